@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "topos/base/error.hpp"
+
+namespace topos {
+
+/// One word of a pattern: literal text with wildcards. `*` is any run of characters, `?` exactly one.
+struct Word {
+  /// Characters as UTF-8; a wildcard is kept apart from a literal `*` or `?` by `wild`.
+  struct Piece {
+    enum class Kind : std::uint8_t { text, any_run, any_one };
+    Kind kind = Kind::text;
+    std::string text;  ///< of Kind::text
+  };
+  std::vector<Piece> pieces;
+  bool case_sensitive = false;  ///< written with "="
+  Location where;
+};
+
+/// A node of a parsed pattern (grammar.md 3). Macros are expanded; hyphens have become word boundaries.
+struct Node {
+  enum class Kind : std::uint8_t {
+    word,       ///< `word`
+    clitic,     ///< "'s"
+    number,     ///< #NUM
+    year,       ///< #YEAR
+    capital,    ///< #CAP
+    acronym,    ///< #ACRO
+    punctuation,///< #PUNCT
+    reference,  ///< @id in `text`
+    regex,      ///< /re2/ in `text`
+    gap,        ///< <least-most>
+    sequence,   ///< `children`, one after the other
+    choice,     ///< one of `children`
+    optional    ///< `children[0]`, or nothing
+  };
+  Kind kind = Kind::sequence;
+  Word word;
+  std::string text;
+  std::uint32_t least = 0;
+  std::uint32_t most = 0;
+  std::vector<Node> children;
+  Location where;
+};
+
+/// The value of a macro, or null if there is none of that name.
+using MacroLookup = std::function<const std::string*(std::string_view name)>;
+
+/// Parses a pattern string. `language` is a primary subtag: character languages refuse `= # * ? 's`, English knows the clitic;
+/// empty means "any" (patterns of `-e`). `at` is where the pattern string begins; columns of errors are counted from there.
+/// Errors: Errc::pattern.
+[[nodiscard]] Node parse_pattern(std::string_view pattern, std::string_view language, const MacroLookup& macros, const Location& at);
+
+/// Parses the words of a guard entry (wildcards, no groups).
+[[nodiscard]] std::vector<Word> parse_phrase(std::string_view phrase, std::string_view language, const Location& at);
+
+}  // namespace topos

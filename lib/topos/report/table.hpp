@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace topos {
+
+/// One cell: nothing (undefined), whole number, number, or text. A quiet NaN is written as nothing.
+using Cell = std::variant<std::monostate, std::int64_t, double, std::string>;
+
+struct Column {
+  std::string name;
+  bool numeric = false;  ///< right-aligned in a table for a terminal
+  bool context_left = false;  ///< text whose end matters: right-aligned and cut at its left (the left context of a concordance)
+};
+
+/// Rows of cells under named columns: what every tabular command hands to a writer.
+/// Invariant: each row has one cell for each column.
+struct Table {
+  std::vector<Column> columns;
+  std::vector<std::vector<Cell>> rows;
+};
+
+}  // namespace topos
