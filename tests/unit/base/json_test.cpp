@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/base/json.hpp"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+
+using topos::json_string;
+
+TEST_CASE("plain text and non-ASCII letters stand as they are in a JSON string") {
+  CHECK(json_string("") == "\"\"");
+  CHECK(json_string("Ordnung, порядок, 秩序, 😀") == "\"Ordnung, порядок, 秩序, 😀\"");
+}
+
+TEST_CASE("quotes, backslashes and every control character are escaped") {
+  CHECK(json_string("a\"b\\c") == R"("a\"b\\c")");
+  CHECK(json_string("\b\f\n\r\t") == R"("\b\f\n\r\t")");
+  CHECK(json_string(std::string_view("\0\x01\x1f\x7f", 4)) == "\"\\u0000\\u0001\\u001f\x7f\"");
+}
+
+TEST_CASE("each invalid byte becomes one replacement character") {
+  CHECK(json_string("a\x80z") == "\"a\xEF\xBF\xBDz\"");
+  CHECK(json_string("\xC0\x80") == "\"\xEF\xBF\xBD\xEF\xBF\xBD\"");
+  CHECK(json_string("\xED\xA0\x80") == "\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"");
+  CHECK(json_string("\xF4\x90\x80\x80") == "\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"");
+  CHECK(json_string("\xE7\xA7") == "\"\xEF\xBF\xBD\xEF\xBF\xBD\"");
+}
+
+TEST_CASE("an undefined number is null") {
+  std::string out;
+  topos::append_json_number(out, 0.5);
+  topos::append_json_number(out, std::numeric_limits<double>::quiet_NaN());
+  CHECK(out == "0.5null");
+}
