@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/segmentation/segmenter.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/uversion.h>
+
+#include "topos/segmentation/abbreviations.hpp"
+#include "topos/segmentation/breaker.hpp"
+#include "topos/segmentation/character_units.hpp"
+#include "topos/segmentation/unicode_text.hpp"
+#include "topos/text/language.hpp"
+
+namespace topos {
+namespace {
+
+/// The vocabulary is cleared between documents when it holds more than this: memory then depends on the largest document only.
+constexpr std::size_t vocabulary_limit = std::size_t{24} << 20;
+
+bool is_space(char16_t c) { return c == u' ' || (c > 0x7F ? u_isUWhiteSpace(c) != 0 : c == u'\t'); }
+
+std::uint32_t count_characters(std::u16string_view text) {
+  std::uint32_t count = 0;
+  for (const char16_t c : text)
+    if (!is_space(c) && (c & 0xFC00) != 0xDC00) ++count;
+  return count;
+}
+
+bool has_letter(std::u16string_view text) {
+  for (const char16_t c : text)
+    if (u_isalpha(c) || (c & 0xF800) == 0xD800) return true;
+  return false;
+}
+
+bool is_apostrophe(char16_t c) { return c == u'\'' || c == u'\u2019'; }
+
+}  // namespace
+
+struct Segmenter::Impl {
+  Impl(std::string_view tag, std::string_view primary)
+      : language(primary), english(primary == "en"), breaker(tag), vocabulary(primary), character_units(primary) {}
+
+  std::string language;
+  bool english;
+  Breaker breaker;
+  Vocabulary vocabulary;
+  CharacterUnits character_units;
+  UnicodeText text;
+  std::vector<UnitRange> ranges;
+  std::vector<WordSegment> segments;
+
+  /// Sentence segments of the current text: abbreviations merged, white space at the ends removed, empty ones left out.
+  void find_sentences() {
+    breaker.sentences(text.units(), ranges);
+    const std::u16string_view units = text.units();
+    std::size_t kept = 0;
+    bool merge = false;
+    for (const UnitRange& segment : ranges) {
+      UnitRange range = segment;
+      while (range.begin < range.end && is_space(units[range.begin])) ++range.begin;
+      while (range.end > range.begin && is_space(units[range.end - 1])) --range.end;
+      if (range.begin == range.end) continue;
+      if (merge)
+        ranges[kept - 1].end = range.end;
+      else
+        ranges[kept++] = range;
+      const UnitRange whole = ranges[kept - 1];
+      const std::u16string_view left = units.substr(whole.begin, whole.end - whole.begin);
+      // "1." at the head of a paragraph is its number, not a sentence.
+      merge = ends_in_abbreviation(left, language) || (kept == 1 && left.size() <= 8 && !has_letter(left));
+    }
+    ranges.resize(kept);
+  }
+
+  void push(std::vector<Token>& out, std::string_view bytes, std::size_t begin, std::size_t end, TokenKind kind, bool passable) {
+    const std::uint32_t from = text.begin_of(begin);
+    const std::uint32_t to = text.end_of(end);
+    out.push_back({from, to, vocabulary.intern(bytes.substr(from, to - from)), kind, passable});
+  }
+
+  /// Appends the tokens of one sentence; returns its number of words.
+  std::uint32_t append_tokens(std::string_view bytes, UnitRange sentence, std::vector<Token>& out) {
+    const std::u16string_view units = text.units().substr(0, sentence.end);
+    breaker.words(units.substr(sentence.begin), segments);
+    const std::size_t first = out.size();
+    std::uint32_t words = 0;
+    for (const WordSegment& segment : segments) {
+      const std::size_t begin = sentence.begin + segment.range.begin;
+      const std::size_t end = sentence.begin + segment.range.end;
+      if (!segment.word) {
+        if (!is_space(units[begin])) push(out, bytes, begin, end, TokenKind::punctuation, end == begin + 1 && is_passable(units, begin));
+        continue;
+      }
+      if (english && end == begin + 1 && (units[begin] == u's' || units[begin] == u'S') && joins_orphan(units, begin, out.size() - first)) {
+        out.back().end = text.end_of(end);
+        out.back().type = vocabulary.intern(bytes.substr(out.back().begin, out.back().end - out.back().begin));
+        out.back().kind = TokenKind::clitic;
+        out.back().passable = true;
+        continue;
+      }
+      ++words;
+      const bool possessive = english && end - begin > 2 && (units[end - 1] == u's' || units[end - 1] == u'S') && is_apostrophe(units[end - 2]);
+      push(out, bytes, begin, possessive ? end - 2 : end, TokenKind::word, false);
+      if (possessive) push(out, bytes, end - 2, end, TokenKind::clitic, true);
+    }
+    return words;
+  }
+
+  /// Whether the "s" at `at` belongs to a digit and an apostrophe before it: "2025's".
+  static bool joins_orphan(std::u16string_view units, std::size_t at, std::size_t tokens) {
+    return tokens >= 2 && at >= 2 && is_apostrophe(units[at - 1]) && u_isdigit(units[at - 2]);
+  }
+};
+
+Segmenter::Segmenter(std::string_view language) : impl_(std::make_unique<Impl>(language, primary_language(language))) {}
+Segmenter::Segmenter(Segmenter&&) noexcept = default;
+Segmenter& Segmenter::operator=(Segmenter&&) noexcept = default;
+Segmenter::~Segmenter() = default;
+
+void Segmenter::segment(const Document& document, RegionSet analysis, Segmentation& out) {
+  Impl& own = *impl_;
+  if (own.vocabulary.memory() > vocabulary_limit) own.vocabulary.clear();
+  out.tokens.clear();
+  out.characters.clear();
+  out.sentences.clear();
+  out.sizes.assign(document.regions.size(), RegionSize{});
+  out.by_characters = is_character_language(own.language);
+  std::uint32_t analysis_number = 0;
+  for (std::uint32_t number = 0; number < document.regions.size(); ++number) {
+    const Region& region = document.regions[number];
+    RegionSize& size = out.sizes[number];
+    own.text.assign(document.text, region.span);
+    own.find_sentences();
+    size.characters = count_characters(own.text.units());
+    const bool in_analysis = analysis[static_cast<std::size_t>(region.name)];
+    for (const UnitRange& range : own.ranges) {
+      Sentence sentence;
+      sentence.span = {own.text.begin_of(range.begin), own.text.end_of(range.end)};
+      sentence.region = number;
+      sentence.tokens.begin = static_cast<std::uint32_t>(out.tokens.size());
+      sentence.words = own.append_tokens(document.text, range, out.tokens);
+      sentence.tokens.end = static_cast<std::uint32_t>(out.tokens.size());
+      sentence.units = sentence.tokens;
+      if (out.by_characters) {
+        sentence.units.begin = static_cast<std::uint32_t>(out.characters.size());
+        own.character_units.append(own.text, range.begin, range.end, own.vocabulary, out.characters);
+        sentence.units.end = static_cast<std::uint32_t>(out.characters.size());
+      }
+      sentence.analysis = in_analysis ? ++analysis_number : 0;
+      size.words += sentence.words;
+      ++size.sentences;
+      out.sentences.push_back(sentence);
+    }
+  }
+}
+
+std::vector<std::string> Segmenter::words(std::string_view phrase) {
+  std::vector<Token> tokens;
+  impl_->text.assign(phrase, {0, static_cast<std::uint32_t>(phrase.size())});
+  impl_->append_tokens(phrase, {0, static_cast<std::uint32_t>(impl_->text.units().size())}, tokens);
+  std::vector<std::string> words;
+  for (const Token& token : tokens) words.emplace_back(phrase.substr(token.begin, token.end - token.begin));
+  return words;
+}
+
+const Vocabulary& Segmenter::vocabulary() const noexcept { return impl_->vocabulary; }
+
+const std::string& tokenizer_id() {
+  static const std::string id = [] {
+    UVersionInfo unicode;
+    u_getUnicodeVersion(unicode);
+    return "icu " U_ICU_VERSION ", unicode " + std::to_string(unicode[0]) + '.' + std::to_string(unicode[1]) + ", rules 1";
+  }();
+  return id;
+}
+
+}  // namespace topos

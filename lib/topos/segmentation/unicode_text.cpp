@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/segmentation/unicode_text.hpp"
+
+#include <unicode/utf16.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+#include "topos/segmentation/fold.hpp"
+
+namespace topos {
+namespace {
+
+bool is_line_break(UChar32 c) { return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029; }
+
+}  // namespace
+
+void UnicodeText::assign(std::string_view text, ByteSpan span) {
+  const std::string_view bytes = span.in(text);
+  base_ = span.begin;
+  one_to_one_ = std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (one_to_one_) {
+    units_.resize(bytes.size());
+    std::transform(bytes.begin(), bytes.end(), units_.begin(), [](char c) { return c >= 0x0A && c <= 0x0D ? u' ' : static_cast<char16_t>(c); });
+    return;
+  }
+  units_.clear();
+  begins_.clear();
+  ends_.clear();
+  const auto size = static_cast<std::int32_t>(bytes.size());
+  for (std::int32_t at = 0; at < size;) {
+    const std::int32_t begin = at;
+    UChar32 point = 0;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+    U8_NEXT_UNSAFE(bytes.data(), at, point);
+#pragma GCC diagnostic pop
+    if (is_ignorable(static_cast<char32_t>(point))) continue;
+    if (is_line_break(point)) point = ' ';
+    const bool pair = point > 0xFFFF;
+    units_.push_back(pair ? static_cast<char16_t>(U16_LEAD(point)) : static_cast<char16_t>(point));
+    if (pair) units_.push_back(static_cast<char16_t>(U16_TRAIL(point)));
+    for (int i = pair ? 2 : 1; i > 0; --i) {
+      begins_.push_back(span.begin + static_cast<std::uint32_t>(begin));
+      ends_.push_back(span.begin + static_cast<std::uint32_t>(at));
+    }
+  }
+}
+
+}  // namespace topos
