@@ -56,7 +56,7 @@ bool is_hidden(char32_t c) {
 }  // namespace
 
 Error::Error(Errc code, std::string message, Location where, std::string hint)
-    : code_(code), where_(std::move(where)), hint_(std::move(hint)), text_(render(code, message, where_)) {}
+    : code_(code), message_(std::move(message)), where_(std::move(where)), hint_(std::move(hint)), text_(render(code, message_, where_)) {}
 
 std::string_view slug(Errc code) noexcept { return row(code).slug; }
 std::string_view meaning(Errc code) noexcept { return row(code).meaning; }

@@ -28,6 +28,8 @@ class Error : public std::exception {
   /// `hint` says what to do about it, in the imperative; it may be empty.
   Error(Errc code, std::string message, Location where = {}, std::string hint = {});
   [[nodiscard]] Errc code() const noexcept { return code_; }
+  /// What went wrong, without its place.
+  [[nodiscard]] const std::string& message() const noexcept { return message_; }
   [[nodiscard]] const Location& where() const noexcept { return where_; }
   [[nodiscard]] const std::string& hint() const noexcept { return hint_; }
   /// "path:line:column: message [slug]", without the parts that are unknown.
@@ -35,6 +37,7 @@ class Error : public std::exception {
 
  private:
   Errc code_;
+  std::string message_;
   Location where_;
   std::string hint_;
   std::string text_;
