@@ -21,10 +21,12 @@ struct Word {
   };
   std::vector<Piece> pieces;
   bool case_sensitive = false;  ///< written with "="
-  Location where;
+  Location where;               ///< without `path`
 };
 
 /// A node of a parsed pattern (grammar.md 3). Macros are expanded; hyphens have become word boundaries.
+/// Invariant: sequences and choices have two children or more; a group of one alternative is that alternative. No more than
+/// 65536 nodes, no deeper than 200. Every regex compiles within `regex_memory`.
 struct Node {
   enum class Kind : std::uint8_t {
     word,       ///< `word`
@@ -47,7 +49,7 @@ struct Node {
   std::uint32_t least = 0;
   std::uint32_t most = 0;
   std::vector<Node> children;
-  Location where;
+  Location where;  ///< without `path`, which is the pattern's; inside a macro, where the pattern names it
 };
 
 /// The value of a macro, or null if there is none of that name.

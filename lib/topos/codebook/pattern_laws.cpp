@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/codebook/pattern_laws.hpp"
+
+namespace topos {
+namespace {
+
+Reach reach_of_sequence(const Node& node) {
+  Reach whole{true, false, false, false};
+  for (const Node& child : node.children) {
+    const Reach part = reach(child);
+    whole.gap_first = whole.gap_first || (whole.empty && part.gap_first);
+    whole.gap_last = part.gap_last || (part.empty && whole.gap_last);
+    whole.words = whole.words || part.words;
+    whole.empty = whole.empty && part.empty;
+  }
+  return whole;
+}
+
+Reach reach_of_choice(const Node& node) {
+  Reach whole;
+  for (const Node& child : node.children) {
+    const Reach part = reach(child);
+    whole.empty = whole.empty || part.empty;
+    whole.words = whole.words || part.words;
+    whole.gap_first = whole.gap_first || part.gap_first;
+    whole.gap_last = whole.gap_last || part.gap_last;
+  }
+  if (node.kind == Node::Kind::optional) whole.empty = true;
+  return whole;
+}
+
+}  // namespace
+
+Reach reach(const Node& node) {
+  switch (node.kind) {
+    case Node::Kind::gap: return {false, false, true, true};
+    case Node::Kind::clitic:
+    case Node::Kind::punctuation: return {};
+    case Node::Kind::sequence: return reach_of_sequence(node);
+    case Node::Kind::choice:
+    case Node::Kind::optional: return reach_of_choice(node);
+    default: return {false, true, false, false};
+  }
+}
+
+void check_reach(const Node& root, const Location& at) {
+  const Reach found = reach(root);
+  if (!found.words) throw Error(Errc::pattern, "the pattern can match no word", at);
+  if (found.empty) throw Error(Errc::pattern, "the pattern can match nothing at all: every element is optional", at, "make one element required");
+  if (found.gap_first) {
+    throw Error(Errc::pattern, "a gap may not begin a pattern, and here it does when the optional group before it is left out", at);
+  }
+}
+
+}  // namespace topos
