@@ -15,7 +15,8 @@ using Cell = std::variant<std::monostate, std::int64_t, double, std::string>;
 struct Column {
   std::string name;
   bool numeric = false;  ///< right-aligned in a table for a terminal
-  bool context_left = false;  ///< text whose end matters: right-aligned and cut at its left (the left context of a concordance)
+  bool context_left =
+      false;  ///< text whose end matters: right-aligned and cut at its left (the left context of a concordance)
 };
 
 /// Rows of cells under named columns: what every tabular command hands to a writer.

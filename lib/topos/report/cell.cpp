@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/report/cell.hpp"
+
+#include "topos/base/error.hpp"
+#include "topos/base/json.hpp"
+#include "topos/base/number.hpp"
+
+namespace topos {
+
+std::string cell_text(const Cell& cell, const WriteOptions& options) {
+  if (const auto* whole = std::get_if<std::int64_t>(&cell)) return std::to_string(*whole);
+  if (const auto* number = std::get_if<double>(&cell)) return number_text(*number, options.digits);
+  if (const auto* text = std::get_if<std::string>(&cell)) return options.terminal ? printable(*text) : *text;
+  return {};
+}
+
+void append_json_cell(std::string& out, const Cell& cell, const WriteOptions& options) {
+  if (const auto* whole = std::get_if<std::int64_t>(&cell))
+    out += std::to_string(*whole);
+  else if (const auto* number = std::get_if<double>(&cell))
+    append_json_number(out, *number, options.digits);
+  else if (const auto* text = std::get_if<std::string>(&cell))
+    append_json_string(out, options.terminal ? printable(*text) : *text);
+  else
+    out += "null";
+}
+
+void append_json_row(std::string& out, const std::vector<Column>& columns, std::span<const Cell> cells,
+                     const WriteOptions& options) {
+  out += '{';
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (i != 0) out += ',';
+    append_json_string(out, columns[i].name);
+    out += ':';
+    append_json_cell(out, cells[i], options);
+  }
+  out += '}';
+}
+
+void append_html(std::string& out, std::string_view text) {
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
+    }
+  }
+}
+
+}  // namespace topos

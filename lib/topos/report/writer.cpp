@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/report/writer.hpp"
+
+#include <array>
+
+namespace topos {
+namespace {
+
+constexpr std::array all = {
+#define TOPOS_WRITER(id) &writers::id,
+#include "topos/report/writers.def"
+#undef TOPOS_WRITER
+};
+
+}  // namespace
+
+std::span<const TableFormat* const> table_formats() noexcept { return all; }
+
+const TableFormat* find_table_format(std::string_view name) noexcept {
+  for (const TableFormat* format : all)
+    if (format->name == name) return format;
+  return nullptr;
+}
+
+void write(const Table& table, const TableFormat& format, const WriteOptions& options, const TextSink& sink) {
+  const auto writer = format.make(options, sink);
+  writer->begin(table.columns);
+  for (const auto& cells : table.rows) writer->row(cells);
+  writer->end();
+}
+
+}  // namespace topos
