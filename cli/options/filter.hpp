@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "options.hpp"
+#include "topos/annotation/filter.hpp"
+#include "topos/text/document.hpp"
+
+namespace topos::cli {
+
+/// What counts and how it is grouped: --where, --by, --regions.
+struct FilterGroup {
+  std::vector<std::string> where;
+  std::vector<std::string> by;
+  std::vector<std::string> regions;
+
+  void declare(Options& options);
+  /// All --where options, joined by "and". Errors: Errc::filter, with the column.
+  [[nodiscard]] Filter filter() const;
+  /// The fields of --by, commas split. Errors: Errc::filter, if one is named twice or empty.
+  [[nodiscard]] std::vector<std::string> fields() const;
+  /// The regions that count: --regions, else default_analysis(). Errors: Errc::usage, with the nearest names.
+  [[nodiscard]] RegionSet region_set() const;
+};
+
+}  // namespace topos::cli

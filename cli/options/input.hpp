@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "options.hpp"
+#include "topos/text/input.hpp"
+
+namespace topos::cli {
+
+/// What is read and how: the operands, and the options of contract section "Inputs".
+struct InputGroup {
+  InputOptions options;
+
+  void declare(Options& target);
+  /// What the library needs, from what was typed. Standard input if nothing is named.
+  /// Errors: Errc::usage, if a date, size or combination is not one.
+  [[nodiscard]] InputOptions finish() const;
+  /// Whether nothing is named and standard input is a terminal: a command then prints its short help and ends with
+  /// status 2.
+  [[nodiscard]] bool nothing_to_read() const;
+
+ private:
+  std::vector<std::string> cuts_;
+  std::string layout_ = "auto";
+  std::string paragraphs_ = "auto";
+  std::string max_expand_ = "2G";
+};
+
+}  // namespace topos::cli

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "program.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "topos/base/error.hpp"
+#include "topos/base/suggest.hpp"
+#include "topos/report/versions.hpp"
+
+namespace topos::cli {
+namespace {
+
+constexpr std::array all = {
+#define TOPOS_COMMAND(id) &id##_command,
+#include "commands.def"
+#undef TOPOS_COMMAND
+};
+
+constexpr std::array<std::string_view, 6> groups = {"Core",      "Corpus and codebook", "Statistics",
+                                                    "Discourse", "Human coding",        "Program"};
+
+constexpr std::array<std::string_view, 10> without_effect = {"--jobs",      "--output",     "--format", "--color",
+                                                             "--quiet",     "--provenance", "--digits", "--files-from",
+                                                             "--fail-fast", "--columns"};
+
+std::vector<std::string>& words_of_run() {
+  static std::vector<std::string> words;
+  return words;
+}
+
+}  // namespace
+
+std::span<const Command* const> commands() noexcept { return all; }
+
+std::span<const std::string_view> command_groups() noexcept { return groups; }
+
+const Command& find_command(std::string_view name) {
+  std::vector<std::string> known;
+  for (const Command* command : all) {
+    if (command->name == name) return *command;
+    known.emplace_back(command->name);
+  }
+  std::string hint = did_you_mean(name, known);
+  if (hint.empty()) hint = "'topos help' lists the commands";
+  throw Error(Errc::usage, "there is no command '" + printable(name) + "'", {}, std::move(hint));
+}
+
+std::unique_ptr<Declaration> declare(const Command& command, Run* run) {
+  auto declaration = std::make_unique<Declaration>(std::string(command.name), command.summary, command.examples);
+  Run work = command.declare(*declaration);
+  if (run != nullptr) *run = std::move(work);
+  return declaration;
+}
+
+std::string version_text() {
+  std::string text;
+  for (const auto& [name, version] : library_versions()) text += name + ' ' + version + '\n';
+  return text;
+}
+
+const std::vector<std::string>& invocation() noexcept { return words_of_run(); }
+
+void set_invocation(const CommandSpec& command) {
+  std::vector<const OptionSpec*> given;
+  for (const OptionSpec& option : command.options)
+    if (!option.given.empty() &&
+        std::find(without_effect.begin(), without_effect.end(), option.name()) == without_effect.end())
+      given.push_back(&option);
+  std::sort(given.begin(), given.end(), [](const auto* a, const auto* b) { return a->name() < b->name(); });
+  std::vector<std::string>& words = words_of_run();
+  words = {command.name};
+  for (const OptionSpec* option : given) {
+    if (option->kind == OptionSpec::Kind::flag) words.push_back(option->name());
+    if (option->kind == OptionSpec::Kind::flag) continue;
+    const std::size_t first = option->kind == OptionSpec::Kind::list ? 0 : option->given.size() - 1;
+    for (std::size_t i = first; i < option->given.size(); ++i) words.push_back(option->name() + '=' + option->given[i]);
+  }
+}
+
+}  // namespace topos::cli
