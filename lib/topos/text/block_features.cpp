@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/text/block_features.hpp"
+
+#include "topos/text/code_points.hpp"
+#include "topos/text/markdown.hpp"
+
+namespace topos {
+namespace {
+
+constexpr std::uint32_t most_words = 255;
+constexpr std::size_t cue_bytes = 1600;
+
+bool is_terminal(char32_t c) noexcept {
+  switch (c) {
+    case U'.':
+    case U'!':
+    case U'?':
+    case U':':
+    case U';':
+    case U'…':
+    case U'。':
+    case U'！':
+    case U'？':
+    case U'：':
+    case U'；':
+    case U'｡':
+    case U'‽':
+    case U'⁈':
+    case U'⁉':
+    case U'؟':
+    case U'۔':
+    case U'؛':
+    case U'։':
+    case U'।':
+    case U'॥':
+    case U'።':
+    case U'፧':
+    case U'။':
+    case U'។':
+    case U'៕':
+    case U'།':
+    case 0x37E:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_closer(char32_t c) noexcept {
+  switch (c) {
+    case U'"':
+    case U'\'':
+    case U')':
+    case U']':
+    case U'}':
+    case U'*':
+    case U'_':
+    case U'`':
+    case U'”':
+    case U'’':
+    case U'“':
+    case U'»':
+    case U'›':
+    case U'」':
+    case U'』':
+    case U'）':
+    case U'】':
+    case U'》':
+    case U'〉':
+    case U'］':
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_superscript(char32_t c) noexcept { return c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2079); }
+
+/// `text` without a "[3, 4]" at its end.
+std::string_view without_reference_mark(std::string_view text) noexcept {
+  if (!text.ends_with(']')) return text;
+  std::size_t at = text.size() - 1;
+  while (at > 0 && std::string_view("0123456789, -").find(text[at - 1]) != std::string_view::npos) --at;
+  return at > 0 && at < text.size() - 1 && text[at - 1] == '[' ? text.substr(0, at - 1) : text;
+}
+
+bool roman(std::string_view text) noexcept {
+  return !text.empty() && text.size() <= 6 && text.find_first_not_of("IVX") == std::string_view::npos;
+}
+
+std::uint32_t digits_at(std::string_view text, std::size_t at) noexcept {
+  std::uint32_t n = 0;
+  while (at + n < text.size() && is_ascii_digit(static_cast<unsigned char>(text[at + n]))) ++n;
+  return n;
+}
+
+void measure(std::string_view text, Block& block, std::string& folded) {
+  const std::string_view content = block.span.in(text);
+  block.words = static_cast<std::uint8_t>(rough_words(content, most_words));
+  block.terminal = ends_sentence(content);
+  block.emphasised = is_emphasised(content);
+  const std::string_view bare = without_marks(content);
+  if (!bare.empty()) {
+    const char32_t first = code_point_at(bare, 0).value;
+    block.capital = is_word_character(first) && !is_lower(first);
+  }
+  fold_for_cues(content.substr(0, cue_bytes), folded);
+  block.cues = find_cues(folded, block.words);
+}
+
+}  // namespace
+
+std::uint32_t rough_words(std::string_view text, std::uint32_t limit) noexcept {
+  std::uint32_t words = 0;
+  bool inside = false;
+  bool half = false;
+  for (std::size_t at = 0; at < text.size() && words < limit;) {
+    const CodePoint c = code_point_at(text, at);
+    at += c.size;
+    if (is_unspaced(c.value)) {
+      words += !half && is_word_character(c.value);
+      half = !half;
+      inside = false;
+      continue;
+    }
+    const bool word = is_word_character(c.value);
+    words += word && !inside;
+    inside = word;
+    half = false;
+  }
+  return words;
+}
+
+bool ends_sentence(std::string_view text) noexcept {
+  text = without_reference_mark(trim(text));
+  while (!text.empty()) {
+    const CodePoint c = code_point_before(text, text.size());
+    if (is_terminal(c.value)) return true;
+    if (!is_closer(c.value) && !is_superscript(c.value) && !is_blank(c.value)) return false;
+    text.remove_suffix(c.size);
+    text = without_reference_mark(text);
+  }
+  return false;
+}
+
+bool is_page_number(std::string_view line) noexcept {
+  if (line.size() > 24) return false;
+  std::size_t at = 0;
+  for (const std::string_view word : {"Page ", "page ", "p. ", "P a g e "})
+    if (line.starts_with(word)) at = word.size();
+  const bool named = at > 0;
+  bool digit = false;
+  std::uint32_t run = 0;
+  for (; at < line.size(); ++at) {
+    const auto c = static_cast<unsigned char>(line[at]);
+    run = is_ascii_digit(c) ? run + 1 : 0;
+    if (run > 4) return false;
+    digit = digit || run > 0;
+    if (run > 0 || c == ' ' || c == '-' || c == '/' || c == '|') continue;
+    if (named && line.substr(at).starts_with("of "))
+      ++at;
+    else if (line.substr(at).starts_with("–") || line.substr(at).starts_with("—"))
+      at += 2;
+    else
+      return false;
+  }
+  return digit;
+}
+
+std::size_t bracket_number(std::string_view text) noexcept {
+  const std::size_t mark = text.starts_with("- ") ? 2 : 0;
+  if (mark >= text.size() || text[mark] != '[') return 0;
+  const std::uint32_t digits = digits_at(text, mark + 1);
+  const std::size_t close = mark + 1 + digits;
+  if (digits == 0 || digits > 4 || close >= text.size() || text[close] != ']') return 0;
+  return close + 1;
+}
+
+NumberedText split_number(std::string_view text) noexcept {
+  std::size_t at = 0;
+  while (const std::uint32_t n = digits_at(text, at)) {
+    if (n > 3) return {{}, text};
+    at += n;
+    if (at < text.size() && text[at] == '.' && digits_at(text, at + 1) > 0)
+      ++at;
+    else
+      break;
+  }
+  std::string_view number = text.substr(0, at);
+  if (number.empty()) {
+    const std::size_t dot = text.substr(0, 8).find('.');
+    if (dot == std::string_view::npos || !roman(text.substr(0, dot))) return {{}, text};
+    number = text.substr(0, dot);
+    at = dot;
+  }
+  const bool marked = at < text.size() && (text[at] == '.' || text[at] == ')');
+  if (marked) ++at;
+  const std::string_view title = trim(text.substr(at));
+  if (title.empty()) return {number, title};
+  const char32_t first = code_point_at(title, 0).value;
+  const bool spaced = title.size() < text.size() - at;
+  if (marked ? !spaced && !is_unspaced(first) : !spaced || !is_upper(first)) return {{}, text};
+  return {number, title};
+}
+
+std::string_view without_marks(std::string_view block) noexcept {
+  while (!block.empty() && std::string_view("#*_> \t").find(block.front()) != std::string_view::npos)
+    block.remove_prefix(1);
+  while (!block.empty() && std::string_view("#*_ \t").find(block.back()) != std::string_view::npos)
+    block.remove_suffix(1);
+  return trim(block);
+}
+
+bool is_doubled(std::string_view text) noexcept {
+  if (text.size() < 7 || text.size() > 1000) return false;
+  const std::size_t half = text.size() / 2;
+  for (std::size_t end = half > 2 ? half - 2 : 0; end <= half; ++end) {
+    const std::string_view left = text.substr(0, end);
+    const std::string_view rest = text.substr(end);
+    if (!rest.ends_with(left) || trim(rest) != trim(left) || trim(rest).size() == rest.size()) continue;
+    return rough_words(left, 3) == 3 && !ends_sentence(left);
+  }
+  return false;
+}
+
+bool has_date(std::string_view text) noexcept {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::uint32_t n = digits_at(text, at);
+    if (n == 4 && (text[at] == '1' || text[at] == '2')) return true;
+    const std::size_t next = at + n;
+    if (n > 0 && n <= 2 && next + 3 < text.size() &&
+        std::string_view("./-").find(text[next]) != std::string_view::npos) {
+      const std::uint32_t month = digits_at(text, next + 1);
+      if (month > 0 && month <= 2 && next + 1 + month < text.size() && text[next + 1 + month] == text[next])
+        return true;
+    }
+    at = next + (n == 0);
+  }
+  return false;
+}
+
+bool has_address(std::string_view text) noexcept {
+  const std::size_t at = text.find('@');
+  return at != std::string_view::npos && at > 0 && at + 3 < text.size() && text[at - 1] != ' ' &&
+         text.find('.', at) != std::string_view::npos;
+}
+
+void measure_blocks(std::string_view text, std::vector<Block>& blocks) {
+  std::string folded;
+  for (Block& block : blocks) measure(text, block, folded);
+}
+
+}  // namespace topos

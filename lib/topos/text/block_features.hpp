@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "topos/text/blocks.hpp"
+
+namespace topos {
+
+/// Rough number of words: runs of letters and digits; two letters of a script without spaces count as one word.
+/// Stops at `limit`.
+[[nodiscard]] std::uint32_t rough_words(std::string_view text, std::uint32_t limit) noexcept;
+
+/// Whether `text` ends as a sentence does: `. ! ? : ;` or their like in another script, then closing quotes, brackets,
+/// emphasis and a reference mark ("[12]", "¹²").
+[[nodiscard]] bool ends_sentence(std::string_view text) noexcept;
+
+/// A line of nothing but a page's number: "12", "- 12 -", "12/30", "Page 12 of 30".
+[[nodiscard]] bool is_page_number(std::string_view line) noexcept;
+
+/// Bytes of "[12] " at the start of `text`, or 0.
+[[nodiscard]] std::size_t bracket_number(std::string_view text) noexcept;
+
+/// A section number and what follows it.
+struct NumberedText {
+  std::string_view number;  ///< "2.1" of "2.1. Trade"; "IV" of "IV. Trade"; empty without one
+  std::string_view title;
+};
+/// Domain: `text` without Markdown marks at its beginning.
+[[nodiscard]] NumberedText split_number(std::string_view text) noexcept;
+
+/// `block` without Markdown marks at its ends ("## **2. Trade**" → "2. Trade").
+[[nodiscard]] std::string_view without_marks(std::string_view block) noexcept;
+
+/// Whether the words of `text` are the same three or more words said twice ("asian imf talks asian imf talks").
+[[nodiscard]] bool is_doubled(std::string_view text) noexcept;
+
+/// Whether `text` holds a year, or a date in digits: fit for the date line of an article.
+[[nodiscard]] bool has_date(std::string_view text) noexcept;
+
+/// Whether `text` holds an e-mail address.
+[[nodiscard]] bool has_address(std::string_view text) noexcept;
+
+/// Measures every block: words, cues, how it begins and ends.
+/// Cost: linear; looks at no more than about 255 words of a block.
+void measure_blocks(std::string_view text, std::vector<Block>& blocks);
+
+}  // namespace topos

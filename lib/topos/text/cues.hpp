@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace topos {
+
+/// What a phrase in cues.def says about the line it stands in.
+enum class Cue : std::uint8_t {
+  furniture,     ///< the page speaks about itself
+  related,       ///< heads a list of links to other pages
+  publication,   ///< where the text first stood
+  author_label,  ///< heads a note on the author
+  role,          ///< what an author is
+  contact,       ///< whom the press may ask
+  abstract_label,
+  keywords_label,
+  references_label,
+  notes_label,
+  section_word,  ///< heads a section
+  back_matter,   ///< heads thanks, funding, statements of interest
+  figure_label,
+  credit,  ///< whose picture it is
+  byline,
+  salutation,
+  closing,  ///< ends a speech or letter
+  release,  ///< head of a press release
+};
+
+[[nodiscard]] constexpr std::uint32_t cue_bit(Cue cue) noexcept {
+  return std::uint32_t{1} << static_cast<unsigned>(cue);
+}
+
+/// Folds the beginning of a block for comparison with cue phrases: lower case, plain apostrophes and hyphens, one space
+/// for white space, without Markdown marks and quotation marks. Reuses `out`.
+void fold_for_cues(std::string_view block, std::string& out);
+
+/// The cues in a block folded by `fold_for_cues`, as a set of bits. `words` is the block's size: long blocks match
+/// fewer phrases.
+[[nodiscard]] std::uint32_t find_cues(std::string_view folded, std::uint32_t words) noexcept;
+
+/// Whether a phrase of `cue` that may stand anywhere stands in `folded`.
+[[nodiscard]] bool contains_cue(std::string_view folded, Cue cue) noexcept;
+
+}  // namespace topos

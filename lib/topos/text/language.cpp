@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/text/language.hpp"
+
+#include <unicode/translit.h>
+#include <unicode/uniset.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "topos/text/code_points.hpp"
+#include "topos/text/language_vote.hpp"
+
+namespace topos {
+namespace {
+
+constexpr std::size_t looked_at = 64 * 1024;
+
+/// Scripts that one language (as far as this program is asked) is written in.
+struct ScriptLanguage {
+  UScriptCode script;
+  std::string_view tag;
+};
+constexpr std::array single_scripts = {
+    ScriptLanguage{USCRIPT_THAI, "th"},       ScriptLanguage{USCRIPT_LAO, "lo"},
+    ScriptLanguage{USCRIPT_KHMER, "km"},      ScriptLanguage{USCRIPT_MYANMAR, "my"},
+    ScriptLanguage{USCRIPT_HEBREW, "he"},     ScriptLanguage{USCRIPT_GREEK, "el"},
+    ScriptLanguage{USCRIPT_DEVANAGARI, "hi"}, ScriptLanguage{USCRIPT_BENGALI, "bn"},
+    ScriptLanguage{USCRIPT_TAMIL, "ta"},      ScriptLanguage{USCRIPT_TELUGU, "te"},
+    ScriptLanguage{USCRIPT_KANNADA, "kn"},    ScriptLanguage{USCRIPT_MALAYALAM, "ml"},
+    ScriptLanguage{USCRIPT_GUJARATI, "gu"},   ScriptLanguage{USCRIPT_GURMUKHI, "pa"},
+    ScriptLanguage{USCRIPT_SINHALA, "si"},    ScriptLanguage{USCRIPT_GEORGIAN, "ka"},
+    ScriptLanguage{USCRIPT_ARMENIAN, "hy"},   ScriptLanguage{USCRIPT_ETHIOPIC, "am"},
+    ScriptLanguage{USCRIPT_TIBETAN, "bo"},    ScriptLanguage{USCRIPT_MONGOLIAN, "mn"},
+};
+
+struct Census {
+  std::array<std::uint32_t, single_scripts.size()> single{};
+  std::uint32_t latin = 0;
+  std::uint32_t cyrillic = 0;
+  std::uint32_t han = 0;
+  std::uint32_t kana = 0;
+  std::uint32_t hangul = 0;
+  std::uint32_t arabic = 0;
+};
+
+void count(char32_t c, Census& census) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
+  switch (script) {
+    case USCRIPT_LATIN:
+      ++census.latin;
+      return;
+    case USCRIPT_CYRILLIC:
+      ++census.cyrillic;
+      return;
+    case USCRIPT_HAN:
+      ++census.han;
+      return;
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+      ++census.kana;
+      return;
+    case USCRIPT_HANGUL:
+      ++census.hangul;
+      return;
+    case USCRIPT_ARABIC:
+      ++census.arabic;
+      return;
+    default:
+      break;
+  }
+  for (std::size_t i = 0; i < single_scripts.size(); ++i)
+    if (single_scripts[i].script == script) ++census.single[i];
+}
+
+Census take_census(std::string_view text) {
+  Census census;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    at += c.size;
+    if (c.value < 0x80)
+      census.latin += is_word_character(c.value) && !is_ascii_digit(c.value);
+    else if (is_word_character(c.value))
+      count(c.value, census);
+  }
+  return census;
+}
+
+/// The characters that an ICU transliterator changes; empty if ICU lacks it.
+icu::UnicodeSet changed_by(const char* id) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::UnicodeSet set;
+  const std::unique_ptr<icu::Transliterator> rules(icu::Transliterator::createInstance(id, UTRANS_FORWARD, status));
+  if (U_SUCCESS(status) && rules) rules->getSourceSet(set);
+  set.freeze();
+  return set;
+}
+
+std::string chinese(std::string_view text) {
+  static const icu::UnicodeSet traditional = changed_by("Traditional-Simplified");
+  static const icu::UnicodeSet simplified = changed_by("Simplified-Traditional");
+  std::size_t for_traditional = 0;
+  std::size_t for_simplified = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    at += c.size;
+    const bool t = traditional.contains(static_cast<UChar32>(c.value)) != 0;
+    const bool s = simplified.contains(static_cast<UChar32>(c.value)) != 0;
+    for_traditional += t && !s;
+    for_simplified += s && !t;
+  }
+  return for_traditional > for_simplified ? "zh-Hant" : "zh";
+}
+
+}  // namespace
+
+std::string guess_language(std::string_view text) {
+  // A cut inside a character would only lose that character.
+  text = text.substr(0, looked_at);
+  const Census census = take_census(text);
+  std::string_view tag = "und";
+  std::uint32_t most = 0;
+  const auto offer = [&](std::uint32_t letters, std::string_view offered) {
+    if (letters > most) most = letters, tag = offered;
+  };
+  for (std::size_t i = 0; i < single_scripts.size(); ++i) offer(census.single[i], single_scripts[i].tag);
+  // An ideograph says about as much as three letters.
+  offer(3 * (census.han + census.kana), 10 * census.kana > census.han ? "ja" : "zh");
+  offer(2 * census.hangul, "ko");
+  offer(census.arabic, "ar");
+  offer(census.cyrillic, "ru");
+  offer(census.latin, "en");
+  if (tag == "zh") return chinese(text);
+  if (tag == "ar") return vote_arabic(text);
+  if (tag == "ru") return vote_cyrillic(text);
+  if (tag == "en") return vote_latin(text);
+  return std::string(tag);
+}
+
+std::string primary_language(std::string_view tag) {
+  std::string primary(tag.substr(0, tag.find_first_of("-_")));
+  for (char& c : primary)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return primary;
+}
+
+bool is_character_language(std::string_view primary) {
+  constexpr std::array<std::string_view, 6> languages = {"ja", "km", "lo", "my", "th", "zh"};
+  return std::binary_search(languages.begin(), languages.end(), primary);
+}
+
+}  // namespace topos

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "topos/text/block_features.hpp"
+#include "topos/text/layouts.hpp"
+
+namespace topos {
+namespace {
+
+constexpr std::uint32_t label_words = 6;
+constexpr std::uint32_t running_text = 25;
+constexpr std::uint32_t teaser_words = 25;
+constexpr std::uint32_t note_words = 120;
+constexpr std::size_t few_entries = 3;
+
+bool is_label(const Block& block) {
+  return (block.kind == BlockKind::heading || (block.plain() && block.single && !block.terminal)) &&
+         block.words <= label_words;
+}
+
+bool ends_list(const Page& page, std::size_t i) {
+  const Block& block = page.blocks[i];
+  if (block.kind == BlockKind::heading) return true;
+  if (!is_label(block)) return false;
+  return block.has(Cue::author_label) || block.has(Cue::back_matter) || block.has(Cue::notes_label) ||
+         block.has(Cue::related) || block.has(Cue::section_word);
+}
+
+void name_list(Page& page, std::size_t label, RegionName region, std::string_view rule) {
+  page.blocks[label].become(RegionName::heading, rule);
+  for (std::size_t i = label + 1; i < page.blocks.size() && !ends_list(page, i); ++i)
+    if (page.blocks[i].kind != BlockKind::rule) page.blocks[i].become(region, rule);
+}
+
+bool looks_like_note(std::string_view content) {
+  return bracket_number(content) > 0 || content.starts_with("*") ||
+         (!content.empty() && content[0] >= '0' && content[0] <= '9') || content.starts_with("¹") ||
+         content.starts_with("²") || content.starts_with("- ");
+}
+
+/// Entries "[1] …" at the end of a text without a heading over them.
+void name_bare_entries(Page& page) {
+  std::size_t first = page.blocks.size();
+  std::size_t entries = 0;
+  while (first > 0 && bracket_number(page.at(first - 1)) > 0 && !page.blocks[first - 1].named) --first, ++entries;
+  if (entries < few_entries) return;
+  for (; first < page.blocks.size(); ++first) page.blocks[first].become(RegionName::references, "numbered entry");
+}
+
+/// What stands after a block and speaks of the page or the author, not of the subject.
+bool is_anchor(const Block& block) {
+  return block.name == RegionName::pubnote || block.rule == "furniture phrase" || block.rule == "doubled line" ||
+         (is_label(block) && (block.has(Cue::author_label) || block.has(Cue::related))) || block.has(Cue::contact);
+}
+
+bool is_text(const Block& block) { return block.plain() && block.words >= running_text; }
+
+/// The block after the last running text that is not a note on the author; where the end matter may begin.
+std::size_t after_last_text(const Page& page) {
+  std::size_t end = page.blocks.size();
+  for (; end > 0; --end) {
+    const Block& block = page.blocks[end - 1];
+    if (!is_text(block)) continue;
+    const bool labelled = end > 1 && is_label(page.blocks[end - 2]) && page.blocks[end - 2].has(Cue::author_label);
+    const bool after_note = end > 1 && page.blocks[end - 2].name == RegionName::pubnote;
+    if (!(block.has(Cue::role) && (labelled || after_note || block.emphasised)) && !labelled &&
+        !block.has(Cue::contact))
+      break;
+  }
+  return end;
+}
+
+void name_end_matter(Page& page, std::size_t from) {
+  bool author = false;
+  for (std::size_t i = from; i < page.blocks.size(); ++i) {
+    Block& block = page.blocks[i];
+    if (block.named || block.kind == BlockKind::heading) {
+      if (block.kind == BlockKind::heading && !block.named) {
+        author = block.has(Cue::author_label);
+        block.become(RegionName::boilerplate, "end matter");
+      }
+      continue;
+    }
+    if (is_label(block) && block.has(Cue::author_label)) {
+      block.become(RegionName::boilerplate, "author label");
+      author = true;
+    } else if (block.words <= note_words && (author || block.has(Cue::role))) {
+      block.become(RegionName::bio, author ? "after the author label" : "author's role");
+      author = false;
+    } else if (block.has(Cue::contact)) {
+      block.become(RegionName::boilerplate, "contact");
+    } else if (block.words < teaser_words) {
+      block.become(RegionName::boilerplate, "end matter");
+    }
+  }
+}
+
+}  // namespace
+
+void name_references(Page& page) {
+  for (std::size_t i = page.blocks.size(); i-- > 0;) {
+    const Block& block = page.blocks[i];
+    if (block.named || !is_label(block)) continue;
+    const bool late = 2 * i + 2 >= page.blocks.size() || page.layout == Layout::article;
+    if (block.has(Cue::references_label) && late && i + 1 < page.blocks.size())
+      name_list(page, i, RegionName::references, "reference heading");
+    else if (block.has(Cue::notes_label) && late && i + 1 < page.blocks.size() && looks_like_note(page.at(i + 1)))
+      name_list(page, i, RegionName::footnote, "notes heading");
+    else if (block.has(Cue::back_matter) && late && page.layout == Layout::article)
+      name_list(page, i, RegionName::boilerplate, "back matter");
+  }
+  name_bare_entries(page);
+}
+
+void name_back(Page& page) {
+  std::size_t from = after_last_text(page);
+  if (from == 0) return;
+  while (from < page.blocks.size() && !is_anchor(page.blocks[from])) ++from;
+  if (from < page.blocks.size()) name_end_matter(page, from);
+}
+
+}  // namespace topos

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+#include "topos/base/hash.hpp"
+#include "topos/text/block_features.hpp"
+#include "topos/text/code_points.hpp"
+#include "topos/text/layouts.hpp"
+
+namespace topos {
+namespace {
+
+constexpr std::uint32_t caption_words = 80;
+constexpr std::uint32_t running_head_words = 12;
+constexpr std::size_t longest_footnote_label = 12;
+
+/// The text between the last "(" and a ")" at the end, else nothing.
+std::string_view last_parenthesis(std::string_view text) {
+  while (!text.empty() && std::string_view(".*_ ").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  if (!text.ends_with(')')) return {};
+  const std::size_t open = text.rfind('(');
+  return open == std::string_view::npos ? std::string_view() : text.substr(open + 1, text.size() - open - 2);
+}
+
+/// A credit in parentheses at the end, or a credit that begins the block.
+bool has_credit(std::string_view content, const Block& block, std::string& folded) {
+  if (block.words > caption_words || !block.has(Cue::credit)) return false;
+  fold_for_cues(last_parenthesis(content), folded);
+  if (!folded.empty() && contains_cue(folded, Cue::credit)) return true;
+  fold_for_cues(
+      content.substr(0, content.find_first_of(":\n") == std::string_view::npos ? 0 : content.find_first_of(":\n") + 1),
+      folded);
+  return !folded.empty() && rough_words(folded, 5) < 5 && contains_cue(folded, Cue::credit);
+}
+
+/// "Figure 2. Trade", "Table 3: …": a label, a number, and a mark that sentences about figures do not have.
+bool is_figure_label(std::string_view content, const Block& block) {
+  if (!block.has(Cue::figure_label)) return false;
+  const std::string_view text = without_marks(content);
+  const std::size_t digit = text.find_first_of("0123456789");
+  if (digit == std::string_view::npos || digit > 40 || rough_words(text.substr(0, digit), 9) > 8) return false;
+  std::size_t at = text.find_first_not_of("0123456789.-", digit);
+  if (at == std::string_view::npos) return true;
+  if (text[at - 1] == '.') return true;
+  while (at < text.size() && (text[at] == '*' || text[at] == '_')) ++at;
+  if (at == text.size()) return true;
+  const CodePoint mark = code_point_at(text, at);
+  if (mark.value == U':' || mark.value == U'：' || mark.value == U'.' || mark.value == U'\n' || mark.value == U'|')
+    return true;
+  const std::string_view rest = trim(text.substr(at));
+  if (rest.starts_with("–") || rest.starts_with("—") || rest.starts_with("- ")) return true;
+  return !block.terminal && !rest.empty() && !is_lower(code_point_at(rest, 0).value);
+}
+
+bool is_footnote(std::string_view content) {
+  if (!content.starts_with("[^")) return false;
+  const std::size_t close = content.find("]:");
+  return close != std::string_view::npos && close <= longest_footnote_label;
+}
+
+bool name_kind(Block& block) {
+  switch (block.kind) {
+    case BlockKind::image:
+      block.become(RegionName::caption, "image");
+      return true;
+    case BlockKind::table:
+      block.become(RegionName::caption, "table");
+      return true;
+    case BlockKind::code:
+      block.become(RegionName::boilerplate, "code block");
+      return true;
+    case BlockKind::comment:
+      block.become(RegionName::boilerplate, "comment");
+      return true;
+    case BlockKind::rule:
+      block.become(RegionName::boilerplate, block.words > 0 ? "page number" : "rule");
+      return true;
+    case BlockKind::heading:
+      return true;
+    case BlockKind::text:
+    case BlockKind::item:
+      break;
+  }
+  return false;
+}
+
+}  // namespace
+
+void name_by_cue(Page& page) {
+  std::string folded;
+  std::size_t furniture = 0;
+  for (const Block& block : page.blocks) furniture += block.has(Cue::furniture) || block.has(Cue::publication);
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    Block& block = page.blocks[i];
+    if (name_kind(block)) continue;
+    const std::string_view content = page.at(i);
+    if (is_footnote(content))
+      block.become(RegionName::footnote, "footnote mark");
+    else if (is_doubled(content))
+      block.become(RegionName::boilerplate, "doubled line");
+    else if (block.has(Cue::publication))
+      block.become(RegionName::pubnote, "publication note");
+    else if (has_credit(content, block, folded))
+      block.become(RegionName::caption, "credit");
+    else if (is_figure_label(content, block))
+      block.become(RegionName::caption, "figure label");
+    // A sentence that happens to sound like furniture is text, unless the page has more of it.
+    else if (block.has(Cue::furniture) && (furniture > 1 || !block.terminal))
+      block.become(RegionName::boilerplate, "furniture phrase");
+    else if (block.has(Cue::release))
+      block.become(RegionName::boilerplate, "release head");
+  }
+  for (std::size_t i = 1; i < page.blocks.size(); ++i) {
+    Block& alt = page.blocks[i - 1];
+    if (page.blocks[i].rule == "credit" && page.blocks[i].tight && alt.plain() && !alt.terminal &&
+        alt.words <= running_head_words * 2)
+      alt.become(RegionName::caption, "above a credit");
+  }
+}
+
+void name_repeated(Page& page) {
+  const auto candidate = [](const Block& b) {
+    return b.kind == BlockKind::text && !b.terminal && b.words > 0 && b.words <= running_head_words &&
+           (b.cues & (cue_bit(Cue::salutation) | cue_bit(Cue::closing) | cue_bit(Cue::section_word))) == 0;
+  };
+  std::vector<std::uint64_t> hashes;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i)
+    if (candidate(page.blocks[i])) hashes.push_back(hash64(page.at(i)));
+  std::sort(hashes.begin(), hashes.end());
+  const std::ptrdiff_t enough = page.layout == Layout::oped ? 2 : 3;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    Block& block = page.blocks[i];
+    if (block.named || !candidate(block)) continue;
+    const auto [first, last] = std::equal_range(hashes.begin(), hashes.end(), hash64(page.at(i)));
+    if (last - first >= enough) block.become(RegionName::boilerplate, "repeated line");
+  }
+}
+
+Layout guess_layout(const Page& page) {
+  std::size_t furniture = 0;
+  std::size_t numbered = 0;
+  std::size_t press = 0;
+  bool references = false;
+  bool abstract = false;
+  bool published = false;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const Block& block = page.blocks[i];
+    const bool late = 2 * i > page.blocks.size();
+    furniture +=
+        block.has(Cue::furniture) || block.has(Cue::related) || block.rule == "doubled line" || block.rule == "credit";
+    numbered += block.kind == BlockKind::heading && !split_number(without_marks(page.at(i))).number.empty();
+    press += block.has(Cue::release) || (block.has(Cue::contact) && late) || (block.has(Cue::salutation) && i < 4);
+    references = references || (late && block.has(Cue::references_label));
+    abstract = abstract || (!late && (block.has(Cue::abstract_label) || block.has(Cue::keywords_label)));
+    published = published || block.has(Cue::publication) || (late && block.has(Cue::author_label));
+  }
+  if (abstract || numbered >= 3 || (references && furniture < 3)) return Layout::article;
+  if (published || furniture >= 2) return Layout::oped;
+  return press > 0 ? Layout::statement : Layout::automatic;
+}
+
+}  // namespace topos

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "topos/text/block_features.hpp"
+#include "topos/text/code_points.hpp"
+#include "topos/text/layouts.hpp"
+
+namespace topos {
+namespace {
+
+constexpr std::uint32_t title_words = 30;
+constexpr std::uint32_t running_text = 25;
+constexpr std::uint32_t text_after_title = 20;
+constexpr std::size_t front_blocks = 40;
+constexpr std::uint32_t standfirst_words = 45;
+
+bool is_running_text(const Block& block) {
+  return block.plain() && (block.words >= 40 || (block.words >= running_text && block.terminal));
+}
+
+bool ends_open(std::string_view content) {
+  const char32_t last = content.empty() ? 0 : code_point_before(content, content.size()).value;
+  return last == U',' || last == U'，' || last == U'-';
+}
+
+/// Short and without the mark that ends a sentence; a question may be a title.
+bool is_line(std::string_view content, const Block& block) {
+  if (!block.plain() || block.words == 0 || block.words > title_words || ends_open(content)) return false;
+  if (block.kind == BlockKind::item || !block.reliable) return false;
+  if (!block.terminal) return true;
+  const std::string_view bare = without_marks(content);
+  return block.words <= 15 &&
+         (bare.ends_with('?') || bare.ends_with('!') || bare.ends_with("？") || bare.ends_with("！"));
+}
+
+bool speaks_to_someone(const Block& block) { return block.has(Cue::salutation) || block.has(Cue::closing); }
+
+bool is_date_line(std::string_view content, const Block& block) {
+  return block.plain() && block.words > 0 && block.words <= 16 && !block.terminal && has_date(content);
+}
+
+bool is_byline(std::string_view content, const Block& block) {
+  if (!block.plain() || block.words == 0 || block.words > 40) return false;
+  if (has_address(content)) return true;
+  return block.has(Cue::byline) && !block.terminal && block.words > 1;
+}
+
+/// Two to four capitalised words and nothing else: a name.
+bool is_name(std::string_view content, const Block& block) {
+  if (!block.plain() || !block.single || block.words < 2 || block.words > 4) return false;
+  bool start = true;
+  const std::string_view bare = without_marks(content);
+  for (std::size_t at = 0; at < bare.size();) {
+    const CodePoint c = code_point_at(bare, at);
+    at += c.size;
+    if (start && !is_upper(c.value)) return false;
+    if (!start && !is_word_character(c.value) && c.value != U' ' && c.value != U'.' && c.value != U'-' &&
+        c.value != U'\'' && c.value != U'’')
+      return false;
+    start = c.value == U' ';
+  }
+  return true;
+}
+
+bool enough_follows(const std::vector<Block>& blocks, std::size_t from) {
+  std::uint32_t words = 0;
+  for (; from < blocks.size() && words < text_after_title; ++from)
+    if (!blocks[from].named) words += blocks[from].words;
+  return words >= text_after_title;
+}
+
+/// One past the last block before the running text.
+std::size_t front_end(const Page& page) {
+  std::size_t i = 0;
+  while (i < page.blocks.size() && i < front_blocks && !is_running_text(page.blocks[i]) &&
+         page.blocks[i].name != RegionName::abstract && !speaks_to_someone(page.blocks[i]))
+    ++i;
+  return i;
+}
+
+/// The title's block, or `none`.
+std::size_t find_title(const Page& page, std::size_t end) {
+  for (std::size_t i = 0; i < std::min(page.blocks.size(), front_blocks); ++i)
+    if (page.blocks[i].kind == BlockKind::heading && page.blocks[i].level == 1 && i <= end) return i;
+  if (end < page.blocks.size() && end == 0 && page.blocks[0].kind == BlockKind::heading) return 0;
+  std::size_t first = page.blocks.size();
+  for (std::size_t i = 0; i < end; ++i) {
+    const Block& block = page.blocks[i];
+    if (block.kind == BlockKind::heading && !block.named) return i;
+    if (!is_line(page.at(i), block) || is_date_line(page.at(i), block) || is_byline(page.at(i), block)) continue;
+    if (first == page.blocks.size()) first = i;
+    if (block.words >= 4 || page.layout == Layout::article) return i;
+  }
+  return first;
+}
+
+bool repeats_title(std::string_view content, const Block& block, std::string_view title) {
+  return block.words >= 3 && block.words <= 120 && title.find(without_marks(content)) != std::string_view::npos;
+}
+
+void name_line(Page& page, std::size_t i, std::string_view title) {
+  Block& block = page.blocks[i];
+  const std::string_view content = page.at(i);
+  const bool abstract_ahead = page.layout == Layout::article;
+  if (repeats_title(content, block, title))
+    block.become(RegionName::title, "title again");
+  else if (is_date_line(content, block))
+    block.become(RegionName::byline, "date line");
+  else if (is_byline(content, block))
+    block.become(RegionName::byline, "by-line");
+  else if (block.plain() && abstract_ahead && block.words <= 60 && !block.terminal)
+    block.become(RegionName::byline, "front matter");
+  else if (block.plain() && block.emphasised && !block.terminal)
+    block.become(RegionName::byline, "front matter");
+  else if (is_name(content, block))
+    block.become(RegionName::byline, "name");
+}
+
+/// A short paragraph that a caption, by-line or date line parts from the text, or one wholly in emphasis.
+void name_standfirst(Page& page, std::size_t title) {
+  std::size_t i = title + 1;
+  while (i < page.blocks.size() && page.blocks[i].named) ++i;
+  if (i + 1 >= page.blocks.size() || i > title + front_blocks || page.layout == Layout::article) return;
+  Block& block = page.blocks[i];
+  if (!block.plain() || !block.terminal || block.words < 8 || block.words > standfirst_words ||
+      speaks_to_someone(block))
+    return;
+  std::size_t next = i + 1;
+  while (next + 1 < page.blocks.size() && page.blocks[next].rule == "furniture phrase") ++next;
+  if (is_date_line(page.at(next), page.blocks[next]))
+    page.blocks[next].become(RegionName::byline, "date line");
+  else if (is_byline(page.at(next), page.blocks[next]))
+    page.blocks[next].become(RegionName::byline, "by-line");
+  const RegionName after = page.blocks[next].name;
+  if (after == RegionName::caption || after == RegionName::byline || block.emphasised)
+    block.become(RegionName::lede, "standfirst");
+}
+
+}  // namespace
+
+void name_front(Page& page) {
+  const std::size_t end = front_end(page);
+  const std::size_t title = find_title(page, end);
+  if (title >= page.blocks.size() || !enough_follows(page.blocks, title + 1)) return;
+  Block& head = page.blocks[title];
+  head.become(RegionName::title, head.kind == BlockKind::heading ? "markdown heading" : "first line");
+  for (std::size_t i = 0; i < title; ++i) {
+    Block& block = page.blocks[i];
+    if (is_date_line(page.at(i), block))
+      block.become(RegionName::byline, "date line");
+    else if (is_byline(page.at(i), block))
+      block.become(RegionName::byline, "by-line");
+    else if (block.plain() && block.words <= 8 && !block.terminal)
+      block.become(RegionName::boilerplate, "above the title");
+  }
+  const std::string_view title_text = page.at(title);
+  for (std::size_t i = title + 1; i < std::min(page.blocks.size(), std::max(end, title + 1)); ++i) {
+    if (page.blocks[i].kind == BlockKind::heading) break;
+    name_line(page, i, title_text);
+  }
+  name_standfirst(page, title);
+}
+
+void name_abstract(Page& page) {
+  std::vector<Block>& blocks = page.blocks;
+  std::size_t text_before = 0;
+  for (std::size_t i = 0; i < blocks.size() && text_before < 3; ++i) {
+    Block& block = blocks[i];
+    const bool free = block.plain() || block.kind == BlockKind::heading;
+    if (free && block.has(Cue::keywords_label)) {
+      block.become(RegionName::keywords, "keywords label");
+      if (block.words <= 2 && i + 1 < blocks.size() && blocks[i + 1].plain() && blocks[i + 1].words <= 60)
+        blocks[i + 1].become(RegionName::keywords, "keywords label");
+      continue;
+    }
+    if (!free || !block.has(Cue::abstract_label)) {
+      text_before += is_running_text(block);
+      continue;
+    }
+    const bool alone = block.words <= 2 && !is_running_text(block);
+    block.become(alone ? RegionName::heading : RegionName::abstract, "abstract label");
+    // Paragraphs between the label and the keywords belong to the abstract; without keywords, those up to a heading do
+    // if the label stands alone.
+    std::size_t stop = i + 1;
+    while (stop < blocks.size() && stop < i + 12 && blocks[stop].plain() && !blocks[stop].has(Cue::keywords_label) &&
+           !blocks[stop].has(Cue::section_word) && !blocks[stop].has(Cue::abstract_label) && blocks[stop].words > 12)
+      ++stop;
+    const bool keywords_follow = stop < blocks.size() && blocks[stop].has(Cue::keywords_label);
+    const std::size_t until = keywords_follow ? stop : alone ? std::min(stop, i + 2) : i + 1;
+    for (std::size_t k = i + 1; k < until; ++k) blocks[k].become(RegionName::abstract, "abstract label");
+  }
+}
+
+}  // namespace topos

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/text/near_duplicates.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+#include <vector>
+
+#include "topos/base/hash.hpp"
+#include "topos/text/code_points.hpp"
+
+namespace topos {
+namespace {
+
+constexpr std::size_t minima = 128;
+constexpr std::size_t shingle_words = 5;
+constexpr std::size_t longest_word = 256;
+constexpr std::uint64_t word_seed = 0x746F706F73;
+constexpr std::uint32_t unset = std::numeric_limits<std::uint32_t>::max();
+
+/// Finalizer of MurmurHash3: every bit of the result depends on every bit of `x`.
+constexpr std::uint64_t mix(std::uint64_t x) noexcept {
+  x = (x ^ x >> 33) * 0xFF51AFD7ED558CCD;
+  x = (x ^ x >> 33) * 0xC4CEB9FE1A85EC53;
+  return x ^ x >> 33;
+}
+
+/// Collects the minima of the shingles of a text whose words come one by one.
+class Sketch {
+ public:
+  void add(std::string_view word) {
+    ring_[words_ % shingle_words] = hash64(word, word_seed);
+    if (++words_ < shingle_words) return;
+    std::uint64_t shingle = 0;
+    for (std::size_t i = 0; i < shingle_words; ++i) shingle = mix(shingle ^ ring_[(words_ + i) % shingle_words]) + i;
+    shingle = mix(shingle);
+    std::uint32_t& bin = bins_[shingle >> 57];
+    bin = std::min({bin, static_cast<std::uint32_t>(shingle), unset - 1});
+  }
+
+  [[nodiscard]] TextSignature signature() const {
+    TextSignature out;
+    out.empty = words_ < shingle_words;
+    if (out.empty) return out;
+    for (std::size_t i = 0; i < minima; ++i) out.minima[i] = filled(i);
+    return out;
+  }
+
+ private:
+  /// An empty bin takes the value of a full one that a hash of both numbers picks (Shrivastava 2017). Two texts that
+  /// share their full bins thus also share the borrowed values.
+  [[nodiscard]] std::uint32_t filled(std::size_t bin) const {
+    std::size_t at = bin;
+    for (std::uint64_t attempt = 1; bins_[at] == unset; ++attempt) at = mix(bin << 32 | attempt) % minima;
+    return bins_[at];
+  }
+
+  std::array<std::uint64_t, shingle_words> ring_{};
+  std::array<std::uint32_t, minima> bins_ = [] {
+    std::array<std::uint32_t, minima> bins;
+    bins.fill(unset);
+    return bins;
+  }();
+  std::uint64_t words_ = 0;
+};
+
+char plain_byte(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+}  // namespace
+
+TextSignature text_signature(std::string_view text) {
+  Sketch sketch;
+  std::string word;
+  for (std::size_t at = 0; at <= text.size();) {
+    const CodePoint c = at < text.size() ? code_point_at(text, at) : CodePoint{U' ', 1};
+    const bool inside = is_word_character(c.value);
+    const bool alone = inside && is_unspaced(c.value);
+    if ((!inside || alone) && !word.empty()) {
+      sketch.add(word);
+      word.clear();
+    }
+    if (alone)
+      sketch.add(text.substr(at, c.size));
+    else if (inside && word.size() < longest_word)
+      for (std::size_t i = 0; i < c.size && at + i < text.size(); ++i) word.push_back(plain_byte(text[at + i]));
+    at += c.size;
+  }
+  return sketch.signature();
+}
+
+/// Two texts are compared if they agree in all rows of any band. With three rows, a pair at Jaccard .6 is missed with
+/// probability (1 - .6³)^42 < .0001. Minima are kept to 16 bits: a document costs 256 bytes for them, 168 for the
+/// chains, at most 480 for the tables, and its id.
+struct NearDuplicates::Impl {
+  static constexpr std::size_t rows = 3;
+  static constexpr std::size_t bands = minima / rows;
+  static constexpr std::uint32_t none = 0;
+  using Minima = std::array<std::uint16_t, minima>;
+
+  explicit Impl(double threshold_value) : threshold(threshold_value) {}
+
+  double threshold;
+  std::vector<Minima> kept;
+  std::vector<std::array<std::uint32_t, bands>>
+      earlier;                               ///< number of the document before it in the same bucket, from 1
+  std::vector<std::uint32_t> last_compared;  ///< the last query it was compared with
+  std::string ids;
+  std::vector<std::size_t> id_ends{0};
+  std::array<std::vector<std::uint32_t>, bands> tables;  ///< newest document of each bucket, from 1
+  std::uint32_t queries = 0;
+
+  static std::uint64_t key(const Minima& m, std::size_t band) noexcept {
+    const std::size_t row = band * rows;
+    return std::uint64_t{m[row]} << 32 | std::uint64_t{m[row + 1]} << 16 | m[row + 2];
+  }
+
+  [[nodiscard]] std::string_view id(std::uint32_t number) const {
+    return std::string_view(ids).substr(id_ends[number - 1], id_ends[number] - id_ends[number - 1]);
+  }
+
+  /// The slot of a key: its bucket's newest document, or an empty slot.
+  std::uint32_t& slot(std::size_t band, std::uint64_t wanted) {
+    std::vector<std::uint32_t>& table = tables[band];
+    std::size_t at = mix(wanted + band) & (table.size() - 1);
+    while (table[at] != none && key(kept[table[at] - 1], band) != wanted) at = (at + 1) & (table.size() - 1);
+    return table[at];
+  }
+
+  void grow() {
+    const std::size_t capacity = std::max<std::size_t>(64, tables[0].size() * 2);
+    for (std::size_t band = 0; band < bands; ++band) {
+      tables[band].assign(capacity, none);
+      // Later documents of a bucket overwrite earlier ones, as they did when they came.
+      for (std::uint32_t number = 1; number <= kept.size(); ++number) slot(band, key(kept[number - 1], band)) = number;
+    }
+  }
+
+  void keep(std::string_view name, const Minima& m) {
+    if ((kept.size() + 1) * 10 > tables[0].size() * 7) grow();
+    std::array<std::uint32_t, bands>& links = earlier.emplace_back();
+    kept.push_back(m);
+    last_compared.push_back(0);
+    ids.append(name);
+    id_ends.push_back(ids.size());
+    for (std::size_t band = 0; band < bands; ++band) {
+      std::uint32_t& head = slot(band, key(m, band));
+      links[band] = head;
+      head = static_cast<std::uint32_t>(kept.size());
+    }
+  }
+
+  /// Number of the most similar document and how many minima it shares.
+  std::pair<std::uint32_t, std::size_t> best(const Minima& m) {
+    std::pair<std::uint32_t, std::size_t> found{none, 0};
+    if (kept.empty()) return found;
+    ++queries;
+    for (std::size_t band = 0; band < bands; ++band)
+      for (std::uint32_t number = slot(band, key(m, band)); number != none; number = earlier[number - 1][band]) {
+        if (std::exchange(last_compared[number - 1], queries) == queries) continue;
+        std::size_t same = 0;
+        for (std::size_t i = 0; i < minima; ++i) same += kept[number - 1][i] == m[i];
+        if (same > found.second || (same == found.second && number < found.first)) found = {number, same};
+      }
+    return found;
+  }
+};
+
+NearDuplicates::NearDuplicates(double threshold) : impl_(std::make_unique<Impl>(threshold)) {}
+NearDuplicates::NearDuplicates(NearDuplicates&&) noexcept = default;
+NearDuplicates& NearDuplicates::operator=(NearDuplicates&&) noexcept = default;
+NearDuplicates::~NearDuplicates() = default;
+
+std::optional<NearDuplicates::Found> NearDuplicates::add(std::string_view id, const TextSignature& signature) {
+  if (signature.empty) return std::nullopt;
+  Impl::Minima m;
+  for (std::size_t i = 0; i < minima; ++i) m[i] = static_cast<std::uint16_t>(signature.minima[i]);
+  const auto [number, same] = impl_->best(m);
+  const double similarity = static_cast<double>(same) / static_cast<double>(minima);
+  std::optional<Found> found;
+  if (number != Impl::none && similarity >= impl_->threshold) found = Found{std::string(impl_->id(number)), similarity};
+  // A document that agrees in everything with an earlier one is never the first of equals.
+  if (same < minima) impl_->keep(id, m);
+  return found;
+}
+
+}  // namespace topos

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "region_kit.hpp"
+
+using namespace topos;
+using namespace topos::test;
+
+TEST_CASE("an article has a title, a by-line, an abstract, keywords, sections and references") {
+  const Document document = regions_of(
+      "Harbours of the north\n\nAnna Petrova\n\nInstitute of Ports, anna@example.org\n\nAbstract: " + sentence(40) +
+      "\n\nKeywords: ports, trade\n\n1. Introduction\n\n" + sentence(40) + "\n\n2.1 Trade and ports\n\n" +
+      sentence(40) + "\n\nConclusion\n\n" + sentence(40) +
+      "\n\nReferences\n\n[1] Ivanov (2019). Ports.\n\n[2] Tran (2020). Trade.\n");
+  CHECK(names(document) == Strings{"title", "byline", "byline", "abstract", "keywords", "heading", "body", "heading",
+                                   "body", "heading", "body", "heading", "references", "references"});
+  CHECK(document.sections == Strings{"", "1", "2.1", "Conclusion", "References"});
+  CHECK(document.regions[8].section == 2);
+}
+
+TEST_CASE("repair joins a paragraph that a page end has cut") {
+  const std::string cut = sentence(30, "");
+  CHECK(texts(regions_of(cut + "\n\nNorth and ends.\n\nNext one.")) ==
+        Strings{cut + "\n\nNorth and ends.", "Next one."});
+  CHECK(regions_of(sentence(30) + "\n\nNorth.").regions.size() == 2);
+  CHECK(regions_of(sentence(19, "") + "\n\nNorth and ends.").regions.size() == 2);
+  CHECK(regions_of(sentence(30, "-") + "\n\nNorth and ends.").regions.size() == 1);
+  CHECK(regions_of(sentence(30, "。") + "\n\nNorth and ends.").regions.size() == 2);
+}
+
+TEST_CASE("repair joins across a page number, and keeps it out where the sentence has ended") {
+  CHECK(regions_of(sentence(30, "") + "\n\n12\n\nnorth and ends.").regions.size() == 1);
+  CHECK(names(regions_of(sentence(30) + "\n\n12\n\n" + sentence(30))) == Strings{"body", "boilerplate", "body"});
+}
+
+TEST_CASE("repair joins nothing to a heading, a list item, or in a script without sentence marks") {
+  CHECK(names(regions_of("# A\n\n" + sentence(30, "") + "\n\n## B\n\n" + sentence(30))) ==
+        Strings{"title", "body", "heading", "body"});
+  CHECK(regions_of("# A\n\n- " + sentence(30, "") + "\n- " + sentence(30) + "\n\n## B\n").regions.size() == 4);
+  std::string thai;
+  for (int i = 0; i < 60; ++i) thai += "ก";
+  CHECK(regions_of(thai + "\n\n" + thai, {}, "th").regions.size() == 2);
+}
+
+TEST_CASE("one short line alone is text, not a title") {
+  CHECK(names(regions_of("Russia pivots to Asia")) == Strings{"body"});
+  CHECK(names(regions_of("the eastward turn\n")) == Strings{"body"});
+}
+
+TEST_CASE("short sentences and salutations of a speech stay body") {
+  const Document document = regions_of("Mr. President,\n\n" + sentence(30) + "\n\nThat is all.\n\n" + sentence(30) +
+                                       "\n\nWhat is to be done?\n\n" + sentence(30) + "\n\nMr. President\n\n" +
+                                       sentence(30) + "\n\nThank you");
+  for (const Region& region : document.regions) CHECK(region.name == RegionName::body);
+}
+
+TEST_CASE("furniture of a web page is boilerplate, wherever it stands") {
+  const Document document =
+      regions_of("Subscribe\n\nPorts of the north open\n\n" + sentence(30) + "\n\nAdvertisement\n\n" + sentence(30) +
+                 "\n\nShare this\n\nAll rights reserved. Example Press 2020");
+  CHECK(names(document) ==
+        Strings{"boilerplate", "title", "body", "boilerplate", "body", "boilerplate", "boilerplate"});
+}
+
+TEST_CASE("a note on the first publication begins the end matter: a note on the author, teasers") {
+  const Document document = regions_of("Ports of the north open\n\n" + sentence(30) + "\n\n" + sentence(30) +
+                                       "\n\nThis article was first published in a journal.\n\nAbout the author\n\nAnna "
+                                       "Petrova is a lecturer at the Institute of "
+                                       "Ports.\n\nHow ships are built today\n\nWhy ports matter for everyone?\n");
+  CHECK(names(document) ==
+        Strings{"title", "body", "body", "pubnote", "boilerplate", "bio", "boilerplate", "boilerplate"});
+}
+
+TEST_CASE("short paragraphs before the end matter stay body") {
+  const Document document = regions_of("Ports of the north open\n\n" + sentence(30) +
+                                       "\n\nThe ships will come.\n\nThey always do.\n\n"
+                                       "This article was first published in a journal.\n\nSubscribe\n");
+  CHECK(region_with(document, "will come") == "body");
+  CHECK(region_with(document, "always do") == "body");
+}
+
+TEST_CASE("captions are told by a credit or by a figure's number") {
+  const Document document =
+      regions_of("Ports of the north open\n\nShips in the harbour\nShips wait for the ice to go. (Photo: Example)\n\n" +
+                 sentence(30) + "\n\nFigure 2. Trade by port\n\n" + sentence(30) +
+                 "\n\nFigure 2 shows that trade grows.\n\nHe spoke to the press (and left).\n\n" + sentence(30));
+  CHECK(region_with(document, "Ships wait") == "caption");
+  CHECK(region_with(document, "Trade by port") == "caption");
+  CHECK(region_with(document, "shows that") == "body");
+  CHECK(region_with(document, "spoke to the press") == "body");
+}
+
+TEST_CASE("a short paragraph that a caption or by-line parts from the text is the lede") {
+  const std::string lede = "The ports of the north will open soon, but the ships are late.";
+  CHECK(region_with(regions_of("Ports of the north\n\n" + lede + "\n\nBy Anna Petrova\n\n" + sentence(30)), "soon") ==
+        "lede");
+  CHECK(region_with(regions_of("Ports of the north\n\n" + lede + "\n\n" + sentence(30)), "soon") == "body");
+}
+
+TEST_CASE("date lines and by-lines under the title are the by-line") {
+  const Document document = regions_of("Ports of the north\n\nSaturday, 1 June 2019\n\nBy Anna Petrova\n\n" +
+                                       sentence(40) + "\n\n" + "In 2019 the ports opened.\n");
+  CHECK(names(document) == Strings{"title", "byline", "byline", "body", "body"});
+}
+
+TEST_CASE("lines that a page repeats are boilerplate, but refrains are not") {
+  const std::string head = "Journal of Northern Ports";
+  const Document document =
+      regions_of("Ports\n\n" + sentence(30) + "\n\n" + head + "\n\n" + sentence(30) + "\n\n" + head + "\n\n" +
+                 sentence(30) + "\n\n" + head + "\n\n" + sentence(30) + "\n\nWe shall go.\n\n" + sentence(30) +
+                 "\n\nWe shall go.\n\n" + sentence(30) + "\n\nWe shall go.\n");
+  CHECK(region_with(document, head) == "boilerplate");
+  CHECK(region_with(document, "We shall go.") == "body");
+}
+
+TEST_CASE("a header block is no region") {
+  const std::string header = "---\ntitle: x\n---\n";
+  const Document document =
+      regions_of(header + "Some words.\n", {.text_begin = static_cast<std::uint32_t>(header.size())});
+  CHECK(texts(document) == Strings{"Some words."});
+}
+
+TEST_CASE("regions are in order, do not overlap, and hold every character that is not blank") {
+  const std::string text = "\ufeffTitle\r\n\r\n* * *\r\n\r\n" + sentence(30, "") + "\n\n7\n\n" + sentence(5) +
+                           "\f\n---\n" + std::string("\0x", 2) + "\n\n\u3000[1] a\n[2] b";
+  for (const Layout layout : {Layout::automatic, Layout::article, Layout::oped, Layout::statement})
+    for (const Paragraphs paragraphs : {Paragraphs::automatic, Paragraphs::blank, Paragraphs::line, Paragraphs::indent})
+      for (const bool markdown : {false, true}) {
+        Document document = regions_of(text, {.layout = layout, .paragraphs = paragraphs, .markdown = markdown});
+        std::string rest = text;
+        std::uint32_t end = 0;
+        for (const Region& region : document.regions) {
+          CHECK(region.span.begin >= end);
+          CHECK(region.span.end > region.span.begin);
+          end = region.span.end;
+          std::fill(rest.begin() + region.span.begin, rest.begin() + region.span.end, ' ');
+        }
+        CHECK(rest.find_first_not_of(" \r\n\f\t\xef\xbb\xbf\xe3\x80") == std::string::npos);
+      }
+}
