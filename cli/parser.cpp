@@ -92,7 +92,8 @@ CLI::Option* declare(CLI::App& app, const OptionSpec& option) {
 Parsed parse(CommandSpec& command, std::vector<std::string> words) {
   if (!command.subcommands.empty()) {
     if (!words.empty() && (words.front() == "--help" || words.front() == "-h")) return {&command, true};
-    return parse(choose_subcommand(command, words), std::move(words));
+    CommandSpec& child = choose_subcommand(command, words);
+    return parse(child, std::move(words));
   }
   CLI::App app;
   app.set_help_flag();
@@ -116,7 +117,10 @@ Parsed parse(CommandSpec& command, std::vector<std::string> words) {
     throw usage(command, error.what());
   }
   if (help->count() > 0) return {&command, true};
-  for (const std::string& extra : app.remaining()) throw unknown_word(command, restore(extra));
+  std::vector<std::string> extras = app.remaining();
+  // The double dash itself is handed back with what nothing took.
+  if (const auto dashes = std::find(extras.begin(), extras.end(), "--"); dashes != extras.end()) extras.erase(dashes);
+  if (!extras.empty()) throw unknown_word(command, restore(extras.front()));
   for (std::size_t i = 0; i < declared.size(); ++i) {
     if (declared[i]->count() == 0) continue;
     OptionSpec& option = command.options[i];

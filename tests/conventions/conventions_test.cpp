@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+
+#include "rules.hpp"
+
+using namespace topos::conventions;
+
+namespace {
+
+const std::filesystem::path root = TOPOS_SOURCE_DIR;
+const std::filesystem::path fixtures = root / "tests/conventions/fixtures";
+
+void expect_none(const Complaints& complaints) {
+  for (const std::string& complaint : complaints) FAIL_CHECK(complaint);
+}
+
+}  // namespace
+
+TEST_CASE("a floor includes only itself and lower floors") {
+  expect_none(floors(root));
+  CHECK(floors(fixtures / "floors").size() == 2);
+}
+
+TEST_CASE("public headers show no other library and one file knows the option parser") {
+  expect_none(walls(root));
+  CHECK(walls(fixtures / "walls").size() == 2);
+}
+
+TEST_CASE("banned functions are not used and the library neither prints nor exits nor reads the environment") {
+  expect_none(banned_names(root));
+  CHECK(banned_names(fixtures / "banned").size() == 3);
+}
+
+TEST_CASE("files have their licence, a bearable length and no leftovers") {
+  expect_none(file_shapes(root));
+  CHECK(file_shapes(fixtures / "shapes").size() == 5);
+}
+
+TEST_CASE("every line of a registry has its file and every file its line") {
+  expect_none(registries(root));
+  CHECK(registries(fixtures / "registries").size() == 4);
+}
+
+TEST_CASE("every error has its entry in the manual") {
+  expect_none(error_entries(root));
+  CHECK(error_entries(fixtures / "registries").size() == 2);
+}
+
+// Commands that can raise the rest of the errors are still to come.
+TEST_CASE("every error is shown by a golden case" * doctest::may_fail()) {
+  expect_none(error_cases(root));
+  CHECK(error_cases(fixtures / "registries").size() == 2);
+}
+
+TEST_CASE("every command has a golden case and a manual page with exactly its options") {
+  expect_none(command_pages(root));
+  CHECK_FALSE(command_pages(fixtures / "pages").empty());
+}
+
+TEST_CASE("no command and no option is declared twice") { expect_none(unique_options()); }

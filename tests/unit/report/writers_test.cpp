@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+
+#include <limits>
+
+#include "topos/report/cell.hpp"
+#include "topos/report/writer.hpp"
+
+using namespace topos;
+
+namespace {
+
+/// One table that holds what formats stumble over.
+Table sample() {
+  return {{{"code"}, {"left", false, true}, {"n", true}, {"rate", true}},
+          {{std::string("a\tb\nc\\d"), std::string("say \"x, y\""), std::int64_t{-3}, 0.5},
+           {std::string("<script>|*_"), std::string("秩序\x1b[31m"), std::int64_t{9007199254740993},
+            std::numeric_limits<double>::quiet_NaN()},
+           {std::monostate{}, std::string(), std::int64_t{0}, 1.0 / 3}}};
+}
+
+std::string written(std::string_view format, WriteOptions options = {}, const Table& table = sample()) {
+  std::string text;
+  write(table, *find_table_format(format), options, [&](std::string_view bytes) { text += bytes; });
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("tsv escapes tab, newline and backslash and leaves undefined cells empty") {
+  CHECK(written("tsv") ==
+        "code\tleft\tn\trate\n"
+        "a\\tb\\nc\\\\d\tsay \"x, y\"\t-3\t0.5\n"
+        "<script>|*_\t秩序\x1b[31m\t9007199254740993\t\n"
+        "\t\t0\t0.3333333333333333\n");
+}
+
+TEST_CASE("csv quotes what RFC 4180 says and nothing else") {
+  CHECK(written("csv") ==
+        "code,left,n,rate\n"
+        "\"a\tb\nc\\d\",\"say \"\"x, y\"\"\",-3,0.5\n"
+        "<script>|*_,秩序\x1b[31m,9007199254740993,\n"
+        ",,0,0.3333333333333333\n");
+  CHECK(written("csv", {}, {{{"only"}}, {{std::monostate{}}}}) == "only\n\"\"\n");
+}
+
+TEST_CASE("json carries provenance, columns and one object a row") {
+  WriteOptions options;
+  options.provenance = "{\"topos\":\"1\"}";
+  options.digits = 2;
+  CHECK(written("json", options) ==
+        "{\"provenance\":{\"topos\":\"1\"},\n\"columns\":[\"code\",\"left\",\"n\",\"rate\"],\n\"rows\":[\n"
+        "{\"code\":\"a\\tb\\nc\\\\d\",\"left\":\"say \\\"x, y\\\"\",\"n\":-3,\"rate\":0.5},\n"
+        "{\"code\":\"<script>|*_\",\"left\":\"秩序\\u001b[31m\",\"n\":9007199254740993,\"rate\":null},\n"
+        "{\"code\":null,\"left\":\"\",\"n\":0,\"rate\":0.33}\n]}\n");
+  CHECK(written("json", {}, {{{"a"}}, {}}) == "{\"provenance\":null,\n\"columns\":[\"a\"],\n\"rows\":[]}\n");
+}
+
+TEST_CASE("jsonl is one object a line and nothing else") {
+  CHECK(written("jsonl", {}, {{{"a"}, {"b"}}, {{std::int64_t{1}, std::string("x")}}}) == "{\"a\":1,\"b\":\"x\"}\n");
+  CHECK(written("jsonl", {}, {{{"a"}}, {}}).empty());
+}
+
+TEST_CASE("md escapes what would be markup") {
+  CHECK(written("md") ==
+        "| code | left | n | rate |\n| --- | ---: | ---: | ---: |\n"
+        "| a b<br>c\\\\d | say \"x, y\" | -3 | 0.5 |\n"
+        "| \\<script\\>\\|\\*\\_ | 秩序\x1b\\[31m | 9007199254740993 |  |\n"
+        "|  |  | 0 | 0.3333333333333333 |\n");
+}
+
+TEST_CASE("html shows every text as text") {
+  const std::string page = written("html");
+  CHECK(page.find("<td>&lt;script&gt;|*_</td>") != std::string::npos);
+  CHECK(page.find("<script>") == std::string::npos);
+  CHECK(page.find("say &quot;x, y&quot;") != std::string::npos);
+  std::string text;
+  append_html(text, "&<>\"'");
+  CHECK(text == "&amp;&lt;&gt;&quot;&#39;");
+}
+
+TEST_CASE("table aligns columns, numbers and left contexts to the right, and shows control characters") {
+  CHECK(written("table") ==
+        "code                   left                 n                rate\n"
+        "a\\x09b\\x0ac\\d    say \"x, y\"                -3                 0.5\n"
+        "<script>|*_    秩序\\x1b[31m  9007199254740993\n"
+        "                                            0  0.3333333333333333\n");
+}
+
+TEST_CASE("table never writes a line wider than it was told") {
+  WriteOptions options;
+  options.width = 30;
+  const Table table{
+      {{"left", false, true}, {"node"}, {"right"}},
+      {{std::string("the long way to the order"), std::string("order"), std::string("of all things under heaven")}}};
+  CHECK(written("table", options, table) == "      left  node   right\n…the order  order  of all thi…\n");
+}
+
+TEST_CASE("rows after the sampled ones are written as they come") {
+  std::string text;
+  const auto writer = writers::table.make({}, [&](std::string_view bytes) { text += bytes; });
+  writer->begin({{"n", true}});
+  for (std::int64_t i = 0; i < 199; ++i) writer->row(std::vector<Cell>{i});
+  CHECK(text.empty());
+  writer->row(std::vector<Cell>{std::int64_t{199}});
+  const std::size_t before = text.size();
+  CHECK(before > 0);
+  writer->row(std::vector<Cell>{std::int64_t{200}});
+  CHECK(text.substr(before) == "200\n");
+  writer->end();
+}
+
+TEST_CASE("for a terminal every text format makes control characters visible") {
+  WriteOptions options;
+  options.terminal = true;
+  for (const TableFormat* format : table_formats()) {
+    CAPTURE(format->name);
+    CHECK(written(format->name, options).find('\x1b') == std::string::npos);
+  }
+}
+
+TEST_CASE("a format is found by its name") {
+  CHECK(find_table_format("xlsx") == nullptr);
+  for (const TableFormat* format : table_formats()) CHECK(find_table_format(format->name) == format);
+}
