@@ -67,7 +67,9 @@ std::string InputStream::read_all(std::size_t limit) {
   std::size_t filled = 0;
   while (const std::size_t got = read(bytes.data() + filled, bytes.size() - filled)) {
     filled += got;
-    if (filled >= limit) throw Error(Errc::too_large, "the document holds 2 GiB or more", {path_}, "cut it up with --split lines, paragraphs or BYTES");
+    if (filled >= limit)
+      throw Error(Errc::too_large, "the document holds 2 GiB or more", {path_},
+                  "cut it up with --split lines, paragraphs or BYTES");
     if (filled == bytes.size()) bytes.resize(bytes.size() * 2);
   }
   bytes.resize(filled);

@@ -66,8 +66,9 @@ class OutputStream {
 /// The reader of our standard output has gone: the run ends silently with status 0.
 struct ClosedPipe {};
 
-/// Puts /dev/null in the place of those of the descriptors 0, 1 and 2 that are closed, so that no file opened later takes their
-/// number, and remembers them: reading or writing one of them is then Errc::io. To be called first in `main`.
+/// Puts /dev/null in the place of those of the descriptors 0, 1 and 2 that are closed, so that no file opened later
+/// takes their number, and remembers them: reading or writing one of them is then Errc::io. To be called first in
+/// `main`.
 void reserve_standard_descriptors() noexcept;
 
 /// Removes the temporaries of all open output files. Async-signal-safe.

@@ -64,7 +64,11 @@ std::string neighbour(const std::string& target) {
   static std::atomic<unsigned> number{0};
   const std::size_t slash = target.rfind('/');
   std::string path = slash == std::string::npos ? std::string() : target.substr(0, slash + 1);
-  return path.append(".topos-").append(std::to_string(::getpid())).append("-").append(std::to_string(number++)).append(".tmp");
+  return path.append(".topos-")
+      .append(std::to_string(::getpid()))
+      .append("-")
+      .append(std::to_string(number++))
+      .append(".tmp");
 }
 
 }  // namespace
@@ -163,7 +167,8 @@ void OutputStream::close() {
   flush();
   if (descriptor_ <= STDERR_FILENO) return;
   // Pipes and some file systems cannot sync; that loses nothing.
-  if (!temporary_.empty() && ::fsync(descriptor_) != 0 && errno != EINVAL && errno != ENOSYS) fail(errno, "cannot write");
+  if (!temporary_.empty() && ::fsync(descriptor_) != 0 && errno != EINVAL && errno != ENOSYS)
+    fail(errno, "cannot write");
   if (::close(std::exchange(descriptor_, -1)) != 0 && errno != EINTR) fail(errno, "cannot write");
   if (temporary_.empty()) return;
   if (std::rename(temporary_.c_str(), link_target(path_).c_str()) != 0) fail(errno, "cannot put in its place");

@@ -19,7 +19,8 @@ void reserve_standard_descriptors() noexcept {
   for (int descriptor = 0; descriptor < 3; ++descriptor) {
     if (::fcntl(descriptor, F_GETFD) != -1 || errno != EBADF) continue;
     // open(2) returns the lowest free number, which is this one.
-    closed[static_cast<std::size_t>(descriptor)] = ::open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY) == descriptor;
+    closed[static_cast<std::size_t>(descriptor)] =
+        ::open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY) == descriptor;
   }
 }
 

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <archive.h>
+
+#include <exception>
+#include <memory>
+#include <string>
+
+#include "topos/text/byte_source.hpp"
+#include "topos/text/compression.hpp"
+
+namespace topos {
+
+/// libarchive reading from a ByteSource. Internal to the files that deal with packed input.
+class ArchiveHandle {
+ public:
+  ArchiveHandle(std::unique_ptr<ByteSource> source, std::string path, std::uint64_t most);
+  ArchiveHandle(const ArchiveHandle&) = delete;
+  ArchiveHandle& operator=(const ArchiveHandle&) = delete;
+  ~ArchiveHandle() { archive_read_free(archive_); }
+
+  [[nodiscard]] archive* get() const { return archive_; }
+  /// Opens after filters and formats are set; `seekable` lets a zip's directory be read.
+  void open(bool seekable);
+  /// Throws what stands behind a bad result: the source's own error, or Errc::archive.
+  void check(long long result) const;
+  /// Up to `size` bytes of the current entry. Errors: Errc::archive.
+  std::size_t read(char* buffer, std::size_t size);
+
+ private:
+  static la_ssize_t read_block(archive*, void* self, const void** bytes);
+  static la_int64_t seek_to(archive*, void* self, la_int64_t offset, int whence);
+
+  std::unique_ptr<ByteSource> source_;
+  std::string path_;
+  std::string block_;
+  std::uint64_t position_ = 0;
+  archive* archive_ = nullptr;
+  std::exception_ptr failure_;
+  ExpandGuard guard_;
+};
+
+}  // namespace topos

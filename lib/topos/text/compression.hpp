@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "topos/text/byte_source.hpp"
+
+namespace topos {
+
+/// What a file is packed in, told by its first bytes, never by its name.
+enum class Container : std::uint8_t { none, gzip, zstd, xz, bzip2, zip };
+[[nodiscard]] Container container_of(std::string_view head) noexcept;
+
+/// What a packed file may expand to. Errors: Errc::archive beyond it.
+struct ExpandLimits {
+  std::uint64_t total = std::uint64_t{2} << 30;
+  std::uint64_t entry = std::uint64_t{512} << 20;
+  std::size_t entries = 10'000;
+};
+
+/// The bytes inside a gzip, zstd, xz or bzip2 file of one or more members. A file that is damaged, cut short or
+/// followed by something else fails with Errc::archive when its end is reached, so nothing of it may be used before.
+/// Domain: `container` is neither none nor zip.
+[[nodiscard]] std::unique_ptr<ByteSource> expanded(std::unique_ptr<ByteSource> source, Container container,
+                                                   const std::string& path, const ExpandLimits& limits);
+
+/// The entries of a zip file, in its order. Nothing is written to disk and names are only names.
+class ZipEntries {
+ public:
+  /// Errors: Errc::archive.
+  ZipEntries(std::unique_ptr<ByteSource> source, const std::string& path, const ExpandLimits& limits);
+  ZipEntries(ZipEntries&&) noexcept;
+  ZipEntries& operator=(ZipEntries&&) noexcept;
+  ~ZipEntries();
+
+  /// Name of the next entry that is a file, or nothing at the end. Errors: Errc::archive.
+  [[nodiscard]] std::optional<std::string> next();
+  /// The bytes of that entry, checked against its checksum. Errors: Errc::archive; the other entries can still be read.
+  [[nodiscard]] std::string read();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Watches over what comes out of a packed file.
+class ExpandGuard {
+ public:
+  ExpandGuard(std::string path, std::uint64_t most) : path_(std::move(path)), most_(most) {}
+  void took(std::uint64_t bytes) { in_ += bytes; }
+  /// Errors: Errc::archive, past the limit or, from 16 MiB on, past 200 times what went in.
+  void gave(std::uint64_t bytes);
+  [[nodiscard]] std::uint64_t given() const { return out_; }
+
+ private:
+  std::string path_;
+  std::uint64_t most_;
+  std::uint64_t in_ = 0;
+  std::uint64_t out_ = 0;
+};
+
+}  // namespace topos

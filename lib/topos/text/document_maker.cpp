@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cassert>
+#include <optional>
+#include <utility>
+
+#include "topos/text/dates.hpp"
+#include "topos/text/encoding.hpp"
+#include "topos/text/header_block.hpp"
+#include "topos/text/input_source_impl.hpp"
+#include "topos/text/json_record.hpp"
+#include "topos/text/language.hpp"
+#include "topos/text/line_reader.hpp"
+#include "topos/text/name_pattern.hpp"
+
+namespace topos {
+namespace {
+
+/// The value of `field`, in whatever case a table's author wrote its name.
+const std::string* find_any_case(const Metadata& metadata, std::string_view field) {
+  if (const std::string* value = metadata.find(field)) return value;
+  for (const auto& [name, value] : metadata.all())
+    if (lower_ascii(name) == field) return &value;
+  return nullptr;
+}
+
+bool is_language_tag(std::string_view tag) {
+  const std::string_view primary = tag.substr(0, tag.find('-'));
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  return (primary.size() == 2 || primary.size() == 3) && std::all_of(primary.begin(), primary.end(), is_letter) &&
+         tag.size() <= 35;
+}
+
+void set_field(Document& document, std::string_view field, std::string value) {
+  if (field == "language")
+    document.language = std::move(value);
+  else
+    document.metadata.set(field, std::move(value));
+}
+
+std::string place_of(const Document& document) {
+  return printable(document.path) + (document.line == 0 ? std::string() : ":" + std::to_string(document.line));
+}
+
+}  // namespace
+
+struct DocumentMaker::Impl {
+  Impl(const InputOptions& chosen, std::shared_ptr<const SidecarTable> table)
+      : options(chosen), sidecar(std::move(table)), periods(chosen.cuts) {
+    if (!sidecar && !options.metadata_table.empty()) sidecar = std::make_shared<const SidecarTable>(options);
+    if (!options.name_pattern.empty()) pattern.emplace(options.name_pattern);
+  }
+
+  InputOptions options;
+  std::shared_ptr<const SidecarTable> sidecar;
+  std::optional<NamePattern> pattern;
+  Periods periods;
+
+  void read_name(Document& document, std::string_view id, const NoteSink& notes) const;
+  std::uint32_t read_text(Document& document, RawDocument& raw, const NoteSink& notes) const;
+  void read_json(Document& document, RawDocument& raw) const;
+  void read_row(Document& document, RawDocument& raw, const NoteSink& notes) const;
+  void complete(Document& document, std::string_view id, const NoteSink& notes) const;
+  void derive(Document& document, const NoteSink& notes) const;
+  void settle_language(Document& document, const NoteSink& notes) const;
+};
+
+void DocumentMaker::Impl::read_name(Document& document, std::string_view id, const NoteSink& notes) const {
+  if (!pattern) return;
+  if (auto fields = pattern->match(id))
+    for (auto& [field, value] : *fields) set_field(document, field, std::move(value));
+  else if (notes)
+    notes(place_of(document) + ": the name does not fit --name-pattern " + printable(options.name_pattern));
+}
+
+std::uint32_t DocumentMaker::Impl::read_text(Document& document, RawDocument& raw, const NoteSink& notes) const {
+  document.text = decode_text(std::move(raw.bytes), options, raw.path, notes);
+  // A part of a split text has no header of its own.
+  std::optional<HeaderBlock> block = raw.line == 0 ? read_header_block(document.text) : std::nullopt;
+  if (!block) return 0;
+  for (auto& [field, value] : block->fields) set_field(document, field, std::move(value));
+  if (block->left_out != 0 && notes)
+    notes(place_of(document) + ": " + std::to_string(block->left_out) +
+          " lines of the header block are not \"key: value\" and were left out");
+  return static_cast<std::uint32_t>(block->end);
+}
+
+void DocumentMaker::Impl::read_json(Document& document, RawDocument& raw) const {
+  JsonRecord record =
+      read_json_record(std::move(raw.bytes), options.text_column, options.id_column, {raw.path, raw.line});
+  document.text = std::move(record.text);
+  if (record.id && !record.id->empty()) document.id = std::move(*record.id);
+  if (record.language) document.language = std::move(*record.language);
+  for (auto& [field, value] : record.metadata) set_field(document, field, std::move(value));
+}
+
+void DocumentMaker::Impl::read_row(Document& document, RawDocument& raw, const NoteSink& notes) const {
+  Utf8Count count;
+  document.text = is_utf8(raw.bytes) ? std::move(raw.bytes) : replace_invalid_utf8(raw.bytes, count);
+  report_invalid(count, "UTF-8", options.strict, raw.path, notes);
+  for (const auto& [field, value] : raw.metadata.all()) set_field(document, field, value);
+}
+
+void DocumentMaker::Impl::complete(Document& document, std::string_view id, const NoteSink& notes) const {
+  if (sidecar) {
+    const SidecarTable::Row* row = sidecar->find(id);
+    if (row == nullptr && !options.metadata_partial) throw sidecar->no_row(id, {document.path, document.line});
+    if (row != nullptr)
+      for (const auto& [field, value] : row->fields) set_field(document, field, value);
+  }
+  derive(document, notes);
+  if (!options.language.empty()) document.language = options.language;
+}
+
+void DocumentMaker::Impl::derive(Document& document, const NoteSink& notes) const {
+  const std::string* text = find_any_case(document.metadata, "date");
+  std::optional<Date> date;
+  if (text != nullptr) {
+    date = parse_date(*text);
+    if (!date && notes)
+      notes(place_of(document) + ": the date \"" + printable(*text) +
+            "\" is not of the form YYYY-MM-DD; no year, quarter, month or period");
+  }
+  const auto offer = [&](std::string_view field, std::string value) {
+    if (!value.empty() && document.metadata.find(field) == nullptr) document.metadata.set(field, std::move(value));
+  };
+  if (date) {
+    offer("year", std::to_string(date->year));
+    offer("quarter", quarter_text(*date));
+    offer("month", month_text(*date));
+  } else if (const std::string* year = find_any_case(document.metadata, "year"); text == nullptr && year != nullptr) {
+    date = parse_date(*year);
+  }
+  if (!date || periods.empty()) return;
+  if (auto period = periods.of(*date))
+    document.metadata.set("period", std::move(*period));
+  else if (notes)
+    notes(place_of(document) + ": the date is not known well enough to tell its period");
+}
+
+void DocumentMaker::Impl::settle_language(Document& document, const NoteSink& notes) const {
+  if (document.language.empty())
+    if (const std::string* tag = find_any_case(document.metadata, "lang")) document.language = *tag;
+  std::replace(document.language.begin(), document.language.end(), '_', '-');
+  if (!document.language.empty() && !is_language_tag(document.language)) {
+    if (notes)
+      notes(place_of(document) + ": the language \"" + printable(document.language) +
+            "\" is not a tag such as en or zh-Hant; guessed instead");
+    document.language.clear();
+  }
+  if (document.language.empty()) document.language = guess_language(document.text);
+}
+
+DocumentMaker::DocumentMaker(const InputOptions& options) : impl_(std::make_unique<Impl>(options, nullptr)) {}
+DocumentMaker::DocumentMaker(const InputOptions& options, const InputSource& source)
+    : impl_(std::make_unique<Impl>(options, source.impl_->sidecar)) {}
+DocumentMaker::DocumentMaker(DocumentMaker&&) noexcept = default;
+DocumentMaker& DocumentMaker::operator=(DocumentMaker&&) noexcept = default;
+DocumentMaker::~DocumentMaker() = default;
+
+Document DocumentMaker::make(RawDocument raw, const NoteSink& notes) const {
+  assert(raw.kind != RawDocument::Kind::records);
+  Document document;
+  document.id = raw.id;
+  document.path = raw.path;
+  document.line = raw.line;
+  std::string id(sidecar_id(raw));
+  RegionOptions regions = impl_->options.regions;
+  if (raw.kind == RawDocument::Kind::json) {
+    impl_->read_json(document, raw);
+    id = document.id;
+  } else if (raw.kind == RawDocument::Kind::row) {
+    impl_->read_row(document, raw, notes);
+  } else {
+    impl_->read_name(document, id, notes);
+    regions.text_begin = impl_->read_text(document, raw, notes);
+    regions.markdown = regions.markdown || raw.kind == RawDocument::Kind::markdown;
+  }
+  impl_->complete(document, id, notes);
+  impl_->settle_language(document, notes);
+  find_regions(document, regions);
+  return document;
+}
+
+void DocumentMaker::complete_metadata(Document& document) const { impl_->complete(document, document.id, {}); }
+
+std::vector<std::string> DocumentMaker::unused_metadata() const {
+  return impl_->sidecar ? impl_->sidecar->unused() : std::vector<std::string>();
+}
+
+}  // namespace topos

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/text/json_record.hpp"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "topos/text/line_reader.hpp"
+
+namespace topos {
+namespace {
+
+namespace od = simdjson::ondemand;
+
+constexpr int deepest = 256;
+constexpr std::size_t most_fields = 1000;
+
+od::parser& parser() {
+  thread_local od::parser one;
+  return one;
+}
+
+simdjson::padded_string_view padded(std::string& line) {
+  line.reserve(line.size() + simdjson::SIMDJSON_PADDING);
+  return simdjson::padded_string_view(line.data(), line.size(), line.capacity());
+}
+
+[[noreturn]] void fail(const std::string& what, const Location& where) {
+  throw Error(Errc::json, what, where, "one JSON object a line is expected");
+}
+
+[[noreturn]] void fail(simdjson::error_code error, const Location& where) {
+  if (error == simdjson::MEMALLOC) throw std::bad_alloc();
+  std::string why = simdjson::error_message(error);
+  why.erase(why.find_last_not_of(". ") + 1);
+  fail("not well-formed JSON: " + why, where);
+}
+
+class RecordReader {
+ public:
+  RecordReader(std::string_view text_field, std::string_view id_field, const Location& where)
+      : text_field_(text_field), id_field_(id_field), where_(where) {}
+
+  JsonRecord read(std::string& line) {
+    od::document document;
+    check(parser().iterate(padded(line)).get(document));
+    od::object object;
+    if (document.get_object().get(object) != simdjson::SUCCESS) fail("the line is not a JSON object", where_);
+    for (auto entry : object) {
+      od::field field;
+      check(std::move(entry).get(field));
+      std::string key = key_of(field);
+      take(key, field.value());
+    }
+    const char* rest = nullptr;
+    if (document.current_location().get(rest) == simdjson::SUCCESS) fail("something follows the JSON object", where_);
+    if (!has_text_) fail("no text: the field \"" + printable(text_field_) + "\" is missing", where_);
+    return std::move(record_);
+  }
+
+ private:
+  void check(simdjson::error_code error) const {
+    if (error != simdjson::SUCCESS) fail(error, where_);
+  }
+
+  std::string key_of(od::field& field) {
+    std::string_view key;
+    check(field.unescaped_key().get(key));
+    if (seen_.size() >= most_fields) fail("more than " + std::to_string(most_fields) + " fields", where_);
+    if (!seen_.emplace(key).second) fail("the field \"" + printable(key) + "\" is given twice", where_);
+    return std::string(key);
+  }
+
+  void take(const std::string& key, od::value value) {
+    od::json_type type{};
+    check(value.type().get(type));
+    if (key == text_field_) {
+      if (type != od::json_type::string) fail("no text: the field \"" + printable(key) + "\" is not a string", where_);
+      std::string_view text;
+      check(value.get_string().get(text));
+      record_.text = text;
+      has_text_ = true;
+    } else if (key == "metadata" && type == od::json_type::object) {
+      members(value);
+    } else if (auto scalar = read_scalar(value, type)) {
+      keep(key, std::move(*scalar));
+    } else if (key == id_field_ && type != od::json_type::null) {
+      fail("the field \"" + printable(key) + "\" is neither a string nor a number", where_);
+    }
+  }
+
+  void members(od::value& value) {
+    od::object object;
+    check(value.get_object().get(object));
+    for (auto entry : object) {
+      od::field field;
+      check(std::move(entry).get(field));
+      std::string_view name;
+      check(field.unescaped_key().get(name));
+      const std::string key(name);
+      od::value member = field.value();
+      od::json_type type{};
+      check(member.type().get(type));
+      if (record_.metadata.size() >= most_fields) fail("more than " + std::to_string(most_fields) + " fields", where_);
+      if (auto scalar = read_scalar(member, type); scalar && key != text_field_) set(key, std::move(*scalar));
+    }
+  }
+
+  /// The value as metadata, or nothing for null, objects and arrays, which are checked all the same.
+  std::optional<std::string> read_scalar(od::value& value, od::json_type type, int depth = 0) {
+    if (type == od::json_type::string) {
+      std::string_view text;
+      check(value.get_string().get(text));
+      return std::string(text);
+    }
+    if (type == od::json_type::object || type == od::json_type::array) {
+      walk(value, type, depth);
+      return std::nullopt;
+    }
+    const std::string token(trimmed(value.raw_json_token()));
+    if (type == od::json_type::number) check(value.get_number().error());
+    if (type == od::json_type::boolean) check(value.get_bool().error());
+    if (type != od::json_type::null) return token;
+    bool null = false;
+    check(value.is_null().get(null));
+    return std::nullopt;
+  }
+
+  void walk(od::value& value, od::json_type type, int depth) {
+    if (depth >= deepest) fail("nested more than " + std::to_string(deepest) + " deep", where_);
+    const auto inner = [&](od::value member) {
+      od::json_type member_type{};
+      check(member.type().get(member_type));
+      static_cast<void>(read_scalar(member, member_type, depth + 1));
+    };
+    if (type == od::json_type::array) {
+      od::array array;
+      check(value.get_array().get(array));
+      for (auto entry : array) {
+        od::value member;
+        check(std::move(entry).get(member));
+        inner(member);
+      }
+      return;
+    }
+    od::object object;
+    check(value.get_object().get(object));
+    for (auto entry : object) {
+      od::field field;
+      check(std::move(entry).get(field));
+      check(field.unescaped_key().error());
+      inner(field.value());
+    }
+  }
+
+  void keep(const std::string& key, std::string value) {
+    if (key == id_field_)
+      record_.id = std::move(value);
+    else if (key == "language")
+      record_.language = std::move(value);
+    else
+      set(key, std::move(value));
+  }
+
+  void set(const std::string& key, std::string value) {
+    const auto old = std::find_if(record_.metadata.begin(), record_.metadata.end(),
+                                  [&](const auto& field) { return field.first == key; });
+    if (old != record_.metadata.end())
+      old->second = std::move(value);
+    else
+      record_.metadata.emplace_back(key, std::move(value));
+  }
+
+  std::string_view text_field_;
+  std::string_view id_field_;
+  const Location& where_;
+  JsonRecord record_;
+  std::unordered_set<std::string> seen_;
+  bool has_text_ = false;
+};
+
+}  // namespace
+
+JsonRecord read_json_record(std::string line, std::string_view text_field, std::string_view id_field,
+                            const Location& where) {
+  return RecordReader(text_field, id_field, where).read(line);
+}
+
+JsonLabel json_label(std::string& line, std::string_view id_field) {
+  JsonLabel label;
+  od::document document;
+  od::object object;
+  if (parser().iterate(padded(line)).get(document) != simdjson::SUCCESS ||
+      document.get_object().get(object) != simdjson::SUCCESS)
+    return {};
+  for (auto entry : object) {
+    od::field field;
+    std::string_view key;
+    if (std::move(entry).get(field) != simdjson::SUCCESS || field.unescaped_key().get(key) != simdjson::SUCCESS)
+      return {};
+    if (key != "type" && key != id_field) continue;
+    std::string& wanted = key == id_field ? label.id : label.type;
+    od::value value = field.value();
+    std::string_view text;
+    const auto type = value.type();
+    if (type.error() != simdjson::SUCCESS) return {};
+    if (type.value_unsafe() == od::json_type::string && value.get_string().get(text) == simdjson::SUCCESS)
+      wanted = text;
+    else if (type.value_unsafe() == od::json_type::number || type.value_unsafe() == od::json_type::boolean)
+      wanted = trimmed(std::string_view(value.raw_json_token()));
+  }
+  return label;
+}
+
+bool is_json_object(std::string_view line) {
+  simdjson::dom::parser whole;
+  simdjson::dom::object object;
+  return whole.parse(line.data(), line.size()).get(object) == simdjson::SUCCESS;
+}
+
+}  // namespace topos

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "topos/base/error.hpp"
+
+namespace topos {
+
+/// One line of raw JSON Lines as a document.
+struct JsonRecord {
+  std::string text;
+  std::optional<std::string> id;
+  std::optional<std::string> language;
+  std::vector<std::pair<std::string, std::string>> metadata;  ///< other fields that are strings, numbers, true or false
+};
+
+/// Reads a line that is one JSON object. Strings keep their value, numbers and booleans their JSON text, null is
+/// absent; objects and arrays are checked and left out, but the members of the object `metadata` count as fields.
+/// Errors: Errc::json at `where`, also for a missing text, a repeated key, a lone surrogate, a number outside double,
+/// nesting over 256.
+[[nodiscard]] JsonRecord read_json_record(std::string line, std::string_view text_field, std::string_view id_field,
+                                          const Location& where);
+
+/// What tells the lines of a record stream apart; empty if absent, or if the line is not a JSON object.
+struct JsonLabel {
+  std::string type;
+  std::string id;
+};
+/// Errors: none; a line that is not JSON has an empty label. Cost: one pass, without unescaping the text.
+[[nodiscard]] JsonLabel json_label(std::string& line, std::string_view id_field);
+
+/// Whether `line` is one well-formed JSON object.
+[[nodiscard]] bool is_json_object(std::string_view line);
+
+}  // namespace topos

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/text/open_input.hpp"
+
+#include <utility>
+
+#include "topos/text/compression.hpp"
+
+namespace topos {
+namespace {
+
+constexpr std::size_t first_look = 64 * 1024;
+constexpr std::size_t proof_size = 16 * 1024 * 1024;
+
+ExpandLimits limits_of(const InputOptions& options) {
+  ExpandLimits limits;
+  limits.total = options.max_expand;
+  return limits;
+}
+
+/// The texts among the entries of a zip file, each as if it were a file of its own.
+class ZipReader final : public Reader {
+ public:
+  ZipReader(std::unique_ptr<ByteSource> source, ReaderContext context)
+      : context_(std::move(context)), entries_(std::move(source), context_.path, limits_of(*context_.options)) {}
+
+  std::optional<RawDocument> next() override {
+    while (true) {
+      if (inner_) {
+        try {
+          if (auto raw = inner_->next()) return raw;
+        } catch (const Error& error) {
+          context_.failures(error);
+        }
+        inner_.reset();
+      }
+      const std::optional<std::string> name = entries_.next();
+      if (!name) break;
+      if (base_name(*name).starts_with('.') || !is_taken_from_folders(*name) || is_zip_name(*name) ||
+          without_compression(*name) != *name)
+        continue;
+      any_ = true;
+      open(*name);
+    }
+    if (!any_)
+      throw Error(Errc::archive, "no texts in this zip file (.txt .text .md .markdown .jsonl .ndjson)", {context_.path},
+                  "if it is an office document, turn it into text first, for instance with pandoc -t plain");
+    return std::nullopt;
+  }
+
+ private:
+  void open(const std::string& name) {
+    ReaderContext context = context_;
+    context.id += '/' + name;
+    context.path += '/' + name;
+    try {
+      std::string bytes = entries_.read();
+      inner_ = format_of_name(name)->open(memory_bytes(std::move(bytes)), std::move(context));
+    } catch (const Error& error) {
+      if (error.where().path == context_.path)
+        context_.failures(Error(error.code(), error.message(), {context_.path + '/' + name}, error.hint()));
+      else
+        context_.failures(error);
+    }
+  }
+
+  ReaderContext context_;
+  ZipEntries entries_;
+  std::unique_ptr<Reader> inner_;
+  bool any_ = false;
+};
+
+const Format& format_of(const ReaderContext& context, std::string_view head) {
+  const Format* named = context.path == "-" ? nullptr : format_of_name(context.path);
+  return named != nullptr ? *named : format_of_content(head);
+}
+
+/// Reads a packed stream to its end once, so that nothing of a damaged file is used: in memory where it fits, else from
+/// the file again.
+std::unique_ptr<ByteSource> proven(std::unique_ptr<PeekedSource> source, const ReaderContext& context) {
+  auto head = std::make_unique<PeekedSource>(std::move(source), proof_size);
+  if (head->whole() || context.path == "-") return head;
+  std::string rest(first_look, '\0');
+  while (head->read(rest.data(), rest.size()) != 0) continue;
+  return unpacked_bytes(context.path, *context.options);
+}
+
+std::unique_ptr<Reader> open_packed(std::unique_ptr<ByteSource> source, Container container, bool regular,
+                                    ReaderContext context) {
+  auto inside = std::make_unique<PeekedSource>(
+      expanded(std::move(source), container, context.path, limits_of(*context.options)), first_look);
+  if (container_of(inside->head()) != Container::none)
+    throw Error(Errc::archive, "packed twice", {context.path}, "unpack it once yourself");
+  const Format& format = format_of(context, inside->head());
+  const bool streamed = format.many || !context.options->split.empty();
+  if (streamed && regular) return format.open(proven(std::move(inside), context), std::move(context));
+  return format.open(std::move(inside), std::move(context));
+}
+
+}  // namespace
+
+std::unique_ptr<Reader> open_input(ReaderContext context) {
+  std::unique_ptr<ByteSource> source = file_bytes(context.path);
+  return open_input(std::move(source), std::move(context));
+}
+
+std::unique_ptr<Reader> open_input(std::unique_ptr<ByteSource> source, ReaderContext context) {
+  const bool regular = source->size_hint() != 0 && context.path != "-";
+  auto peeked = std::make_unique<PeekedSource>(std::move(source), first_look);
+  const Container container = container_of(peeked->head());
+  if (container == Container::zip) return std::make_unique<ZipReader>(std::move(peeked), std::move(context));
+  if (container != Container::none) return open_packed(std::move(peeked), container, regular, std::move(context));
+  const Format& format = format_of(context, peeked->head());
+  return format.open(std::move(peeked), std::move(context));
+}
+
+std::unique_ptr<ByteSource> unpacked_bytes(const std::string& path, const InputOptions& options) {
+  auto peeked = std::make_unique<PeekedSource>(file_bytes(path), first_look);
+  const Container container = container_of(peeked->head());
+  if (container == Container::none || container == Container::zip) return peeked;
+  return expanded(std::move(peeked), container, path, limits_of(options));
+}
+
+}  // namespace topos

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scratch.hpp"
+
+using namespace topos;
+using namespace topos::test;
+
+namespace {
+
+Run read_lines(std::string_view lines) {
+  const Scratch scratch;
+  Run read = run({scratch.write("rows.jsonl", lines)});
+  for (Document& document : read.documents) document.path.clear();
+  return read;
+}
+
+}  // namespace
+
+TEST_CASE("JSON Lines yield text, id, language, and the rest as metadata") {
+  const Run read = read_lines(
+      "{\"id\":\"a\",\"text\":\"Gr\\u00fc\\u00dfe "
+      "\\ud83d\\ude00\",\"language\":\"de\",\"year\":2014,\"rate\":1.50,\"open\":true,\"none\":null,"
+      "\"tags\":[1,{\"x\":2}],\"metadata\":{\"genre\":\"speech\",\"deep\":{}}}\n");
+  REQUIRE(read.documents.size() == 1);
+  const Document& document = read.documents[0];
+  CHECK(document.id == "a");
+  CHECK(document.text == "Grüße 😀");
+  CHECK(document.language == "de");
+  CHECK(document.line == 1);
+  CHECK(read.field(0, "year") == "2014");
+  CHECK(read.field(0, "rate") == "1.50");
+  CHECK(read.field(0, "open") == "true");
+  CHECK(read.field(0, "genre") == "speech");
+  CHECK(document.metadata.all().size() == 4);
+}
+
+TEST_CASE("a record without id is called by file and row; numbers may be ids; blank lines do not count") {
+  CHECK(read_lines("\xEF\xBB\xBF{\"text\":\"x\"}\r\n\n{\"text\":\"y\",\"id\":7}\n  \n{\"text\":\"z\"}").ids() ==
+        Strings{"rows.jsonl:1", "7", "rows.jsonl:3"});
+}
+
+TEST_CASE("a bad line is reported with its place and the others go on") {
+  const std::string deep(100'000, '[');
+  const Strings bad = {"{\"text\":\"x\"",
+                       "{\"text\":null}",
+                       "{\"text\":[\"a\"]}",
+                       "{\"year\":1}",
+                       "{\"text\":\"a\",\"text\":\"b\"}",
+                       "{\"text\":\"\\ud800\"}",
+                       "{\"text\":\"x\",\"n\":1e999}",
+                       "{\"text\":\"x\",\"n\":01}",
+                       "{\"text\":\"x\",\"n\":tru}",
+                       "{\"text\":\"x\"} {\"text\":\"y\"}",
+                       "{\"text\":\"x\",\"d\":" + deep + "}",
+                       "{\"text\":\"x\",\"d\":" + deep + std::string(100'000, ']') + "}",
+                       "{\"text\":\"x\",\"d\":{\"a\":}}",
+                       "{\"text\":\"x\",\"id\":[1]}",
+                       "\"text\"",
+                       "[1]",
+                       "text"};
+  for (const std::string& line : bad) {
+    CAPTURE(line.substr(0, 40));
+    const Run read = read_lines("{\"text\":\"before\"}\n" + line + "\n{\"text\":\"after\"}\n");
+    REQUIRE(read.documents.size() == 2);
+    CHECK(read.documents[1].text == "after");
+    CHECK(read.documents[1].id == "rows.jsonl:3");
+    REQUIRE(read.failures.size() == 1);
+    CHECK(read.failures[0].code() == Errc::json);
+    CHECK(read.failures[0].where().path.ends_with("rows.jsonl"));
+    CHECK(read.failures[0].where().line == 2);
+    CHECK_FALSE(read.failures[0].hint().empty());
+    CHECK(read.inputs == 3);
+  }
+}
+
+TEST_CASE("a record whose id was met before is refused and both places are named") {
+  const Run read =
+      read_lines("{\"text\":\"x\",\"id\":\"a\"}\n{\"text\":\"y\",\"id\":\"a\"}\n{\"text\":\"z\",\"id\":\"b\"}\n");
+  CHECK(read.ids() == Strings{"a", "b"});
+  REQUIRE(read.failures.size() == 1);
+  CHECK(read.failures[0].code() == Errc::duplicate_id);
+  CHECK(read.failures[0].where().line == 2);
+  CHECK(read.failures[0].message().find("rows.jsonl:1") != std::string::npos);
+}
+
+TEST_CASE("JSON that is not one object a line is refused once") {
+  for (const char* text : {"[\n{\"text\":\"x\"}\n]\n", "{\n \"text\": \"x\"\n}\n"}) {
+    const Run read = read_lines(text);
+    REQUIRE(read.failures.size() == 1);
+    CHECK(read.failures[0].hint().find("jq") != std::string::npos);
+  }
+}
+
+TEST_CASE("content tells JSON Lines from text where the name does not") {
+  const Scratch scratch;
+  CHECK(run({scratch.write("lines", "\n {\"text\":\"x\",\"id\":\"j\"}\n")}).ids() == Strings{"j"});
+  CHECK(run({scratch.write("prose", "{ a set } is\n")}).ids() == Strings{"prose"});
+}
+
+TEST_CASE("the record stream is cut at its documents, and the head goes with each") {
+  const Scratch scratch;
+  const std::string stream =
+      "{\"type\":\"head\",\"n\":1}\n"
+      "{\"type\":\"document\",\"id\":\"a\",\"text\":\"x\"}\n"
+      "{\"type\":\"hit\",\"document\":\"a\"}\n"
+      "{\"type\":\"quote\",\"document\":\"a\"}\n"
+      "{\"type\":\"document\",\"id\":\"b\",\"text\":\"y\"}\n"
+      "{ \"type\": \"head\", \"n\": 2}\n"
+      "{\"type\" : \"document\", \"id\":\"c\",\"text\":\"z\"}\n"
+      "{\"type\":\"hit\",\"document\":\"c\"}";
+  InputOptions options;
+  options.paths = {scratch.write("s.jsonl", stream)};
+  InputSource source(options, {}, {});
+  const auto a = source.next();
+  REQUIRE(a);
+  CHECK(a->kind == RawDocument::Kind::records);
+  CHECK(a->id == "a");
+  CHECK(a->line == 2);
+  CHECK(a->bytes ==
+        "{\"type\":\"document\",\"id\":\"a\",\"text\":\"x\"}\n{\"type\":\"hit\",\"document\":\"a\"}\n{\"type\":"
+        "\"quote\",\"document\":\"a\"}");
+  CHECK(*a->head == "{\"type\":\"head\",\"n\":1}");
+  const auto b = source.next();
+  REQUIRE(b);
+  CHECK(b->id == "b");
+  const auto c = source.next();
+  REQUIRE(c);
+  CHECK(*c->head == "{ \"type\": \"head\", \"n\": 2}");
+  CHECK(c->line == 7);
+  CHECK_FALSE(source.next());
+}
+
+TEST_CASE("a record before the first document of a stream is reported") {
+  const Run read = read_lines("{\"type\":\"head\"}\n{\"type\":\"hit\"}\nnot json\n");
+  REQUIRE(read.failures.size() == 2);
+  CHECK(read.failures[0].code() == Errc::stream);
+  CHECK(read.failures[1].where().line == 3);
+}
