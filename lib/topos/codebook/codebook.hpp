@@ -80,7 +80,7 @@ struct Code {
   bool main = false;
   std::int64_t priority = 0;
   Location where;
-  std::map<std::string, CodeLanguage> languages;  ///< by primary subtag
+  std::map<std::string, CodeLanguage> languages;  ///< by primary subtag; "" is any language
 };
 
 /// A codebook as loaded: checked against every rule that grammar.md calls an error, not yet compiled for a language.
@@ -117,9 +117,10 @@ struct Codebook {
 /// Its TOML text.
 [[nodiscard]] std::string_view built_in_codebook_text() noexcept;
 
-/// A codebook of `-e` patterns: each a code of its own whose id is the pattern string as typed, valid in every language.
+/// A codebook of `-e` patterns: each a code of its own whose id is the pattern string as typed, in single quotes if a reference
+/// would mean it. They stand under the language key "" and are valid in every language.
 /// Patterns with "@id" refer to codes of `base`, whose codes then come first; `base` may be null.
-/// Errors: Errc::pattern, with the column in the expression.
+/// Errors: Errc::pattern at "-e", with the number of the expression as line and the column in it.
 [[nodiscard]] Codebook expression_codebook(const std::vector<std::string>& expressions, const Codebook* base);
 
 }  // namespace topos

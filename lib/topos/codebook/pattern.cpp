@@ -44,6 +44,15 @@ class Parser {
     return root;
   }
 
+  /// The value of macro `name`, which the scanner reads.
+  Node macro_value(Scanner& scanner, std::string_view name) {
+    open_.emplace_back(name);
+    Node node = alternatives(scanner, scanner.mark());
+    if (!scanner.done()) scanner.fail("this ) closes nothing", "write \\) for the character itself");
+    open_.pop_back();
+    return node;
+  }
+
  private:
   Node make(Node::Kind kind, const Scanner& scanner, Mark mark) {
     if (++nodes_ > most_nodes) scanner.fail(mark, "the pattern is too big: more than 65536 elements with its macros expanded");
@@ -124,12 +133,8 @@ class Parser {
     const std::string* value = macros_ ? macros_(name) : nullptr;
     if (value == nullptr) scanner.fail(begin, "no macro is called $" + name);
     if (std::find(open_.begin(), open_.end(), name) != open_.end()) scanner.fail(begin, "macro $" + name + " contains itself");
-    open_.push_back(name);
     Scanner inside(*value, scanner.place(begin), name);
-    Node node = alternatives(inside, inside.mark());
-    if (!inside.done()) inside.fail("this ) closes nothing", "write \\) for the character itself");
-    open_.pop_back();
-    return node;
+    return macro_value(inside, name);
   }
 
   Node reference(Scanner& scanner) {
@@ -255,6 +260,18 @@ Node parse_pattern(std::string_view pattern, std::string_view language, const Ma
   Node root = Parser(language, macros).whole(scanner);
   check_reach(root, at);
   return root;
+}
+
+std::size_t check_macro(std::string_view name, const std::string& value, const MacroLookup& macros, const Location& at) {
+  if (value.size() > longest_pattern) throw Error(Errc::pattern, "the macro is too big: more than 256 KiB", at);
+  Scanner scanner(value, at);
+  return node_count(Parser({}, macros).macro_value(scanner, name));
+}
+
+std::size_t node_count(const Node& root) noexcept {
+  std::size_t count = 1;
+  for (const Node& child : root.children) count += node_count(child);
+  return count;
 }
 
 std::vector<Word> parse_phrase(std::string_view phrase, std::string_view language, const Location& at) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -59,6 +60,14 @@ using MacroLookup = std::function<const std::string*(std::string_view name)>;
 /// empty means "any" (patterns of `-e`). `at` is where the pattern string begins; columns of errors are counted from there.
 /// Errors: Errc::pattern.
 [[nodiscard]] Node parse_pattern(std::string_view pattern, std::string_view language, const MacroLookup& macros, const Location& at);
+
+/// Checks the value of macro `name` by itself; what depends on the language of a pattern is checked where the macro is used.
+/// Returns the number of nodes of its expansion.
+/// Errors: Errc::pattern.
+std::size_t check_macro(std::string_view name, const std::string& value, const MacroLookup& macros, const Location& at);
+
+/// Nodes of a tree.
+[[nodiscard]] std::size_t node_count(const Node& root) noexcept;
 
 /// Parses the words of a guard entry (wildcards, no groups).
 [[nodiscard]] std::vector<Word> parse_phrase(std::string_view phrase, std::string_view language, const Location& at);

@@ -74,7 +74,7 @@ TEST_CASE("a hyphen separates like a space, and = covers all hyphenated parts") 
 }
 
 TEST_CASE("separators may be missing beside brackets, gaps and regexes") {
-  CHECK(tree("a(b|c)?d<1-2>e/f+/g") == "[a (b|c)? d <1-2> e/f+/g]");
+  CHECK(tree("a(b|c)?d<1-2>e/f+/g") == "[a ((b|c))? d <1-2> e/f+/g]");
   CHECK(tree("(a)/f+/g") == "[a /f+/ g]");
   CHECK(tree("(\u4ee5)?\u4e1c\u76df\u4e3a(\u4e2d\u5fc3|\u6838\u5fc3)", "zh") == "[(\u4ee5)? \u4e1c\u76df\u4e3a (\u4e2d\u5fc3|\u6838\u5fc3)]");
   CHECK(tree("(china|russia)'s aim") == "[(china|russia) 's aim]");
