@@ -1,0 +1,16 @@
+# cmake -D INPUT=<file> -D OUTPUT=<cpp> -D NAME=<function> -P embed.cmake: writes a C++ file whose function
+# topos::embedded::NAME() returns the bytes of INPUT. Numbers, not a string literal: compilers limit the length of those.
+file(READ "${INPUT}" bytes HEX)
+string(LENGTH "${bytes}" digits)
+math(EXPR size "${digits} / 2")
+set(chunk 2048)
+set(text "// SPDX-License-Identifier: Apache-2.0\n#include <string_view>\n\nnamespace topos::embedded {\nnamespace {\n\nconstexpr unsigned char bytes[] = {\n")
+set(at 0)
+while(at LESS digits)
+  string(SUBSTRING "${bytes}" ${at} ${chunk} part)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," part "${part}")
+  string(APPEND text "${part}\n")
+  math(EXPR at "${at} + ${chunk}")
+endwhile()
+string(APPEND text "};\n\n}  // namespace\n\nstd::string_view ${NAME}() noexcept { return {reinterpret_cast<const char*>(bytes), ${size}}; }\n\n}  // namespace topos::embedded\n")
+file(WRITE "${OUTPUT}" "${text}")
