@@ -109,6 +109,7 @@ void check_macros(BookContext& context) {
   };
   std::size_t nodes_left = context.nodes_left;
   for (const auto& [name, macro] : context.macros) {
+    if (nodes_left == 0) return;
     try {
       const std::size_t nodes = check_macro(name, macro.value, lookup, macro.where);
       if (nodes > nodes_left) throw Error(Errc::codebook, "the macros are too big when expanded", macro.where);

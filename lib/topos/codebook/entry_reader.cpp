@@ -79,8 +79,9 @@ Pattern EntryReader::read_entry(const TomlValue& item, std::string_view language
   pattern.source = string->text;
   pattern.where = text_place(*string, path_);
   if (pattern.case_sensitive && is_character_language(language)) throw Error(Errc::pattern, "'case' has no meaning in a language without spaces between words", here);
+  context_.spend(1, pattern.where);
   pattern.root = parse_pattern(pattern.source, language, context_.lookup(), pattern.where);
-  context_.spend(node_count(pattern.root), pattern.where);
+  context_.spend(node_count(pattern.root) - 1, pattern.where);
   return pattern;
 }
 

@@ -127,13 +127,15 @@ std::optional<std::size_t> first_line_of(std::string_view name, std::string_view
 [[noreturn]] void fail(const toml::parse_error& problem, std::string_view text, const std::string& path) {
   constexpr std::string_view redefined = "cannot redefine existing ";
   const std::string_view reason = problem.description();
-  const Location where{path, problem.source().begin.line, problem.source().begin.column};
+  Location where{path, problem.source().begin.line, problem.source().begin.column};
   const std::size_t at = reason.find(redefined);
   const std::size_t open = reason.find('\'', at == std::string_view::npos ? reason.size() : at);
   const std::size_t close = reason.rfind('\'');
   if (open == std::string_view::npos || close <= open) throw Error(Errc::codebook, "not valid TOML: " + std::string(reason), where);
   const std::string name(reason.substr(open + 1, close - open - 1));
   const auto first = first_line_of(name, text, where.line);
+  // The parser has read on; outside inline tables a key begins its line.
+  if (first.value_or(where.line) != where.line) where.column = 1;
   throw Error(Errc::codebook, "the key '" + name + "' is given twice: in line " + std::to_string(first.value_or(where.line)) + " and in line " + std::to_string(where.line), where);
 }
 
