@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "topos/matching/elements.hpp"
+
+namespace topos {
+
+/// How many words may or must be skipped between two places of a pattern.
+struct Gap {
+  bool present = false;  ///< absent: the places are adjacent (grammar.md 4.1)
+  std::uint32_t least = 0;
+  std::uint32_t most = 0;
+};
+
+/// A way from one place to the next.
+struct Step {
+  std::uint32_t to = 0;
+  Gap gap;
+};
+
+/// One place of a pattern that takes something of the text.
+struct Place {
+  enum class Kind : std::uint8_t { words, clitic, punctuation, reference, regex };
+  Kind kind = Kind::words;
+  std::uint32_t value = 0;  ///< element set, reference or regex, by kind
+  std::vector<Step> next;
+  bool accepts = false;     ///< the pattern may end here
+  Gap trailing;             ///< words taken after it at the end of the pattern
+};
+
+/// A pattern as a position automaton (Glushkov 1961): a path through places that ends in an accepting one is a match.
+struct Automaton {
+  std::vector<Place> places;
+  std::vector<std::uint32_t> first;  ///< places a match may begin with
+};
+
+/// Turns names into numbers while patterns are compiled.
+struct AutomatonNames {
+  std::function<std::uint32_t(std::string_view id)> reference;
+  std::function<std::uint32_t(std::string_view expression)> regex;
+};
+
+/// Builds the automaton of a pattern.
+/// `by_characters`: literals become one place for each code point.
+/// Errors: Errc::pattern, if it has more than 20 000 places or 1 000 000 steps.
+[[nodiscard]] Automaton build_automaton(const Node& root, bool case_sensitive, bool by_characters, const Folder& folder, Elements& elements,
+                                        const AutomatonNames& names);
+
+}  // namespace topos
