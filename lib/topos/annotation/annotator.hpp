@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "topos/annotation/hit.hpp"
+#include "topos/annotation/name_pool.hpp"
+#include "topos/matching/compiled_book.hpp"
+#include "topos/matching/match.hpp"
+
+namespace topos {
+
+/// The codebooks of a run, compiled for each language when a document of it first comes. Thread-safe; shared by workers.
+class BookShelf {
+ public:
+  /// The codebooks must outlive the shelf.
+  BookShelf(std::vector<const Codebook*> books, CompileOptions options);
+  [[nodiscard]] const std::vector<const Codebook*>& books() const noexcept { return books_; }
+  /// The books compiled for a primary language, in order. Errors: Errc::pattern.
+  [[nodiscard]] const std::vector<std::unique_ptr<CompiledBook>>& compiled(const std::string& language);
+  /// Whether one of the books has only draft patterns for a primary language.
+  [[nodiscard]] bool is_draft(std::string_view language) const noexcept;
+  [[nodiscard]] NamePool& names() noexcept { return names_; }
+
+ private:
+  std::vector<const Codebook*> books_;
+  CompileOptions options_;
+  NamePool names_;
+  std::mutex lock_;
+  std::map<std::string, std::vector<std::unique_ptr<CompiledBook>>> by_language_;
+};
+
+/// Segments documents and finds the codes of a shelf in them. Keeps scratch space: one for each worker.
+class Annotator {
+ public:
+  /// `analysis`: the regions that count as analysis text.
+  Annotator(BookShelf& shelf, RegionSet analysis);
+  Annotator(Annotator&&) noexcept;
+  ~Annotator();
+
+  /// Fills sizes, and unless `sizes_only` appends the hits of the shelf's books, those of the same books that it had removed.
+  void annotate(AnnotatedDocument& annotated, bool sizes_only = false);
+
+  /// The segmentation of the last document, for commands that show tokens.
+  [[nodiscard]] const Segmentation& segmentation() const noexcept;
+  /// The types of the last document's language.
+  [[nodiscard]] const Vocabulary& vocabulary() const noexcept;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace topos

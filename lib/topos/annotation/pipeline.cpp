@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/annotation/pipeline.hpp"
+
+#include <algorithm>
+
+#include "topos/text/language.hpp"
+
+namespace topos {
+
+struct DocumentWorker::Impl {
+  const PipelineOptions& options;
+  const DocumentMaker& maker;
+  Annotator annotator;
+  RecordReader reader;
+  std::shared_ptr<const std::string> head_line;
+  StreamHead head;  ///< what head_line says
+  bool annotated_last = false;
+
+  /// Brings a document of a record stream up to what the run wants.
+  void complete(AnnotatedDocument& annotated, const RawDocument& raw) {
+    if (head_line != raw.head) {
+      head_line = raw.head;
+      head = head_line == nullptr ? StreamHead() : read_head(*head_line, {raw.path, 0, 0});
+    }
+    maker.complete_metadata(annotated.document);
+    const std::string language = primary_language(annotated.document.language);
+    for (const StreamHead::Book& book : head.codebooks)
+      if (std::find(book.draft_languages.begin(), book.draft_languages.end(), language) != book.draft_languages.end()) annotated.draft_language = true;
+    const bool wants_hits = options.annotate == Annotate::always || (options.annotate == Annotate::if_raw && head.codebooks.empty());
+    annotated_last = wants_hits;
+    if (wants_hits) {
+      const std::vector<bool> flags = annotated.analysis;
+      annotator.annotate(annotated);
+      if (!options.analysis_given) annotated.analysis = flags;
+    } else if (options.analysis_given) {
+      for (std::size_t i = 0; i < annotated.analysis.size(); ++i)
+        annotated.analysis[i] = options.analysis[static_cast<std::size_t>(annotated.document.regions[i].name)];
+    }
+  }
+};
+
+DocumentWorker::DocumentWorker(const PipelineOptions& options, const DocumentMaker& maker, BookShelf& shelf)
+    : impl_(new Impl{options, maker, Annotator(shelf, options.analysis), RecordReader(shelf.names()), nullptr, {}, false}) {}
+DocumentWorker::DocumentWorker(DocumentWorker&&) noexcept = default;
+DocumentWorker::~DocumentWorker() = default;
+
+AnnotatedDocument DocumentWorker::make(RawDocument raw, const NoteSink& notes) {
+  if (raw.kind == RawDocument::Kind::records) {
+    AnnotatedDocument annotated = impl_->reader.read(raw);
+    impl_->complete(annotated, raw);
+    return annotated;
+  }
+  AnnotatedDocument annotated;
+  annotated.document = impl_->maker.make(std::move(raw), notes);
+  impl_->annotated_last = impl_->options.annotate != Annotate::never;
+  impl_->annotator.annotate(annotated, !impl_->annotated_last);
+  return annotated;
+}
+
+Annotator& DocumentWorker::annotator() noexcept { return impl_->annotator; }
+bool DocumentWorker::annotated_last() const noexcept { return impl_->annotated_last; }
+
+namespace detail {
+
+Arrivals::Arrivals(const PipelineOptions& options)
+    : source_(options.input, [this](const Error& error) { failures_.push_back(error); }, [this](const std::string& note) { notes_.push_back(note); }) {}
+
+std::optional<Arrival> Arrivals::next() {
+  if (ended_) return std::nullopt;
+  std::optional<RawDocument> raw = source_.next();
+  Arrival arrival;
+  arrival.failures = std::exchange(failures_, {});
+  arrival.notes = std::exchange(notes_, {});
+  if (!raw) {
+    ended_ = true;
+    if (arrival.failures.empty() && arrival.notes.empty()) return std::nullopt;
+    arrival.empty = true;
+    return arrival;
+  }
+  if (raw->head && raw->head != head_) {
+    head_ = raw->head;
+    arrival.head = std::make_shared<const StreamHead>(read_head(*head_, {raw->path, 0, 0}));
+  }
+  arrival.raw = std::move(*raw);
+  return arrival;
+}
+
+}  // namespace detail
+}  // namespace topos

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/annotation/query.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "topos/annotation/fields.hpp"
+
+namespace topos {
+namespace {
+
+/// The first `level` parts of a code id.
+std::string_view fold(std::string_view code, std::uint32_t level) {
+  std::size_t end = 0;
+  for (std::uint32_t i = 0; i < level; ++i) {
+    end = code.find('.', end);
+    if (end == std::string_view::npos) return code;
+    ++end;
+  }
+  return code.substr(0, end - 1);
+}
+
+/// Joins the hits of one row that overlap into runs (grammar.md 11). Domain: `hits` are in text order.
+void join_runs(std::vector<QueryHit>& hits) {
+  using Row = std::tuple<std::string_view, std::string_view, std::uint32_t, std::vector<std::string>>;
+  std::map<Row, std::size_t> last;  // run of each row that may still grow
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    QueryHit& hit = hits[i];
+    const auto [found, added] = last.try_emplace(Row{hit.hit->codebook, hit.code, hit.group, hit.values}, kept);
+    QueryHit& run = hits[found->second];
+    if (!added && hit.span.begin < run.span.end) {
+      run.span.end = std::max(run.span.end, hit.span.end);
+      run.weight = std::max(run.weight, hit.weight);
+      continue;
+    }
+    found->second = kept;
+    if (kept != i) hits[kept] = std::move(hit);
+    ++kept;
+  }
+  hits.resize(kept);
+}
+
+}  // namespace
+
+Query::Query(QueryOptions options) : options_(std::move(options)) {
+  const auto kind_is = [](FieldKind kind) { return [kind](std::string_view field) { return field_kind(field) == kind; }; };
+  document_tests_ = options_.where.only(kind_is(FieldKind::document));
+  place_tests_ = options_.where.only(kind_is(FieldKind::place));
+  hit_tests_ = options_.where.only(kind_is(FieldKind::hit));
+  std::vector<std::string> fields = options_.where.fields();
+  names_place_ = std::any_of(fields.begin(), fields.end(), kind_is(FieldKind::place));
+  names_url_ = std::find(fields.begin(), fields.end(), "url") != fields.end();
+  by_hit_ = std::any_of(options_.by.begin(), options_.by.end(), kind_is(FieldKind::hit));
+  fields.insert(fields.end(), options_.by.begin(), options_.by.end());
+  for (const std::string& field : fields)
+    if (field_kind(field) == FieldKind::document && field != "document" && field != "language") metadata_fields_.push_back(field);
+}
+
+QueryResult Query::run(const AnnotatedDocument& annotated) const {
+  const Document& document = annotated.document;
+  QueryResult result;
+  result.selected = document_tests_.matches([&](std::string_view field) { return document_field(document, field); });
+  if (!result.selected) return result;
+
+  constexpr std::uint32_t none = ~std::uint32_t{0};
+  std::vector<std::uint32_t> group_of(document.regions.size(), none);
+  std::map<std::vector<std::string>, std::uint32_t> groups;
+  for (std::size_t number = 0; number < document.regions.size(); ++number) {
+    if (!annotated.analysis[number] || !place_tests_.matches([&](std::string_view field) { return place_field(document, number, field); })) continue;
+    std::vector<std::string> values;
+    for (const std::string& field : options_.by) {
+      const FieldKind kind = field_kind(field);
+      const auto value = kind == FieldKind::document ? document_field(document, field) : kind == FieldKind::place ? place_field(document, number, field) : std::nullopt;
+      values.emplace_back(value.value_or(std::string_view()));
+    }
+    const auto [found, added] = groups.try_emplace(std::move(values), static_cast<std::uint32_t>(result.groups.size()));
+    if (added) result.groups.push_back({found->first, {}});
+    RegionSize& size = result.groups[found->second].size;
+    size.words += annotated.sizes[number].words;
+    size.sentences += annotated.sizes[number].sentences;
+    size.characters += annotated.sizes[number].characters;
+    group_of[number] = found->second;
+  }
+  if (result.groups.empty() && place_tests_.empty()) {
+    // A document without analysis text still is one of its group's documents.
+    QueryGroup& group = result.groups.emplace_back();
+    for (const std::string& field : options_.by)
+      group.values.emplace_back(field_kind(field) == FieldKind::document ? document_field(document, field).value_or(std::string_view()) : std::string_view());
+  }
+
+  std::string scratch;
+  for (const Hit& hit : annotated.hits) {
+    const std::uint32_t group = group_of[hit.paragraph - 1];
+    if (group == none || (hit.url == Flag::yes && !names_url_) || !options_.codes.selects(hit.code)) continue;
+    if (!hit_tests_.matches([&](std::string_view field) { return hit_field(annotated, hit, field, scratch); })) continue;
+    add_hit(annotated, hit, group, result);
+  }
+  if (options_.level != 0 || !options_.codes.named().empty()) join_runs(result.hits);
+  return result;
+}
+
+void Query::add_hit(const AnnotatedDocument& annotated, const Hit& hit, std::uint32_t group, QueryResult& result) const {
+  QueryHit counted{hit.code, &hit, hit.span, hit.weight, group, {}};
+  if (by_hit_) {
+    std::string scratch;
+    counted.values = result.groups[group].values;
+    for (std::size_t i = 0; i < options_.by.size(); ++i)
+      if (field_kind(options_.by[i]) == FieldKind::hit) counted.values[i] = hit_field(annotated, hit, options_.by[i], scratch).value_or(std::string_view());
+  }
+  for (const std::string& ancestor : options_.codes.named()) {
+    if (!is_or_below(hit.code, ancestor)) continue;
+    counted.code = ancestor;
+    result.hits.push_back(counted);
+  }
+  if (!options_.codes.selects_as_leaf(hit.code)) return;
+  counted.code = options_.level == 0 ? hit.code : fold(hit.code, options_.level);
+  const bool named = std::find(options_.codes.named().begin(), options_.codes.named().end(), counted.code) != options_.codes.named().end();
+  if (!named) result.hits.push_back(std::move(counted));
+}
+
+}  // namespace topos

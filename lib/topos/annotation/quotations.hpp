@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "topos/base/span.hpp"
+
+namespace topos {
+
+/// Finds the quotations of one paragraph (method.md B1): pairs of “ ”, „ “, « », ‹ ›, 「」, 『』, ‘ ’ and straight " by context. A mark
+/// without a partner in the paragraph opens nothing. Nested quotations lie inside their outer one and are not listed.
+/// Appends to `out` the spans between the marks, marks not included, in text order.
+/// Units: bytes of `text`. Domain: `paragraph.in(text)` is valid UTF-8. Cost: linear.
+void find_quotations(std::string_view text, ByteSpan paragraph, std::vector<ByteSpan>& out);
+
+}  // namespace topos

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/annotation/tally.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "topos/annotation/fields.hpp"
+
+namespace topos {
+namespace {
+
+void add_groups(const QueryResult& found, const AnnotatedDocument& annotated, DocumentTally& tally) {
+  std::uint64_t all = 0;
+  std::uint64_t furniture = 0;
+  for (std::size_t i = 0; i < annotated.sizes.size(); ++i) {
+    const RegionName name = annotated.document.regions[i].name;
+    all += annotated.sizes[i].words;
+    if (name == RegionName::references || name == RegionName::boilerplate) furniture += annotated.sizes[i].words;
+  }
+  for (const QueryGroup& group : found.groups)
+    tally.groups[group.values] = {1, group.size.words, group.size.sentences, group.size.characters, 0, furniture, all};
+}
+
+}  // namespace
+
+DocumentTally tally_document(const Query& query, const AnnotatedDocument& annotated, bool draft) {
+  const QueryResult found = query.run(annotated);
+  DocumentTally tally;
+  tally.document = annotated.document.id;
+  tally.selected = found.selected;
+  const auto& wanted = query.metadata_fields();
+  if (std::any_of(wanted.begin(), wanted.end(), [&](const std::string& field) { return annotated.document.metadata.find(field) == nullptr; }))
+    for (const auto& [name, value] : annotated.document.metadata.all()) tally.metadata.push_back(name);
+  add_groups(found, annotated, tally);
+  std::map<RowKey, std::uint32_t> last_sentence;  // hits are in text order, so each sentence counts once
+  for (const QueryHit& hit : found.hits) {
+    RowKey key{hit.hit->codebook, hit.code, hit.values.empty() ? found.groups[hit.group].values : hit.values};
+    RowCount& row = tally.rows[key];
+    ++row.n;
+    row.weighted += hit.weight;
+    row.documents = 1;
+    row.quoted += hit.hit->quoted == Flag::yes ? 1 : 0;
+    row.negated += hit.hit->negated == Flag::yes ? 1 : 0;
+    row.draft += draft ? 1 : 0;
+    ++row.patterns[hit.hit->pattern];
+    std::uint32_t& sentence = last_sentence[std::move(key)];
+    if (sentence != hit.hit->sentence) ++row.sentences;
+    sentence = hit.hit->sentence;
+  }
+  return tally;
+}
+
+void Tally::add(const DocumentTally& one, bool duplicate) {
+  for (const auto& [key, count] : one.groups) {
+    GroupCount& group = groups[key];
+    group.documents += count.documents;
+    group.words += count.words;
+    group.sentences += count.sentences;
+    group.characters += count.characters;
+    group.duplicates += duplicate ? 1 : 0;
+    group.furniture_words += count.furniture_words;
+    group.all_words += count.all_words;
+  }
+  for (const auto& [key, count] : one.rows) {
+    RowCount& row = rows[key];
+    row.n += count.n;
+    row.weighted += count.weighted;
+    row.sentences += count.sentences;
+    row.documents += count.documents;
+    row.quoted += count.quoted;
+    row.negated += count.negated;
+    row.draft += count.draft;
+    for (const auto& [pattern, n] : count.patterns) row.patterns[pattern] += n;
+  }
+}
+
+const GroupCount& Tally::group_of(const GroupKey& row, const std::vector<std::string>& by) const {
+  GroupKey key = row;
+  for (std::size_t i = 0; i < by.size(); ++i)
+    if (field_kind(by[i]) == FieldKind::hit) key[i].clear();
+  static const GroupCount none;
+  const auto found = groups.find(key);
+  return found == groups.end() ? none : found->second;
+}
+
+}  // namespace topos
