@@ -17,6 +17,8 @@ struct FilterGroup {
   std::vector<std::string> regions;
 
   void declare(Options& options);
+  /// Only --regions: for commands that write documents.
+  void declare_regions(Options& options);
   /// All --where options, joined by "and". Errors: Errc::filter, with the column.
   [[nodiscard]] Filter filter() const;
   /// The fields of --by, commas split. Errors: Errc::filter, if one is named twice or empty.

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "session.hpp"
+#include "topos/annotation/tally.hpp"
+#include "topos/report/table.hpp"
+
+namespace topos::cli {
+
+/// Options that only `count` has.
+struct CountChoices {
+  std::vector<std::string> per;  ///< number and unit; empty: 1000 words
+  std::int64_t level = 0;
+  bool zeros = false;
+  bool matrix = false;
+  bool sparse = false;
+
+  void declare(Options& options);
+};
+
+/// Gathers the counts of a run and makes the table of them.
+class CountTable {
+ public:
+  /// Errors: Errc::usage for a rate that is none.
+  CountTable(const Query& query, const CountChoices& choices);
+  void add(const DocumentTally& tally, bool duplicate);
+  /// The table; prints the warnings that belong to it. `codes`: all codes that a row or column is wanted for, with or without hits.
+  /// Errors: Errc::filter, if a field of --where or --by occurred nowhere.
+  [[nodiscard]] Table table(const std::vector<std::string>& codes);
+
+ private:
+  struct Rate {
+    std::int64_t base = 1000;
+    std::string unit = "words";
+  };
+  struct Cells {
+    std::string document;
+    std::vector<std::pair<std::string, std::uint64_t>> counts;
+    std::uint64_t words = 0;
+  };
+
+  [[nodiscard]] Table rows(const std::vector<std::string>& codes);
+  [[nodiscard]] Table matrix(const std::vector<std::string>& codes) const;
+  void add_zeros(const std::vector<std::string>& codes);
+  [[nodiscard]] Cell rate_of(const RowCount& row, const GroupCount& group) const;
+  [[nodiscard]] std::string flags_of(const RowCount& row, const GroupCount& group) const;
+  void print_warnings(const std::set<std::string>& ids) const;
+
+  const Query& query_;
+  const CountChoices& choices_;
+  Rate rate_;
+  Tally tally_;
+  std::vector<Cells> by_document_;  ///< of --matrix
+  std::set<std::string> found_;     ///< metadata fields of the query that occurred
+  std::set<std::string> seen_;      ///< other metadata fields
+  std::size_t documents_ = 0;
+};
+
+/// Where --where speaks of regions or sections and --regions is not given, the whole text is meant.
+void widen_analysis(const Query& query, PipelineOptions& options);
+
+/// The codes a run could have found: those of its books that are selected, folded as the query folds them.
+[[nodiscard]] std::vector<std::string> all_codes(Library& library, const Reporter& reporter);
+
+}  // namespace topos::cli
