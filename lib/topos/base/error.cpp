@@ -22,7 +22,7 @@ constexpr const Row& row(Errc code) { return rows[static_cast<std::size_t>(code)
 std::string render(Errc code, const std::string& message, const Location& at) {
   std::string text;
   if (!at.path.empty()) {
-    text += printable(at.path);
+    text += at.path == "-" ? "(standard input)" : printable(at.path);
     if (at.line != 0) text += ':' + std::to_string(at.line);
     if (at.line != 0 && at.column != 0) text += ':' + std::to_string(at.column);
     text += ": ";
