@@ -49,7 +49,7 @@ TEST_CASE("symbolic links in a folder are not followed, pipes are noted, and bot
   CHECK(run({scratch.at("in/link.txt")}).ids() == Strings{"link.txt"});
 }
 
-TEST_CASE("a path with * ? or [ that does not exist is a pattern") {
+TEST_CASE("a path with a star, a question mark or a bracket that does not exist is a pattern") {
   const Scratch scratch;
   scratch.write("b1.txt", "x");
   scratch.write("a1.txt", "x");

@@ -33,7 +33,7 @@ TEST_CASE("JSON Lines yield text, id, language, and the rest as metadata") {
   CHECK(document.metadata.all().size() == 4);
 }
 
-TEST_CASE("a record without id is called by file and row; numbers may be ids; blank lines do not count") {
+TEST_CASE("a record without id is called by file and row, numbers may be ids, blank lines do not count") {
   CHECK(read_lines("\xEF\xBB\xBF{\"text\":\"x\"}\r\n\n{\"text\":\"y\",\"id\":7}\n  \n{\"text\":\"z\"}").ids() ==
         Strings{"rows.jsonl:1", "7", "rows.jsonl:3"});
 }

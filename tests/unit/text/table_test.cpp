@@ -37,7 +37,7 @@ TEST_CASE("a CSV table with semicolons or tabs is known by its header") {
   CHECK(read_table("t.csv", "\"id\"\t\"text\"\na\t\"x\"\n").documents.at(0).text == "x");
 }
 
-TEST_CASE("a ragged row is refused with its number and line; columns never shift; the others go on") {
+TEST_CASE("a ragged row is refused with its number and line, columns never shift, the others go on") {
   const Run read = read_table("t.csv", "id,text,year\na,x\nb,y,2014\nc,z,2015,more\n");
   CHECK(read.ids() == Strings{"b"});
   REQUIRE(read.failures.size() == 2);
