@@ -17,9 +17,7 @@ struct Closer {
   void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
 };
 
-bool has_high_byte(std::string_view line) {
-  return std::any_of(line.begin(), line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; });
-}
+bool is_high(char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; }
 
 /// The detector looks at the first bytes only: give it the lines that tell something.
 std::string telling_lines(std::string_view text) {
@@ -27,10 +25,33 @@ std::string telling_lines(std::string_view text) {
   for (std::size_t at = 0; at < text.size() && sample.size() < sample_size;) {
     const std::size_t end = std::min(text.find('\n', at), std::min(text.size(), at + line_size));
     const std::string_view line = text.substr(at, end - at);
-    if (has_high_byte(line)) sample.append(line) += '\n';
+    if (std::any_of(line.begin(), line.end(), is_high)) sample.append(line) += '\n';
     at = end + 1;
   }
   return sample;
+}
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// The words of a script other than Latin, without the markup and the ASCII words between them, which drown what they
+/// tell; empty if Latin letters prevail in words with high bytes.
+std::string foreign_words(std::string_view text) {
+  std::string sample;
+  std::size_t high = 0;
+  std::size_t latin = 0;
+  for (std::size_t at = 0; at < text.size() && sample.size() < sample_size;) {
+    std::size_t end = at;
+    bool telling = false;
+    for (; end < text.size() && (is_high(text[end]) || is_ascii_letter(text[end])); ++end)
+      telling = telling || is_high(text[end]);
+    if (telling) {
+      const std::string_view word = text.substr(at, end - at);
+      for (const char c : word) ++(is_high(c) ? high : latin);
+      sample.append(word) += ' ';
+    }
+    at = end + 1;
+  }
+  return high > 4 * latin ? sample : std::string();
 }
 
 bool readable(const std::string& sample, const std::string& name) {
@@ -40,10 +61,19 @@ bool readable(const std::string& sample, const std::string& name) {
   return converter.count().invalid_parts <= sample.size() / line_size + 1;
 }
 
-}  // namespace
+/// Whether letters outside ASCII prevail, which they do in no language of Latin script.
+bool is_mostly_high(const std::string& sample) {
+  return std::count_if(sample.begin(), sample.end(), is_high) >
+         std::count_if(sample.begin(), sample.end(), is_ascii_letter);
+}
 
-std::optional<CharsetGuess> guess_charset(std::string_view text) {
-  const std::string sample = text.size() <= sample_size ? std::string(text) : telling_lines(text);
+bool is_latin(const std::string& name) {
+  constexpr std::string_view names[] = {"ISO-8859-1",   "ISO-8859-2",   "ISO-8859-9",
+                                        "windows-1250", "windows-1252", "windows-1254"};
+  return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+std::optional<CharsetGuess> detect(const std::string& sample) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, Closer> detector(ucsdet_open(&status));
   ucsdet_setText(detector.get(), sample.data(), static_cast<int32_t>(sample.size()), &status);
@@ -54,10 +84,21 @@ std::optional<CharsetGuess> guess_charset(std::string_view text) {
     const std::string name = ucsdet_getName(matches[i], &status);
     const int confidence = ucsdet_getConfidence(matches[i], &status);
     if (U_FAILURE(status)) return std::nullopt;
+    // Those are told by other means; EBCDIC is not in question where ASCII line ends were found.
     if (name.starts_with("UTF-") || name.starts_with("IBM4") || !readable(sample, name)) continue;
+    if (is_latin(name) && is_mostly_high(sample)) continue;
     return CharsetGuess{name, confidence};
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<CharsetGuess> guess_charset(std::string_view text) {
+  std::optional<CharsetGuess> guess = detect(text.size() <= sample_size ? std::string(text) : telling_lines(text));
+  if (const std::string words = foreign_words(text); !words.empty())
+    if (const auto other = detect(words); other && (!guess || other->confidence > guess->confidence)) guess = other;
+  return guess;
 }
 
 }  // namespace topos

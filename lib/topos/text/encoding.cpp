@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t look = 8 * 1024;
 constexpr std::size_t few_zeros = 3;
-constexpr int least_confidence = 40;
+constexpr int least_confidence = 42;
 
 struct Mark {
   std::string_view bytes;
@@ -38,10 +38,10 @@ const char* by_zero_bytes(std::string_view head) {
   std::array<std::size_t, 4> zeros{};
   for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 4] += head[i] == '\0';
   const std::size_t quarter = head.size() / 4;
-  if (quarter == 0) return nullptr;
+  if (quarter < 2) return nullptr;
   const auto rare = [&](std::size_t count) { return count * 50 <= quarter; };
-  if (zeros[2] >= quarter * 9 / 10 && zeros[3] >= quarter && rare(zeros[0])) return "UTF-32LE";
-  if (zeros[1] >= quarter * 9 / 10 && zeros[0] >= quarter && rare(zeros[3])) return "UTF-32BE";
+  if (zeros[2] * 10 >= quarter * 9 && zeros[3] >= quarter && rare(zeros[0])) return "UTF-32LE";
+  if (zeros[1] * 10 >= quarter * 9 && zeros[0] >= quarter && rare(zeros[3])) return "UTF-32BE";
   const std::size_t even = zeros[0] + zeros[2];
   const std::size_t odd = zeros[1] + zeros[3];
   // One zero byte in a short text is a zero byte; in a long one a percent of them is a script without many spaces.

@@ -13,6 +13,19 @@
 #include "topos/base/io.hpp"
 #include "topos/text/input.hpp"
 
+namespace doctest {
+
+template <>
+struct StringMaker<std::vector<std::string>> {
+  static String convert(const std::vector<std::string>& texts) {
+    std::string all;
+    for (const std::string& text : texts) all += "[" + text + "]";
+    return all.c_str();
+  }
+};
+
+}  // namespace doctest
+
 namespace topos::test {
 
 /// A folder of its own for one test case.

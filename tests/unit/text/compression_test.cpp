@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/text/compression.hpp"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <locale.h>
+
+#include "scratch.hpp"
+#include "topos/text/open_input.hpp"
+
+using namespace topos;
+using namespace topos::test;
+
+namespace {
+
+using Entries = std::vector<std::pair<std::string, std::string>>;
+
+/// Packs with libarchive: a filter over raw data, or a zip of entries.
+std::string packed(int filter, const Entries& entries) {
+  std::string bytes(std::size_t{32} << 20, '\0');
+  std::size_t used = 0;
+  archive* out = archive_write_new();
+  if (filter < 0)
+    archive_write_set_format_zip(out);
+  else
+    archive_write_set_format_raw(out);
+  if (filter > 0) archive_write_add_filter(out, filter);
+  archive_write_set_options(out, "zip:hdrcharset=UTF-8");
+  archive_write_set_bytes_in_last_block(out, 1);
+  archive_write_open_memory(out, bytes.data(), bytes.size(), &used);
+  for (const auto& [name, text] : entries) {
+    archive_entry* entry = archive_entry_new();
+    archive_entry_set_pathname(entry, name.c_str());
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_entry_set_size(entry, static_cast<la_int64_t>(text.size()));
+    archive_write_header(out, entry);
+    archive_write_data(out, text.data(), text.size());
+    archive_entry_free(entry);
+  }
+  archive_write_close(out);
+  archive_write_free(out);
+  bytes.resize(used);
+  return bytes;
+}
+
+std::string packed(int filter, const std::string& text) { return packed(filter, Entries{{"data", text}}); }
+
+/// Like any tool of today, with names in UTF-8.
+std::string zip(const Entries& entries) {
+  const locale_t utf8 = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+  const locale_t before = ::uselocale(utf8);
+  std::string bytes = packed(-1, entries);
+  ::uselocale(before);
+  ::freelocale(utf8);
+  return bytes;
+}
+
+constexpr int all_filters[] = {ARCHIVE_FILTER_GZIP, ARCHIVE_FILTER_ZSTD, ARCHIVE_FILTER_XZ, ARCHIVE_FILTER_BZIP2};
+
+std::string long_text() {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "line " + std::to_string(i * 7919 % 10'007) + "\n";
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("packed files are known by content and read whole, joined members included") {
+  const Scratch scratch;
+  const std::string text = long_text();
+  for (const int filter : all_filters) {
+    CAPTURE(filter);
+    const std::string bytes = packed(filter, text);
+    CHECK(run({scratch.write("any name", bytes)}).documents.at(0).text == text);
+    CHECK(run({scratch.write("twice.txt.gz", bytes + bytes)}).documents.at(0).text == text + text);
+  }
+  CHECK(run({scratch.write("not.txt.gz", "plain\n")}).documents.at(0).text == "plain\n");
+}
+
+TEST_CASE("an id keeps the suffix of the compression, and the format is that of the name before it") {
+  const Scratch scratch;
+  scratch.write("d/a.md.gz", packed(ARCHIVE_FILTER_GZIP, "# x\n"));
+  scratch.write("d/b.jsonl.zst", packed(ARCHIVE_FILTER_ZSTD, "{\"text\":\"one\"}\n{\"text\":\"two\"}\n"));
+  scratch.write("d/t.tsv.gz", packed(ARCHIVE_FILTER_GZIP, "text\nrow\n"));
+  CHECK(run({scratch.at("d")}).ids() == Strings{"a.md.gz", "b.jsonl.zst:1", "b.jsonl.zst:2"});
+  CHECK(run({scratch.at("d/t.tsv.gz")}).ids() == Strings{"t.tsv.gz:1"});
+}
+
+TEST_CASE("a packed file cut short at any place is an error, and nothing of it is used") {
+  const Scratch scratch;
+  const std::string good = scratch.write("good.txt", "x");
+  for (const int filter : all_filters) {
+    const std::string bytes = packed(filter, long_text());
+    for (std::size_t size = 12; size < bytes.size(); size += bytes.size() / 13) {
+      CAPTURE(filter);
+      CAPTURE(size);
+      const Run read = run({scratch.write("cut.txt.gz", bytes.substr(0, size)), good});
+      CHECK(read.ids() == Strings{"good.txt"});
+      REQUIRE(read.failures.size() == 1);
+      CHECK(read.failures[0].code() == Errc::archive);
+      CHECK(read.failures[0].where().path == scratch.at("cut.txt.gz"));
+      CHECK_FALSE(read.failures[0].hint().empty());
+    }
+  }
+}
+
+TEST_CASE("records of a damaged packed file are not used either") {
+  const Scratch scratch;
+  std::string lines;
+  for (int i = 0; i < 50'000; ++i) lines += "{\"text\":\"line " + std::to_string(i * 7919 % 10'007) + "\"}\n";
+  for (const int filter : all_filters) {
+    const std::string bytes = packed(filter, lines);
+    const Run read = run({scratch.write("cut.jsonl.gz", bytes.substr(0, bytes.size() - 9))});
+    CHECK(read.documents.empty());
+    REQUIRE(read.failures.size() == 1);
+    CHECK(read.failures[0].code() == Errc::archive);
+  }
+}
+
+TEST_CASE("a wrong checksum and trailing garbage are errors; zero padding is not") {
+  const Scratch scratch;
+  const std::string good = packed(ARCHIVE_FILTER_GZIP, "hello hello hello hello\n");
+  std::string bad = good;
+  bad[bad.size() - 6] = static_cast<char>(bad[bad.size() - 6] ^ 1);
+  CHECK(run({scratch.write("bad.gz", bad)}).failures.at(0).code() == Errc::archive);
+  CHECK(run({scratch.write("tail.gz", good + "garbage")}).failures.at(0).message() ==
+        "something follows the gzip data");
+  CHECK(run({scratch.write("padded.gz", good + std::string(512, '\0'))}).documents.at(0).text ==
+        "hello hello hello hello\n");
+  CHECK(run({scratch.write("tail2.gz", good + std::string(512, '\0') + "x")}).failures.size() == 1);
+  for (const int filter : all_filters) {
+    std::string bytes = packed(filter, long_text());
+    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 0x55);
+    CAPTURE(filter);
+    CHECK(run({scratch.write("flip.gz", bytes)}).failures.at(0).code() == Errc::archive);
+  }
+}
+
+TEST_CASE("an empty packed text is an empty document, and an empty file named .gz is one too") {
+  const Scratch scratch;
+  for (const int filter : all_filters)
+    CHECK(run({scratch.write("e.txt.gz", packed(filter, ""))}).documents.at(0).text.empty());
+  CHECK(run({scratch.write("zero.gz", "")}).documents.at(0).text.empty());
+}
+
+TEST_CASE("a bomb stops at the limit") {
+  const Scratch scratch;
+  const std::string bomb = packed(ARCHIVE_FILTER_GZIP, std::string(std::size_t{30} << 20, '\0'));
+  Run read = run({scratch.write("bomb.txt.gz", bomb)});
+  REQUIRE(read.failures.size() == 1);
+  CHECK(read.failures[0].code() == Errc::archive);
+  CHECK(read.failures[0].message() == "expands past the limit");
+  CHECK(read.failures[0].hint().find("--max-expand") != std::string::npos);
+  InputOptions options;
+  options.paths = {scratch.write("small.txt.gz", packed(ARCHIVE_FILTER_GZIP, long_text()))};
+  options.max_expand = 1000;
+  CHECK(run(options).failures.at(0).code() == Errc::archive);
+}
+
+TEST_CASE("a file packed twice is refused") {
+  const Scratch scratch;
+  CHECK(run({scratch.write("a.gz", packed(ARCHIVE_FILTER_GZIP, packed(ARCHIVE_FILTER_ZSTD, long_text())))})
+            .failures.at(0)
+            .message() == "packed twice");
+}
+
+TEST_CASE("the texts of a zip file are documents; names are only names and nothing is written") {
+  const Scratch scratch;
+  const std::string file =
+      scratch.write("d/z.zip", zip({{"b.txt", "second"},
+                                    {"folder/файл.md", "# first"},
+                                    {"../../etc/passwd.txt", "up"},
+                                    {"/absolute.txt", "root"},
+                                    {".hidden.txt", "no"},
+                                    {"picture.png", "no"},
+                                    {"inner.zip", "no"},
+                                    {"rows.jsonl", "{\"text\":\"r\"}\n{\"text\":\"s\",\"id\":\"own\"}\n"}}));
+  const Run read = run({scratch.at("d")});
+  CHECK(read.ids() == Strings{"z.zip/b.txt", "z.zip/folder/файл.md", "z.zip/../../etc/passwd.txt",
+                              "z.zip//absolute.txt", "z.zip/rows.jsonl:1", "own"});
+  CHECK(read.documents.at(2).text == "up");
+  CHECK(std::distance(std::filesystem::recursive_directory_iterator(scratch.path()), {}) == 2);
+}
+
+TEST_CASE("a damaged entry of a zip file fails alone") {
+  const Scratch scratch;
+  std::string bytes = zip({{"a.txt", long_text()}, {"b.txt", "good"}});
+  bytes[400] = static_cast<char>(bytes[400] ^ 0x55);
+  const Run read = run({scratch.write("z.zip", bytes)});
+  CHECK(read.ids() == Strings{"z.zip/b.txt"});
+  REQUIRE(read.failures.size() == 1);
+  CHECK(read.failures[0].code() == Errc::archive);
+  CHECK(read.failures[0].where().path == scratch.at("z.zip/a.txt"));
+}
+
+TEST_CASE("a zip file cut short, without texts, or with too many entries is refused") {
+  const Scratch scratch;
+  const std::string bytes = zip({{"a.txt", long_text()}});
+  for (const std::size_t size : {bytes.size() / 2, bytes.size() / 4}) {
+    const Run read = run({scratch.write("cut.zip", bytes.substr(0, size))});
+    CHECK(read.documents.empty());
+    CHECK(read.failures.at(0).code() == Errc::archive);
+  }
+  CHECK(run({scratch.write("word.docx", zip({{"word/document.xml", "<w/>"}}))}).failures.at(0).hint().find("pandoc") !=
+        std::string::npos);
+  Entries many;
+  for (int i = 0; i < 10'001; ++i) many.emplace_back(std::to_string(i) + ".png", "");
+  const Run read = run({scratch.write("many.zip", zip(many))});
+  CHECK(read.failures.at(0).message() == "holds more than 10000 entries");
+}
+
+TEST_CASE("an entry past its limit is refused") {
+  ExpandLimits limits;
+  limits.entry = 100;
+  ZipEntries entries(memory_bytes(zip({{"a.txt", long_text()}})), "z.zip", limits);
+  REQUIRE(entries.next());
+  CHECK(error_of([&] { static_cast<void>(entries.read()); }).code() == Errc::archive);
+}
+
+TEST_CASE("bytes at hand are read like a file") {
+  const auto options = std::make_shared<const InputOptions>();
+  const auto reader = open_input(memory_bytes(packed(ARCHIVE_FILTER_ZSTD, "{\"text\":\"x\"}\n")),
+                                 {options, "m.jsonl", "m.jsonl", [](const Error&) {}, {}});
+  const auto raw = reader->next();
+  REQUIRE(raw);
+  CHECK(raw->kind == RawDocument::Kind::json);
+  CHECK_FALSE(reader->next());
+}
