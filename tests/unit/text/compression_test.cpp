@@ -117,7 +117,7 @@ TEST_CASE("records of a damaged packed file are not used either") {
   }
 }
 
-TEST_CASE("a wrong checksum and trailing garbage are errors; zero padding is not") {
+TEST_CASE("a wrong checksum and trailing garbage are errors, zero padding is not") {
   const Scratch scratch;
   const std::string good = packed(ARCHIVE_FILTER_GZIP, "hello hello hello hello\n");
   std::string bad = good;
@@ -164,7 +164,7 @@ TEST_CASE("a file packed twice is refused") {
             .message() == "packed twice");
 }
 
-TEST_CASE("the texts of a zip file are documents; names are only names and nothing is written") {
+TEST_CASE("the texts of a zip file are documents, names are only names and nothing is written") {
   const Scratch scratch;
   const std::string file =
       scratch.write("d/z.zip", zip({{"b.txt", "second"},

@@ -32,7 +32,7 @@ TEST_CASE("dates are ISO dates that the calendar has") {
   }
 }
 
-TEST_CASE("cuts make half-open periods; a date that is not known well enough has none") {
+TEST_CASE("cuts make half-open periods, a date that is not known well enough has none") {
   const Periods one({"2022-02-24"});
   CHECK(one.of(*parse_date("2022-02-23")) == "before 2022-02-24");
   CHECK(one.of(*parse_date("2022-02-24")) == "from 2022-02-24");
@@ -61,7 +61,7 @@ TEST_CASE("a name pattern reads fields between literal text") {
   }
 }
 
-TEST_CASE("front matter and a block of known keys are header blocks; prose with colons is not") {
+TEST_CASE("front matter and a block of known keys are header blocks, prose with colons is not") {
   auto block = read_header_block(
       "---\ntitle: \"A: B\"\r\n# comment\ndate: 2022-02-24\ntags:\n  - x\nPress Office: MFA\n---\nText");
   REQUIRE(block);
@@ -119,7 +119,7 @@ TEST_CASE("what is said nearer to the user wins: file name, then header, then si
   CHECK(read.field(0, "date") == "(none)");
 }
 
-TEST_CASE("an unparsable date is noted and derives nothing; a year alone can tell the period") {
+TEST_CASE("an unparsable date is noted and derives nothing, a year alone can tell the period") {
   const Scratch scratch;
   InputOptions options =
       options_for({scratch.write("t.tsv", "text\tdate\tyear\nx\t24 Feb\t2010\ny\t\t2010\nz\t\t\nw\t2022\t\n")});
@@ -133,7 +133,7 @@ TEST_CASE("an unparsable date is noted and derives nothing; a year alone can tel
   CHECK(read.noted("t.tsv:5: the date is not known well enough"));
 }
 
-TEST_CASE("side-car rows are found by id, then by file name; every key column works") {
+TEST_CASE("side-car rows are found by id, then by file name, every key column works") {
   const Scratch scratch;
   scratch.write("d/a/x.txt", "x");
   scratch.write("d/y.txt", "y");
