@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/text/block_features.hpp"
 
+#include "topos/base/number.hpp"
 #include "topos/text/code_points.hpp"
 #include "topos/text/markdown.hpp"
 
@@ -80,7 +81,7 @@ bool is_superscript(char32_t c) noexcept { return c == 0xB9 || c == 0xB2 || c ==
 std::string_view without_reference_mark(std::string_view text) noexcept {
   if (!text.ends_with(']')) return text;
   std::size_t at = text.size() - 1;
-  while (at > 0 && std::string_view("0123456789, -").find(text[at - 1]) != std::string_view::npos) --at;
+  while (at > 0 && std::string_view("0123456789, -^").find(text[at - 1]) != std::string_view::npos) --at;
   return at > 0 && at < text.size() - 1 && text[at - 1] == '[' ? text.substr(0, at - 1) : text;
 }
 
@@ -103,9 +104,30 @@ void measure(std::string_view text, Block& block, std::string& folded) {
   if (!bare.empty()) {
     const char32_t first = code_point_at(bare, 0).value;
     block.capital = is_word_character(first) && !is_lower(first);
+    block.lower = is_lower(first);
+    block.unpunctuated = is_unpunctuated(first);
   }
   fold_for_cues(content.substr(0, cue_bytes), folded);
   block.cues = find_cues(folded, block.words);
+}
+
+/// "A/70/PV.20 30/09/2015": capitals, far more digits and slashes, as pages of official records carry.
+bool is_document_symbol(std::string_view line) noexcept {
+  if (line.size() > 40) return false;
+  std::size_t letters = 0;
+  std::size_t digits = 0;
+  std::size_t slashes = 0;
+  for (const char c : line) {
+    if (c >= 'A' && c <= 'Z')
+      ++letters;
+    else if (is_ascii_digit(static_cast<unsigned char>(c)))
+      ++digits;
+    else if (c == '/')
+      ++slashes;
+    else if (c != ' ' && c != '.' && c != '-')
+      return false;
+  }
+  return letters > 0 && slashes > 1 && digits >= 3 * letters;
 }
 
 }  // namespace
@@ -144,7 +166,8 @@ bool ends_sentence(std::string_view text) noexcept {
 }
 
 bool is_page_number(std::string_view line) noexcept {
-  if (line.size() > 24) return false;
+  if (is_document_symbol(line)) return true;
+  if (line.size() > 24 || has_full_date(line)) return false;
   std::size_t at = 0;
   for (const std::string_view word : {"Page ", "page ", "p. ", "P a g e "})
     if (line.starts_with(word)) at = word.size();
@@ -154,7 +177,7 @@ bool is_page_number(std::string_view line) noexcept {
   for (; at < line.size(); ++at) {
     const auto c = static_cast<unsigned char>(line[at]);
     run = is_ascii_digit(c) ? run + 1 : 0;
-    if (run > 4) return false;
+    if (run > 6) return false;
     digit = digit || run > 0;
     if (run > 0 || c == ' ' || c == '-' || c == '/' || c == '|') continue;
     if (named && line.substr(at).starts_with("of "))
@@ -223,18 +246,28 @@ bool is_doubled(std::string_view text) noexcept {
   return false;
 }
 
-bool has_date(std::string_view text) noexcept {
+bool has_full_date(std::string_view text) noexcept {
+  bool day = false;
+  bool year = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::uint32_t n = digits_at(text, at);
+    if (n == 0) {
+      ++at;
+      continue;
+    }
+    const std::int64_t value = parse_integer(text.substr(at, n)).value_or(0);
+    day = day || (n <= 2 && value >= 1 && value <= 31);
+    year = year || (n == 4 && value >= 1800 && value < 2700);
+    at += n;
+  }
+  return day && year;
+}
+
+bool has_year(std::string_view text) noexcept {
   for (std::size_t at = 0; at < text.size();) {
     const std::uint32_t n = digits_at(text, at);
     if (n == 4 && (text[at] == '1' || text[at] == '2')) return true;
-    const std::size_t next = at + n;
-    if (n > 0 && n <= 2 && next + 3 < text.size() &&
-        std::string_view("./-").find(text[next]) != std::string_view::npos) {
-      const std::uint32_t month = digits_at(text, next + 1);
-      if (month > 0 && month <= 2 && next + 1 + month < text.size() && text[next + 1 + month] == text[next])
-        return true;
-    }
-    at = next + (n == 0);
+    at += n == 0 ? 1 : n;
   }
   return false;
 }

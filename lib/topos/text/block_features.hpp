@@ -18,7 +18,8 @@ namespace topos {
 /// emphasis and a reference mark ("[12]", "¹²").
 [[nodiscard]] bool ends_sentence(std::string_view text) noexcept;
 
-/// A line of nothing but a page's number: "12", "- 12 -", "12/30", "Page 12 of 30".
+/// A line of nothing but a page's number: "12", "- 12 -", "12/30", "Page 12 of 30", or its and the
+/// document's ("06-53005 35").
 [[nodiscard]] bool is_page_number(std::string_view line) noexcept;
 
 /// Bytes of "[12] " at the start of `text`, or 0.
@@ -38,8 +39,9 @@ struct NumberedText {
 /// Whether the words of `text` are the same three or more words said twice ("asian imf talks asian imf talks").
 [[nodiscard]] bool is_doubled(std::string_view text) noexcept;
 
-/// Whether `text` holds a year, or a date in digits: fit for the date line of an article.
-[[nodiscard]] bool has_date(std::string_view text) noexcept;
+/// Whether `text` holds a day and a year in digits.
+[[nodiscard]] bool has_full_date(std::string_view text) noexcept;
+[[nodiscard]] bool has_year(std::string_view text) noexcept;
 
 /// Whether `text` holds an e-mail address.
 [[nodiscard]] bool has_address(std::string_view text) noexcept;

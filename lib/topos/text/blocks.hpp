@@ -23,12 +23,14 @@ struct Block {
   std::uint8_t words = 0;  ///< rough count, 255 at most
   std::uint8_t level = 0;  ///< of a Markdown heading
   bool named = false;
-  bool single : 1 = true;       ///< one line
-  bool tight : 1 = false;       ///< no blank line before it
-  bool terminal : 1 = false;    ///< ends as a sentence does
-  bool emphasised : 1 = false;  ///< wholly in Markdown emphasis
-  bool capital : 1 = false;     ///< its first letter is not lower-case
-  bool reliable : 1 = true;     ///< its borders are an author's, not guessed from the lengths of lines
+  bool single : 1 = true;         ///< one line
+  bool tight : 1 = false;         ///< no blank line before it
+  bool terminal : 1 = false;      ///< ends as a sentence does
+  bool emphasised : 1 = false;    ///< wholly in Markdown emphasis
+  bool capital : 1 = false;       ///< its first letter is not lower-case
+  bool lower : 1 = false;         ///< its first letter is lower-case
+  bool unpunctuated : 1 = false;  ///< in a script whose sentences end without a mark
+  bool reliable : 1 = true;       ///< its borders are an author's, not guessed from the lengths of lines
 
   void become(RegionName region, std::string_view why) noexcept {
     name = region;

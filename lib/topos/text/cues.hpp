@@ -11,7 +11,9 @@ namespace topos {
 enum class Cue : std::uint8_t {
   furniture,     ///< the page speaks about itself
   related,       ///< heads a list of links to other pages
-  publication,   ///< where the text first stood
+  publication,   ///< begins a note on where the text first stood
+  published,     ///< says where something first stood
+  text_itself,   ///< the text speaks of itself
   author_label,  ///< heads a note on the author
   role,          ///< what an author is
   contact,       ///< whom the press may ask
@@ -27,6 +29,12 @@ enum class Cue : std::uint8_t {
   salutation,
   closing,  ///< ends a speech or letter
   release,  ///< head of a press release
+  history,  ///< when an article was received and accepted; counts with a date
+  consent,  ///< the reader agrees to something; counts with consent_start
+  consent_start,
+  imprint,      ///< who issues the text and how it may be used; counts at the end
+  office,       ///< begins an address; counts at the end
+  author_verb,  ///< what an author does, as a word by itself
 };
 
 [[nodiscard]] constexpr std::uint32_t cue_bit(Cue cue) noexcept {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
+#include <string>
 
 #include "topos/text/block_features.hpp"
+#include "topos/text/code_points.hpp"
 #include "topos/text/layouts.hpp"
 
 namespace topos {
@@ -11,7 +12,10 @@ constexpr std::uint32_t label_words = 6;
 constexpr std::uint32_t running_text = 25;
 constexpr std::uint32_t teaser_words = 25;
 constexpr std::uint32_t note_words = 120;
+constexpr std::uint32_t bio_words = 80;
+constexpr std::uint32_t imprint_words = 40;
 constexpr std::size_t few_entries = 3;
+constexpr std::size_t last_blocks = 4;
 
 bool is_label(const Block& block) {
   return (block.kind == BlockKind::heading || (block.plain() && block.single && !block.terminal)) &&
@@ -20,6 +24,7 @@ bool is_label(const Block& block) {
 
 bool ends_list(const Page& page, std::size_t i) {
   const Block& block = page.blocks[i];
+  if (block.name == RegionName::heading) return true;
   if (block.kind == BlockKind::heading) return true;
   if (!is_label(block)) return false;
   return block.has(Cue::author_label) || block.has(Cue::back_matter) || block.has(Cue::notes_label) ||
@@ -47,9 +52,36 @@ void name_bare_entries(Page& page) {
   for (; first < page.blocks.size(); ++first) page.blocks[first].become(RegionName::references, "numbered entry");
 }
 
+/// "Anna Petrova is a lecturer …", "Anna Petrova leads …": a name, and what its bearer does.
+bool is_note_on_author(std::string_view content, const Block& block) {
+  if (!block.plain() || block.words > bio_words) return false;
+  std::string_view rest = without_marks(content);
+  std::size_t names = 0;
+  std::string folded;
+  while (!rest.empty() && is_upper(code_point_at(rest, 0).value)) {
+    const std::size_t space = rest.find(' ');
+    if (space == std::string_view::npos) return false;
+    rest = trim(rest.substr(space));
+    ++names;
+  }
+  if (names < 2 || names > 5) return false;
+  fold_for_cues(rest.substr(0, rest.find(' ')), folded);
+  if (folded == "is" || folded == "are" || folded == "was" || folded == "-") return block.has(Cue::role);
+  return (find_cues(folded, 1) & cue_bit(Cue::author_verb)) != 0;
+}
+
+/// An address, a press office, a note on the use of the text; only asked of the last blocks.
+bool is_imprint(std::string_view content, const Block& block) {
+  if (!block.plain() || block.words > imprint_words) return false;
+  if (block.has(Cue::imprint) || block.has(Cue::contact)) return true;
+  const std::string_view first = content.substr(0, content.find(". "));
+  return block.has(Cue::office) && first.find(',') != std::string_view::npos && rough_words(first, 16) < 16;
+}
+
 /// What stands after a block and speaks of the page or the author, not of the subject.
 bool is_anchor(const Block& block) {
-  return block.name == RegionName::pubnote || block.rule == "furniture phrase" || block.rule == "doubled line" ||
+  return block.name == RegionName::pubnote || block.name == RegionName::bio || block.rule == "imprint" ||
+         block.rule == "furniture phrase" || block.rule == "doubled line" ||
          (is_label(block) && (block.has(Cue::author_label) || block.has(Cue::related))) || block.has(Cue::contact);
 }
 
@@ -75,6 +107,7 @@ void name_end_matter(Page& page, std::size_t from) {
   for (std::size_t i = from; i < page.blocks.size(); ++i) {
     Block& block = page.blocks[i];
     if (block.named || block.kind == BlockKind::heading) {
+      if (block.name == RegionName::bio) author = false;
       if (block.kind == BlockKind::heading && !block.named) {
         author = block.has(Cue::author_label);
         block.become(RegionName::boilerplate, "end matter");
@@ -92,6 +125,20 @@ void name_end_matter(Page& page, std::size_t from) {
     } else if (block.words < teaser_words) {
       block.become(RegionName::boilerplate, "end matter");
     }
+  }
+}
+
+/// Notes on the author and imprints need no other end matter before them, but they stand at the very end.
+void name_last_blocks(Page& page) {
+  std::size_t asked = 0;
+  for (std::size_t i = page.blocks.size(); i-- > 1 && asked < last_blocks;) {
+    Block& block = page.blocks[i];
+    if (!block.plain()) continue;
+    ++asked;
+    if (is_note_on_author(page.at(i), block))
+      block.become(RegionName::bio, "author's role");
+    else if (is_imprint(page.at(i), block))
+      block.become(RegionName::boilerplate, "imprint");
   }
 }
 
@@ -113,6 +160,7 @@ void name_references(Page& page) {
 }
 
 void name_back(Page& page) {
+  name_last_blocks(page);
   std::size_t from = after_last_text(page);
   if (from == 0) return;
   while (from < page.blocks.size() && !is_anchor(page.blocks[from])) ++from;

@@ -53,6 +53,25 @@ bool is_figure_label(std::string_view content, const Block& block) {
   return !block.terminal && !rest.empty() && !is_lower(code_point_at(rest, 0).value);
 }
 
+bool is_publication_note(const Block& block) {
+  return block.has(Cue::publication) || (block.has(Cue::published) && block.has(Cue::text_itself));
+}
+
+/// "Ports | Analysis | Subscribe": where the page stands in its site.
+bool is_navigation_line(std::string_view content, const Block& block) {
+  if (!block.single || block.terminal || block.words > 25 || block.kind == BlockKind::item) return false;
+  for (const std::string_view mark : {" | ", " > ", " » ", " › ", " / "}) {
+    const std::size_t first = content.find(mark);
+    if (first != std::string_view::npos && content.find(mark, first + mark.size()) != std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
+bool is_furniture(const Block& block) {
+  return block.has(Cue::furniture) || (block.has(Cue::consent) && block.has(Cue::consent_start));
+}
+
 bool is_footnote(std::string_view content) {
   if (!content.starts_with("[^")) return false;
   const std::size_t close = content.find("]:");
@@ -90,7 +109,7 @@ bool name_kind(Block& block) {
 void name_by_cue(Page& page) {
   std::string folded;
   std::size_t furniture = 0;
-  for (const Block& block : page.blocks) furniture += block.has(Cue::furniture) || block.has(Cue::publication);
+  for (const Block& block : page.blocks) furniture += is_furniture(block) || is_publication_note(block);
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     Block& block = page.blocks[i];
     if (name_kind(block)) continue;
@@ -99,15 +118,19 @@ void name_by_cue(Page& page) {
       block.become(RegionName::footnote, "footnote mark");
     else if (is_doubled(content))
       block.become(RegionName::boilerplate, "doubled line");
-    else if (block.has(Cue::publication))
+    else if (is_publication_note(block))
       block.become(RegionName::pubnote, "publication note");
+    else if (block.has(Cue::history) && has_full_date(content) && !block.terminal)
+      block.become(RegionName::pubnote, "dates of the article");
     else if (has_credit(content, block, folded))
       block.become(RegionName::caption, "credit");
     else if (is_figure_label(content, block))
       block.become(RegionName::caption, "figure label");
     // A sentence that happens to sound like furniture is text, unless the page has more of it.
-    else if (block.has(Cue::furniture) && (furniture > 1 || !block.terminal))
+    else if (is_furniture(block) && (furniture > 1 || !block.terminal))
       block.become(RegionName::boilerplate, "furniture phrase");
+    else if (is_navigation_line(content, block))
+      block.become(RegionName::boilerplate, "navigation line");
     else if (block.has(Cue::release))
       block.become(RegionName::boilerplate, "release head");
   }
@@ -147,13 +170,14 @@ Layout guess_layout(const Page& page) {
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const Block& block = page.blocks[i];
     const bool late = 2 * i > page.blocks.size();
-    furniture +=
-        block.has(Cue::furniture) || block.has(Cue::related) || block.rule == "doubled line" || block.rule == "credit";
+    const bool byline = i < 6 && !block.named && block.has(Cue::byline) && block.words <= 14;
+    furniture += byline || is_furniture(block) || block.has(Cue::related) || block.rule == "doubled line" ||
+                 block.rule == "credit";
     numbered += block.kind == BlockKind::heading && !split_number(without_marks(page.at(i))).number.empty();
     press += block.has(Cue::release) || (block.has(Cue::contact) && late) || (block.has(Cue::salutation) && i < 4);
     references = references || (late && block.has(Cue::references_label));
     abstract = abstract || (!late && (block.has(Cue::abstract_label) || block.has(Cue::keywords_label)));
-    published = published || block.has(Cue::publication) || (late && block.has(Cue::author_label));
+    published = published || is_publication_note(block) || (late && block.has(Cue::author_label));
   }
   if (abstract || numbered >= 3 || (references && furniture < 3)) return Layout::article;
   if (published || furniture >= 2) return Layout::oped;

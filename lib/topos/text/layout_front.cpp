@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <string>
 
 #include "topos/text/block_features.hpp"
 #include "topos/text/code_points.hpp"
+#include "topos/text/front_lines.hpp"
 #include "topos/text/layouts.hpp"
 
 namespace topos {
@@ -14,52 +16,49 @@ constexpr std::uint32_t text_after_title = 20;
 constexpr std::size_t front_blocks = 40;
 constexpr std::uint32_t standfirst_words = 45;
 
+/// Thai words are about three times as long as the rough count takes them for.
+std::uint32_t scale(const Block& block) { return block.unpunctuated ? 3 : 1; }
+
 bool is_running_text(const Block& block) {
-  return block.plain() && (block.words >= 40 || (block.words >= running_text && block.terminal));
+  if (!block.plain()) return false;
+  return block.words >= 40 * scale(block) || (block.words >= running_text && block.terminal);
 }
 
 bool ends_open(std::string_view content) {
   const char32_t last = content.empty() ? 0 : code_point_before(content, content.size()).value;
-  return last == U',' || last == U'，' || last == U'-';
+  return last == U',' || last == U'，' || last == U'、' || last == U'،' || last == U'-';
 }
 
-/// Short and without the mark that ends a sentence; a question may be a title.
-bool is_line(std::string_view content, const Block& block) {
-  if (!block.plain() || block.words == 0 || block.words > title_words || ends_open(content)) return false;
-  if (block.kind == BlockKind::item || !block.reliable) return false;
-  if (!block.terminal) return true;
-  const std::string_view bare = without_marks(content);
-  return block.words <= 15 &&
-         (bare.ends_with('?') || bare.ends_with('!') || bare.ends_with("？") || bare.ends_with("！"));
+/// "… of challenges. The disease": a sentence that another one follows.
+bool has_inner_sentence(std::string_view content) {
+  for (std::size_t at = content.find(". "); at != std::string_view::npos; at = content.find(". ", at + 1)) {
+    std::size_t begin = at;
+    while (begin > 0 && content[begin - 1] != ' ') --begin;
+    if (at - begin > 3 && at + 2 < content.size() && is_upper(code_point_at(content, at + 2).value)) return true;
+  }
+  return false;
 }
 
 bool speaks_to_someone(const Block& block) { return block.has(Cue::salutation) || block.has(Cue::closing); }
 
-bool is_date_line(std::string_view content, const Block& block) {
-  return block.plain() && block.words > 0 && block.words <= 16 && !block.terminal && has_date(content);
+bool labels_something(const Block& block) {
+  return block.has(Cue::section_word) || block.has(Cue::references_label) || block.has(Cue::abstract_label) ||
+         block.has(Cue::keywords_label);
 }
 
-bool is_byline(std::string_view content, const Block& block) {
-  if (!block.plain() || block.words == 0 || block.words > 40) return false;
-  if (has_address(content)) return true;
-  return block.has(Cue::byline) && !block.terminal && block.words > 1;
-}
-
-/// Two to four capitalised words and nothing else: a name.
-bool is_name(std::string_view content, const Block& block) {
-  if (!block.plain() || !block.single || block.words < 2 || block.words > 4) return false;
-  bool start = true;
+/// Short and without the mark that ends a sentence; a question may be a title.
+bool is_line(const Page& page, std::size_t i) {
+  const Block& block = page.blocks[i];
+  const std::string_view content = page.at(i);
+  if (!block.plain() || block.words == 0 || block.words > title_words * scale(block) || ends_open(content))
+    return false;
+  if (block.kind == BlockKind::item || !block.reliable || labels_something(block) || has_inner_sentence(content))
+    return false;
+  if (i + 1 < page.blocks.size() && page.blocks[i + 1].lower && page.blocks[i + 1].plain()) return false;
+  if (!block.terminal) return true;
   const std::string_view bare = without_marks(content);
-  for (std::size_t at = 0; at < bare.size();) {
-    const CodePoint c = code_point_at(bare, at);
-    at += c.size;
-    if (start && !is_upper(c.value)) return false;
-    if (!start && !is_word_character(c.value) && c.value != U' ' && c.value != U'.' && c.value != U'-' &&
-        c.value != U'\'' && c.value != U'’')
-      return false;
-    start = c.value == U' ';
-  }
-  return true;
+  return block.words <= 15 &&
+         (bare.ends_with('?') || bare.ends_with('!') || bare.ends_with("？") || bare.ends_with("！"));
 }
 
 bool enough_follows(const std::vector<Block>& blocks, std::size_t from) {
@@ -78,42 +77,65 @@ std::size_t front_end(const Page& page) {
   return i;
 }
 
-/// The title's block, or `none`.
+/// The block that reads as the metadata's title.
+std::size_t find_known_title(const Page& page) {
+  std::string wanted;
+  std::string found;
+  fold_for_cues(page.title, wanted);
+  for (std::size_t i = 0; i < std::min(page.blocks.size(), front_blocks) && !wanted.empty(); ++i) {
+    fold_for_cues(page.at(i), found);
+    if (found == wanted) return i;
+  }
+  return page.blocks.size();
+}
+
+/// "NORTHERN POLICY - BRIEF 12 - MAY 2024" above a title is where the text stands in a series.
+bool is_series_line(std::string_view content) {
+  for (const std::string_view mark : {" - ", " – ", " — ", " · ", " • "}) {
+    const std::size_t first = content.find(mark);
+    if (first != std::string_view::npos && content.find(mark, first + mark.size()) != std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
+/// The title's block, or the number of blocks.
 std::size_t find_title(const Page& page, std::size_t end) {
-  for (std::size_t i = 0; i < std::min(page.blocks.size(), front_blocks); ++i)
+  const std::size_t none = page.blocks.size();
+  const std::size_t known = find_known_title(page);
+  if (known != none) return known;
+  for (std::size_t i = 0; i < std::min(none, front_blocks); ++i)
     if (page.blocks[i].kind == BlockKind::heading && page.blocks[i].level == 1 && i <= end) return i;
-  if (end < page.blocks.size() && end == 0 && page.blocks[0].kind == BlockKind::heading) return 0;
-  std::size_t first = page.blocks.size();
+  if (end < none && end == 0 && page.blocks[0].kind == BlockKind::heading) return 0;
+  std::size_t found = none;
   for (std::size_t i = 0; i < end; ++i) {
     const Block& block = page.blocks[i];
     if (block.kind == BlockKind::heading && !block.named) return i;
-    if (!is_line(page.at(i), block) || is_date_line(page.at(i), block) || is_byline(page.at(i), block)) continue;
-    if (first == page.blocks.size()) first = i;
-    if (block.words >= 4 || page.layout == Layout::article) return i;
+    if (!is_line(page, i) || !byline_rule(page.at(i), false).empty()) continue;
+    // Above the title of a web page stand the names of the site and of the section, which are short.
+    if (found == none || page.layout == Layout::oped || is_series_line(page.at(found))) found = i;
+    if (is_series_line(page.at(i))) continue;
+    if (block.words >= 5 || (block.words == 4 && page.layout != Layout::oped) || page.layout == Layout::article)
+      return i;
   }
-  return first;
+  return found;
 }
 
 bool repeats_title(std::string_view content, const Block& block, std::string_view title) {
-  return block.words >= 3 && block.words <= 120 && title.find(without_marks(content)) != std::string_view::npos;
+  return block.words >= 3 && block.words <= 120 && !block.terminal &&
+         title.find(without_marks(content)) != std::string_view::npos;
 }
 
 void name_line(Page& page, std::size_t i, std::string_view title) {
   Block& block = page.blocks[i];
   const std::string_view content = page.at(i);
   const bool abstract_ahead = page.layout == Layout::article;
-  if (repeats_title(content, block, title))
-    block.become(RegionName::title, "title again");
-  else if (is_date_line(content, block))
-    block.become(RegionName::byline, "date line");
-  else if (is_byline(content, block))
-    block.become(RegionName::byline, "by-line");
-  else if (block.plain() && abstract_ahead && block.words <= 60 && !block.terminal)
-    block.become(RegionName::byline, "front matter");
-  else if (block.plain() && block.emphasised && !block.terminal)
-    block.become(RegionName::byline, "front matter");
-  else if (is_name(content, block))
-    block.become(RegionName::byline, "name");
+  if (!block.plain()) return;
+  if (repeats_title(content, block, title)) return block.become(RegionName::title, "title again");
+  const std::string_view rule = byline_rule(content, true);
+  if (!rule.empty()) return block.become(RegionName::byline, rule);
+  if (block.terminal || speaks_to_someone(block) || labels_something(block)) return;
+  if ((abstract_ahead && block.words <= 60) || block.emphasised) block.become(RegionName::byline, "front matter");
 }
 
 /// A short paragraph that a caption, by-line or date line parts from the text, or one wholly in emphasis.
@@ -127,12 +149,13 @@ void name_standfirst(Page& page, std::size_t title) {
     return;
   std::size_t next = i + 1;
   while (next + 1 < page.blocks.size() && page.blocks[next].rule == "furniture phrase") ++next;
-  if (is_date_line(page.at(next), page.blocks[next]))
-    page.blocks[next].become(RegionName::byline, "date line");
-  else if (is_byline(page.at(next), page.blocks[next]))
-    page.blocks[next].become(RegionName::byline, "by-line");
+  if (page.blocks[next].plain()) {
+    const std::string_view rule = byline_rule(page.at(next), true);
+    if (!rule.empty()) page.blocks[next].become(RegionName::byline, rule);
+  }
   const RegionName after = page.blocks[next].name;
-  if (after == RegionName::caption || after == RegionName::byline || block.emphasised)
+  const bool lead = page.layout == Layout::oped && page.blocks[next].words > 2 * block.words;
+  if (after == RegionName::caption || after == RegionName::byline || block.emphasised || lead)
     block.become(RegionName::lede, "standfirst");
 }
 
@@ -141,16 +164,18 @@ void name_standfirst(Page& page, std::size_t title) {
 void name_front(Page& page) {
   const std::size_t end = front_end(page);
   const std::size_t title = find_title(page, end);
-  if (title >= page.blocks.size() || !enough_follows(page.blocks, title + 1)) return;
+  if (title >= page.blocks.size() || (page.blocks[title].named && page.blocks[title].kind != BlockKind::heading) ||
+      !enough_follows(page.blocks, title + 1))
+    return;
   Block& head = page.blocks[title];
   head.become(RegionName::title, head.kind == BlockKind::heading ? "markdown heading" : "first line");
   for (std::size_t i = 0; i < title; ++i) {
     Block& block = page.blocks[i];
-    if (is_date_line(page.at(i), block))
-      block.become(RegionName::byline, "date line");
-    else if (is_byline(page.at(i), block))
-      block.become(RegionName::byline, "by-line");
-    else if (block.plain() && block.words <= 8 && !block.terminal)
+    if (!block.plain()) continue;
+    const std::string_view rule = byline_rule(page.at(i), false);
+    if (!rule.empty())
+      block.become(RegionName::byline, rule);
+    else if ((page.layout == Layout::oped || is_series_line(page.at(i))) && block.words <= 20 && !block.terminal)
       block.become(RegionName::boilerplate, "above the title");
   }
   const std::string_view title_text = page.at(title);

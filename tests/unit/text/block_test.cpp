@@ -107,16 +107,18 @@ TEST_CASE("rough words count runs of letters and digits, and pairs of letters wh
 }
 
 TEST_CASE("sentences end at a mark, with closing quotes, brackets, emphasis and reference marks after it") {
-  for (const char* text :
-       {"end.", "end.”", "end?\")", "*end.*", "end:", "完。", "完！」", "end. [12]", "end.[3, 4]", "end.²", "конец.»"})
+  for (const char* text : {"end.", "end.”", "end?\")", "*end.*", "end:", "完。", "完！」", "end. [12]", "end.[^2]",
+                           "end.[3, 4]", "end.²", "конец.»"})
     CHECK_MESSAGE(ends_sentence(text), text);
   for (const char* text : {"trade in", "from the EAEU to", "end,", "fifty-", "[12]", "(one)", ""})
     CHECK_MESSAGE(!ends_sentence(text), text);
 }
 
 TEST_CASE("page numbers are lines of nothing else") {
-  for (const char* text : {"7", "- 12 -", "Page 3 of 12", "3/12", "— 4 —"}) CHECK_MESSAGE(is_page_number(text), text);
-  for (const char* text : {"12345", "7.", "in 2019", "-", "Page one"}) CHECK_MESSAGE(!is_page_number(text), text);
+  for (const char* text : {"7", "- 12 -", "Page 3 of 12", "3/12", "— 4 —", "06-53005 35"})
+    CHECK_MESSAGE(is_page_number(text), text);
+  for (const char* text : {"1234567", "7.", "in 2019", "-", "Page one", "12/07/2019", "5%"})
+    CHECK_MESSAGE(!is_page_number(text), text);
 }
 
 TEST_CASE("a heading's number is parted from its title") {

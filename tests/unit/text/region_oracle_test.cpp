@@ -106,3 +106,84 @@ TEST_CASE("the op-ed seed has the published number of words in each region") {
                                               {"boilerplate", 207}});
   }
 }
+
+namespace {
+
+using Row = std::vector<std::string>;
+
+std::vector<Row> read_table(const std::filesystem::path& path) {
+  std::vector<Row> rows;
+  std::istringstream lines(read(path));
+  for (std::string line; std::getline(lines, line);) {
+    Row row;
+    std::istringstream cells(line);
+    for (std::string cell; std::getline(cells, cell, '\t');) row.push_back(cell);
+    rows.push_back(row);
+  }
+  if (!rows.empty()) rows.erase(rows.begin());
+  return rows;
+}
+
+/// Where each line begins.
+std::vector<std::size_t> line_starts(const std::string& text) {
+  std::vector<std::size_t> starts{0};
+  for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1))
+    starts.push_back(at + 1);
+  return starts;
+}
+
+Document corpus_document(const std::filesystem::path& path) {
+  RegionOptions options;
+  std::string text = read(path);
+  const std::size_t end = text.starts_with("---\n") ? text.find("\n---\n", 3) : std::string::npos;
+  if (end != std::string::npos) options.text_begin = static_cast<std::uint32_t>(end + 5);
+  return regions_of(std::move(text), options);
+}
+
+const Region* region_at(const Document& document, std::size_t byte) {
+  for (const Region& region : document.regions)
+    if (region.span.begin <= byte && byte < region.span.end) return &region;
+  return nullptr;
+}
+
+const std::filesystem::path corpus = TOPOS_SOURCE_DIR "/corpus";
+
+}  // namespace
+
+TEST_CASE("the lines of our own corpus lie in the regions that their authors planted") {
+  const std::filesystem::path truth = corpus / "truth/en/regions.tsv";
+  if (!std::filesystem::exists(truth)) return;
+  for (const Row& row : read_table(truth)) {
+    if (row.size() < 4 || row[3] == "header") continue;
+    const Document document = corpus_document(corpus / "texts/en" / row[0]);
+    const std::vector<std::size_t> starts = line_starts(document.text);
+    for (std::size_t line = std::stoul(row[1]); line <= std::stoul(row[2]) && line <= starts.size(); ++line) {
+      const Region* region = region_at(document, starts[line - 1]);
+      if (region != nullptr)
+        CHECK_MESSAGE(to_string(region->name) == row[3], row[0] << ":" << line << " " << region->cue);
+    }
+  }
+}
+
+TEST_CASE("repair joins in our own corpus just the paragraphs that were cut") {
+  const std::filesystem::path truth = corpus / "truth/en/repairs.tsv";
+  if (!std::filesystem::exists(truth)) return;
+  std::map<std::string, std::vector<std::size_t>> planted;
+  for (const Row& row : read_table(truth)) planted[row[0]].push_back(std::stoul(row[1]));
+  for (const auto& file : std::filesystem::directory_iterator(corpus / "texts/en")) {
+    const Document document = corpus_document(file.path());
+    const std::vector<std::size_t> starts = line_starts(document.text);
+    std::size_t joins = 0;
+    for (const Region& region : document.regions) {
+      const std::string_view text = region.span.in(document.text);
+      for (std::size_t gap = text.find("\n\n"); gap != std::string_view::npos; gap = text.find("\n\n", gap + 2))
+        ++joins;
+    }
+    CHECK_MESSAGE(joins == planted[file.path().filename().string()].size(), file.path().filename().string());
+    for (const std::size_t line : planted[file.path().filename().string()]) {
+      const Region* region = region_at(document, starts[line - 1]);
+      REQUIRE(region != nullptr);
+      CHECK(region->span.in(document.text).find("\n\n") != std::string_view::npos);
+    }
+  }
+}
