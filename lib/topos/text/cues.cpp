@@ -5,6 +5,7 @@
 #include <array>
 
 #include "topos/text/code_points.hpp"
+#include "topos/text/utf8.hpp"
 
 namespace topos {
 namespace {
@@ -62,14 +63,6 @@ char32_t plain(char32_t c) noexcept {
   return fold_case(c);
 }
 
-void append(std::string& out, char32_t c) {
-  const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
-  if (c < 0x80) return put(c);
-  if (c < 0x800) return put(0xC0 | c >> 6), put(0x80 | (c & 0x3F));
-  if (c < 0x10000) return put(0xE0 | c >> 12), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F));
-  put(0xF0 | c >> 18), put(0x80 | (c >> 12 & 0x3F)), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F));
-}
-
 /// Where the words begin after "2.1. ", "IV. " or "[3] ".
 std::size_t after_number(std::string_view text) noexcept {
   const std::size_t digits = text.find_first_not_of("0123456789.()[]ivx");
@@ -119,7 +112,7 @@ void fold_for_cues(std::string_view block, std::string& out) {
     if (is_dropped(c.value)) continue;
     if (space) out.push_back(' ');
     space = false;
-    append(out, plain(c.value));
+    append_utf8(out, plain(c.value));
   }
 }
 
@@ -142,6 +135,12 @@ std::uint32_t find_cues(std::string_view folded, std::uint32_t words) noexcept {
       if (p.where == Where::within && words <= p.words) found |= cue_bit(p.cue);
     });
   }
+  return found;
+}
+
+bool begins_with_cue(std::string_view folded, Cue cue) noexcept {
+  bool found = false;
+  if (!folded.empty()) phrases_at(folded, 0, [&](const Phrase& p) { found = found || p.cue == cue; });
   return found;
 }
 

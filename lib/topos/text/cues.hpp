@@ -35,6 +35,7 @@ enum class Cue : std::uint8_t {
   imprint,      ///< who issues the text and how it may be used; counts at the end
   office,       ///< begins an address; counts at the end
   author_verb,  ///< what an author does, as a word by itself
+  tail,         ///< stands in the furniture at the end of a page
 };
 
 [[nodiscard]] constexpr std::uint32_t cue_bit(Cue cue) noexcept {
@@ -48,6 +49,9 @@ void fold_for_cues(std::string_view block, std::string& out);
 /// The cues in a block folded by `fold_for_cues`, as a set of bits. `words` is the block's size: long blocks match
 /// fewer phrases.
 [[nodiscard]] std::uint32_t find_cues(std::string_view folded, std::uint32_t words) noexcept;
+
+/// Whether `folded` begins with a phrase of `cue`.
+[[nodiscard]] bool begins_with_cue(std::string_view folded, Cue cue) noexcept;
 
 /// Whether a phrase of `cue` that may stand anywhere stands in `folded`.
 [[nodiscard]] bool contains_cue(std::string_view folded, Cue cue) noexcept;

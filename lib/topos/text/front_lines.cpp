@@ -38,17 +38,7 @@ bool is_date_line(std::string_view line, bool under_title) noexcept {
   return under_title && has_year(line) && others <= words_around_year * scale(line);
 }
 
-std::string_view line_rule(std::string_view line, bool under_title, std::string& folded) {
-  if (has_address(line)) return "by-line";
-  if (is_date_line(line, under_title)) return "date line";
-  const std::uint32_t words = rough_words(line, 99);
-  fold_for_cues(line, folded);
-  if (words > 1 && (find_cues(folded, words) & cue_bit(Cue::byline)) != 0) return "by-line";
-  return under_title && is_name(line) ? "name" : std::string_view();
-}
-
-}  // namespace
-
+/// Two to four capitalised words and nothing else.
 bool is_name(std::string_view line) noexcept {
   const std::string_view bare = without_marks(line);
   const std::uint32_t words = rough_words(bare, 6);
@@ -63,6 +53,17 @@ bool is_name(std::string_view line) noexcept {
   }
   return true;
 }
+
+std::string_view line_rule(std::string_view line, bool under_title, std::string& folded) {
+  if (has_address(line)) return "by-line";
+  if (is_date_line(line, under_title)) return "date line";
+  const std::uint32_t words = rough_words(line, 99);
+  fold_for_cues(line, folded);
+  if (words > 1 && (find_cues(folded, words) & cue_bit(Cue::byline)) != 0) return "by-line";
+  return under_title && is_name(line) ? "name" : std::string_view();
+}
+
+}  // namespace
 
 std::string_view byline_rule(std::string_view block, bool under_title) {
   if (rough_words(block, block_words + 1) > block_words) return {};

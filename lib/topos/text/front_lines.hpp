@@ -11,7 +11,4 @@ namespace topos {
 /// is trimmed. Cost: looks at no block of more than 60 words.
 [[nodiscard]] std::string_view byline_rule(std::string_view block, bool under_title);
 
-/// Whether `line` is two to four capitalised words and nothing else.
-[[nodiscard]] bool is_name(std::string_view line) noexcept;
-
 }  // namespace topos

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "topos/text/code_points.hpp"
+#include "topos/text/utf8.hpp"
 
 namespace topos {
 namespace {
@@ -129,13 +130,6 @@ void vote_word(std::string_view word, Ballot& ballot) {
   if (word.size() > 6 && word.ends_with("iti")) ballot.add("ms", full_vote / 4);
 }
 
-void append(std::string& out, char32_t c) {
-  const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
-  if (c < 0x80) return put(c);
-  if (c < 0x800) return put(0xC0 | c >> 6), put(0x80 | (c & 0x3F));
-  put(0xE0 | (c >> 12 & 0x0F)), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F));
-}
-
 template <std::size_t Size>
 std::string vote(std::string_view text, const std::array<Telling, Size>& letters, std::string_view otherwise) {
   Ballot ballot;
@@ -149,7 +143,7 @@ std::string vote(std::string_view text, const std::array<Telling, Size>& letters
       continue;
     }
     const char32_t folded = fold_case(c.value);
-    if (word.size() < longest_word) append(word, folded);
+    if (word.size() < longest_word) append_utf8(word, folded);
     if (folded < 0x80) continue;
     for (const Telling& telling : letters)
       if (telling.letters.find(folded) != std::u32string_view::npos) ballot.add(telling.tag, telling.weight);

@@ -112,7 +112,7 @@ void name_by_cue(Page& page) {
   for (const Block& block : page.blocks) furniture += is_furniture(block) || is_publication_note(block);
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     Block& block = page.blocks[i];
-    if (name_kind(block)) continue;
+    if (block.named || name_kind(block)) continue;
     const std::string_view content = page.at(i);
     if (is_footnote(content))
       block.become(RegionName::footnote, "footnote mark");

@@ -14,6 +14,7 @@ struct Page {
   std::vector<Block> blocks;
   Layout layout = Layout::automatic;
   std::string_view title;  ///< what the metadata call the text; may be empty
+  std::string_view place;  ///< where the metadata say that it was spoken or written; may be empty
 
   [[nodiscard]] std::string_view at(std::size_t i) const noexcept { return blocks[i].span.in(text); }
 };
@@ -21,7 +22,9 @@ struct Page {
 /// The layout that the cues speak for; automatic if none does.
 [[nodiscard]] Layout guess_layout(const Page& page);
 
-/// Splits the page furniture off a text that is a single long line.
+/// Splits a web page that was saved as a single line: its furniture at the end begins after the last sentence before
+/// two or more phrases that pages put there; if it has such a tail, what stands before a date with a time is title and
+/// standfirst.
 void split_single_line(Page& page);
 /// What a block shows by itself: images, code, rules, page numbers, furniture phrases, publication notes, captions,
 /// footnotes.

@@ -57,7 +57,9 @@ void find_regions(Document& document, const RegionOptions& options) {
   page.text = document.text;
   page.layout = options.layout;
   if (const std::string* title = document.metadata.find("title")) page.title = *title;
+  if (const std::string* place = document.metadata.find("place")) page.place = *place;
   page.blocks = gather_blocks(page.text, options.text_begin, options.paragraphs, options.markdown);
+  split_single_line(page);
   measure_blocks(page.text, page.blocks);
   name_by_cue(page);
   if (page.layout == Layout::automatic) page.layout = guess_layout(page);

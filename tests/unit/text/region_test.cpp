@@ -140,3 +140,45 @@ TEST_CASE("regions are in order, do not overlap, and hold every character that i
         CHECK(rest.find_first_not_of(" \r\n\f\t\xef\xbb\xbf\xe3\x80") == std::string::npos);
       }
 }
+
+TEST_CASE("a web page saved as one line is cut at its date with a time and at the furniture at its end") {
+  const std::string text = "News Ports of the north open The minister spoke in the new harbour. 4 March 2025 16:25 Halvik, Harbour " +
+                           sentence(40) + " " + sentence(20) + " Ports Ships Share this page Read more Terms of use";
+  Document document;
+  document.text = text;
+  document.language = "en";
+  document.metadata.set("title", "Ports of the north open");
+  find_regions(document, {});
+  CHECK(names(document) == Strings{"boilerplate", "title", "lede", "byline", "body", "boilerplate"});
+  CHECK(texts(document)[3] == "4 March 2025 16:25 Halvik, Harbour");
+  CHECK(texts(document)[5] == "Ports Ships Share this page Read more Terms of use");
+  CHECK(names(regions_of(text)) == Strings{"lede", "byline", "body", "boilerplate"});
+  CHECK(names(regions_of("On 4 March 2025 at 16:25 " + sentence(80))) == Strings{"body"});
+  CHECK(names(regions_of(sentence(80) + " We share this page of history. Read more books.")) == Strings{"body"});
+}
+
+TEST_CASE("the title of the metadata finds the title among the lines above the text") {
+  Document document;
+  document.text = "Harbour Institute of the Northern Ports\n\nShips late\n\n" + sentence(40) + "\n";
+  document.language = "en";
+  document.metadata.set("title", "Ships late");
+  find_regions(document, {});
+  CHECK(region_with(document, "Ships late") == "title");
+}
+
+TEST_CASE("paragraph numbers of a record are no headings") {
+  std::string text;
+  for (int i = 30; i < 36; ++i) text.append(std::to_string(i)).append(". ").append(sentence(30)).append("\n\n");
+  const Document document = regions_of(text + "36. The ports of the north which\n\n" + sentence(30));
+  for (const Region& region : document.regions) CHECK(region.name == RegionName::body);
+}
+
+TEST_CASE("addresses and notes on the author at the very end are no body") {
+  const std::string end = "Department of Ports, Harbour Street 1, Halvik. Media enquiries are answered on working days.";
+  CHECK(names(regions_of("Ports open\n\n" + sentence(40) + "\n\nThe ships will come.\n\n" + end)) ==
+        Strings{"title", "body", "body", "boilerplate"});
+  CHECK(names(regions_of("Ports open\n\n" + sentence(40) + "\n\nAnna Petrova leads the programme on ports at the institute.")) ==
+        Strings{"title", "body", "bio"});
+  CHECK(names(regions_of(end + "\n\n" + sentence(40) + "\n\n" + sentence(40) + "\n\n" + sentence(40) + "\n\n" + sentence(40)))[0] ==
+        "body");
+}
