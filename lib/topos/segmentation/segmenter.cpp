@@ -13,6 +13,9 @@
 namespace topos {
 namespace {
 
+/// Bytes of a paragraph that are looked at together: keeps the working memory of a giant one small.
+constexpr std::uint32_t window_size = std::uint32_t{1} << 20;
+
 /// The vocabulary is cleared between documents when it holds more than this: memory then depends on the largest document only.
 constexpr std::size_t vocabulary_limit = std::size_t{24} << 20;
 
@@ -49,7 +52,8 @@ struct Segmenter::Impl {
   std::vector<WordSegment> segments;
 
   /// Sentence segments of the current text: abbreviations merged, white space at the ends removed, empty ones left out.
-  void find_sentences() {
+  /// `head`: the text begins where its paragraph does.
+  void find_sentences(bool head) {
     breaker.sentences(text.units(), ranges);
     const std::u16string_view units = text.units();
     std::size_t kept = 0;
@@ -66,9 +70,49 @@ struct Segmenter::Impl {
       const UnitRange whole = ranges[kept - 1];
       const std::u16string_view left = units.substr(whole.begin, whole.end - whole.begin);
       // "1." at the head of a paragraph is its number, not a sentence.
-      merge = ends_in_abbreviation(left, language) || (kept == 1 && left.size() <= 8 && !has_letter(left));
+      merge = ends_in_abbreviation(left, language) || (head && kept == 1 && left.size() <= 8 && !has_letter(left));
     }
     ranges.resize(kept);
+  }
+
+  /// Reads up to `window` bytes of `rest` and finds the sentences in them that more text cannot change. Returns where the next window
+  /// begins; `rest.begin` if no sentence ends in this one.
+  std::uint32_t read_window(std::string_view bytes, ByteSpan rest, std::uint32_t window, bool head) {
+    std::uint32_t end = rest.size() > window ? rest.begin + window : rest.end;
+    while (end < rest.end && (static_cast<unsigned char>(bytes[end]) & 0xC0) == 0x80) ++end;
+    text.assign(bytes, {rest.begin, end});
+    find_sentences(head);
+    if (end == rest.end) return end;
+    // Whether a sentence ends may depend on the next letter: the last one is left to the next window, with those behind the last letter.
+    while (ranges.size() > 1 && !has_letter(text.units().substr(ranges.back().begin, ranges.back().end - ranges.back().begin))) ranges.pop_back();
+    if (ranges.size() < 2) return rest.begin;
+    const std::uint32_t next = text.begin_of(ranges.back().begin);
+    ranges.pop_back();
+    return next;
+  }
+
+  /// Characters of the current text before byte `end` of the document.
+  [[nodiscard]] std::uint32_t characters_until(std::uint32_t end) const {
+    const std::u16string_view units = text.units();
+    std::size_t low = 0;
+    for (std::size_t high = units.size(); low < high;) {
+      const std::size_t middle = low + (high - low) / 2;
+      if (text.begin_of(middle) < end) low = middle + 1;
+      else high = middle;
+    }
+    return count_characters(units.substr(0, low));
+  }
+
+  void append_sentence(std::string_view bytes, UnitRange range, Segmentation& out, Sentence& sentence) {
+    sentence.span = {text.begin_of(range.begin), text.end_of(range.end)};
+    sentence.tokens.begin = static_cast<std::uint32_t>(out.tokens.size());
+    sentence.words = append_tokens(bytes, range, out.tokens);
+    sentence.tokens.end = static_cast<std::uint32_t>(out.tokens.size());
+    sentence.units = sentence.tokens;
+    if (!out.by_characters) return;
+    sentence.units.begin = static_cast<std::uint32_t>(out.characters.size());
+    character_units.append(text, range.begin, range.end, vocabulary, out.characters);
+    sentence.units.end = static_cast<std::uint32_t>(out.characters.size());
   }
 
   void push(std::vector<Token>& out, std::string_view bytes, std::size_t begin, std::size_t end, TokenKind kind, bool passable) {
@@ -128,27 +172,25 @@ void Segmenter::segment(const Document& document, RegionSet analysis, Segmentati
   for (std::uint32_t number = 0; number < document.regions.size(); ++number) {
     const Region& region = document.regions[number];
     RegionSize& size = out.sizes[number];
-    own.text.assign(document.text, region.span);
-    own.find_sentences();
-    size.characters = count_characters(own.text.units());
     const bool in_analysis = analysis[static_cast<std::size_t>(region.name)];
-    for (const UnitRange& range : own.ranges) {
-      Sentence sentence;
-      sentence.span = {own.text.begin_of(range.begin), own.text.end_of(range.end)};
-      sentence.region = number;
-      sentence.tokens.begin = static_cast<std::uint32_t>(out.tokens.size());
-      sentence.words = own.append_tokens(document.text, range, out.tokens);
-      sentence.tokens.end = static_cast<std::uint32_t>(out.tokens.size());
-      sentence.units = sentence.tokens;
-      if (out.by_characters) {
-        sentence.units.begin = static_cast<std::uint32_t>(out.characters.size());
-        own.character_units.append(own.text, range.begin, range.end, own.vocabulary, out.characters);
-        sentence.units.end = static_cast<std::uint32_t>(out.characters.size());
+    std::uint32_t window = window_size;
+    for (std::uint32_t from = region.span.begin; from < region.span.end;) {
+      const std::uint32_t done = own.read_window(document.text, {from, region.span.end}, window, from == region.span.begin);
+      if (done == from) {
+        window *= 2;
+        continue;
       }
-      sentence.analysis = in_analysis ? ++analysis_number : 0;
-      size.words += sentence.words;
-      ++size.sentences;
-      out.sentences.push_back(sentence);
+      size.characters += own.characters_until(done);
+      for (const UnitRange& range : own.ranges) {
+        Sentence& sentence = out.sentences.emplace_back();
+        own.append_sentence(document.text, range, out, sentence);
+        sentence.region = number;
+        sentence.analysis = in_analysis ? ++analysis_number : 0;
+        size.words += sentence.words;
+        ++size.sentences;
+      }
+      from = done;
+      window = window_size;
     }
   }
 }

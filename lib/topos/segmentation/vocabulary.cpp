@@ -53,6 +53,15 @@ void classify(Type& type) {
   if (type.number && type.cased.size() == 4) type.year = type.cased >= "1800" && type.cased <= "2099" && type.cased.find_first_of(".,") == std::string_view::npos;
 }
 
+/// A word is decided by its first 4096 bytes: no real word is longer, and a hostile one must not be copied.
+std::string_view beginning_of(std::string_view surface) {
+  constexpr std::size_t most = 4096;
+  if (surface.size() <= most) return surface;
+  std::size_t end = most;
+  while ((static_cast<unsigned char>(surface[end]) & 0xC0) == 0x80) --end;
+  return surface.substr(0, end);
+}
+
 }  // namespace
 
 /// Open addressing over hashes of the surface bytes; the bytes themselves lie in blocks that never move.
@@ -116,6 +125,7 @@ Vocabulary::~Vocabulary() = default;
 
 TypeId Vocabulary::intern(std::string_view surface) {
   Impl& table = *impl_;
+  surface = beginning_of(surface);
   const std::uint64_t hash = hash64(surface);
   const auto tag = static_cast<std::uint32_t>(hash >> 32);
   const std::size_t mask = table.slots.size() - 1;

@@ -32,6 +32,7 @@ class Vocabulary {
   ~Vocabulary();
 
   /// The type of `surface` (bytes as written, ignorable characters included); a new one if it was not seen since the last clear.
+  /// Words that agree in their first 4096 bytes share a type.
   TypeId intern(std::string_view surface);
   [[nodiscard]] const Type& operator[](TypeId id) const noexcept;
   [[nodiscard]] std::size_t size() const noexcept;
