@@ -14,7 +14,11 @@ namespace topos {
 struct CheckedCodebook {
   Codebook book;  ///< what could be read; patterns and codes with errors are left out
   std::vector<Diagnostic> findings;
+  std::vector<std::string> files;  ///< in reading order
 };
+
+/// Puts findings into reading order.
+void sort_findings(const std::vector<std::string>& files, std::vector<Diagnostic>& all);
 
 /// Loads a codebook as `load_codebook` does, but collects its errors, one for each pattern or key.
 /// Errors: Errc::missing, Errc::io, Errc::too_large for the file itself.

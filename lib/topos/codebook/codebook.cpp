@@ -12,6 +12,7 @@
 #include "topos/codebook/check.hpp"
 #include "topos/codebook/code_reader.hpp"
 #include "topos/codebook/fields.hpp"
+#include "topos/codebook/literals.hpp"
 #include "topos/codebook/references.hpp"
 #include "topos/codebook/sources.hpp"
 
@@ -42,19 +43,6 @@ void check_codes(Codebook& book, Findings& findings) {
   book.codes = std::move(kept);
 }
 
-/// Puts findings into reading order: by file, line, column.
-void sort_findings(const Sources& sources, std::vector<Diagnostic>& all) {
-  const auto file_number = [&](const Diagnostic& finding) {
-    const auto at = std::find_if(sources.files.begin(), sources.files.end(), [&](const SourceFile& file) { return file.path == finding.where.path; });
-    return at - sources.files.begin();
-  };
-  std::stable_sort(all.begin(), all.end(), [&](const Diagnostic& a, const Diagnostic& b) {
-    const auto x = file_number(a);
-    const auto y = file_number(b);
-    return std::tie(x, a.where.line, a.where.column) < std::tie(y, b.where.line, b.where.column);
-  });
-}
-
 Codebook build(const Sources& sources, const std::string& path, Findings& findings) {
   Codebook book;
   book.path = path;
@@ -75,15 +63,25 @@ Codebook build(const Sources& sources, const std::string& path, Findings& findin
   check_macros(context);
   for (const SourceFile& file : sources.files) read_codes(file, context, book);
   for (const auto& [name, macro] : context.macros) {
+    book.macros.push_back({name, macro.value, macro.where});
     if (!macro.used) book.unused_macros.push_back(name);
   }
   check_codes(book, findings);
   check_references(book, findings);
   check_cycles(book, findings);
+  check_literals(book, findings);
   const bool complained = std::any_of(findings.all().begin(), findings.all().end(), [](const Diagnostic& d) { return d.severity == Diagnostic::Severity::error; });
   if (book.codes.empty() && !complained) findings.error(Errc::codebook, {}, "no codes", {path, 0, 0}, "a codebook needs at least one [[code]]");
-  sort_findings(sources, findings.all());
   return book;
+}
+
+CheckedCodebook collect(const Sources& sources, const std::string& path, Findings& findings) {
+  CheckedCodebook found;
+  found.book = build(sources, path, findings);
+  for (const SourceFile& file : sources.files) found.files.push_back(file.path);
+  found.findings = std::move(findings.all());
+  sort_findings(found.files, found.findings);
+  return found;
 }
 
 Codebook without_errors(CheckedCodebook checked) {
@@ -97,6 +95,15 @@ Codebook without_errors(CheckedCodebook checked) {
 
 }  // namespace
 
+void sort_findings(const std::vector<std::string>& files, std::vector<Diagnostic>& all) {
+  const auto file_number = [&](const Diagnostic& finding) { return std::find(files.begin(), files.end(), finding.where.path) - files.begin(); };
+  std::stable_sort(all.begin(), all.end(), [&](const Diagnostic& a, const Diagnostic& b) {
+    const auto x = file_number(a);
+    const auto y = file_number(b);
+    return std::tie(x, a.where.line, a.where.column) < std::tie(y, b.where.line, b.where.column);
+  });
+}
+
 std::optional<std::size_t> Codebook::find(std::string_view wanted) const noexcept {
   const auto found = std::find_if(codes.begin(), codes.end(), [&](const Code& code) { return code.id == wanted; });
   if (found == codes.end()) return std::nullopt;
@@ -106,17 +113,13 @@ std::optional<std::size_t> Codebook::find(std::string_view wanted) const noexcep
 CheckedCodebook check_codebook(const std::string& path) {
   Findings findings;
   const Sources sources = read_sources(path, "codebook", findings);
-  CheckedCodebook checked{build(sources, path, findings), {}};
-  checked.findings = std::move(findings.all());
-  return checked;
+  return collect(sources, path, findings);
 }
 
 CheckedCodebook check_codebook_text(std::string_view toml, const std::string& path) {
   Findings findings;
   const Sources sources = sources_in_memory(toml, path, "codebook", findings);
-  CheckedCodebook checked{build(sources, path, findings), {}};
-  checked.findings = std::move(findings.all());
-  return checked;
+  return collect(sources, path, findings);
 }
 
 Codebook load_codebook(const std::string& path) { return without_errors(check_codebook(path)); }

@@ -83,6 +83,13 @@ struct Code {
   std::map<std::string, CodeLanguage> languages;  ///< by primary subtag; "" is any language
 };
 
+/// A macro as defined.
+struct MacroDefinition {
+  std::string name;
+  std::string value;
+  Location where;
+};
+
 /// A codebook as loaded: checked against every rule that grammar.md calls an error, not yet compiled for a language.
 struct Codebook {
   std::string id;
@@ -91,6 +98,7 @@ struct Codebook {
   std::vector<std::string> languages;
   std::vector<std::string> draft_languages;  ///< `status = 'draft'`: not validated by native coders (W13)
   std::vector<Code> codes;                   ///< in file order, included files first
+  std::vector<MacroDefinition> macros;       ///< by name
   std::vector<std::string> unused_macros;    ///< for lint
   std::string checksum;                      ///< lower-case hex SHA-256 of the file's bytes followed by its includes'
   std::string path;                          ///< "(built in)" for the one inside the program

@@ -7,6 +7,7 @@
 #include "topos/base/hash.hpp"
 #include "topos/codebook/codebook.hpp"
 #include "topos/codebook/diagnostic.hpp"
+#include "topos/codebook/literals.hpp"
 #include "topos/codebook/references.hpp"
 
 namespace topos {
@@ -86,6 +87,7 @@ Codebook expression_codebook(const std::vector<std::string>& expressions, const 
   }
   Findings findings;
   check_references(book, findings);
+  check_literals(book, findings);
   if (!findings.all().empty()) {
     const Diagnostic& fault = findings.all().front();
     throw Error(Errc::pattern, fault.message, fault.where, base == nullptr && fault.hint.empty() ? "name a codebook with -c" : fault.hint);
