@@ -112,6 +112,7 @@ class Arrivals {
   explicit Arrivals(const PipelineOptions& options);
   [[nodiscard]] std::optional<Arrival> next();
   [[nodiscard]] std::size_t inputs() const noexcept { return source_.inputs(); }
+  [[nodiscard]] const InputSource& source() const noexcept { return source_; }
 
  private:
   std::vector<Error> failures_;
@@ -127,7 +128,7 @@ template <class Result, class Work, class Consume>
 PipelineSummary run_pipeline(const PipelineOptions& options, BookShelf& shelf, const PipelineReports& reports, Work&& work, Consume&& consume) {
   using Departure = detail::Departure<Result>;
   detail::Arrivals arrivals(options);
-  const DocumentMaker maker(options.input);
+  const DocumentMaker maker(options.input, arrivals.source());
   const std::size_t jobs = options.jobs == 0 ? 1 : options.jobs;
   std::vector<std::unique_ptr<DocumentWorker>> workers(jobs);
   NearDuplicates seen;

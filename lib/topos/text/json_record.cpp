@@ -30,6 +30,11 @@ simdjson::padded_string_view padded(std::string& line) {
   throw Error(Errc::json, what, where, "one JSON object a line is expected");
 }
 
+[[noreturn]] void fail_without_text(std::string_view field, const char* why, const Location& where) {
+  throw Error(Errc::json, "no text: the field \"" + printable(field) + "\" is " + why, where,
+              "name the field that holds the texts with --text-column");
+}
+
 [[noreturn]] void fail(simdjson::error_code error, const Location& where) {
   if (error == simdjson::MEMALLOC) throw std::bad_alloc();
   std::string why = simdjson::error_message(error);
@@ -55,7 +60,7 @@ class RecordReader {
     }
     const char* rest = nullptr;
     if (document.current_location().get(rest) == simdjson::SUCCESS) fail("something follows the JSON object", where_);
-    if (!has_text_) fail("no text: the field \"" + printable(text_field_) + "\" is missing", where_);
+    if (!has_text_) fail_without_text(text_field_, "missing", where_);
     return std::move(record_);
   }
 
@@ -76,7 +81,7 @@ class RecordReader {
     od::json_type type{};
     check(value.type().get(type));
     if (key == text_field_) {
-      if (type != od::json_type::string) fail("no text: the field \"" + printable(key) + "\" is not a string", where_);
+      if (type != od::json_type::string) fail_without_text(text_field_, "not a string", where_);
       std::string_view text;
       check(value.get_string().get(text));
       record_.text = text;

@@ -69,6 +69,12 @@ class ZipReader final : public Reader {
   bool any_ = false;
 };
 
+/// Standard input that brings nothing: no document, unlike a file that is empty.
+class NoReader final : public Reader {
+ public:
+  std::optional<RawDocument> next() override { return std::nullopt; }
+};
+
 const Format& format_of(const ReaderContext& context, std::string_view head) {
   const Format* named = context.path == "-" ? nullptr : format_of_name(context.path);
   return named != nullptr ? *named : format_of_content(head);
@@ -106,6 +112,7 @@ std::unique_ptr<Reader> open_input(ReaderContext context) {
 std::unique_ptr<Reader> open_input(std::unique_ptr<ByteSource> source, ReaderContext context) {
   const bool regular = source->size_hint() != 0 && context.path != "-";
   auto peeked = std::make_unique<PeekedSource>(std::move(source), first_look);
+  if (context.path == "-" && peeked->whole() && peeked->head().empty()) return std::make_unique<NoReader>();
   const Container container = container_of(peeked->head());
   if (container == Container::zip) return std::make_unique<ZipReader>(std::move(peeked), std::move(context));
   if (container != Container::none) return open_packed(std::move(peeked), container, regular, std::move(context));

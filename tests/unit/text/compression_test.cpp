@@ -226,3 +226,12 @@ TEST_CASE("bytes at hand are read like a file") {
   CHECK(raw->kind == RawDocument::Kind::json);
   CHECK_FALSE(reader->next());
 }
+
+TEST_CASE("standard input that brings nothing is no document") {
+  const auto options = std::make_shared<const InputOptions>();
+  CHECK_FALSE(open_input(memory_bytes(""), {options, "-", "-", [](const Error&) {}, {}})->next());
+  const auto reader = open_input(memory_bytes("\n"), {options, "-", "-", [](const Error&) {}, {}});
+  const auto raw = reader->next();
+  REQUIRE(raw);
+  CHECK(raw->id == "-");
+}
