@@ -98,8 +98,12 @@ std::unique_ptr<Reader> open_packed(std::unique_ptr<ByteSource> source, Containe
     throw Error(Errc::archive, "packed twice", {context.path}, "unpack it once yourself");
   const Format& format = format_of(context, inside->head());
   const bool streamed = format.many || !context.options->split.empty();
-  if (streamed && regular) return format.open(proven(std::move(inside), context), std::move(context));
-  return format.open(std::move(inside), std::move(context));
+  std::unique_ptr<ByteSource> bytes;
+  if (streamed && regular)
+    bytes = proven(std::move(inside), context);
+  else
+    bytes = std::move(inside);
+  return format.open(std::move(bytes), std::move(context));
 }
 
 }  // namespace

@@ -117,6 +117,22 @@ TEST_CASE("records of a damaged packed file are not used either") {
   }
 }
 
+TEST_CASE("packed records beyond what is held in memory are read, and a damaged end still stops them") {
+  const Scratch scratch;
+  const std::string line = "{\"text\":\"" + long_text().substr(0, 100'000) + "\"}\n";
+  std::string lines;
+  for (int i = 0; i < 200; ++i)
+    for (const char c : line) lines += c == '\n' && lines.size() % line.size() != line.size() - 1 ? ' ' : c;
+  const std::string bytes = packed(ARCHIVE_FILTER_GZIP, lines);
+  InputOptions options;
+  options.paths = {scratch.write("r.jsonl.gz", bytes)};
+  CHECK(run(options).documents.size() == 200);
+  options.paths = {scratch.write("cut.jsonl.gz", bytes.substr(0, bytes.size() - 9))};
+  const Run read = run(options);
+  CHECK(read.documents.empty());
+  CHECK(read.failures.at(0).where().path == options.paths[0]);
+}
+
 TEST_CASE("a wrong checksum and trailing garbage are errors, zero padding is not") {
   const Scratch scratch;
   const std::string good = packed(ARCHIVE_FILTER_GZIP, "hello hello hello hello\n");
