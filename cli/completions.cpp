@@ -17,9 +17,9 @@ std::string last_word(const std::string& name) { return name.substr(name.rfind('
 /// Calls `visit` for every command and then for each of its subcommands.
 void for_each_command(const std::function<void(const CommandSpec&)>& visit) {
   for (const Command* command : commands()) {
-    const auto declaration = declare(*command);
-    visit(declaration->spec());
-    for (const CommandSpec* child : declaration->spec().subcommands) visit(*child);
+    const Declared declared = declare(*command);
+    visit(declared.spec());
+    for (const CommandSpec* child : declared.spec().subcommands) visit(*child);
   }
 }
 
@@ -126,8 +126,8 @@ std::string zsh_completion() {
       "  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    return\n  fi\n  shift words\n  (( "
       "CURRENT-- ))\n  case $words[1] in\n";
   for (const Command* command : commands()) {
-    const auto declaration = declare(*command);
-    const CommandSpec& spec = declaration->spec();
+    const Declared declared = declare(*command);
+    const CommandSpec& spec = declared.spec();
     text += "  " + spec.name + ")\n";
     std::vector<std::string> children;
     for (const CommandSpec* child : spec.subcommands) children.push_back(last_word(child->name));

@@ -37,12 +37,11 @@ Status run_program(const std::vector<std::string>& words) {
   if (first.size() > 1 && first.front() == '-')
     throw Error(Errc::usage, "a command comes before options such as '" + printable(first) + "'", {},
                 "'topos help' lists the commands");
-  Run run;
-  const auto declaration = declare(find_command(first), &run);
-  const Parsed parsed = parse(declaration->spec(), {words.begin() + 1, words.end()});
+  const Declared declared = declare(find_command(first));
+  const Parsed parsed = parse(declared.spec(), {words.begin() + 1, words.end()});
   if (parsed.help) return print(help_text(*parsed.command, terminal_width(1)));
   set_invocation(*parsed.command);
-  return run();
+  return declared.run();
 }
 
 }  // namespace

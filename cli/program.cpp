@@ -47,11 +47,10 @@ const Command& find_command(std::string_view name) {
   throw Error(Errc::usage, "there is no command '" + printable(name) + "'", {}, std::move(hint));
 }
 
-std::unique_ptr<Declaration> declare(const Command& command, Run* run) {
-  auto declaration = std::make_unique<Declaration>(std::string(command.name), command.summary, command.examples);
-  Run work = command.declare(*declaration);
-  if (run != nullptr) *run = std::move(work);
-  return declaration;
+Declared declare(const Command& command) {
+  Declared declared{std::make_unique<Declaration>(std::string(command.name), command.summary, command.examples), {}};
+  declared.run = command.declare(*declared.declaration);
+  return declared;
 }
 
 std::string version_text() {

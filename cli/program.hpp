@@ -18,8 +18,13 @@ namespace topos::cli {
 /// The command called `name`. Errors: Errc::usage, with the nearest names.
 [[nodiscard]] const Command& find_command(std::string_view name);
 
-/// What `command` declares; `run` is where its work goes, if it is asked for.
-[[nodiscard]] std::unique_ptr<Declaration> declare(const Command& command, Run* run = nullptr);
+/// What a command declares, and its work, which holds the targets of its options.
+struct Declared {
+  std::unique_ptr<Declaration> declaration;
+  Run run;
+  [[nodiscard]] CommandSpec& spec() const noexcept { return declaration->spec(); }
+};
+[[nodiscard]] Declared declare(const Command& command);
 
 /// The headings under which help lists commands, in order.
 [[nodiscard]] std::span<const std::string_view> command_groups() noexcept;

@@ -11,7 +11,13 @@
 namespace topos::cli {
 namespace {
 
-Status run(const std::vector<std::string>& shells) {
+struct Choice {
+  std::vector<std::string> shells;
+  std::string path;
+};
+
+Status run(const Choice& choice) {
+  const std::vector<std::string>& shells = choice.shells;
   const std::vector<std::string> known = {"bash", "zsh", "fish"};
   if (shells.size() != 1) throw Error(Errc::usage, "'completion' needs one shell: bash, zsh or fish");
   const std::string& shell = shells.front();
@@ -25,16 +31,17 @@ Status run(const std::vector<std::string>& shells) {
   else
     throw Error(Errc::usage, "there is no completion for '" + printable(shell) + "', only for bash, zsh and fish", {},
                 did_you_mean(shell, known));
-  OutputStream out;
+  OutputStream out(choice.path);
   out.write(text);
   out.close();
   return 0;
 }
 
 Run declare_completion(Options& options) {
-  auto shells = std::make_shared<std::vector<std::string>>();
-  options.operands(*shells, "SHELL", "bash, zsh or fish");
-  return [shells] { return run(*shells); };
+  auto choice = std::make_shared<Choice>();
+  options.operands(choice->shells, "SHELL", "bash, zsh or fish");
+  options.text("-o,--output", choice->path, "FILE", "Write to FILE, whole or not at all");
+  return [choice] { return run(*choice); };
 }
 
 }  // namespace

@@ -14,10 +14,10 @@ namespace topos::cli {
 namespace {
 
 std::string topic_text(std::vector<std::string> topic) {
-  const auto declaration = declare(find_command(topic.front()));
+  const Declared declared = declare(find_command(topic.front()));
   topic.erase(topic.begin());
   topic.emplace_back("--help");
-  const Parsed parsed = parse(declaration->spec(), topic);
+  const Parsed parsed = parse(declared.spec(), topic);
   const std::string page = parsed.command->name.substr(0, parsed.command->name.find(' '));
   return help_text(*parsed.command, terminal_width(1)) + "\nSee topos-" + page + "(1).\n";
 }
