@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::array all = {
 #define TOPOS_WRITER(id) &writers::id,
-#include "topos/report/writers.def"
+#include "topos/report/writers/writers.def"
 #undef TOPOS_WRITER
 };
 

@@ -43,7 +43,7 @@ struct TableFormat {
 
 namespace writers {
 #define TOPOS_WRITER(id) extern const TableFormat id;
-#include "topos/report/writers.def"
+#include "topos/report/writers/writers.def"
 #undef TOPOS_WRITER
 }  // namespace writers
 
