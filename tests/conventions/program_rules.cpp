@@ -54,8 +54,8 @@ Complaints command_pages(const fs::path& root) {
       complaints.push_back(name + " has no manual page");
       continue;
     }
-    const auto declaration = cli::declare(*command);
-    const std::set<std::string> declared = options_of_command(declaration->spec());
+    const cli::Declared answer = cli::declare(*command);
+    const std::set<std::string> declared = options_of_command(answer.spec());
     std::set<std::string> documented = options_of_page(slurp(path));
     documented.erase("-h");
     documented.erase("--help");
@@ -74,8 +74,8 @@ Complaints unique_options() {
   for (const cli::Command* command : cli::commands()) {
     if (!names.insert(std::string(command->name)).second)
       complaints.push_back("two commands are called " + std::string(command->name));
-    const auto declaration = cli::declare(*command);
-    for_each_spec(declaration->spec(), [&](const CommandSpec& spec) {
+    const cli::Declared declared = cli::declare(*command);
+    for_each_spec(declared.spec(), [&](const CommandSpec& spec) {
       std::set<std::string> options{"-h", "--help"};
       for (const OptionSpec& option : spec.options)
         for (const std::string& name : {option.short_name, option.long_name})
