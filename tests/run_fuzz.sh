@@ -9,7 +9,7 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 99' HUP INT TERM
 for step in 'cmake --preset fuzz' 'cmake --build --preset fuzz'; do
-  $step >"$scratch/log" 2>&1 || { tail -n 40 "$scratch/log"; exit 1; }
+  $step >"$scratch/log" 2>&1 || { tail -n 40 "$scratch/log" | cut -c 1-300; exit 1; }
 done
 mkdir -p build/fuzz/findings
 failed=0

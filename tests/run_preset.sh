@@ -8,7 +8,7 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 trap 'exit 99' HUP INT TERM
 for step in "cmake --preset $2" "cmake --build --preset $2"; do
-  $step >"$log" 2>&1 || { tail -n 40 "$log"; exit 1; }
+  $step >"$log" 2>&1 || { tail -n 40 "$log" | cut -c 1-300; exit 1; }
 done
 if [ "$2" = valgrind ]; then
   command -v valgrind >/dev/null 2>&1 || { echo "skipped: valgrind is not installed"; exit 77; }
