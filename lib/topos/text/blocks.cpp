@@ -36,7 +36,9 @@ Cut choose_cut(const LineShape& shape, Paragraphs paragraphs) {
 /// Walks the lines once and closes a block wherever the next line does not belong to it.
 class Gatherer {
  public:
-  Gatherer(std::string_view text, const LineShape& shape, Cut cut) : text_(text), shape_(shape), cut_(cut) {}
+  Gatherer(std::string_view text, const LineShape& shape, Cut cut) : text_(text), shape_(shape), cut_(cut) {
+    if (cut == Cut::none) blocks_.reserve(shape.gaps + 1);
+  }
 
   void add(const Line& line, bool unwrapped) {
     const std::string_view content = line.span.in(text_);

@@ -50,6 +50,19 @@ constexpr auto first_bytes() {
 }
 
 constexpr auto begins = first_bytes();
+
+constexpr std::size_t pair_of(std::string_view text, std::size_t at) {
+  return std::size_t{static_cast<unsigned char>(text[at])} << 8 | static_cast<unsigned char>(text[at + 1]);
+}
+
+/// Which two bytes phrases begin with: turns most words away before any phrase is compared.
+constexpr auto first_pairs() {
+  std::array<std::uint64_t, 1024> bits{};
+  for (const Phrase& p : phrases) bits[pair_of(p.text, 0) / 64] |= std::uint64_t{1} << pair_of(p.text, 0) % 64;
+  return bits;
+}
+
+constexpr auto pairs = first_pairs();
 constexpr std::size_t folded_limit = 800;
 
 bool is_dropped(char32_t c) noexcept {
@@ -91,6 +104,7 @@ bool ends_word(std::string_view text, std::size_t end, const Phrase& p) noexcept
 
 template <typename Each>
 void phrases_at(std::string_view text, std::size_t at, Each&& each) {
+  if (at + 1 >= text.size() || (pairs[pair_of(text, at) / 64] >> pair_of(text, at) % 64 & 1) == 0) return;
   const auto byte = static_cast<unsigned char>(text[at]);
   const std::string_view rest = text.substr(at);
   for (std::size_t i = begins[byte]; i < begins[byte + std::size_t{1}]; ++i)
@@ -127,9 +141,6 @@ std::uint32_t find_cues(std::string_view folded, std::uint32_t words) noexcept {
     if (p.where != Where::whole || whole) found |= cue_bit(p.cue);
   });
   for (std::size_t at = 0; at < folded.size() && words <= 120; at += code_point_at(folded, at).size) {
-    if (begins[static_cast<unsigned char>(folded[at])] ==
-        begins[static_cast<unsigned char>(folded[at]) + std::size_t{1}])
-      continue;
     if (!begins_word(folded, at)) continue;
     phrases_at(folded, at, [&](const Phrase& p) {
       if (p.where == Where::within && words <= p.words) found |= cue_bit(p.cue);

@@ -16,6 +16,8 @@ constexpr std::size_t minima = 128;
 constexpr std::size_t shingle_words = 5;
 constexpr std::size_t longest_word = 256;
 constexpr std::uint64_t word_seed = 0x746F706F73;
+constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15;
+constexpr std::uint64_t power_of_leaving = multiplier * multiplier * multiplier * multiplier;
 constexpr std::uint32_t unset = std::numeric_limits<std::uint32_t>::max();
 
 /// Finalizer of MurmurHash3: every bit of the result depends on every bit of `x`.
@@ -28,12 +30,14 @@ constexpr std::uint64_t mix(std::uint64_t x) noexcept {
 /// Collects the minima of the shingles of a text whose words come one by one.
 class Sketch {
  public:
+  /// The shingle's hash rolls: the word that leaves it is subtracted, the one that enters is added.
   void add(std::string_view word) {
-    ring_[words_ % shingle_words] = hash64(word, word_seed);
+    std::uint64_t& oldest = ring_[words_ % shingle_words];
+    rolling_ -= oldest * power_of_leaving;
+    oldest = hash64(word, word_seed);
+    rolling_ = rolling_ * multiplier + oldest;
     if (++words_ < shingle_words) return;
-    std::uint64_t shingle = 0;
-    for (std::size_t i = 0; i < shingle_words; ++i) shingle = mix(shingle ^ ring_[(words_ + i) % shingle_words]) + i;
-    shingle = mix(shingle);
+    const std::uint64_t shingle = mix(rolling_);
     std::uint32_t& bin = bins_[shingle >> 57];
     bin = std::min({bin, static_cast<std::uint32_t>(shingle), unset - 1});
   }
@@ -61,6 +65,7 @@ class Sketch {
     bins.fill(unset);
     return bins;
   }();
+  std::uint64_t rolling_ = 0;
   std::uint64_t words_ = 0;
 };
 
