@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::uint32_t most_words = 255;
 constexpr std::size_t cue_bytes = 1600;
+constexpr std::size_t longest_label = 60;
+constexpr std::uint32_t label_words = 8;
 
 bool is_terminal(char32_t c) noexcept {
   switch (c) {
@@ -224,6 +226,21 @@ NumberedText split_number(std::string_view text) noexcept {
   const bool spaced = title.size() < text.size() - at;
   if (marked ? !spaced && !is_unspaced(first) : !spaced || !is_upper(first)) return {{}, text};
   return {number, title};
+}
+
+bool is_label_line(std::string_view line) {
+  if (line.empty() || line.size() > longest_label || is_lower(code_point_at(line, 0).value) || ends_sentence(line))
+    return false;
+  std::string folded;
+  fold_for_cues(line, folded);
+  const std::uint32_t words = rough_words(line, most_words);
+  constexpr std::uint32_t labels = cue_bit(Cue::abstract_label) | cue_bit(Cue::references_label) |
+                                   cue_bit(Cue::section_word) | cue_bit(Cue::back_matter) | cue_bit(Cue::notes_label) |
+                                   cue_bit(Cue::author_label);
+  if ((find_cues(folded, words) & labels) != 0) return true;
+  const NumberedText numbered = split_number(line);
+  return !numbered.number.empty() && !numbered.title.empty() && words <= label_words &&
+         is_upper(code_point_at(numbered.title, 0).value);
 }
 
 std::string_view without_marks(std::string_view block) noexcept {

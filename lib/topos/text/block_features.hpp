@@ -33,6 +33,10 @@ struct NumberedText {
 /// Domain: `text` without Markdown marks at its beginning.
 [[nodiscard]] NumberedText split_number(std::string_view text) noexcept;
 
+/// Whether a line of plain text heads what stands in the lines under it: a section's usual name, "Abstract",
+/// "References", or a number and a short title.
+[[nodiscard]] bool is_label_line(std::string_view line);
+
 /// `block` without Markdown marks at its ends ("## **2. Trade**" → "2. Trade").
 [[nodiscard]] std::string_view without_marks(std::string_view block) noexcept;
 

@@ -49,6 +49,7 @@ class Gatherer {
       start(line);
     previous_ends_sentence_ = ends_sentence(content);
     previous_length_ = code_point_count(content);
+    previous_is_label_ = block_.single && block_.kind != BlockKind::heading && is_label_line(content);
   }
 
   void start(const Line& line) {
@@ -89,6 +90,8 @@ class Gatherer {
   [[nodiscard]] bool begins_block(const Line& line, std::string_view content, bool unwrapped) const {
     if (block_.kind == BlockKind::rule || begins_entry(content)) return true;
     if (previous_ends_sentence_ && is_page_number(content)) return true;
+    if (previous_is_label_ && split_number(content).number.empty()) return true;
+    if (previous_ends_sentence_ && is_label_line(content)) return true;
     switch (cut_) {
       case Cut::none:
         return false;
@@ -125,6 +128,7 @@ class Gatherer {
   bool open_ = false;
   bool gap_ = false;
   bool previous_ends_sentence_ = false;
+  bool previous_is_label_ = false;
   std::uint32_t previous_length_ = 0;
 };
 

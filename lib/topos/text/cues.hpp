@@ -35,6 +35,7 @@ enum class Cue : std::uint8_t {
   imprint,      ///< who issues the text and how it may be used; counts at the end
   office,       ///< begins an address; counts at the end
   author_verb,  ///< what an author does, as a word by itself
+  author_note,  ///< begins a note on the author or the views; counts at the end
   tail,         ///< stands in the furniture at the end of a page
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <string>
 
 #include "topos/text/block_features.hpp"
@@ -15,7 +16,8 @@ constexpr std::uint32_t note_words = 120;
 constexpr std::uint32_t bio_words = 80;
 constexpr std::uint32_t imprint_words = 40;
 constexpr std::size_t few_entries = 3;
-constexpr std::size_t last_blocks = 4;
+constexpr std::size_t last_blocks = 6;
+constexpr std::size_t byline_blocks = 40;
 
 bool is_label(const Block& block) {
   return (block.kind == BlockKind::heading || (block.plain() && block.single && !block.terminal)) &&
@@ -52,9 +54,24 @@ void name_bare_entries(Page& page) {
   for (; first < page.blocks.size(); ++first) page.blocks[first].become(RegionName::references, "numbered entry");
 }
 
+std::string_view first_words(std::string_view text, int words) {
+  std::size_t end = 0;
+  for (; words > 0 && end != std::string_view::npos; --words) end = text.find(' ', end + 1);
+  return text.substr(0, end);
+}
+
+bool stands_in_byline(const Page& page, std::string_view name) {
+  for (std::size_t i = 0; i < std::min(page.blocks.size(), byline_blocks); ++i)
+    if (page.blocks[i].name == RegionName::byline && page.at(i).find(name) != std::string_view::npos) return true;
+  return false;
+}
+
 /// "Anna Petrova is a lecturer …", "Anna Petrova leads …": a name, and what its bearer does.
-bool is_note_on_author(std::string_view content, const Block& block) {
+bool is_note_on_author(const Page& page, std::size_t i) {
+  const Block& block = page.blocks[i];
+  const std::string_view content = page.at(i);
   if (!block.plain() || block.words > bio_words) return false;
+  if (block.has(Cue::author_note)) return true;
   std::string_view rest = without_marks(content);
   std::size_t names = 0;
   std::string folded;
@@ -66,7 +83,8 @@ bool is_note_on_author(std::string_view content, const Block& block) {
   }
   if (names < 2 || names > 5) return false;
   fold_for_cues(rest.substr(0, rest.find(' ')), folded);
-  if (folded == "is" || folded == "are" || folded == "was" || folded == "-") return block.has(Cue::role);
+  if (folded == "is" || folded == "are" || folded == "was" || folded == "-")
+    return block.has(Cue::role) || stands_in_byline(page, first_words(content, 2));
   return (find_cues(folded, 1) & cue_bit(Cue::author_verb)) != 0;
 }
 
@@ -135,7 +153,7 @@ void name_last_blocks(Page& page) {
     Block& block = page.blocks[i];
     if (!block.plain()) continue;
     ++asked;
-    if (is_note_on_author(page.at(i), block))
+    if (is_note_on_author(page, i))
       block.become(RegionName::bio, "author's role");
     else if (is_imprint(page.at(i), block))
       block.become(RegionName::boilerplate, "imprint");

@@ -23,15 +23,30 @@ std::string_view last_parenthesis(std::string_view text) {
   return open == std::string_view::npos ? std::string_view() : text.substr(open + 1, text.size() - open - 2);
 }
 
-/// A credit in parentheses at the end, or a credit that begins the block.
+/// The text after the last sentence end inside a block: "Photo: Example" of "Ships in the ice. Photo: Example".
+std::string_view last_part(std::string_view text) {
+  text = without_marks(text);
+  const std::size_t stop = text.find_last_of(".!?", text.size() < 2 ? 0 : text.size() - 2);
+  return stop == std::string_view::npos || stop + 1 >= text.size() || text[stop + 1] != ' ' ? std::string_view()
+                                                                                            : text.substr(stop + 2);
+}
+
+bool begins_with_credit(std::string_view part, std::string& folded) {
+  const std::size_t colon = part.find(':');
+  if (colon == std::string_view::npos || colon > 40) return false;
+  fold_for_cues(part.substr(0, colon + 1), folded);
+  return contains_cue(folded, Cue::credit);
+}
+
+/// A credit in parentheses at the end, as the last words, or at the beginning of the block.
 bool has_credit(std::string_view content, const Block& block, std::string& folded) {
   if (block.words > caption_words || !block.has(Cue::credit)) return false;
   fold_for_cues(last_parenthesis(content), folded);
   if (!folded.empty() && contains_cue(folded, Cue::credit)) return true;
-  fold_for_cues(
-      content.substr(0, content.find_first_of(":\n") == std::string_view::npos ? 0 : content.find_first_of(":\n") + 1),
-      folded);
-  return !folded.empty() && rough_words(folded, 5) < 5 && contains_cue(folded, Cue::credit);
+  const std::string_view last = last_part(content);
+  if (rough_words(last, 11) <= 10 && begins_with_credit(last, folded)) return true;
+  const std::string_view first = content.substr(0, content.find('\n'));
+  return rough_words(first.substr(0, first.find(':')), 5) < 5 && begins_with_credit(first, folded);
 }
 
 /// "Figure 2. Trade", "Table 3: …": a label, a number, and a mark that sentences about figures do not have.

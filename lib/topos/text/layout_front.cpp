@@ -194,7 +194,8 @@ void name_abstract(Page& page) {
     const bool free = block.plain() || block.kind == BlockKind::heading;
     if (free && block.has(Cue::keywords_label)) {
       block.become(RegionName::keywords, "keywords label");
-      if (block.words <= 2 && i + 1 < blocks.size() && blocks[i + 1].plain() && blocks[i + 1].words <= 60)
+      const bool alone = block.words <= 2 && (block.terminal || page.at(i).find(':') == std::string_view::npos);
+      if (alone && i + 1 < blocks.size() && blocks[i + 1].plain() && blocks[i + 1].words <= 60)
         blocks[i + 1].become(RegionName::keywords, "keywords label");
       continue;
     }

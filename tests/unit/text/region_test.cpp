@@ -2,6 +2,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
+#include <random>
 
 #include "region_kit.hpp"
 
@@ -142,8 +144,9 @@ TEST_CASE("regions are in order, do not overlap, and hold every character that i
 }
 
 TEST_CASE("a web page saved as one line is cut at its date with a time and at the furniture at its end") {
-  const std::string text = "News Ports of the north open The minister spoke in the new harbour. 4 March 2025 16:25 Halvik, Harbour " +
-                           sentence(40) + " " + sentence(20) + " Ports Ships Share this page Read more Terms of use";
+  const std::string text =
+      "News Ports of the north open The minister spoke in the new harbour. 4 March 2025 16:25 Halvik, Harbour " +
+      sentence(40) + " " + sentence(20) + " Ports Ships Share this page Read more Terms of use";
   Document document;
   document.text = text;
   document.language = "en";
@@ -174,11 +177,96 @@ TEST_CASE("paragraph numbers of a record are no headings") {
 }
 
 TEST_CASE("addresses and notes on the author at the very end are no body") {
-  const std::string end = "Department of Ports, Harbour Street 1, Halvik. Media enquiries are answered on working days.";
+  const std::string end =
+      "Department of Ports, Harbour Street 1, Halvik. Media enquiries are answered on working days.";
   CHECK(names(regions_of("Ports open\n\n" + sentence(40) + "\n\nThe ships will come.\n\n" + end)) ==
         Strings{"title", "body", "body", "boilerplate"});
-  CHECK(names(regions_of("Ports open\n\n" + sentence(40) + "\n\nAnna Petrova leads the programme on ports at the institute.")) ==
+  CHECK(names(regions_of("Ports open\n\n" + sentence(40) +
+                         "\n\nAnna Petrova leads the programme on ports at the institute.")) ==
         Strings{"title", "body", "bio"});
-  CHECK(names(regions_of(end + "\n\n" + sentence(40) + "\n\n" + sentence(40) + "\n\n" + sentence(40) + "\n\n" + sentence(40)))[0] ==
-        "body");
+  CHECK(names(regions_of(end + "\n\n" + sentence(40) + "\n\n" + sentence(40) + "\n\n" + sentence(40) + "\n\n" +
+                         sentence(40)))[0] == "body");
+}
+
+TEST_CASE("a label or numbered heading on top of its paragraph is a block of its own") {
+  const Document document =
+      regions_of("Ports of the north\n\nAbstract\n" + sentence(30) + "\n\nKeywords: ports\n\n1 Introduction\n" +
+                 sentence(30) + "\n\nReferences\nIvanov (2018). Ice.\n");
+  CHECK(names(document) ==
+        Strings{"title", "heading", "abstract", "keywords", "heading", "body", "heading", "references"});
+}
+
+TEST_CASE("a credit may also be the last words of a caption") {
+  CHECK(region_with(regions_of("Ports\n\nA tanker in the ice. Photo: Example\n\n" + sentence(40)), "tanker") ==
+        "caption");
+  CHECK(region_with(regions_of("Ports\n\n" + sentence(40) + "\n\nShe said this. Photographs were not allowed."),
+                    "She") == "body");
+}
+
+TEST_CASE("a last paragraph that begins with a name of the by-line is the note on the author") {
+  const std::string text =
+      "Why ports matter here\n\nBy Anna Petrova\n\n" + sentence(40) + "\n\nLet the ships come.\n\n";
+  CHECK(region_with(regions_of(text + "Anna Petrova is a harbour master in Halvik."), "master") == "bio");
+  CHECK(region_with(regions_of(text + "Boris Ivanov is a friend of the north."), "friend") == "body");
+  CHECK(region_with(regions_of(text + "Boris Ivanov is a friend of the north."), "Let the") == "body");
+}
+
+TEST_CASE("whatever the pieces of a page, no character is lost and no regions overlap") {
+  constexpr std::array pieces = {"\n",
+                                 "\n\n",
+                                 "\r\n",
+                                 "\f",
+                                 "# ",
+                                 "## 2.1 ",
+                                 "**",
+                                 "- ",
+                                 "[1] ",
+                                 "[^1]: ",
+                                 "```\n",
+                                 "<!--",
+                                 "-->",
+                                 "|a|\n",
+                                 "---\n",
+                                 "Abstract: ",
+                                 "Keywords: a",
+                                 "References",
+                                 "Notes",
+                                 "By Anna Petrova",
+                                 "12 March 2020",
+                                 "Share this Read more ",
+                                 "Subscribe",
+                                 "This article was originally published",
+                                 "Written by",
+                                 "(Photo: x)",
+                                 "Figure 2. ",
+                                 "a b c a b c",
+                                 "the ports of the north are open to all ships",
+                                 "。",
+                                 "ไทย",
+                                 "\u00a0",
+                                 " ",
+                                 ". ",
+                                 "? ",
+                                 "Page 3 of 4",
+                                 "19",
+                                 "x@y.org",
+                                 "Mr. President,"};
+  std::mt19937 random(1);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    for (auto left = random() % 40; left > 0; --left) text += pieces[random() % pieces.size()];
+    const RegionOptions options{static_cast<Layout>(random() % 4), static_cast<Paragraphs>(random() % 4),
+                                random() % 2 == 0};
+    const Document document = regions_of(text, options);
+    std::string rest = text;
+    std::uint32_t end = 0;
+    for (const Region& region : document.regions) {
+      REQUIRE(region.span.begin >= end);
+      REQUIRE(region.span.end > region.span.begin);
+      REQUIRE(region.section < document.sections.size());
+      end = region.span.end;
+      std::fill(rest.begin() + region.span.begin, rest.begin() + region.span.end, ' ');
+    }
+    REQUIRE(rest.find_first_not_of(" \r\n\f\xc2\xa0") == std::string::npos);
+  }
 }
