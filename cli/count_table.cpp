@@ -60,10 +60,6 @@ CountTable::CountTable(const Query& query, const CountChoices& choices) : query_
 }
 
 void CountTable::add(const DocumentTally& tally, bool duplicate) {
-  ++documents_;
-  for (const std::string& field : query_.metadata_fields())
-    if (std::find(tally.metadata.begin(), tally.metadata.end(), field) != tally.metadata.end() || tally.metadata.empty()) found_.insert(field);
-  seen_.insert(tally.metadata.begin(), tally.metadata.end());
   tally_.add(tally, duplicate);
   if (!choices_.matrix || !tally.selected) return;
   Cells cells{tally.document, {}, 0};
@@ -75,7 +71,6 @@ void CountTable::add(const DocumentTally& tally, bool duplicate) {
 }
 
 Table CountTable::table(const std::vector<std::string>& codes) {
-  check_fields(query_, found_, seen_, documents_);
   return choices_.matrix ? matrix(codes) : rows(codes);
 }
 
@@ -191,12 +186,6 @@ Table CountTable::matrix(const std::vector<std::string>& codes) const {
     table.rows.push_back(std::move(row));
   }
   return table;
-}
-
-void widen_analysis(const Query& query, PipelineOptions& options) {
-  if (!query.names_place() || options.analysis_given) return;
-  options.analysis.set();
-  options.analysis_given = true;
 }
 
 std::vector<std::string> all_codes(Library& library, const Reporter& reporter) {

@@ -30,7 +30,6 @@ class CountTable {
   CountTable(const Query& query, const CountChoices& choices);
   void add(const DocumentTally& tally, bool duplicate);
   /// The table; prints the warnings that belong to it. `codes`: all codes that a row or column is wanted for, with or without hits.
-  /// Errors: Errc::filter, if a field of --where or --by occurred nowhere.
   [[nodiscard]] Table table(const std::vector<std::string>& codes);
 
  private:
@@ -56,13 +55,7 @@ class CountTable {
   Rate rate_;
   Tally tally_;
   std::vector<Cells> by_document_;  ///< of --matrix
-  std::set<std::string> found_;     ///< metadata fields of the query that occurred
-  std::set<std::string> seen_;      ///< other metadata fields
-  std::size_t documents_ = 0;
 };
-
-/// Where --where speaks of regions or sections and --regions is not given, the whole text is meant.
-void widen_analysis(const Query& query, PipelineOptions& options);
 
 /// The codes a run could have found: those of its books that are selected, folded as the query folds them.
 [[nodiscard]] std::vector<std::string> all_codes(Library& library, const Reporter& reporter);

@@ -2,10 +2,9 @@
 #include "session.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "messages.hpp"
-#include "topos/annotation/fields.hpp"
-#include "topos/base/suggest.hpp"
 
 namespace topos::cli {
 
@@ -84,18 +83,15 @@ Status Reporter::finish(const PipelineSummary& summary) const {
   return 2;
 }
 
-void check_fields(const Query& query, const std::set<std::string>& found, const std::set<std::string>& seen, std::size_t documents) {
-  if (documents == 0) return;
-  for (const std::string& field : query.metadata_fields()) {
-    if (found.count(field) != 0) continue;
-    std::vector<std::string> known = built_in_fields();
-    known.insert(known.end(), seen.begin(), seen.end());
-    known.insert(known.end(), found.begin(), found.end());
-    std::string list;
-    for (const std::string& name : known) list += (list.empty() ? "" : " ") + printable(name);
-    const std::string meant = did_you_mean(field, known);
-    throw Error(Errc::filter, "no document has a field '" + printable(field) + "'; there are: " + list, {}, meant);
-  }
+void widen_analysis(const Query& query, PipelineOptions& options) {
+  if (!query.names_region() || options.analysis_given) return;
+  options.analysis.set();
+  options.analysis_given = true;
+}
+
+std::string temporary_folder() {
+  const char* folder = std::getenv("TMPDIR");
+  return folder == nullptr || *folder == '\0' ? "/tmp" : folder;
 }
 
 }  // namespace topos::cli

@@ -3,7 +3,6 @@
 
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -70,8 +69,11 @@ class Reporter {
   std::size_t done_ = 0;
 };
 
-/// Checks that every metadata field a query names occurred. `seen`: names of the fields of documents that lacked one;
-/// `documents` were read. Errors: Errc::filter, listing the fields.
-void check_fields(const Query& query, const std::set<std::string>& found, const std::set<std::string>& seen, std::size_t documents);
+/// Where --where speaks of regions and --regions is not given, the whole text is meant. Sections alone do not widen it, so that a
+/// row of `count --by section` and the lines for it agree.
+void widen_analysis(const Query& query, PipelineOptions& options);
+
+/// Where temporary files go: $TMPDIR, else /tmp.
+[[nodiscard]] std::string temporary_folder();
 
 }  // namespace topos::cli

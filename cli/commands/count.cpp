@@ -3,10 +3,16 @@
 #include <string>
 
 #include "count_table.hpp"
+#include "field_check.hpp"
 #include "session.hpp"
 
 namespace topos::cli {
 namespace {
+
+struct Counted {
+  FieldCheck::Sight sight;
+  DocumentTally tally;
+};
 
 struct Count {
   Session session;
@@ -19,15 +25,20 @@ struct Count {
     widen_analysis(query, options);
     Reporter reporter(library);
     CountTable counted(query, choices);
-    const PipelineSummary summary = run_pipeline<DocumentTally>(
+    FieldCheck fields(query);
+    const PipelineSummary summary = run_pipeline<Counted>(
         options, library.shelf(), reporter.reports(),
-        [&](std::size_t, AnnotatedDocument annotated, Annotator&) { return tally_document(query, annotated, annotated.draft_language); },
-        [&](DocumentTally tally, const NearDuplicates::Found* twin) {
-          counted.add(tally, twin != nullptr);
+        [&](std::size_t, AnnotatedDocument annotated, Annotator&) {
+          return Counted{FieldCheck::look(query, annotated.document), tally_document(query, annotated, annotated.draft_language)};
+        },
+        [&](Counted one, const NearDuplicates::Found* twin) {
+          fields.add(one.sight);
+          counted.add(one.tally, twin != nullptr);
           return true;
         });
     const Status status = reporter.finish(summary);
     if (summary.documents == 0 && status != 0) return status;
+    fields.finish();
     const std::vector<std::string> codes = choices.zeros || choices.matrix ? all_codes(library, reporter) : std::vector<std::string>();
     write_table(session.output, reporter.provenance(), counted.table(codes));
     return status;

@@ -35,6 +35,7 @@ struct Hit {
   std::string_view voice;       ///< empty: unknown
   std::string_view modality;
   std::string_view holder;
+  std::string_view coder;       ///< who decided about the hit; empty: the codebook alone
 };
 
 /// A document with everything that counting and reading need of it.

@@ -32,7 +32,15 @@ struct DocumentWorker::Impl {
       const std::vector<bool> flags = annotated.analysis;
       annotator.annotate(annotated);
       if (!options.analysis_given) annotated.analysis = flags;
-    } else if (options.analysis_given) {
+      return;
+    }
+    if (options.segment) {
+      const auto [sizes, analysis] = std::pair(annotated.sizes, annotated.analysis);
+      annotator.annotate(annotated, true);
+      annotated.sizes = sizes;
+      annotated.analysis = analysis;
+    }
+    if (options.analysis_given) {
       for (std::size_t i = 0; i < annotated.analysis.size(); ++i)
         annotated.analysis[i] = options.analysis[static_cast<std::size_t>(annotated.document.regions[i].name)];
     }

@@ -34,6 +34,7 @@ struct PipelineOptions {
   bool check_duplicates = true;
   bool drop_duplicates = false;
   bool fail_fast = false;
+  bool segment = false;            ///< Annotator::segmentation() is wanted for documents that come with annotations, too
 };
 
 /// What a run has to tell about its inputs, in input order.

@@ -33,6 +33,7 @@ void join_runs(std::vector<QueryHit>& hits) {
     if (!added && hit.span.begin < run.span.end) {
       run.span.end = std::max(run.span.end, hit.span.end);
       run.weight = std::max(run.weight, hit.weight);
+      run.others.push_back(hit.hit);
       continue;
     }
     found->second = kept;
@@ -50,7 +51,7 @@ Query::Query(QueryOptions options) : options_(std::move(options)) {
   place_tests_ = options_.where.only(kind_is(FieldKind::place));
   hit_tests_ = options_.where.only(kind_is(FieldKind::hit));
   std::vector<std::string> fields = options_.where.fields();
-  names_place_ = std::any_of(fields.begin(), fields.end(), kind_is(FieldKind::place));
+  names_region_ = std::find(fields.begin(), fields.end(), "region") != fields.end();
   names_url_ = std::find(fields.begin(), fields.end(), "url") != fields.end();
   by_hit_ = std::any_of(options_.by.begin(), options_.by.end(), kind_is(FieldKind::hit));
   fields.insert(fields.end(), options_.by.begin(), options_.by.end());
@@ -58,17 +59,31 @@ Query::Query(QueryOptions options) : options_(std::move(options)) {
     if (field_kind(field) == FieldKind::document && field != "document" && field != "language") metadata_fields_.push_back(field);
 }
 
+bool Query::selects_document(const Document& document) const {
+  return document_tests_.matches([&](std::string_view field) { return document_field(document, field); });
+}
+
+bool Query::selects_region(const Document& document, std::size_t region) const {
+  return place_tests_.matches([&](std::string_view field) { return place_field(document, region, field); });
+}
+
+bool Query::selects_hit(const AnnotatedDocument& annotated, const Hit& hit) const {
+  if (!options_.codes.selects(hit.code)) return false;
+  std::string scratch;
+  return hit_tests_.matches([&](std::string_view field) { return hit_field(annotated, hit, field, scratch); });
+}
+
 QueryResult Query::run(const AnnotatedDocument& annotated) const {
   const Document& document = annotated.document;
   QueryResult result;
-  result.selected = document_tests_.matches([&](std::string_view field) { return document_field(document, field); });
+  result.selected = selects_document(document);
   if (!result.selected) return result;
 
   constexpr std::uint32_t none = ~std::uint32_t{0};
   std::vector<std::uint32_t> group_of(document.regions.size(), none);
   std::map<std::vector<std::string>, std::uint32_t> groups;
   for (std::size_t number = 0; number < document.regions.size(); ++number) {
-    if (!annotated.analysis[number] || !place_tests_.matches([&](std::string_view field) { return place_field(document, number, field); })) continue;
+    if (!annotated.analysis[number] || !selects_region(document, number)) continue;
     std::vector<std::string> values;
     for (const std::string& field : options_.by) {
       const FieldKind kind = field_kind(field);
@@ -90,11 +105,9 @@ QueryResult Query::run(const AnnotatedDocument& annotated) const {
       group.values.emplace_back(field_kind(field) == FieldKind::document ? document_field(document, field).value_or(std::string_view()) : std::string_view());
   }
 
-  std::string scratch;
   for (const Hit& hit : annotated.hits) {
     const std::uint32_t group = group_of[hit.paragraph - 1];
-    if (group == none || (hit.url == Flag::yes && !names_url_) || !options_.codes.selects(hit.code)) continue;
-    if (!hit_tests_.matches([&](std::string_view field) { return hit_field(annotated, hit, field, scratch); })) continue;
+    if (group == none || (hit.url == Flag::yes && !names_url_) || !selects_hit(annotated, hit)) continue;
     add_hit(annotated, hit, group, result);
   }
   if (options_.level != 0 || !options_.codes.named().empty()) join_runs(result.hits);
@@ -102,7 +115,7 @@ QueryResult Query::run(const AnnotatedDocument& annotated) const {
 }
 
 void Query::add_hit(const AnnotatedDocument& annotated, const Hit& hit, std::uint32_t group, QueryResult& result) const {
-  QueryHit counted{hit.code, &hit, hit.span, hit.weight, group, {}};
+  QueryHit counted{hit.code, &hit, hit.span, {}, hit.weight, group, {}};
   if (by_hit_) {
     std::string scratch;
     counted.values = result.groups[group].values;

@@ -32,6 +32,7 @@ struct QueryHit {
   std::string_view code;    ///< of the row: the hit's own, or the ancestor that was asked for
   const Hit* hit = nullptr; ///< the first of the run
   ByteSpan span;            ///< of the run
+  std::vector<const Hit*> others;  ///< further hits of the run
   double weight = 0;        ///< the largest of the run
   std::uint32_t group = 0;  ///< index into the groups
   std::vector<std::string> values;  ///< of all fields of --by, if one of them is a hit's; else empty: those of the group
@@ -54,8 +55,16 @@ class Query {
   [[nodiscard]] const QueryOptions& options() const noexcept { return options_; }
   /// Fields of --where and --by that are metadata: each must occur in some document.
   [[nodiscard]] const std::vector<std::string>& metadata_fields() const noexcept { return metadata_fields_; }
-  /// Whether --where speaks of regions or sections, so that the whole text is meant unless --regions says otherwise.
-  [[nodiscard]] bool names_place() const noexcept { return names_place_; }
+  /// Whether --where speaks of regions, so that the whole text is meant unless --regions says otherwise.
+  [[nodiscard]] bool names_region() const noexcept { return names_region_; }
+  /// Whether --where or --by speaks of attributes of hits.
+  [[nodiscard]] bool names_hit() const noexcept { return by_hit_ || !hit_tests_.empty(); }
+
+  /// The tests one by one, for commands that keep more than what counts: whether a document passes; whether a region, analysis
+  /// text or not, passes those of places; whether a hit passes those of codes and hits, wherever it stands.
+  [[nodiscard]] bool selects_document(const Document& document) const;
+  [[nodiscard]] bool selects_region(const Document& document, std::size_t region) const;
+  [[nodiscard]] bool selects_hit(const AnnotatedDocument& annotated, const Hit& hit) const;
 
  private:
   void add_hit(const AnnotatedDocument& annotated, const Hit& hit, std::uint32_t group, QueryResult& result) const;
@@ -65,7 +74,7 @@ class Query {
   Filter place_tests_;
   Filter hit_tests_;
   std::vector<std::string> metadata_fields_;
-  bool names_place_ = false;
+  bool names_region_ = false;
   bool names_url_ = false;
   bool by_hit_ = false;
 };

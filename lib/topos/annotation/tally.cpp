@@ -28,9 +28,6 @@ DocumentTally tally_document(const Query& query, const AnnotatedDocument& annota
   DocumentTally tally;
   tally.document = annotated.document.id;
   tally.selected = found.selected;
-  const auto& wanted = query.metadata_fields();
-  if (std::any_of(wanted.begin(), wanted.end(), [&](const std::string& field) { return annotated.document.metadata.find(field) == nullptr; }))
-    for (const auto& [name, value] : annotated.document.metadata.all()) tally.metadata.push_back(name);
   add_groups(found, annotated, tally);
   std::map<RowKey, std::uint32_t> last_sentence;  // hits are in text order, so each sentence counts once
   for (const QueryHit& hit : found.hits) {

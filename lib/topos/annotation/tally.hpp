@@ -52,7 +52,6 @@ struct DocumentTally {
   bool selected = false;
   std::map<RowKey, RowCount> rows;
   std::map<GroupKey, GroupCount> groups;
-  std::vector<std::string> metadata;  ///< names of its metadata fields, if a field that the query names is missing
 };
 
 /// `draft`: the document's language is marked so in its codebook.

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "topos/annotation/query.hpp"
+
+namespace topos::cli {
+
+/// Sees to it that every metadata field that a query names occurs in some document: a slip in --where or --by would otherwise
+/// select nothing, or everything.
+class FieldCheck {
+ public:
+  /// What one document says about the fields of a query; made by any thread.
+  struct Sight {
+    std::vector<bool> found;          ///< parallel to Query::metadata_fields()
+    std::vector<std::string> others;  ///< names of its fields, if one is missing
+  };
+  [[nodiscard]] static Sight look(const Query& query, const Document& document);
+
+  explicit FieldCheck(const Query& query) : query_(query), found_(query.metadata_fields().size()) {}
+  void add(const Sight& sight);
+  /// Whether every field has occurred.
+  [[nodiscard]] bool complete() const noexcept;
+  /// Errors: Errc::filter, listing the fields, if one never occurred although there were documents.
+  void finish() const;
+
+ private:
+  const Query& query_;
+  std::vector<bool> found_;
+  std::set<std::string> others_;
+  std::size_t documents_ = 0;
+};
+
+}  // namespace topos::cli
