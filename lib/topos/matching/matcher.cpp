@@ -126,8 +126,14 @@ struct Matcher::Impl final : WalkSource {
     }
   }
 
-  void tell(const Match& match, Verdict::Outcome outcome, std::uint32_t by) {
-    if (trace != nullptr) trace->push_back({match, outcome, by});
+  void tell(const Match& match, Verdict::Outcome outcome, std::uint32_t by, TokenRange by_units = {}) {
+    if (trace != nullptr) trace->push_back({match, outcome, by, by_units});
+  }
+
+  void tell_masked(const Match& match) {
+    if (trace == nullptr) return;
+    for (const Match& mask : masked_by)
+      if (overlap(mask, match)) tell(match, Verdict::Outcome::masked, mask.search, mask.units);
   }
 
   /// Matches of one pattern that no mask touches and whose guards hold, appended to `accepted`.
@@ -140,7 +146,7 @@ struct Matcher::Impl final : WalkSource {
     for (const Match& match : found) {
       const auto mask = std::find_if(masked_by.begin(), masked_by.end(), [&](const Match& one) { return overlap(one, match); });
       if (mask != masked_by.end()) {
-        tell(match, Verdict::Outcome::masked, mask->search);
+        tell_masked(match);
         continue;
       }
       const auto failed = std::find_if(guards.begin(), guards.end(), [&](const CompiledGuard& guard) { return !guard_holds(guard, match, context); });
@@ -175,7 +181,7 @@ struct Matcher::Impl final : WalkSource {
       if (kept.empty() || match.units.begin >= kept.back().units.end)
         kept.push_back(match);
       else
-        tell(match, Verdict::Outcome::overlapped, kept.back().search);
+        tell(match, Verdict::Outcome::overlapped, kept.back().search, kept.back().units);
     }
     if (!kept.empty()) with_hits.push_back(code);
   }
@@ -219,7 +225,7 @@ struct Matcher::Impl final : WalkSource {
       const TokenRange wide = all[widest].match.units;
       if (i != widest && own.end <= wide.end && !(own == wide)) {
         dropped[all[i].code].push_back(all[i].match);
-        tell(all[i].match, Verdict::Outcome::group, all[widest].match.search);
+        tell(all[i].match, Verdict::Outcome::group, all[widest].match.search, wide);
       } else if (i == 0 || own.end > wide.end) {
         widest = i;
       }
@@ -233,7 +239,7 @@ struct Matcher::Impl final : WalkSource {
       for (std::size_t i = first; i < end; ++i)
         if (priority(all[i]) < priority(*best)) {
           dropped[all[i].code].push_back(all[i].match);
-          tell(all[i].match, Verdict::Outcome::group, best->match.search);
+          tell(all[i].match, Verdict::Outcome::group, best->match.search, best->match.units);
         }
       first = end;
     }

@@ -112,6 +112,13 @@ struct Walker::Run {
   }
 };
 
+std::uint32_t Walker::reached() const noexcept {
+  std::uint32_t farthest = 0;
+  for (const std::uint64_t key : visited_) farthest = std::max(farthest, static_cast<std::uint32_t>(key));
+  for (const std::uint64_t key : visited_many_) farthest = std::max(farthest, static_cast<std::uint32_t>(key));
+  return farthest;
+}
+
 std::optional<std::uint32_t> Walker::longest(const CompiledBook& book, const Automaton& automaton, std::string_view text, const std::vector<Token>& units,
                                              const Sentence& sentence, std::uint32_t at, WalkSource& source) {
   visited_.clear();

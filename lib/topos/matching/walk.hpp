@@ -30,6 +30,8 @@ class Walker {
   /// Domain: `at` lies in `sentence`.
   [[nodiscard]] std::optional<std::uint32_t> longest(const CompiledBook& book, const Automaton& automaton, std::string_view text,
                                                      const std::vector<Token>& units, const Sentence& sentence, std::uint32_t at, WalkSource& source);
+  /// The unit behind the last one that the last walk took, whether or not it came to an end; 0 if it took none.
+  [[nodiscard]] std::uint32_t reached() const noexcept;
 
  private:
   struct State {
