@@ -19,6 +19,7 @@ struct Registry {
 
 const std::vector<Registry> all_registries = {
     {"cli/commands.def", "TOPOS_COMMAND", "cli/commands"},
+    {"cli/commands/codebook/subcommands.def", "TOPOS_SUBCOMMAND", "cli/commands/codebook"},
     {"lib/topos/text/readers/readers.def", "TOPOS_READER", "lib/topos/text/readers"},
     {"lib/topos/codebook/formats/formats.def", "TOPOS_FORMAT", "lib/topos/codebook/formats"},
     {"lib/topos/annotation/detectors/detectors.def", "TOPOS_DETECTOR", "lib/topos/annotation/detectors"},
@@ -49,7 +50,7 @@ Complaints registries(const fs::path& root) {
     }
     for (const fs::path& path : files_below(root / registry.folder, {".cpp"}))
       // Code that entries share has a header of its own.
-      if (!seen.contains(path.stem().string()) && !fs::exists(fs::path(path).replace_extension(".hpp")))
+      if (path.parent_path() == root / registry.folder && !seen.contains(path.stem().string()) && !fs::exists(fs::path(path).replace_extension(".hpp")))
         complaints.push_back(registry.def + " does not list " + path.filename().string());
   }
   const std::vector<std::string> errors = slugs(root);
