@@ -3,6 +3,7 @@
 
 #include "messages.hpp"
 #include "options/output.hpp"
+#include "options/run.hpp"
 #include "topos/segmentation/segmenter.hpp"
 
 namespace topos::cli {
@@ -41,6 +42,18 @@ Provenance book_provenance(const std::vector<BookPointer>& books) {
   provenance.tokenizer = tokenizer_id();
   for (const BookPointer& book : books) provenance.codebooks.push_back({book->id, book->version, book->checksum});
   return provenance;
+}
+
+PipelineOptions texts_pipeline(const std::vector<std::string>& texts, const std::string& language, std::int64_t jobs) {
+  RunGroup run;
+  run.jobs_given = jobs;
+  PipelineOptions options;
+  options.input.paths = texts;
+  options.input.language = language;
+  options.annotate = Annotate::always;
+  options.jobs = run.jobs();
+  options.check_duplicates = false;
+  return options;
 }
 
 std::string counted(std::size_t n, const std::string& noun) {

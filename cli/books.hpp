@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "topos/annotation/pipeline.hpp"
 #include "topos/codebook/check.hpp"
 #include "topos/codebook/codebook.hpp"
 #include "topos/report/provenance.hpp"
@@ -26,6 +28,11 @@ using BookPointer = std::shared_ptr<const Codebook>;
 
 /// Provenance of a run with these codebooks.
 [[nodiscard]] Provenance book_provenance(const std::vector<BookPointer>& books);
+
+/// Options of a pipeline over texts that an option of `codebook` names. `language` empty: metadata, else guessed;
+/// `jobs` 0: as many as there are processors.
+[[nodiscard]] PipelineOptions texts_pipeline(const std::vector<std::string>& texts, const std::string& language,
+                                             std::int64_t jobs);
 
 /// "2 errors", "1 error", "no errors".
 [[nodiscard]] std::string counted(std::size_t n, const std::string& noun);

@@ -13,11 +13,14 @@ namespace {
 
 using Outcome = ExplainedMatch::Outcome;
 
-std::string_view kind_name(TokenKind kind) { return kind == TokenKind::word ? "word" : kind == TokenKind::clitic ? "clitic" : "punctuation"; }
+std::string_view kind_name(TokenKind kind) {
+  return kind == TokenKind::word ? "word" : kind == TokenKind::clitic ? "clitic" : "punctuation";
+}
 
 /// "frame.hedging#en.1 'hedg*' in book.toml:12"
 std::string name_of(const Pattern& pattern) {
-  return pattern.id + " '" + printable(pattern.source) + "' in " + printable(pattern.where.path) + ':' + std::to_string(pattern.where.line);
+  return pattern.id + " '" + printable(pattern.source) + "' in " + printable(pattern.where.path) + ':' +
+         std::to_string(pattern.where.line);
 }
 
 std::string quoted(std::string_view text) { return '"' + printable(text) + '"'; }
@@ -34,7 +37,8 @@ std::string aligned(const std::vector<std::vector<std::string>>& rows, std::stri
   for (const auto& row : rows) {
     std::string line(margin);
     for (std::size_t i = 0; i < row.size(); ++i)
-      line += (i == 0 ? "" : "  ") + row[i] + std::string(widths[i] - static_cast<std::size_t>(display_width(row[i])), ' ');
+      line +=
+          (i == 0 ? "" : "  ") + row[i] + std::string(widths[i] - static_cast<std::size_t>(display_width(row[i])), ' ');
     line.erase(line.find_last_not_of(' ') + 1);
     text += line + '\n';
   }
@@ -55,7 +59,8 @@ std::string tokens_text(const ExplainedText& explained) {
     std::string notes = token.cased != token.folded ? "=" + printable(token.cased) : "";
     if (!token.classes.empty()) notes += (notes.empty() ? "" : " ") + token.classes;
     if (token.passable) notes += "may be stepped over";
-    rows.push_back({printable(token.span.in(explained.document->text)), std::string(kind_name(token.kind)), token.kind == TokenKind::word ? printable(token.folded) : "", notes});
+    rows.push_back({printable(token.span.in(explained.document->text)), std::string(kind_name(token.kind)),
+                    token.kind == TokenKind::word ? printable(token.folded) : "", notes});
   }
   flush();
   return text;
@@ -65,12 +70,18 @@ std::string tokens_text(const ExplainedText& explained) {
 std::string reason(const ExplainedMatch& match, const Document& document) {
   const auto winner = [&] { return name_of(*match.by_pattern) + " on " + quoted(match.by_span.in(document.text)); };
   switch (match.outcome) {
-    case Outcome::hit: return {};
-    case Outcome::withheld: return "negated, and the policy is negation = 'drop'";
-    case Outcome::masked: return "by the mask " + winner();
-    case Outcome::guard: return "does not hold: " + printable(guard_text(*match.guard));
-    case Outcome::overlapped: return "by " + winner() + ", which begins earlier, is longer or comes first";
-    case Outcome::group: return "by " + winner() + ", in the exclusive group '" + printable(match.code->group) + "'";
+    case Outcome::hit:
+      return {};
+    case Outcome::withheld:
+      return "negated, and the policy is negation = 'drop'";
+    case Outcome::masked:
+      return "by the mask " + winner();
+    case Outcome::guard:
+      return "does not hold: " + printable(guard_text(*match.guard));
+    case Outcome::overlapped:
+      return "by " + winner() + ", which begins earlier, is longer or comes first";
+    case Outcome::group:
+      return "by " + winner() + ", in the exclusive group '" + printable(match.code->group) + "'";
   }
   return {};
 }
@@ -83,20 +94,23 @@ std::string matches_text(const ExplainedText& explained) {
     text += '\n' + code + '\n';
     std::string block;
     for (const ExplainedMatch* match : matches) {
-      block += "  " + std::string(to_string(match->outcome)) + std::string(11 - to_string(match->outcome).size(), ' ') + quoted(match->span.in(explained.document->text)) + "  " +
-               name_of(*match->pattern) + '\n';
+      block += "  " + std::string(to_string(match->outcome)) + std::string(11 - to_string(match->outcome).size(), ' ') +
+               quoted(match->span.in(explained.document->text)) + "  " + name_of(*match->pattern) + '\n';
       const std::string why = reason(*match, *explained.document);
       if (!why.empty()) block += std::string(13, ' ') + why + '\n';
     }
     text += block;
   }
-  return text.empty() ? "\nno pattern matches" + std::string(explained.told.begun.empty() ? "; --all shows those that began\n" : "\n") : text;
+  return text.empty() ? "\nno pattern matches" +
+                            std::string(explained.told.begun.empty() ? "; --all shows those that began\n" : "\n")
+                      : text;
 }
 
 std::string begun_text(const ExplainedText& explained) {
   std::vector<std::vector<std::string>> rows;
   for (const BegunPattern& one : explained.told.begun)
-    rows.push_back({quoted(one.taken.in(explained.document->text)), one.next.empty() ? "then the sentence ends" : "then " + quoted(one.next), name_of(*one.pattern)});
+    rows.push_back({quoted(one.taken.in(explained.document->text)),
+                    one.next.empty() ? "then the sentence ends" : "then " + quoted(one.next), name_of(*one.pattern)});
   return rows.empty() ? "" : "\nbegan and came no further\n" + aligned(rows, "  ");
 }
 
@@ -161,8 +175,9 @@ void write_match(Object& object, const ExplainedMatch& match, const Document& do
 
 std::string explanation_text(const ExplainedText& explained) {
   const Document& document = *explained.document;
-  return quoted(document.text) + "\nlanguage " + printable(document.language) + ", codebook " + explained.book->id + ' ' + printable(explained.book->version) + '\n' +
-         tokens_text(explained) + matches_text(explained) + begun_text(explained);
+  return quoted(document.text) + "\nlanguage " + printable(document.language) + ", codebook " + explained.book->id +
+         ' ' + printable(explained.book->version) + '\n' + tokens_text(explained) + matches_text(explained) +
+         begun_text(explained);
 }
 
 std::string explanation_json(const ExplainedText& explained) {
@@ -183,7 +198,8 @@ std::string explanation_json(const ExplainedText& explained) {
       object.text("case_form", token.cased);
       object.text("classes", token.classes);
     });
-    array(whole.raw("matches"), explained.told.matches, [&](Object& object, const ExplainedMatch& match) { write_match(object, match, document, out); });
+    array(whole.raw("matches"), explained.told.matches,
+          [&](Object& object, const ExplainedMatch& match) { write_match(object, match, document, out); });
     array(whole.raw("begun"), explained.told.begun, [&](Object& object, const BegunPattern& one) {
       object.text("code", one.code->id);
       object.span(one.taken, document);

@@ -14,7 +14,8 @@ struct ExplainedText {
   Explanation told;
 };
 
-/// An explanation for a person: tokens, then the matches of each code and what became of them. Control characters are shown.
+/// An explanation for a person: tokens, then the matches of each code and what became of them. Control characters are
+/// shown.
 [[nodiscard]] std::string explanation_text(const ExplainedText& explained);
 
 /// The same as one JSON object and a line feed. Offsets are bytes of the text.

@@ -32,9 +32,10 @@ Run declare(Options& options) {
 const Command codebook_command{.name = "codebook",
                                .group = "Corpus and codebook",
                                .summary = "Check, test, explain and compare codebooks",
-                               .examples = "topos codebook init mine.toml\n"
-                                           "topos codebook lint mine.toml && topos codebook test mine.toml\n"
-                                           "topos codebook explain 'The hedge fund kept hedging.' --code frame.hedging",
+                               .examples =
+                                   "topos codebook init mine.toml\n"
+                                   "topos codebook lint mine.toml && topos codebook test mine.toml\n"
+                                   "topos codebook explain 'The hedge fund kept hedging.' --code frame.hedging",
                                .declare = declare};
 
 }  // namespace topos::cli

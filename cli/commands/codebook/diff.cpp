@@ -7,9 +7,7 @@
 #include "commands/codebook/subcommand.hpp"
 #include "messages.hpp"
 #include "options/output.hpp"
-#include "options/run.hpp"
 #include "topos/annotation/hit_changes.hpp"
-#include "topos/annotation/pipeline.hpp"
 #include "topos/codebook/difference.hpp"
 
 namespace topos::cli {
@@ -22,7 +20,8 @@ Cell filled(const std::string& text) { return text.empty() ? Cell() : Cell(text)
 Table book_table(const Codebook& before, const Codebook& after) {
   Table table{{{"change"}, {"part"}, {"id"}, {"before"}, {"after"}}, {}};
   for (const BookChange& change : book_difference(before, after))
-    table.rows.push_back({std::string(to_string(change.kind)), change.part, change.id, filled(change.before), filled(change.after)});
+    table.rows.push_back(
+        {std::string(to_string(change.kind)), change.part, change.id, filled(change.before), filled(change.after)});
   return table;
 }
 
@@ -37,28 +36,25 @@ struct Diff {
     Rows rows;
     for (const HitChange& change : changes) {
       const Hit& hit = change.hit;
-      rows.push_back({std::string(change.appears ? "appears" : "disappears"), std::string(hit.code), document.id, static_cast<std::int64_t>(hit.line), static_cast<std::int64_t>(hit.span.begin),
-                      static_cast<std::int64_t>(hit.span.end), std::string(hit.pattern), std::string(hit.span.in(document.text))});
+      rows.push_back({std::string(change.appears ? "appears" : "disappears"), std::string(hit.code), document.id,
+                      static_cast<std::int64_t>(hit.line), static_cast<std::int64_t>(hit.span.begin),
+                      static_cast<std::int64_t>(hit.span.end), std::string(hit.pattern),
+                      std::string(hit.span.in(document.text))});
     }
     return rows;
   }
 
   /// Compares the hits that the two books give in the texts of --on.
   Status compare_hits(const BookPointer& before, const BookPointer& after) {
-    RunGroup run;
-    run.jobs_given = jobs;
-    PipelineOptions options;
-    options.input.paths = texts;
-    options.input.language = language;
-    options.annotate = Annotate::always;
-    options.jobs = run.jobs();
-    options.check_duplicates = false;
+    const PipelineOptions options = texts_pipeline(texts, language, jobs);
     BookShelf old_shelf({before.get()}, {});
     BookShelf new_shelf({after.get()}, {});
     std::vector<std::unique_ptr<Annotator>> annotators(options.jobs);
     PipelineReports reports;
     reports.failure = [](const Error& error) { fail(error); };
-    Table table{{{"change"}, {"code"}, {"document"}, {"line", true}, {"begin", true}, {"end", true}, {"pattern"}, {"text"}}, {}};
+    Table table{
+        {{"change"}, {"code"}, {"document"}, {"line", true}, {"begin", true}, {"end", true}, {"pattern"}, {"text"}},
+        {}};
     const PipelineSummary summary = run_pipeline<Rows>(
         options, old_shelf, reports,
         [&](std::size_t worker, AnnotatedDocument annotated, Annotator&) {
@@ -76,12 +72,15 @@ struct Diff {
         });
     if (summary.documents == 0 && summary.failures > 0) return 2;
     write_table(output, book_provenance({before, after}), table);
-    if (summary.failures > 0) fail(std::to_string(summary.failures) + " of " + std::to_string(summary.inputs) + " inputs failed");
+    if (summary.failures > 0)
+      fail(std::to_string(summary.failures) + " of " + std::to_string(summary.inputs) + " inputs failed");
     return summary.failures > 0 ? 2 : 0;
   }
 
   Status run() {
-    if (paths.size() != 2) throw Error(Errc::usage, "two codebooks are compared, not " + std::to_string(paths.size()), {}, "topos codebook diff OLD NEW");
+    if (paths.size() != 2)
+      throw Error(Errc::usage, "two codebooks are compared, not " + std::to_string(paths.size()), {},
+                  "topos codebook diff OLD NEW");
     output.refuse_inputs(paths);
     output.refuse_inputs(texts);
     const std::vector<BookPointer> books = load_books(paths);

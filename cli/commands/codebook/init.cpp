@@ -23,7 +23,8 @@ struct Init {
     if (paths.size() > 1) throw Error(Errc::usage, "one file at a time, not " + std::to_string(paths.size()));
     const std::string path = paths.empty() ? id + ".toml" : paths.front();
     const std::string text = codebook_starter(id, language);
-    if (path != "-" && ::access(path.c_str(), F_OK) == 0) throw Error(Errc::usage, "the file is there already", {path}, "name another one; nothing is overwritten");
+    if (path != "-" && ::access(path.c_str(), F_OK) == 0)
+      throw Error(Errc::usage, "the file is there already", {path}, "name another one; nothing is overwritten");
     OutputStream out(path);
     out.write(text);
     out.close();

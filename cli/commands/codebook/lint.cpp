@@ -8,9 +8,7 @@
 #include "commands/codebook/subcommand.hpp"
 #include "messages.hpp"
 #include "options/output.hpp"
-#include "options/run.hpp"
 #include "topos/annotation/book_usage.hpp"
-#include "topos/annotation/pipeline.hpp"
 #include "topos/codebook/lint.hpp"
 
 namespace topos::cli {
@@ -26,18 +24,13 @@ struct Lint {
   OutputGroup output;
   std::size_t errors = 0;
   std::size_t warnings = 0;
+  std::size_t done = 0;
   bool partial = false;
 
   /// Counts how the texts of --corpus use the book.
   UsageCounter usage_in_corpus(const Codebook& book) {
-    RunGroup run;
-    run.jobs_given = jobs;
-    PipelineOptions options;
-    options.input.paths = corpus;
-    options.input.language = language;
+    PipelineOptions options = texts_pipeline(corpus, language, jobs);
     options.annotate = Annotate::never;
-    options.jobs = run.jobs();
-    options.check_duplicates = false;
     BookShelf none({}, {});
     std::vector<UsageCounter> counters;
     for (std::size_t i = 0; i <= options.jobs; ++i) counters.emplace_back(book);
@@ -64,7 +57,8 @@ struct Lint {
     lint_usage(checked.book, usage, {!corpus.empty(), coverage}, findings);
     for (Diagnostic& finding : findings.all()) {
       const bool known = std::any_of(all.begin(), all.end(), [&](const Diagnostic& one) {
-        return one.rule == finding.rule && one.where.path == finding.where.path && one.where.line == finding.where.line && one.where.column == finding.where.column;
+        return one.rule == finding.rule && one.where.path == finding.where.path &&
+               one.where.line == finding.where.line && one.where.column == finding.where.column;
       });
       if (!known || finding.rule == "idle_guard") all.push_back(std::move(finding));
     }
@@ -80,18 +74,30 @@ struct Lint {
     errors += wrong;
     warnings += all.size() - wrong;
     for (const Diagnostic& one : all)
-      table.rows.push_back({one.where.path, one.where.line == 0 ? Cell() : Cell(static_cast<std::int64_t>(one.where.line)),
-                            one.where.column == 0 ? Cell() : Cell(static_cast<std::int64_t>(one.where.column)), std::string(is_error(one) ? "error" : "warning"), one.rule,
-                            one.code.empty() ? Cell() : Cell(one.code), one.message, one.hint.empty() ? Cell() : Cell(one.hint)});
+      table.rows.push_back(
+          {one.where.path, one.where.line == 0 ? Cell() : Cell(static_cast<std::int64_t>(one.where.line)),
+           one.where.column == 0 ? Cell() : Cell(static_cast<std::int64_t>(one.where.column)),
+           std::string(is_error(one) ? "error" : "warning"), one.rule, one.code.empty() ? Cell() : Cell(one.code),
+           one.message, one.hint.empty() ? Cell() : Cell(one.hint)});
     note(printable(checked.book.path) + ": " + counted(wrong, "error") + ", " + counted(all.size() - wrong, "warning"));
   }
 
   Status run() {
     output.refuse_inputs(paths);
     output.refuse_inputs(corpus);
-    Table table{{{"file"}, {"line", true}, {"column", true}, {"severity"}, {"rule"}, {"code"}, {"message"}, {"hint"}}, {}};
+    Table table{{{"file"}, {"line", true}, {"column", true}, {"severity"}, {"rule"}, {"code"}, {"message"}, {"hint"}},
+                {}};
     if (paths.empty()) paths.emplace_back();
-    for (const std::string& path : paths) lint(path, table);
+    for (const std::string& path : paths) {
+      try {
+        lint(path, table);
+        ++done;
+      } catch (const Error& error) {
+        fail(error);
+        partial = true;
+      }
+    }
+    if (done == 0) return 2;
     write_table(output, run_provenance(), table);
     if (errors > 0 || partial) return 2;
     return strict && warnings > 0 ? 1 : 0;
@@ -101,7 +107,8 @@ struct Lint {
 Run declare(Options& options) {
   auto command = std::make_shared<Lint>();
   options.operands(command->paths, "BOOK", "Codebook to check; the built-in one if nothing is named");
-  options.list("--corpus", command->corpus, "FILE", "Texts to judge masks, guards and patterns by, instead of the book's examples");
+  options.list("--corpus", command->corpus, "FILE",
+               "Texts to judge masks, guards and patterns by, instead of the book's examples");
   options.text("--language", command->language, "TAG", "Language of every text of --corpus; else guessed");
   options.flag("--coverage", command->coverage, "Also list every pattern without a hit");
   options.flag("--strict", command->strict, "Status 1 if there are warnings");

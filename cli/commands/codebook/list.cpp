@@ -21,7 +21,18 @@ struct List {
     const BookPointer book = load_book(paths);
     const CodeSelection selection(codes);
     selection.check({book.get()});
-    Table table{{{"code"}, {"label"}, {"dimension"}, {"layer"}, {"group"}, {"main", true}, {"languages"}, {"patterns", true}, {"masks", true}, {"examples", true}, {"counterexamples", true}}, {}};
+    Table table{{{"code"},
+                 {"label"},
+                 {"dimension"},
+                 {"layer"},
+                 {"group"},
+                 {"main", true},
+                 {"languages"},
+                 {"patterns", true},
+                 {"masks", true},
+                 {"examples", true},
+                 {"counterexamples", true}},
+                {}};
     const auto text = [](const std::string& value) { return value.empty() ? Cell() : Cell(value); };
     for (const Code& code : book->codes) {
       if (!selection.selects(code.id)) continue;
@@ -29,8 +40,10 @@ struct List {
       for (const auto& [language, side] : code.languages)
         if (!side.patterns.empty()) languages += (languages.empty() ? "" : " ") + language;
       const EntryCounts entries = count_entries(code);
-      table.rows.push_back({code.id, code.label, code.dimension, text(code.layer), text(code.group), static_cast<std::int64_t>(code.main), text(languages),
-                            static_cast<std::int64_t>(entries.patterns), static_cast<std::int64_t>(entries.masks), static_cast<std::int64_t>(entries.examples),
+      table.rows.push_back({code.id, code.label, code.dimension, text(code.layer), text(code.group),
+                            static_cast<std::int64_t>(code.main), text(languages),
+                            static_cast<std::int64_t>(entries.patterns), static_cast<std::int64_t>(entries.masks),
+                            static_cast<std::int64_t>(entries.examples),
                             static_cast<std::int64_t>(entries.counterexamples)});
     }
     write_table(output, book_provenance({book}), table);

@@ -21,16 +21,19 @@ struct Show {
   OutputGroup output;
   Table table{{{"code"}, {"field"}, {"language"}, {"id"}, {"value"}, {"line", true}}, {}};
 
-  void add(const Code& code, std::string_view field, const std::string& language, const std::string& id, const std::string& value, const Location& where) {
+  void add(const Code& code, std::string_view field, const std::string& language, const std::string& id,
+           const std::string& value, const Location& where) {
     const auto text = [](const std::string& cell) { return cell.empty() ? Cell() : Cell(cell); };
-    table.rows.push_back({code.id, std::string(field), text(language), text(id), value, where.line == 0 ? Cell() : Cell(static_cast<std::int64_t>(where.line))});
+    table.rows.push_back({code.id, std::string(field), text(language), text(id), value,
+                          where.line == 0 ? Cell() : Cell(static_cast<std::int64_t>(where.line))});
   }
 
   void add_field(const Code& code, std::string_view field, const std::string& value) {
     if (!value.empty()) add(code, field, {}, {}, value, {});
   }
 
-  void add_patterns(const Code& code, std::string_view field, const std::string& language, const std::vector<Pattern>& patterns) {
+  void add_patterns(const Code& code, std::string_view field, const std::string& language,
+                    const std::vector<Pattern>& patterns) {
     for (const Pattern& pattern : patterns) {
       std::string line = pattern_line(pattern);
       if (expand) line = pattern_text(pattern.root) + line.substr(pattern.source.size());
@@ -63,7 +66,8 @@ struct Show {
       add_patterns(code, "pattern", language, side.patterns);
       add_patterns(code, "mask", language, side.masks);
       for (const Example& example : side.examples) add(code, "example", language, {}, example.text, example.where);
-      for (const Example& example : side.counterexamples) add(code, "counterexample", language, {}, example.text, example.where);
+      for (const Example& example : side.counterexamples)
+        add(code, "counterexample", language, {}, example.text, example.where);
     }
   }
 

@@ -24,9 +24,12 @@ struct Test {
     for (const BookPointer& book : books) {
       const ExampleReport report = run_examples(*book);
       for (const ExampleFailure& failure : report.failures)
-        table.rows.push_back({failure.example->where.path, static_cast<std::int64_t>(failure.example->where.line), failure.code->id, failure.language,
-                              std::string(failure.counterexample ? "counterexample" : "example"), failure.example->text, failure.found});
-      summaries.push_back(book->id + ' ' + printable(book->version) + ": " + counted(report.examples, "example") + ", " + counted(report.counterexamples, "counterexample") + ", " +
+        table.rows.push_back({failure.example->where.path, static_cast<std::int64_t>(failure.example->where.line),
+                              failure.code->id, failure.language,
+                              std::string(failure.counterexample ? "counterexample" : "example"), failure.example->text,
+                              failure.found});
+      summaries.push_back(book->id + ' ' + printable(book->version) + ": " + counted(report.examples, "example") +
+                          ", " + counted(report.counterexamples, "counterexample") + ", " +
                           counted(report.failures.size(), "failure"));
     }
     write_table(output, book_provenance(books), table);

@@ -18,12 +18,15 @@ struct Tree {
 
   Status run() {
     const BookPointer book = load_book(paths);
-    Table table{{{"tree"}, {"code"}, {"level", true}, {"label"}, {"codes", true}, {"patterns", true}, {"masks", true}}, {}};
+    Table table{{{"tree"}, {"code"}, {"level", true}, {"label"}, {"codes", true}, {"patterns", true}, {"masks", true}},
+                {}};
     for (const TreeLine& line : code_tree(*book)) {
       if (level > 0 && line.depth >= static_cast<std::size_t>(level)) continue;
       const std::string name = std::string(2 * line.depth, ' ') + line.id.substr(line.id.rfind('.') + 1);
-      table.rows.push_back({name, line.id, static_cast<std::int64_t>(line.depth + 1), line.code == nullptr ? Cell() : Cell(line.code->label), static_cast<std::int64_t>(line.codes),
-                            static_cast<std::int64_t>(line.entries.patterns), static_cast<std::int64_t>(line.entries.masks)});
+      table.rows.push_back({name, line.id, static_cast<std::int64_t>(line.depth + 1),
+                            line.code == nullptr ? Cell() : Cell(line.code->label),
+                            static_cast<std::int64_t>(line.codes), static_cast<std::int64_t>(line.entries.patterns),
+                            static_cast<std::int64_t>(line.entries.masks)});
     }
     write_table(output, book_provenance({book}), table);
     return 0;

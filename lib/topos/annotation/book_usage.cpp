@@ -51,8 +51,13 @@ Codebook phrase_book(const Codebook& book, const std::string& language) {
 /// What is needed to count in one language.
 struct Counting {
   Counting(const Codebook& book, const std::string& tag)
-      : language(primary_language(tag)), phrases(phrase_book(book, language)), compiled(book, language, {}), compiled_phrases(phrases, language, {}), segmenter(tag),
-        matcher(compiled), phrase_matcher(compiled_phrases) {}
+      : language(primary_language(tag)),
+        phrases(phrase_book(book, language)),
+        compiled(book, language, {}),
+        compiled_phrases(phrases, language, {}),
+        segmenter(tag),
+        matcher(compiled),
+        phrase_matcher(compiled_phrases) {}
   std::string language;
   Codebook phrases;
   CompiledBook compiled;
@@ -68,7 +73,8 @@ std::string phrase_text(const Guard::Target& target) {
   std::string text;
   for (const Word& word : target.words) {
     if (!text.empty()) text += ' ';
-    for (const Word::Piece& piece : word.pieces) text += piece.kind == Word::Piece::Kind::text ? piece.text : piece.kind == Word::Piece::Kind::any_run ? "*" : "?";
+    for (const Word::Piece& piece : word.pieces)
+      text += piece.kind == Word::Piece::Kind::text ? piece.text : piece.kind == Word::Piece::Kind::any_run ? "*" : "?";
   }
   return text;
 }

@@ -16,10 +16,10 @@ namespace topos {
 /// How often the parts of a codebook were of use in the texts of one language.
 struct LanguageUsage {
   std::uint64_t documents = 0;
-  std::map<std::string, std::uint64_t> hits;      ///< by pattern id: hits that the pattern gave
-  std::map<std::string, std::uint64_t> touched;   ///< by mask id: matches that the mask touched
-  std::map<std::string, std::uint64_t> codes;     ///< by code id: hits
-  std::map<std::string, std::uint64_t> phrases;   ///< by phrase of a guard, as phrase_text writes it: occurrences
+  std::map<std::string, std::uint64_t> hits;     ///< by pattern id: hits that the pattern gave
+  std::map<std::string, std::uint64_t> touched;  ///< by mask id: matches that the mask touched
+  std::map<std::string, std::uint64_t> codes;    ///< by code id: hits
+  std::map<std::string, std::uint64_t> phrases;  ///< by phrase of a guard, as phrase_text writes it: occurrences
 };
 
 /// The words of a guard target as text.
@@ -55,10 +55,10 @@ struct UsageRules {
   bool coverage = false;  ///< `no_hits` for each pattern without a hit
 };
 
-/// Reports masks that touched no match (`idle_mask`), guard targets that did not occur (`idle_guard`), patterns without a hit
-/// (`no_hits`), patterns with more than half of five or more hits of their code (`W05`), and languages in which more than half of
-/// the patterns had no hit (`W20`). Only languages that were counted in
-/// are judged.
+/// Reports masks that touched no match (`idle_mask`), guard targets that did not occur (`idle_guard`), patterns without
+/// a hit
+/// (`no_hits`), patterns with more than half of five or more hits of their code (`W05`), and languages in which more
+/// than half of the patterns had no hit (`W20`). Only languages that were counted in are judged.
 void lint_usage(const Codebook& book, const UsageCounter& usage, const UsageRules& rules, Findings& findings);
 
 }  // namespace topos

@@ -25,8 +25,8 @@ struct ExampleReport {
   std::vector<ExampleFailure> failures;  ///< in the order of the book
 };
 
-/// Runs each example of `book` as a document of one body block: the code or a descendant must hit an example and must not hit a
-/// counterexample (grammar.md 13). The report points into the book.
+/// Runs each example of `book` as a document of one body block: the code or a descendant must hit an example and must
+/// not hit a counterexample (grammar.md 13). The report points into the book.
 [[nodiscard]] ExampleReport run_examples(const Codebook& book);
 
 }  // namespace topos

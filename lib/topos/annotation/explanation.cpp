@@ -29,7 +29,8 @@ class Retracing final : public WalkSource {
   [[nodiscard]] bool holds(TypeId type, ElementId element) const override { return types_.holds(type, element); }
   void reference_ends(std::uint32_t reference, std::uint32_t at, std::vector<std::uint32_t>& out) override {
     for (const std::uint32_t code : book_.references()[reference])
-      for (auto hit = hits_.lower_bound({code, at, 0}); hit != hits_.end() && std::get<0>(*hit) == code && std::get<1>(*hit) == at; ++hit)
+      for (auto hit = hits_.lower_bound({code, at, 0});
+           hit != hits_.end() && std::get<0>(*hit) == code && std::get<1>(*hit) == at; ++hit)
         out.push_back(std::get<2>(*hit));
   }
 
@@ -41,7 +42,8 @@ class Retracing final : public WalkSource {
 
 std::string classes_of(const Type& type) {
   std::string text;
-  for (const auto& [holds, name] : {std::pair{type.number, "#NUM"}, std::pair{type.year, "#YEAR"}, std::pair{type.capitalized, "#CAP"}, std::pair{type.acronym, "#ACRO"}})
+  for (const auto& [holds, name] : {std::pair{type.number, "#NUM"}, std::pair{type.year, "#YEAR"},
+                                    std::pair{type.capitalized, "#CAP"}, std::pair{type.acronym, "#ACRO"}})
     if (holds) text += (text.empty() ? "" : " ") + std::string(name);
   return text;
 }
@@ -70,13 +72,18 @@ std::string_view to_string(Outcome outcome) noexcept {
 std::string guard_text(const Guard& guard) {
   std::string text(guard_keys[static_cast<std::size_t>(guard.kind)]);
   text += " = [";
-  for (std::size_t i = 0; i < guard.entries.size(); ++i) text += (i == 0 ? "'" : ", '") + guard.entries[i].source + '\'';
+  for (std::size_t i = 0; i < guard.entries.size(); ++i)
+    text += (i == 0 ? "'" : ", '") + guard.entries[i].source + '\'';
   return text + ']';
 }
 
 struct Explainer::Impl {
   Impl(const Codebook& codebook, const std::string& tag)
-      : book(codebook, primary_language(tag), {}), segmenter(tag), matcher(book), negation(primary_language(tag)), types(book) {}
+      : book(codebook, primary_language(tag), {}),
+        segmenter(tag),
+        matcher(book),
+        negation(primary_language(tag)),
+        types(book) {}
 
   CompiledBook book;
   Segmenter segmenter;
@@ -88,8 +95,12 @@ struct Explainer::Impl {
   std::vector<Verdict> trace;
 
   [[nodiscard]] const std::vector<Token>& units() const { return segmentation.units(); }
-  [[nodiscard]] ByteSpan bytes(TokenRange range) const { return {units()[range.begin].begin, units()[range.end - 1].end}; }
-  [[nodiscard]] const Code* code_of(std::uint32_t search) const { return book.codes()[book.searches()[search].code].code; }
+  [[nodiscard]] ByteSpan bytes(TokenRange range) const {
+    return {units()[range.begin].begin, units()[range.end - 1].end};
+  }
+  [[nodiscard]] const Code* code_of(std::uint32_t search) const {
+    return book.codes()[book.searches()[search].code].code;
+  }
 
   void add_tokens(Explanation& out) const {
     for (std::uint32_t number = 0; number < segmentation.sentences.size(); ++number) {
@@ -97,7 +108,13 @@ struct Explainer::Impl {
       for (std::uint32_t at = range.begin; at < range.end; ++at) {
         const Token& unit = units()[at];
         const Type& type = segmenter.vocabulary()[unit.type];
-        out.tokens.push_back({{unit.begin, unit.end}, number + 1, unit.kind, unit.passable, std::string(type.folded), std::string(type.cased), classes_of(type)});
+        out.tokens.push_back({{unit.begin, unit.end},
+                              number + 1,
+                              unit.kind,
+                              unit.passable,
+                              std::string(type.folded),
+                              std::string(type.cased),
+                              classes_of(type)});
       }
     }
   }
@@ -114,7 +131,9 @@ struct Explainer::Impl {
       out.guard = &out.pattern->guards[verdict.by];
     } else if (out.outcome == Outcome::hit) {
       const bool drops = out.pattern->negation == Negation::drop && negation.known();
-      if (drops && negation.negated(document, segmentation, segmenter.vocabulary(), segmentation.sentences[match.sentence], match.units)) out.outcome = Outcome::withheld;
+      if (drops && negation.negated(document, segmentation, segmenter.vocabulary(),
+                                    segmentation.sentences[match.sentence], match.units))
+        out.outcome = Outcome::withheld;
     } else {
       out.by_code = code_of(verdict.by);
       out.by_pattern = book.searches()[verdict.by].pattern;
@@ -126,7 +145,8 @@ struct Explainer::Impl {
   void add_matches(const Document& document, const CodeSelection& codes, Explanation& out) {
     std::vector<std::pair<std::uint32_t, ExplainedMatch>> found;
     for (const Verdict& verdict : trace)
-      if (codes.selects(code_of(verdict.match.search)->id)) found.emplace_back(verdict.match.search, explained(document, verdict));
+      if (codes.selects(code_of(verdict.match.search)->id))
+        found.emplace_back(verdict.match.search, explained(document, verdict));
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
       if (a.second.span.begin != b.second.span.begin) return a.second.span.begin < b.second.span.begin;
       if (a.second.span.end != b.second.span.end) return a.second.span.end > b.second.span.end;
@@ -141,7 +161,8 @@ struct Explainer::Impl {
     std::set<std::pair<std::uint32_t, std::uint32_t>> ended;
     for (const Verdict& verdict : trace) {
       ended.insert({verdict.match.search, verdict.match.units.begin});
-      if (verdict.outcome == Verdict::Outcome::hit) source.add_hit(book.searches()[verdict.match.search].code, verdict.match.units);
+      if (verdict.outcome == Verdict::Outcome::hit)
+        source.add_hit(book.searches()[verdict.match.search].code, verdict.match.units);
     }
     Walker walker;
     for (const Sentence& sentence : segmentation.sentences) {
@@ -153,13 +174,16 @@ struct Explainer::Impl {
         }
         for (const std::uint32_t number : searches) {
           const Search& search = book.searches()[number];
-          if (search.pattern == nullptr || ended.contains({number, at}) || !codes.selects(code_of(number)->id)) continue;
+          if (search.pattern == nullptr || ended.contains({number, at}) || !codes.selects(code_of(number)->id))
+            continue;
           const auto& masks = book.codes()[search.code].masks;
           if (std::find(masks.begin(), masks.end(), number) != masks.end()) continue;
           if (walker.longest(book, search.automaton, document.text, units(), sentence, at, source)) continue;
           const std::uint32_t behind = walker.reached();
           if (behind <= at) continue;
-          const std::string_view next = behind < sentence.units.end ? ByteSpan{units()[behind].begin, units()[behind].end}.in(document.text) : std::string_view();
+          const std::string_view next = behind < sentence.units.end
+                                            ? ByteSpan{units()[behind].begin, units()[behind].end}.in(document.text)
+                                            : std::string_view();
           out.begun.push_back({code_of(number), search.pattern, bytes({at, behind}), next});
         }
       }
@@ -167,7 +191,8 @@ struct Explainer::Impl {
   }
 };
 
-Explainer::Explainer(const Codebook& book, const std::string& language) : impl_(std::make_unique<Impl>(book, language)) {}
+Explainer::Explainer(const Codebook& book, const std::string& language)
+    : impl_(std::make_unique<Impl>(book, language)) {}
 Explainer::Explainer(Explainer&&) noexcept = default;
 Explainer::~Explainer() = default;
 

@@ -23,10 +23,10 @@ struct ExplainedToken {
   ByteSpan span;
   std::uint32_t sentence = 0;  ///< from 1
   TokenKind kind = TokenKind::word;
-  bool passable = false;       ///< a matcher may step over it between two pattern elements
-  std::string folded;          ///< match form
-  std::string cased;           ///< case form
-  std::string classes;         ///< of #NUM #YEAR #CAP #ACRO those that take it, joined by spaces
+  bool passable = false;  ///< a matcher may step over it between two pattern elements
+  std::string folded;     ///< match form
+  std::string cased;      ///< case form
+  std::string classes;    ///< of #NUM #YEAR #CAP #ACRO those that take it, joined by spaces
 };
 
 /// One match of a pattern and what became of it.
@@ -46,8 +46,8 @@ struct ExplainedMatch {
 struct BegunPattern {
   const Code* code = nullptr;
   const Pattern* pattern = nullptr;
-  ByteSpan taken;                ///< from where it began to the last token that an element took
-  std::string_view next;         ///< the word or mark behind it; empty at the end of the sentence
+  ByteSpan taken;         ///< from where it began to the last token that an element took
+  std::string_view next;  ///< the word or mark behind it; empty at the end of the sentence
 };
 
 /// Why a text has the hits it has.
@@ -71,9 +71,9 @@ class Explainer {
   Explainer(Explainer&&) noexcept;
   ~Explainer();
 
-  /// Explains `document`; the views in the result live as long as it. `codes`: the codes whose matches are told; the whole
-  /// book is evaluated all the same. `begun`: also the patterns that did not come to an end.
-  /// Domain: document.regions is set.
+  /// Explains `document`; the views in the result live as long as it. `codes`: the codes whose matches are told; the
+  /// whole book is evaluated all the same. `begun`: also the patterns that did not come to an end. Domain:
+  /// document.regions is set.
   [[nodiscard]] Explanation explain(const Document& document, const CodeSelection& codes, bool begun);
 
  private:

@@ -31,17 +31,23 @@ std::string one_line(std::string_view text) {
 /// A word of a sentence.
 struct Place {
   std::uint32_t token = 0;
-  bool joined = false;  ///< a pattern can step from the word before it
-  bool content = false; ///< neither a function word nor a number
+  bool joined = false;   ///< a pattern can step from the word before it
+  bool content = false;  ///< neither a function word nor a number
 };
 
 class Counter {
  public:
-  Counter(const AnnotatedDocument& annotated, const Segmentation& segmentation, const Vocabulary& vocabulary, const SuggestionOptions& options)
-      : annotated_(annotated), tokens_(segmentation.tokens), vocabulary_(vocabulary), options_(options), function_words_(primary_language(annotated.document.language)),
+  Counter(const AnnotatedDocument& annotated, const Segmentation& segmentation, const Vocabulary& vocabulary,
+          const SuggestionOptions& options)
+      : annotated_(annotated),
+        tokens_(segmentation.tokens),
+        vocabulary_(vocabulary),
+        options_(options),
+        function_words_(primary_language(annotated.document.language)),
         joint_(segmentation.by_characters ? "" : " ") {
     for (const Hit& hit : annotated.hits)
-      if (is_or_below(hit.code, options.code) && hit.url != Flag::yes && hit.analysis_sentence != 0) hits_.push_back(hit.span);
+      if (is_or_below(hit.code, options.code) && hit.url != Flag::yes && hit.analysis_sentence != 0)
+        hits_.push_back(hit.span);
   }
 
   NgramCounts run(const std::vector<Sentence>& sentences) {
@@ -85,7 +91,8 @@ class Counter {
       in_hit_.push_back(false);
       passable = true;
     }
-    const auto first = std::partition_point(hits_.begin(), hits_.end(), [&](ByteSpan hit) { return hit.begin < sentence.span.begin; });
+    const auto first =
+        std::partition_point(hits_.begin(), hits_.end(), [&](ByteSpan hit) { return hit.begin < sentence.span.begin; });
     for (auto hit = first; hit != hits_.end() && hit->begin < sentence.span.end; ++hit) mark(*hit);
   }
 
@@ -105,7 +112,9 @@ class Counter {
   [[nodiscard]] bool is_near(std::size_t first, std::size_t size) const {
     if (options_.window == 0) return !near_hits_.empty();
     return std::any_of(near_hits_.begin(), near_hits_.end(), [&](const auto& hit) {
-      const std::size_t between = hit.first >= first + size ? hit.first - (first + size) : first >= hit.second ? first - hit.second : 0;
+      const std::size_t between = hit.first >= first + size ? hit.first - (first + size)
+                                  : first >= hit.second     ? first - hit.second
+                                                            : 0;
       return between <= options_.window;
     });
   }
@@ -138,7 +147,8 @@ class Counter {
 
 }  // namespace
 
-NgramCounts count_ngrams(const AnnotatedDocument& annotated, const Segmentation& segmentation, const Vocabulary& vocabulary, const SuggestionOptions& options) {
+NgramCounts count_ngrams(const AnnotatedDocument& annotated, const Segmentation& segmentation,
+                         const Vocabulary& vocabulary, const SuggestionOptions& options) {
   return Counter(annotated, segmentation, vocabulary, options).run(segmentation.sentences);
 }
 
@@ -168,7 +178,8 @@ std::vector<Suggestion> rank_ngrams(const NgramCounts& counts, const SuggestionO
     const double of_elsewhere = static_cast<double>(counts.total_elsewhere[ngram.second - 1]);
     const double rate_near = static_cast<double>(near.n) / of_near;
     const double rate_elsewhere = (elsewhere == 0 ? instead_of_zero : static_cast<double>(elsewhere)) / of_elsewhere;
-    const double log_ratio = of_elsewhere > 0 ? std::log2(rate_near / rate_elsewhere) : std::numeric_limits<double>::quiet_NaN();
+    const double log_ratio =
+        of_elsewhere > 0 ? std::log2(rate_near / rate_elsewhere) : std::numeric_limits<double>::quiet_NaN();
     ranked.push_back({ngram.first, near.n, elsewhere, near.documents, log_ratio, near.example});
   }
   std::sort(ranked.begin(), ranked.end(), [](const Suggestion& a, const Suggestion& b) {

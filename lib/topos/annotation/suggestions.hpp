@@ -32,7 +32,7 @@ struct NgramCounts {
   };
   std::map<std::pair<std::string, std::size_t>, Near> near;    ///< by text and number of words
   std::unordered_map<std::uint64_t, std::uint64_t> elsewhere;  ///< by hash of text and number of words
-  std::array<std::uint64_t, longest_suggestion> total_near{};       ///< by length - 1: n-grams of all kinds
+  std::array<std::uint64_t, longest_suggestion> total_near{};  ///< by length - 1: n-grams of all kinds
   std::array<std::uint64_t, longest_suggestion> total_elsewhere{};
   std::uint64_t hits = 0;
 };
@@ -47,18 +47,18 @@ struct Suggestion {
   std::string example;
 };
 
-/// Counts the n-grams of the analysis text of one document: words in match form that a pattern could take one after the other.
-/// N-grams of function words and numbers alone are left out.
-/// Domain: `segmentation` was made from the document with `vocabulary`; hits inside addresses are passed over.
-[[nodiscard]] NgramCounts count_ngrams(const AnnotatedDocument& annotated, const Segmentation& segmentation, const Vocabulary& vocabulary,
-                                       const SuggestionOptions& options);
+/// Counts the n-grams of the analysis text of one document: words in match form that a pattern could take one after the
+/// other. N-grams of function words and numbers alone are left out. Domain: `segmentation` was made from the document
+/// with `vocabulary`; hits inside addresses are passed over.
+[[nodiscard]] NgramCounts count_ngrams(const AnnotatedDocument& annotated, const Segmentation& segmentation,
+                                       const Vocabulary& vocabulary, const SuggestionOptions& options);
 
 /// Adds the counts of a later document.
 void merge_ngrams(NgramCounts& into, NgramCounts from);
 
-/// N-grams ranked by how much more frequent they are near hits than elsewhere: binary logarithm of the ratio of relative
-/// frequencies among n-grams of their length.
-/// Source: Hardie (2014); a count of zero elsewhere is taken for one half, as in Walter (1975).
+/// N-grams ranked by how much more frequent they are near hits than elsewhere: binary logarithm of the ratio of
+/// relative frequencies among n-grams of their length. Source: Hardie (2014); a count of zero elsewhere is taken for
+/// one half, as in Walter (1975).
 [[nodiscard]] std::vector<Suggestion> rank_ngrams(const NgramCounts& counts, const SuggestionOptions& options);
 
 }  // namespace topos

@@ -58,17 +58,39 @@ void append_children(const Node& node, std::string_view separator, std::string& 
 void append(const Node& node, std::string& out) {
   using Kind = Node::Kind;
   switch (node.kind) {
-    case Kind::word: append_word(node.word, out); break;
-    case Kind::clitic: out += "'s"; break;
-    case Kind::number: out += "#NUM"; break;
-    case Kind::year: out += "#YEAR"; break;
-    case Kind::capital: out += "#CAP"; break;
-    case Kind::acronym: out += "#ACRO"; break;
-    case Kind::punctuation: out += "#PUNCT"; break;
-    case Kind::reference: out += '@' + node.text; break;
-    case Kind::regex: append_regex(node.text, out); break;
-    case Kind::gap: out += '<' + std::to_string(node.least) + '-' + std::to_string(node.most) + '>'; break;
-    case Kind::sequence: append_children(node, " ", out); break;
+    case Kind::word:
+      append_word(node.word, out);
+      break;
+    case Kind::clitic:
+      out += "'s";
+      break;
+    case Kind::number:
+      out += "#NUM";
+      break;
+    case Kind::year:
+      out += "#YEAR";
+      break;
+    case Kind::capital:
+      out += "#CAP";
+      break;
+    case Kind::acronym:
+      out += "#ACRO";
+      break;
+    case Kind::punctuation:
+      out += "#PUNCT";
+      break;
+    case Kind::reference:
+      out += '@' + node.text;
+      break;
+    case Kind::regex:
+      append_regex(node.text, out);
+      break;
+    case Kind::gap:
+      out += '<' + std::to_string(node.least) + '-' + std::to_string(node.most) + '>';
+      break;
+    case Kind::sequence:
+      append_children(node, " ", out);
+      break;
     case Kind::choice:
       out += '(';
       append_children(node, "|", out);

@@ -7,7 +7,8 @@
 
 namespace topos {
 
-/// A parsed pattern as a pattern string: macros expanded, words of a hyphenated one apart. Parsing it again gives the same tree.
+/// A parsed pattern as a pattern string: macros expanded, words of a hyphenated one apart. Parsing it again gives the
+/// same tree.
 [[nodiscard]] std::string pattern_text(const Node& root);
 
 }  // namespace topos

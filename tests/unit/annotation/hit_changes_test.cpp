@@ -17,7 +17,8 @@ topos::Hit hit(std::string_view code, std::uint32_t begin, std::uint32_t end, st
 
 TEST_CASE("hits are the same if code and place are, whatever the pattern") {
   CHECK(topos::hit_changes({hit("a", 0, 4, "p")}, {hit("a", 0, 4, "q")}).empty());
-  const auto changes = topos::hit_changes({hit("a", 0, 4), hit("b", 5, 6)}, {hit("a", 0, 5), hit("b", 5, 6), hit("c", 5, 6)});
+  const auto changes =
+      topos::hit_changes({hit("a", 0, 4), hit("b", 5, 6)}, {hit("a", 0, 5), hit("b", 5, 6), hit("c", 5, 6)});
   REQUIRE(changes.size() == 3);
   CHECK_FALSE(changes[0].appears);
   CHECK(changes[0].hit.span.end == 4);

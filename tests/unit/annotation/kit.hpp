@@ -7,7 +7,8 @@
 
 /// A book with the given text behind its head.
 inline topos::Codebook book_of(const std::string& text, const std::string& languages = "'en'") {
-  return topos::parse_codebook("[codebook]\nid = 'demo'\nversion = '1'\nlanguages = [" + languages + "]\n" + text, "demo.toml");
+  return topos::parse_codebook("[codebook]\nid = 'demo'\nversion = '1'\nlanguages = [" + languages + "]\n" + text,
+                               "demo.toml");
 }
 
 /// The beginning of a code: everything but its tables by language.

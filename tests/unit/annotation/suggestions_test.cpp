@@ -11,7 +11,8 @@
 
 namespace {
 
-topos::NgramCounts count(const topos::Codebook& book, const std::vector<std::string>& texts, const topos::SuggestionOptions& options) {
+topos::NgramCounts count(const topos::Codebook& book, const std::vector<std::string>& texts,
+                         const topos::SuggestionOptions& options) {
   topos::BookShelf shelf({&book}, {});
   topos::Annotator annotator(shelf, topos::default_analysis());
   topos::NgramCounts all;
@@ -34,9 +35,11 @@ const topos::Suggestion* find(const std::vector<topos::Suggestion>& all, std::st
 
 TEST_CASE("the log ratio compares relative frequencies near hits and elsewhere") {
   const auto book = book_of(code_head("f") + "patterns.en = ['pivot*']\n");
-  // Near: "grand pivot east grand" without the hit has the unigrams grand, east, grand; elsewhere: seven, one of them grand.
+  // Near: "grand pivot east grand" without the hit has the unigrams grand, east, grand; elsewhere: seven, one of them
+  // grand.
   const topos::SuggestionOptions options{"f", 1, 0, 1};
-  const auto ranked = rank_ngrams(count(book, {"Grand pivot east grand.", "A grand old duke marched up hills."}, options), options);
+  const auto ranked =
+      rank_ngrams(count(book, {"Grand pivot east grand.", "A grand old duke marched up hills."}, options), options);
   REQUIRE(find(ranked, "grand") != nullptr);
   CHECK(find(ranked, "grand")->near == 2);
   CHECK(find(ranked, "grand")->elsewhere == 1);
