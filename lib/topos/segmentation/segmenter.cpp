@@ -168,6 +168,9 @@ void Segmenter::segment(const Document& document, RegionSet analysis, Segmentati
   out.sentences.clear();
   out.sizes.assign(document.regions.size(), RegionSize{});
   out.by_characters = is_character_language(own.language);
+  // Text has a token in about five bytes: growing by doubling would cost a giant document twice the memory.
+  out.tokens.reserve(document.text.size() / 5);
+  if (out.by_characters) out.characters.reserve(document.text.size() / 3);
   std::uint32_t analysis_number = 0;
   for (std::uint32_t number = 0; number < document.regions.size(); ++number) {
     const Region& region = document.regions[number];
