@@ -128,11 +128,13 @@ struct Annotator::Impl {
         if (!withheld) annotated.hits.push_back(hit);
       }
     }
-    std::stable_sort(annotated.hits.begin(), annotated.hits.end(), [](const Hit& a, const Hit& b) {
+    const auto before = [](const Hit& a, const Hit& b) {
       if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
       if (a.span.end != b.span.end) return a.span.end > b.span.end;
       return a.code < b.code;
-    });
+    };
+    // Hits of one book come in order; sorting would need room for a copy.
+    if (!std::is_sorted(annotated.hits.begin(), annotated.hits.end(), before)) std::stable_sort(annotated.hits.begin(), annotated.hits.end(), before);
     LineCounter lines(document.text);
     for (Hit& hit : annotated.hits) hit.line = lines.line_of(hit.span.begin);
   }
