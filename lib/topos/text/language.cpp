@@ -15,7 +15,7 @@
 namespace topos {
 namespace {
 
-constexpr std::size_t looked_at = 64 * 1024;
+constexpr std::size_t looked_at = 8 * 1024;
 
 /// Scripts that one language (as far as this program is asked) is written in.
 struct ScriptLanguage {
