@@ -46,8 +46,7 @@ TEST_CASE("every error has its entry in the manual") {
   CHECK(error_entries(fixtures / "registries").size() == 2);
 }
 
-// Commands that can raise the rest of the errors are still to come.
-TEST_CASE("every error is shown by a golden case" * doctest::may_fail()) {
+TEST_CASE("every error is shown by a golden case") {
   expect_none(error_cases(root));
   CHECK(error_cases(fixtures / "registries").size() == 2);
 }

@@ -25,12 +25,14 @@ constexpr Phrase phrase(Cue cue, Where where, std::uint8_t words, std::string_vi
   return {open ? text.substr(0, text.size() - 1) : text, cue, where, words, open};
 }
 
-constexpr auto sorted_phrases() {
-  std::array phrases = {
+constexpr Phrase listed[] = {
 #define TOPOS_CUE(cue, where, words, text) phrase(Cue::cue, Where::where, words, text),
 #include "topos/text/cues.def"
 #undef TOPOS_CUE
-  };
+};
+
+constexpr auto sorted_phrases() {
+  auto phrases = std::to_array(listed);
   std::sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) {
     return static_cast<unsigned char>(a.text.front()) < static_cast<unsigned char>(b.text.front());
   });
