@@ -153,7 +153,12 @@ std::string vote(std::string_view text, const std::array<Telling, Size>& letters
 
 }  // namespace
 
-std::string vote_latin(std::string_view text) { return vote(text, latin_letters, "und"); }
+// A heading or a name without a function word is taken for English if nothing in its letters speaks against it: a phrase typed to try a
+// pattern should find something.
+std::string vote_latin(std::string_view text) {
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return vote(text, latin_letters, plain ? "en" : "und");
+}
 std::string vote_cyrillic(std::string_view text) { return vote(text, cyrillic_letters, "ru"); }
 std::string vote_arabic(std::string_view text) { return vote(text, arabic_letters, "ar"); }
 
