@@ -121,6 +121,19 @@ struct Segmenter::Impl {
     out.push_back({from, to, vocabulary.intern(bytes.substr(from, to - from)), kind, passable});
   }
 
+  /// Appends the word of [begin, end). Underscores at its ends, which ICU takes for letters, are emphasis.
+  void push_word(std::vector<Token>& out, std::string_view bytes, std::size_t begin, std::size_t end) {
+    const std::u16string_view units = text.units();
+    std::size_t inner = begin;
+    std::size_t tail = end;
+    while (inner < end && units[inner] == u'_') ++inner;
+    while (tail > inner && units[tail - 1] == u'_') --tail;
+    if (inner == tail) return push(out, bytes, begin, end, TokenKind::word, false);
+    for (; begin < inner; ++begin) push(out, bytes, begin, begin + 1, TokenKind::punctuation, true);
+    push(out, bytes, inner, tail, TokenKind::word, false);
+    for (; tail < end; ++tail) push(out, bytes, tail, tail + 1, TokenKind::punctuation, true);
+  }
+
   /// Appends the tokens of one sentence; returns its number of words.
   std::uint32_t append_tokens(std::string_view bytes, UnitRange sentence, std::vector<Token>& out) {
     const std::u16string_view units = text.units().substr(0, sentence.end);
@@ -143,7 +156,7 @@ struct Segmenter::Impl {
       }
       ++words;
       const bool possessive = english && end - begin > 2 && (units[end - 1] == u's' || units[end - 1] == u'S') && is_apostrophe(units[end - 2]);
-      push(out, bytes, begin, possessive ? end - 2 : end, TokenKind::word, false);
+      push_word(out, bytes, begin, possessive ? end - 2 : end);
       if (possessive) push(out, bytes, end - 2, end, TokenKind::clitic, true);
     }
     return words;

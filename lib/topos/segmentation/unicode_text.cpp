@@ -11,7 +11,8 @@
 namespace topos {
 namespace {
 
-bool is_line_break(UChar32 c) { return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029; }
+/// Line breaks, and U+202F, a space that the word rules take for a letter.
+bool reads_as_space(UChar32 c) { return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029 || c == 0x202F; }
 
 }  // namespace
 
@@ -37,7 +38,7 @@ void UnicodeText::assign(std::string_view text, ByteSpan span) {
     U8_NEXT_UNSAFE(bytes.data(), at, point);
 #pragma GCC diagnostic pop
     if (is_ignorable(static_cast<char32_t>(point))) continue;
-    if (is_line_break(point)) point = ' ';
+    if (reads_as_space(point)) point = ' ';
     const bool pair = point > 0xFFFF;
     units_.push_back(pair ? static_cast<char16_t>(U16_LEAD(point)) : static_cast<char16_t>(point));
     if (pair) units_.push_back(static_cast<char16_t>(U16_TRAIL(point)));

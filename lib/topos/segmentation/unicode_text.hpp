@@ -9,8 +9,8 @@
 
 namespace topos {
 
-/// A stretch of a document as UTF-16 for ICU, with a map back to bytes. Line breaks are spaces, ignorable characters are left
-/// out. Reused from stretch to stretch.
+/// A stretch of a document as UTF-16 for ICU, with a map back to bytes. Line breaks and narrow no-break spaces are spaces,
+/// ignorable characters are left out. Reused from stretch to stretch.
 class UnicodeText {
  public:
   /// Domain: `span.in(text)` is valid UTF-8.

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/segmentation/vocabulary.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace {
+
+/// The classes of a word as letters: n(umber) y(ear) c(apitalized) a(cronym).
+std::string classes(std::string_view word, std::string_view language = "en") {
+  topos::Vocabulary vocabulary(language);
+  const topos::Type& type = vocabulary[vocabulary.intern(word)];
+  std::string found;
+  if (type.number) found += 'n';
+  if (type.year) found += 'y';
+  if (type.capitalized) found += 'c';
+  if (type.acronym) found += 'a';
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("a number is digits of any script with points and commas behind the first") {
+  CHECK(classes("19") == "n");
+  CHECK(classes("20,000") == "n");
+  CHECK(classes("3.14") == "n");
+  CHECK(classes("7") == "n");
+  CHECK(classes("٢٥") == "n");
+  CHECK(classes(",5").empty());
+  CHECK(classes("19th").empty());
+  CHECK(classes("nineteen").empty());
+  CHECK(classes("½").empty());
+  CHECK(classes("²") == "n");  // NFKC: 2
+}
+
+TEST_CASE("a year has four digits and lies between 1800 and 2099") {
+  CHECK(classes("1800") == "ny");
+  CHECK(classes("2099") == "ny");
+  CHECK(classes("2015") == "ny");
+  CHECK(classes("1799") == "n");
+  CHECK(classes("2100") == "n");
+  CHECK(classes("20,5") == "n");
+  CHECK(classes("201.") == "n");
+  CHECK(classes("20,000") == "n");
+  CHECK(classes("２０１５") == "ny");
+}
+
+TEST_CASE("a capitalized word begins with an uppercase or titlecase letter") {
+  CHECK(classes("Lavrov") == "c");
+  CHECK(classes("I") == "c");
+  CHECK(classes("ǅ") == "c");  // NFKC makes two letters of the titlecase digraph, the second of them small
+  CHECK(classes("lavrov").empty());
+  CHECK(classes("Éire") == "c");
+  CHECK(classes("Лавров", "ru") == "c");
+  CHECK(classes("7A").empty());
+}
+
+TEST_CASE("an acronym has two letters or more, all uppercase, and digits only behind the first") {
+  CHECK(classes("ASEAN") == "ca");
+  CHECK(classes("G20") == "c");  // one letter
+  CHECK(classes("G7A") == "ca");
+  CHECK(classes("BRICS2") == "ca");
+  CHECK(classes("2AB").empty());
+  CHECK(classes("US") == "ca");
+  CHECK(classes("Us") == "c");
+  CHECK(classes("U.S") == "c");
+  CHECK(classes("АСЕАН", "ru") == "ca");
+}
+
+TEST_CASE("a surface has one number, dense from 0, and surfaces that differ in hidden characters differ") {
+  topos::Vocabulary vocabulary("en");
+  CHECK(vocabulary.intern("Asia") == 0);
+  CHECK(vocabulary.intern("asia") == 1);
+  CHECK(vocabulary.intern("Asia") == 0);
+  CHECK(vocabulary.intern("As\u00ADia") == 2);
+  CHECK(vocabulary.size() == 3);
+  CHECK(vocabulary[0].folded == vocabulary[1].folded);
+  CHECK(vocabulary[0].cased == "Asia");
+  CHECK(vocabulary[2].cased == "Asia");
+}
+
+TEST_CASE("many types keep their numbers and forms while the table grows") {
+  topos::Vocabulary vocabulary("en");
+  constexpr topos::TypeId many = 200'000;
+  for (topos::TypeId i = 0; i < many; ++i) REQUIRE(vocabulary.intern("Word" + std::to_string(i)) == i);
+  for (topos::TypeId i = 0; i < many; i += 997) {
+    REQUIRE(vocabulary.intern("Word" + std::to_string(i)) == i);
+    REQUIRE(vocabulary[i].folded == "word" + std::to_string(i));
+    REQUIRE(vocabulary[i].cased == "Word" + std::to_string(i));
+  }
+  CHECK(vocabulary.size() == many);
+  CHECK(vocabulary.memory() > many * 16);
+}
+
+TEST_CASE("clearing forgets every type, gives the memory back and begins a new generation") {
+  topos::Vocabulary vocabulary("en");
+  const std::size_t before = vocabulary.memory();
+  for (int i = 0; i < 10'000; ++i) (void)vocabulary.intern(std::to_string(i));
+  const std::uint64_t generation = vocabulary.generation();
+  vocabulary.clear();
+  CHECK(vocabulary.size() == 0);
+  CHECK(vocabulary.generation() == generation + 1);
+  CHECK(vocabulary.memory() == before);
+  CHECK(vocabulary.intern("new") == 0);
+}
+
+TEST_CASE("a word longer than a block of the table is kept whole") {
+  topos::Vocabulary vocabulary("en");
+  const std::string longest(300'000, 'X');
+  const topos::TypeId id = vocabulary.intern(longest);
+  (void)vocabulary.intern("next");
+  CHECK(vocabulary[id].cased == longest);
+  CHECK(vocabulary[id].folded == std::string(300'000, 'x'));
+  CHECK(vocabulary.intern(longest) == id);
+}
+
+TEST_CASE("the empty surface is a type like any other") {
+  topos::Vocabulary vocabulary("en");
+  const topos::TypeId id = vocabulary.intern("");
+  CHECK(vocabulary.intern("") == id);
+  CHECK(vocabulary[id].folded.empty());
+  CHECK_FALSE(vocabulary[id].number);
+}
