@@ -148,8 +148,8 @@ std::size_t Vocabulary::memory() const noexcept {
 void Vocabulary::clear() {
   impl_->slots.assign(1024, Impl::Slot{});
   impl_->slots.shrink_to_fit();
-  impl_->surfaces = {};
-  impl_->types = {};
+  std::vector<std::string_view>().swap(impl_->surfaces);  // assigning {} would keep the memory
+  std::vector<Type>().swap(impl_->types);
   impl_->blocks.clear();
   impl_->held = 0;
   ++impl_->generation;
