@@ -175,7 +175,8 @@ struct Matcher::Impl final : WalkSource {
 
   /// Leftmost, then longest, then first in the list; each begins at or after the end of the last one kept.
   void select(std::uint32_t code) {
-    std::stable_sort(accepted.begin(), accepted.end(), before);
+    // Searches are numbered in file order, self-referring patterns among the others.
+    std::sort(accepted.begin(), accepted.end(), [](const Match& a, const Match& b) { return a.units == b.units ? a.search < b.search : before(a, b); });
     std::vector<Match>& kept = hits[code];
     for (const Match& match : accepted) {
       if (kept.empty() || match.units.begin >= kept.back().units.end)

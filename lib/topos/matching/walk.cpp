@@ -5,7 +5,7 @@
 
 namespace topos {
 
-/// One walk: a depth-first search over (place, unit), each pair at most once.
+/// One walk: a depth-first search over (place, unit, clitics since the last word), each at most once.
 struct Walker::Run {
   Walker& walker;
   const CompiledBook& book;
@@ -18,9 +18,11 @@ struct Walker::Run {
 
   [[nodiscard]] std::uint32_t end() const { return sentence.units.end; }
 
-  /// True the first time. Few pairs are the rule; the set serves patterns and sentences that are out to make it many.
-  bool visit(std::uint32_t place, std::uint32_t after) {
-    const std::uint64_t key = (std::uint64_t{place} << 32) | after;
+  /// True the first time. Few states are the rule; the set serves patterns and sentences that are out to make it many.
+  bool visit(std::uint32_t place, std::uint32_t after, std::uint32_t span_end) {
+    // Behind a clitic the span may end in different places, which are not the same to a match that ends there.
+    constexpr std::uint32_t farthest = (1U << 17) - 1;
+    const std::uint64_t key = (std::uint64_t{place} << 49) | (std::uint64_t{std::min(after - span_end, farthest)} << 32) | after;
     if (walker.visited_.size() < 64) {
       if (std::find(walker.visited_.begin(), walker.visited_.end(), key) != walker.visited_.end()) return false;
       walker.visited_.push_back(key);
@@ -31,7 +33,7 @@ struct Walker::Run {
   }
 
   void push(std::uint32_t place, std::uint32_t after, std::uint32_t span_end) {
-    if (visit(place, after)) walker.stack_.push_back({place, after, span_end});
+    if (visit(place, after, span_end)) walker.stack_.push_back({place, after, span_end});
   }
 
   /// Takes what `place` can take at unit `at`.
@@ -101,7 +103,8 @@ struct Walker::Run {
   }
 
   void run(std::uint32_t at) {
-    for (const std::uint32_t first : automaton.first) take(first, at, at);
+    for (const std::uint32_t first : automaton.first)
+      if (automaton.places[first].kind != Place::Kind::clitic) take(first, at, at);  // a match begins at a word
     while (!walker.stack_.empty()) {
       const State state = walker.stack_.back();
       walker.stack_.pop_back();
