@@ -95,8 +95,13 @@ class CompiledBook::Compiler {
   std::uint32_t phrase(const std::vector<Word>& words, std::uint32_t code) {
     std::string key;
     for (const Word& word : words) {
-      for (const Word::Piece& piece : word.pieces) key += piece.kind == Word::Piece::Kind::any_run ? "\x01" : piece.kind == Word::Piece::Kind::any_one ? "\x02" : piece.text;
-      key += word.case_sensitive ? "\x04" : "\x03";
+      for (const Word::Piece& piece : word.pieces) {
+        if (piece.kind == Word::Piece::Kind::text)
+          key += std::to_string(piece.text.size()) + ':' + piece.text;
+        else
+          key += piece.kind == Word::Piece::Kind::any_run ? '*' : '?';
+      }
+      key += word.case_sensitive ? '=' : '~';
     }
     const auto [found, added] = phrases_.try_emplace(key, static_cast<std::uint32_t>(out_.searches_.size()));
     if (added) {

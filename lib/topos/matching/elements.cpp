@@ -8,18 +8,24 @@ namespace {
 
 using Kind = Word::Piece::Kind;
 
+/// A text that no other piece has; the length in front keeps a literal `*` from being a wildcard.
+std::string key_of(const Word::Piece& piece) {
+  if (piece.kind == Kind::any_run) return "*";
+  if (piece.kind == Kind::any_one) return "?";
+  return std::to_string(piece.text.size()) + ':' + piece.text;
+}
+
 /// A text that is equal for equal element sets.
 std::string key_of(const std::vector<FoldedWord>& words, const std::vector<WordClass>& classes) {
   std::vector<std::string> keys;
   for (const FoldedWord& word : words) {
-    std::string key(word.case_sensitive ? "=" : "~");
-    for (const Word::Piece& piece : word.pieces) key += piece.kind == Kind::any_run ? "\x01" : piece.kind == Kind::any_one ? "\x02" : piece.text;
-    keys.push_back(std::move(key));
+    keys.push_back(word.case_sensitive ? "=" : "~");
+    for (const Word::Piece& piece : word.pieces) keys.back() += key_of(piece);
   }
   for (const WordClass one : classes) keys.push_back("#" + std::to_string(static_cast<int>(one)));
   std::sort(keys.begin(), keys.end());
   std::string all;
-  for (const std::string& key : keys) all.append(key).push_back('\x03');
+  for (const std::string& key : keys) all.append(key).push_back('|');
   return all;
 }
 
