@@ -16,7 +16,8 @@ struct Reach {
 /// Cost: linear in the nodes.
 [[nodiscard]] Reach reach(const Node& node);
 
-/// Throws Errc::pattern at `at` if the pattern can match no word, may match nothing, or may begin with a gap.
+/// Throws Errc::pattern at `at` if the pattern can match no word, may match nothing, or may begin with a gap, or if a gap may
+/// be all that is left of an alternative. Cost: nodes times depth.
 void check_reach(const Node& root, const Location& at);
 
 }  // namespace topos

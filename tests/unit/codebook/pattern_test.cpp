@@ -111,6 +111,7 @@ TEST_CASE("a gap has its places") {
   CHECK(fault("a <x> b") == "3: not a gap");
   CHECK(fault("a <2 b") == "3: not a gap");
   CHECK(fault("(a)? <0-2> b").starts_with("1: a gap may not begin a pattern, and here it does"));
+  CHECK(fault("x ((a)? <0-2> (b)?|c) d").starts_with("1: a gap may not stand alone"));
   CHECK(tree("a <0-2>") == "[a <0-2>]");
   CHECK(tree("a <0-0> b") == "[a <0-0> b]");
 }
