@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "topos/text/code_points.hpp"
+
 namespace topos {
 namespace {
 
@@ -18,9 +20,9 @@ bool is_address_byte(char c) { return is_word_byte(c) || std::strchr("._%+-", c)
 std::size_t url_end(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
   while (end < text.size() && static_cast<unsigned char>(text[end]) > ' ' && std::strchr("<>\")]", text[end]) == nullptr) {
-    const std::string_view rest = text.substr(end);
-    if (rest.starts_with("\xC2\xA0") || rest.starts_with("\xE3\x80\x80") || rest.starts_with("\xE2\x80\xA8")) break;
-    ++end;
+    const CodePoint point = code_point_at(text, end);
+    if (is_blank(point.value)) break;
+    end += point.size;
   }
   return end;
 }

@@ -55,9 +55,11 @@ class Record {
     if (required) throw Error(Errc::stream, "the record lacks '" + std::string(name) + "'", where_);
     return std::nullopt;
   }
-  [[nodiscard]] ByteSpan span(std::size_t size) const {
+  [[nodiscard]] ByteSpan span(std::string_view text) const {
     const ByteSpan found{whole("begin", true), whole("end", true)};
-    if (found.begin > found.end || found.end > size) throw Error(Errc::stream, "begin and end lie outside the document's text", where_);
+    if (found.begin > found.end || found.end > text.size()) throw Error(Errc::stream, "begin and end lie outside the document's text", where_);
+    for (const std::uint32_t at : {found.begin, found.end})
+      if (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) throw Error(Errc::stream, "begin or end lies inside a character", where_);
     return found;
   }
   [[nodiscard]] const Location& where() const { return where_; }
@@ -120,7 +122,7 @@ void read_regions(const Record& record, AnnotatedDocument& annotated) {
     if (!name) throw Error(Errc::stream, "no region is called '" + printable(own.text("name", true)) + "'", record.where());
     Region region;
     region.name = *name;
-    region.span = own.span(document.text.size());
+    region.span = own.span(document.text);
     if (!document.regions.empty() && region.span.begin < document.regions.back().span.end)
       throw Error(Errc::stream, "regions overlap or are out of order", record.where());
     const std::string_view section = own.text("section");
@@ -197,7 +199,7 @@ struct RecordReader::Impl {
     hit.codebook = keep(record.text("codebook", true));
     hit.code = keep(record.text("code", true));
     hit.pattern = keep(record.text("pattern"));
-    hit.span = record.span(document.text.size());
+    hit.span = record.span(document.text);
     // An id of our own making need not be kept: it can be made again.
     if (const std::string_view id = record.text("id"); !id.empty() && id != hit_id(document.id, hit)) hit.id = keep(id);
     hit.line = record.whole("line");
