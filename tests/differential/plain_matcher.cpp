@@ -118,6 +118,17 @@ void follow(const Way& way, std::size_t next, const std::vector<PlainToken>& sen
 
 }  // namespace
 
+double PlainNode::ways() const {
+  double all = kind == Kind::choice ? 0 : 1;
+  for (const PlainNode& child : children) {
+    if (kind == Kind::choice)
+      all += child.ways();
+    else
+      all *= child.ways();
+  }
+  return kind == Kind::optional ? all + 1 : all;
+}
+
 std::string PlainNode::text() const {
   const auto list = [&](const char* between) {
     std::string all;

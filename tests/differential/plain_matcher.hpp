@@ -24,6 +24,8 @@ struct PlainNode {
   int most = 0;
   std::vector<PlainNode> children;
 
+  /// In how many ways a match may go through the pattern.
+  [[nodiscard]] double ways() const;
   /// The pattern string that says the same (grammar.md 3).
   [[nodiscard]] std::string text() const;
 };
