@@ -3,6 +3,7 @@
 // source.
 #include <doctest/doctest.h>
 
+#include <deque>
 #include <map>
 #include <sstream>
 #include <string>
@@ -25,8 +26,9 @@ bool available() {
 }
 
 topos::AnnotatedDocument annotated(const std::string& name, std::set<std::string> skip = {}) {
-  topos::test::Finder finder(topos::built_in_codebook(), std::move(skip));
-  return finder.annotate(topos::test::document_of_file(shared + "seeds/" + name));
+  static std::deque<topos::test::Finder> finders;  // hits point into the codebook that found them
+  return finders.emplace_back(topos::built_in_codebook(), std::move(skip))
+      .annotate(topos::test::document_of_file(shared + "seeds/" + name));
 }
 
 /// Hits of each code that count.

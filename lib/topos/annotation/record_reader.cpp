@@ -110,7 +110,9 @@ void read_metadata(const Record& record, Metadata& metadata) {
   }
 }
 
-void read_regions(const Record& record, AnnotatedDocument& annotated) {
+/// `keep` gives a text that lasts.
+template <class Keep>
+void read_regions(const Record& record, AnnotatedDocument& annotated, Keep keep) {
   Document& document = annotated.document;
   simdjson::dom::array items;
   if (record.find("regions", true)->get(items) != simdjson::SUCCESS) record.wrong("regions", "an array");
@@ -133,6 +135,7 @@ void read_regions(const Record& record, AnnotatedDocument& annotated) {
     } else {
       region.section = static_cast<std::uint32_t>(document.sections.size() - 1);
     }
+    region.cue = keep(own.text("cue"));
     document.regions.push_back(region);
     annotated.sizes.push_back({own.whole("words", true), own.whole("sentences", true), own.whole("characters")});
     annotated.analysis.push_back(own.whole("analysis", true) != 0);
@@ -187,7 +190,7 @@ struct RecordReader::Impl {
     document.text = record.text("text", true);
     if (!record.text("offsets").empty()) throw Error(Errc::stream, "the offsets of this stream are not bytes", record.where(), "write it without --offsets");
     read_metadata(record, document.metadata);
-    read_regions(record, annotated);
+    read_regions(record, annotated, [this](std::string_view text) { return keep(text); });
     annotated.duplicate_of = record.text("duplicate_of");
     annotated.similarity = record.number("similarity", 0);
   }

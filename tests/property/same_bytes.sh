@@ -1,0 +1,45 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Counts the sample texts in two ways that must print the same bytes.
+#   same_bytes.sh PROGRAM LAW TEXTS
+set -eu
+program=$1
+law=$2
+texts=$3
+export LC_ALL=C.UTF-8
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+count() { "$program" count --quiet --by language "$@" 2>/dev/null; }
+annotate() { "$program" annotate --quiet "$@" 2>/dev/null; }
+
+in_locale() {
+  locale -a 2>/dev/null | tr -d '-' | grep -qix "$(echo "$1" | tr -d '-')" || { echo "SKIPPED: the locale $1 is not installed"; exit 77; }
+  export LC_ALL="$1"
+}
+
+count "$texts" >"$scratch/count"
+annotate "$texts" >"$scratch/annotate"
+case $law in
+  jobs)
+    for jobs in 1 2 4; do
+      count --jobs "$jobs" "$texts" | cmp - "$scratch/count"
+      annotate --jobs "$jobs" "$texts" | cmp - "$scratch/annotate"
+    done ;;
+  order)
+    for folder in "$texts"/*; do echo "$folder"; done | sort -r >"$scratch/folders"
+    count --files-from "$scratch/folders" | cmp - "$scratch/count" ;;
+  records)
+    "$program" read --quiet "$texts" | annotate | cmp - "$scratch/annotate"
+    "$program" read --quiet "$texts" | annotate | annotate | cmp - "$scratch/annotate"
+    count "$scratch/annotate" | cmp - "$scratch/count"
+    "$program" read --quiet "$texts" | count | cmp - "$scratch/count" ;;
+  locale_*)
+    case $law in
+      locale_c) export LC_ALL=C ;;
+      locale_german) in_locale de_DE.UTF-8 ;;
+      locale_turkish) in_locale tr_TR.UTF-8 ;;
+    esac
+    count "$texts" | cmp - "$scratch/count"
+    annotate "$texts" | cmp - "$scratch/annotate" ;;
+esac
