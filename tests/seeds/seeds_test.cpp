@@ -60,7 +60,7 @@ long measured(const topos::AnnotatedDocument& document, const std::string& quant
 
 }  // namespace
 
-TEST_CASE("words, sentences and hits of the two articles are those published") {
+TEST_CASE("shared: words, sentences and hits of the two articles are those published") {
   if (!available()) return;
   const std::map<std::string, topos::AnnotatedDocument> documents = [] {
     std::map<std::string, topos::AnnotatedDocument> all;
@@ -84,7 +84,7 @@ TEST_CASE("words, sentences and hits of the two articles are those published") {
   CHECK(checked > 20);
 }
 
-TEST_CASE("counts of every code in the two articles are those published") {
+TEST_CASE("shared: counts of every code in the two articles are those published") {
   if (!available()) return;
   const auto in_article = counts(annotated(article));
   const auto in_oped = counts(annotated(oped));
@@ -112,7 +112,7 @@ TEST_CASE("counts of every code in the two articles are those published") {
   CHECK(codes == 146);
 }
 
-TEST_CASE("leaving the first pattern of the eastward turn out leaves four hits of twelve") {
+TEST_CASE("shared: leaving the first pattern of the eastward turn out leaves four hits of twelve") {
   if (!available()) return;
   CHECK(measured(annotated(oped), "hits", "frame.eastward_turn") == 12);
   CHECK(measured(annotated(oped, {"frame.eastward_turn#en.1"}), "hits", "frame.eastward_turn") == 4);
