@@ -130,8 +130,10 @@ TEST_CASE("metadata fields are told, places and hits are known") {
   options.by = {"year", "section"};
   const topos::Query query(options);
   CHECK(query.metadata_fields() == std::vector<std::string>{"genre", "year"});
-  CHECK(query.names_place());
-  CHECK_FALSE(topos::Query({}).names_place());
+  CHECK(query.names_region());
+  CHECK(query.names_hit());
+  CHECK_FALSE(topos::Query({}).names_region());
+  CHECK_FALSE(topos::Query({}).names_hit());
 }
 
 TEST_CASE("a document without analysis text is still a document of its group") {
