@@ -40,6 +40,7 @@ constexpr HitField hit_fields[] = {
     {"voice", [](const AnnotatedDocument&, const Hit& hit, std::string&) { return known(hit.voice); }},
     {"modality", [](const AnnotatedDocument&, const Hit& hit, std::string&) { return known(hit.modality); }},
     {"holder", [](const AnnotatedDocument&, const Hit& hit, std::string&) { return known(hit.holder); }},
+    {"coder", [](const AnnotatedDocument&, const Hit& hit, std::string&) { return known(hit.coder); }},
     {"polarity",
      [](const AnnotatedDocument&, const Hit& hit, std::string&) { return hit.polarity == 0 ? Value() : Value(hit.polarity > 0 ? "1" : "-1"); }},
     {"weight",

@@ -73,6 +73,8 @@ bool Query::selects_hit(const AnnotatedDocument& annotated, const Hit& hit) cons
   return hit_tests_.matches([&](std::string_view field) { return hit_field(annotated, hit, field, scratch); });
 }
 
+std::string_view Query::row_code(std::string_view code) const noexcept { return options_.level == 0 ? code : fold(code, options_.level); }
+
 QueryResult Query::run(const AnnotatedDocument& annotated) const {
   const Document& document = annotated.document;
   QueryResult result;
@@ -110,7 +112,7 @@ QueryResult Query::run(const AnnotatedDocument& annotated) const {
     if (group == none || (hit.url == Flag::yes && !names_url_) || !selects_hit(annotated, hit)) continue;
     add_hit(annotated, hit, group, result);
   }
-  if (options_.level != 0 || !options_.codes.named().empty()) join_runs(result.hits);
+  join_runs(result.hits);
   return result;
 }
 
@@ -127,10 +129,16 @@ void Query::add_hit(const AnnotatedDocument& annotated, const Hit& hit, std::uin
     counted.code = ancestor;
     result.hits.push_back(counted);
   }
+  const auto is_named = [&](std::string_view code) { return std::find(options_.codes.named().begin(), options_.codes.named().end(), code) != options_.codes.named().end(); };
+  for (const std::string& parent : options_.parents) {
+    if (parent == hit.code || !is_or_below(hit.code, parent) || is_named(parent) || !options_.codes.selects_as_leaf(parent)) continue;
+    if (row_code(parent) != parent) continue;  // a fold holds both
+    counted.code = parent;
+    result.hits.push_back(counted);
+  }
   if (!options_.codes.selects_as_leaf(hit.code)) return;
-  counted.code = options_.level == 0 ? hit.code : fold(hit.code, options_.level);
-  const bool named = std::find(options_.codes.named().begin(), options_.codes.named().end(), counted.code) != options_.codes.named().end();
-  if (!named) result.hits.push_back(std::move(counted));
+  counted.code = row_code(hit.code);
+  if (!is_named(counted.code)) result.hits.push_back(std::move(counted));
 }
 
 }  // namespace topos

@@ -19,6 +19,7 @@ struct QueryOptions {
   CodeSelection codes;
   std::vector<std::string> by;
   std::uint32_t level = 0;  ///< fold codes to their first so many parts; 0: do not
+  std::vector<std::string> parents;  ///< codes with patterns of their own whose rows count the codes below them, too
 };
 
 /// A part of a document: the text whose words share the values of the document and place fields of --by.
@@ -57,6 +58,8 @@ class Query {
   [[nodiscard]] const std::vector<std::string>& metadata_fields() const noexcept { return metadata_fields_; }
   /// Whether --where speaks of regions, so that the whole text is meant unless --regions says otherwise.
   [[nodiscard]] bool names_region() const noexcept { return names_region_; }
+  /// Whether --where speaks of regions or sections.
+  [[nodiscard]] bool names_place() const noexcept { return !place_tests_.empty(); }
   /// Whether --where or --by speaks of attributes of hits.
   [[nodiscard]] bool names_hit() const noexcept { return by_hit_ || !hit_tests_.empty(); }
 
@@ -65,6 +68,8 @@ class Query {
   [[nodiscard]] bool selects_document(const Document& document) const;
   [[nodiscard]] bool selects_region(const Document& document, std::size_t region) const;
   [[nodiscard]] bool selects_hit(const AnnotatedDocument& annotated, const Hit& hit) const;
+  /// The code of the row that a leaf code counts in: the code itself, or what it is folded to.
+  [[nodiscard]] std::string_view row_code(std::string_view code) const noexcept;
 
  private:
   void add_hit(const AnnotatedDocument& annotated, const Hit& hit, std::uint32_t group, QueryResult& result) const;

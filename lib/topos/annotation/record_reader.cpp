@@ -219,6 +219,7 @@ struct RecordReader::Impl {
     hit.voice = keep(record.text("voice"));
     hit.modality = keep(record.text("modality"));
     hit.holder = keep(record.text("holder"));
+    hit.coder = keep(record.text("coder"));
     annotated.hits.push_back(hit);
   }
 };

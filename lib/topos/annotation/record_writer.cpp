@@ -114,6 +114,7 @@ void write_hit(const AnnotatedDocument& annotated, const Hit& hit, const OffsetM
   member_or_null(out, "holder", hit.holder);
   out += hit.polarity == 0 ? ",\"polarity\":null" : hit.polarity > 0 ? ",\"polarity\":1" : ",\"polarity\":-1";
   member(out, "url", hit.url);
+  if (!hit.coder.empty()) member(out, "coder", hit.coder);
   out += "}\n";
 }
 

@@ -2,7 +2,6 @@
 #include "topos/annotation/tally.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "topos/annotation/fields.hpp"
 
@@ -40,11 +39,22 @@ DocumentTally tally_document(const Query& query, const AnnotatedDocument& annota
     row.negated += hit.hit->negated == Flag::yes ? 1 : 0;
     row.draft += draft ? 1 : 0;
     ++row.patterns[hit.hit->pattern];
+    if (!hit.hit->coder.empty()) row.coders.insert(hit.hit->coder);
+    for (const Hit* other : hit.others)
+      if (!other->coder.empty()) row.coders.insert(other->coder);
     std::uint32_t& sentence = last_sentence[std::move(key)];
     if (sentence != hit.hit->sentence) ++row.sentences;
     sentence = hit.hit->sentence;
   }
   return tally;
+}
+
+void add_machine_counts(DocumentTally& now, const DocumentTally& before) {
+  for (const auto& [key, row] : before.rows) {
+    RowCount& beside = now.rows[key];
+    beside.machine = row.n;
+    beside.coders.insert(row.coders.begin(), row.coders.end());
+  }
 }
 
 void Tally::add(const DocumentTally& one, bool duplicate) {
@@ -67,7 +77,9 @@ void Tally::add(const DocumentTally& one, bool duplicate) {
     row.quoted += count.quoted;
     row.negated += count.negated;
     row.draft += count.draft;
+    row.machine += count.machine;
     for (const auto& [pattern, n] : count.patterns) row.patterns[pattern] += n;
+    row.coders.insert(count.coders.begin(), count.coders.end());
   }
 }
 

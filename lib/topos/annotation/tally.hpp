@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,7 +22,9 @@ struct RowCount {
   std::uint64_t quoted = 0;
   std::uint64_t negated = 0;
   std::uint64_t draft = 0;      ///< hits in documents of a language whose patterns are not validated
+  std::uint64_t machine = 0;    ///< n before people decided; see add_machine_counts
   std::map<std::string_view, std::uint64_t> patterns;
+  std::set<std::string_view> coders;  ///< who decided about its hits
 };
 
 /// Text of one group: what rates are divided by.
@@ -56,6 +59,9 @@ struct DocumentTally {
 
 /// `draft`: the document's language is marked so in its codebook.
 [[nodiscard]] DocumentTally tally_document(const Query& query, const AnnotatedDocument& annotated, bool draft);
+
+/// Puts the counts that a document had before people decided beside those it has now; rows that they emptied stay with n = 0.
+void add_machine_counts(DocumentTally& now, const DocumentTally& before);
 
 /// Counts of a run: documents added in input order.
 struct Tally {

@@ -5,6 +5,18 @@
 #include "topos/report/versions.hpp"
 
 namespace topos {
+namespace {
+
+void append_list(std::string& out, const std::vector<std::string>& words) {
+  out += '[';
+  for (const std::string& word : words) {
+    if (out.back() != '[') out += ',';
+    append_json_string(out, word);
+  }
+  out += ']';
+}
+
+}  // namespace
 
 Provenance current_provenance() {
   Provenance provenance;
@@ -28,12 +40,13 @@ std::string to_json(const Provenance& provenance) {
   out += ",\"icu\":" + json_string(provenance.icu);
   out += ",\"unicode\":" + json_string(provenance.unicode);
   out += ",\"seed\":" + (provenance.seed ? std::to_string(*provenance.seed) : "null");
-  out += ",\"arguments\":[";
-  for (const std::string& word : provenance.arguments) {
-    if (out.back() != '[') out += ',';
-    append_json_string(out, word);
+  if (!provenance.decisions.empty()) {
+    out += ",\"decisions\":" + json_string(provenance.decisions) + ",\"coders\":";
+    append_list(out, provenance.coders);
   }
-  return out + "]}";
+  out += ",\"arguments\":";
+  append_list(out, provenance.arguments);
+  return out + '}';
 }
 
 }  // namespace topos

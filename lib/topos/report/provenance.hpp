@@ -23,6 +23,8 @@ struct Provenance {
   std::string icu;
   std::string unicode;
   std::optional<std::uint64_t> seed;   ///< where chance played a part
+  std::string decisions;               ///< SHA-256 of the table of people's decisions; empty if there is none
+  std::vector<std::string> coders;     ///< who decided
   std::vector<std::string> arguments;  ///< command and options that can change a result, normalised
 };
 
