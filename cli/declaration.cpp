@@ -65,6 +65,12 @@ void Declaration::list(std::string_view names, std::vector<std::string>& target,
   add(OptionSpec::Kind::list, names, value, help).store = [&target](const auto& values) { target = values; };
 }
 
+void Declaration::list_with_unit(std::string_view names, std::vector<std::string>& target, std::string_view value, std::vector<std::string> units,
+                                 std::string_view help) {
+  list(names, target, value, help);
+  spec_.options.back().units = std::move(units);
+}
+
 void Declaration::number(std::string_view names, std::int64_t& target, std::int64_t least, std::int64_t most,
                          std::string_view help) {
   OptionSpec& option = add(OptionSpec::Kind::number, names, "N", help);

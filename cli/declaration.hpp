@@ -23,6 +23,7 @@ struct OptionSpec {
   std::string help;
   std::string initial;  ///< the default as help shows it; empty: none to show
   std::vector<std::string> choices;
+  std::vector<std::string> units;  ///< words that may follow a number given to it
   /// Puts what was given into the command's target. Errors: Errc::usage.
   std::function<void(const std::vector<std::string>& values)> store;
   std::vector<std::string> given;  ///< the values of this run, after parsing
@@ -54,6 +55,8 @@ class Declaration final : public Options {
   void text(std::string_view names, std::string& target, std::string_view value, std::string_view help) override;
   void list(std::string_view names, std::vector<std::string>& target, std::string_view value,
             std::string_view help) override;
+  void list_with_unit(std::string_view names, std::vector<std::string>& target, std::string_view value, std::vector<std::string> units,
+                      std::string_view help) override;
   void number(std::string_view names, std::int64_t& target, std::int64_t least, std::int64_t most,
               std::string_view help) override;
   void real(std::string_view names, double& target, double least, double most, std::string_view help) override;

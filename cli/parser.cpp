@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "topos/base/error.hpp"
+#include "topos/base/number.hpp"
 #include "topos/base/suggest.hpp"
 
 namespace topos::cli {
@@ -29,6 +30,22 @@ std::string restore(std::string word) {
 std::vector<std::string> restored(std::vector<std::string> words) {
   for (std::string& word : words) word = restore(std::move(word));
   return words;
+}
+
+/// Makes one word of "--per 100 sentences", for options whose number may be followed by a unit.
+void join_units(const CommandSpec& command, std::vector<std::string>& words) {
+  for (const OptionSpec& option : command.options) {
+    const auto is_unit = [&](const std::string& word) { return std::find(option.units.begin(), option.units.end(), word) != option.units.end(); };
+    for (std::size_t i = 0; i + 1 < words.size() && words[i] != "--"; ++i) {
+      const bool joined = words[i].starts_with(option.long_name + '=');
+      const std::size_t number = words[i] == option.long_name ? i + 1 : i;
+      if (option.units.empty() || (!joined && number == i) || number + 1 >= words.size() || !is_unit(words[number + 1])) continue;
+      const std::string value = joined ? words[i].substr(option.long_name.size() + 1) : words[number];
+      if (!parse_integer(value)) continue;
+      words[number] += ' ' + words[number + 1];
+      words.erase(words.begin() + static_cast<std::ptrdiff_t>(number) + 1);
+    }
+  }
 }
 
 Error usage(const CommandSpec& command, const std::string& message, std::string hint = {}) {
@@ -95,6 +112,7 @@ Parsed parse(CommandSpec& command, std::vector<std::string> words) {
     CommandSpec& child = choose_subcommand(command, words);
     return parse(child, std::move(words));
   }
+  join_units(command, words);
   CLI::App app;
   app.set_help_flag();
   app.allow_extras();

@@ -134,3 +134,25 @@ TEST_CASE("subcommands have options of their own and are chosen by their first w
   CHECK_THROWS_WITH(static_cast<void>(parse(codebook.spec(), {"linst"})),
                     "'codebook' has no subcommand 'linst' [usage]");
 }
+
+TEST_CASE("a number and its unit may be one word or two") {
+  for (const Words& words : {Words{"--per", "100", "sentences", "a"}, Words{"--per=100", "sentences", "a"}, Words{"a", "--per", "100 sentences"},
+                             Words{"a", "--per", "100", "sentences"}}) {
+    Words per;
+    Words files;
+    Declaration count("count", "", "");
+    count.list_with_unit("--per", per, "N UNIT", {"words", "sentences"}, "");
+    count.operands(files, "FILE", "");
+    static_cast<void>(parse(count.spec(), words));
+    CHECK(per == Words{"100 sentences"});
+    CHECK(files == Words{"a"});
+  }
+  Words per;
+  Words files;
+  Declaration count("count", "", "");
+  count.list_with_unit("--per", per, "N UNIT", {"words", "sentences"}, "");
+  count.operands(files, "FILE", "");
+  static_cast<void>(parse(count.spec(), {"--per", "words", "sentences", "--", "--per", "5", "words"}));
+  CHECK(per == Words{"words"});
+  CHECK(files == Words{"sentences", "--per", "5", "words"});
+}
