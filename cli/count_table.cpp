@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <map>
 
+#include "field_check.hpp"
 #include "messages.hpp"
+#include "topos/annotation/fields.hpp"
 #include "topos/base/number.hpp"
 #include "warnings.hpp"
 
@@ -29,18 +31,20 @@ std::pair<std::string_view, std::uint64_t> top_pattern(const RowCount& row) {
 
 Cell whole(std::uint64_t value) { return static_cast<std::int64_t>(value); }
 
+Cell text_or_nothing(std::string_view text) { return text.empty() ? Cell() : Cell(std::string(text)); }
+
 }  // namespace
 
 void CountChoices::declare(Options& options) {
   options.section("Counting");
-  options.list("--per", per, "N UNIT", "Base of rates: a number and words, sentences, documents or characters; 1000 words if not given");
+  options.list_with_unit("--per", per, "N UNIT", {"words", "sentences", "documents", "characters"}, "Base of rates: a number and words, sentences, documents or characters; 1000 words if not given");
   options.number("--level", level, 1, 16, "Fold codes to their first N parts; overlapping hits of a fold count once");
   options.flag("--zeros", zeros, "Also rows of codes without hits");
   options.flag("--matrix", matrix, "One row a document, one column a code");
   options.flag("--sparse", sparse, "With --matrix: only the cells that are not zero, as document, code, n");
 }
 
-CountTable::CountTable(const Query& query, const CountChoices& choices) : query_(query), choices_(choices) {
+CountTable::CountTable(const Query& query, const CountChoices& choices, bool decisions) : query_(query), choices_(choices), decisions_(decisions) {
   for (const std::string& item : choices.per) {
     for (std::size_t begin = 0; begin < item.size();) {
       const std::size_t end = std::min(item.find_first_of(", ", begin), item.size());
@@ -57,43 +61,51 @@ CountTable::CountTable(const Query& query, const CountChoices& choices) : query_
     }
   }
   if (choices.sparse && !choices.matrix) throw Error(Errc::usage, "--sparse goes with --matrix");
+  if (!choices.matrix) return;
+  for (const std::string& field : query.options().by)
+    if (field_kind(field) != FieldKind::document)
+      throw Error(Errc::usage, "--matrix has one row a document, which '" + printable(field) + "' cannot split", {}, "leave out --matrix, or split by metadata");
 }
 
 void CountTable::add(const DocumentTally& tally, bool duplicate) {
   tally_.add(tally, duplicate);
   if (!choices_.matrix || !tally.selected) return;
-  Cells cells{tally.document, {}, 0};
+  Cells cells{tally.document, {}, {}, 0};
   for (const auto& [key, group] : tally.groups) cells.words += group.words;
+  if (!tally.groups.empty()) cells.by = tally.groups.begin()->first;
+  cells.by.resize(query_.options().by.size());
   std::map<std::string, std::uint64_t> counts;
-  for (const auto& [key, row] : tally.rows) counts[std::string(key.code)] += row.n;
+  for (const auto& [key, row] : tally.rows)
+    if (row.n > 0) counts[std::string(key.code)] += row.n;
   cells.counts.assign(counts.begin(), counts.end());
   by_document_.push_back(std::move(cells));
 }
 
-Table CountTable::table(const std::vector<std::string>& codes) {
+Table CountTable::table(const std::vector<BookCode>& codes) {
   return choices_.matrix ? matrix(codes) : rows(codes);
 }
 
-void CountTable::add_zeros(const std::vector<std::string>& codes) {
-  std::set<std::string_view> books;
+void CountTable::add_zeros(const std::vector<BookCode>& codes) {
   std::set<GroupKey> groups;
   for (const auto& [key, row] : tally_.rows) groups.insert(key.group);
-  for (const auto& [key, group] : tally_.groups) groups.insert(key);
-  std::string_view book;
-  if (!tally_.rows.empty()) book = tally_.rows.begin()->first.codebook;
+  // Groups of text know no values of hits: where those split the rows, only values that occurred do.
+  const std::vector<std::string>& by = query_.options().by;
+  if (std::none_of(by.begin(), by.end(), [](const std::string& field) { return field_kind(field) == FieldKind::hit; }))
+    for (const auto& [key, group] : tally_.groups) groups.insert(key);
   for (const auto& [key, row] : std::map(tally_.rows))
     for (const GroupKey& group : groups) (void)tally_.rows[{key.codebook, key.code, group}];
-  for (const std::string& code : codes) {
-    const bool counted = std::any_of(tally_.rows.begin(), tally_.rows.end(), [&](const auto& one) { return one.first.code == code; });
-    if (counted) continue;
-    for (const GroupKey& group : groups) (void)tally_.rows[{book, code, group}];
-  }
+  for (const BookCode& one : codes)
+    for (const GroupKey& group : groups) (void)tally_.rows[{one.book, one.code, group}];
 }
 
-Cell CountTable::rate_of(const RowCount& row, const GroupCount& group) const {
-  const std::uint64_t total = rate_.unit == "words" ? group.words : rate_.unit == "sentences" ? group.sentences : rate_.unit == "documents" ? group.documents : group.characters;
-  if (total == 0) return {};
-  return static_cast<double>(row.n) * static_cast<double>(rate_.base) / static_cast<double>(total);
+bool CountTable::found() const noexcept {
+  return std::any_of(tally_.rows.begin(), tally_.rows.end(), [](const auto& one) { return one.second.n > 0; });
+}
+
+std::uint64_t CountTable::total_of(const GroupCount& group) const {
+  if (rate_.unit == "words") return group.words;
+  if (rate_.unit == "sentences") return group.sentences;
+  return rate_.unit == "documents" ? group.documents : group.characters;
 }
 
 std::string CountTable::flags_of(const RowCount& row, const GroupCount& group) const {
@@ -112,26 +124,52 @@ std::string CountTable::flags_of(const RowCount& row, const GroupCount& group) c
   return flags;
 }
 
-void CountTable::print_warnings(const std::set<std::string>& ids) const {
-  for (const std::string& id : ids) warn(id, warning_text(id));
+std::vector<Column> CountTable::row_columns(bool several) const {
+  std::vector<Column> columns;
+  if (several) columns.push_back({"codebook"});
+  columns.push_back({"code"});
+  std::vector<Column> rest{{"n", true}};
+  if (decisions_) rest.push_back({"n_machine", true});
+  for (const char* name : {"weighted", "sentences", "documents", "words"}) rest.push_back({name, true});
+  if (rate_.unit != "words") rest.push_back({"total_" + rate_.unit, true});
+  rest.push_back({"per_" + std::to_string(rate_.base) + "_" + rate_.unit, true});
+  rest.insert(rest.end(), {{"top_pattern"}, {"top_share", true}, {"flags"}});
+  if (decisions_) rest.push_back({"coder"});
+  std::vector<Column> taken = columns;
+  taken.insert(taken.end(), rest.begin(), rest.end());
+  for (const std::string& field : query_.options().by) columns.push_back({field_column(field, taken)});
+  columns.insert(columns.end(), rest.begin(), rest.end());
+  return columns;
 }
 
-Table CountTable::rows(const std::vector<std::string>& codes) {
+std::vector<Cell> CountTable::cells_of(const RowKey& key, const RowCount& row, bool several) const {
+  const GroupCount& group = tally_.group_of(key.group, query_.options().by);
+  std::vector<Cell> cells;
+  if (several) cells.emplace_back(std::string(key.codebook));
+  cells.emplace_back(std::string(key.code));
+  for (const std::string& value : key.group) cells.push_back(text_or_nothing(value));
+  cells.push_back(whole(row.n));
+  if (decisions_) cells.push_back(whole(row.machine));
+  for (const Cell& cell : {Cell(row.weighted), whole(row.sentences), whole(row.documents), whole(group.words)}) cells.push_back(cell);
+  const std::uint64_t total = total_of(group);
+  if (rate_.unit != "words") cells.push_back(whole(total));
+  cells.push_back(total == 0 ? Cell() : Cell(static_cast<double>(row.n) * static_cast<double>(rate_.base) / static_cast<double>(total)));
+  const auto [pattern, n] = top_pattern(row);
+  cells.push_back(text_or_nothing(pattern));
+  cells.push_back(n == 0 ? Cell() : Cell(share(n, row.n)));
+  cells.push_back(text_or_nothing(flags_of(row, group)));
+  if (!decisions_) return cells;
+  std::string coders;
+  for (const std::string_view coder : row.coders) coders.append(coders.empty() ? "" : ", ").append(coder);
+  cells.push_back(text_or_nothing(coders));
+  return cells;
+}
+
+Table CountTable::rows(const std::vector<BookCode>& codes) {
   if (choices_.zeros) add_zeros(codes);
   std::set<std::string_view> books;
   for (const auto& [key, row] : tally_.rows) books.insert(key.codebook);
   const bool several = books.size() > 1;
-  const std::vector<std::string>& by = query_.options().by;
-
-  Table table;
-  if (several) table.columns.push_back({"codebook"});
-  table.columns.push_back({"code"});
-  for (const std::string& field : by) table.columns.push_back({field});
-  for (const char* name : {"n", "weighted", "sentences", "documents", "words"}) table.columns.push_back({name, true});
-  if (rate_.unit != "words") table.columns.push_back({"total_" + rate_.unit, true});
-  table.columns.push_back({"per_" + std::to_string(rate_.base) + "_" + rate_.unit, true});
-  table.columns.insert(table.columns.end(), {{"top_pattern"}, {"top_share", true}, {"flags"}});
-
   std::vector<const std::pair<const RowKey, RowCount>*> order;
   for (const auto& item : tally_.rows) order.push_back(&item);
   std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
@@ -139,63 +177,69 @@ Table CountTable::rows(const std::vector<std::string>& codes) {
     if (a->first.code != b->first.code) return a->first.code < b->first.code;
     return a->first < b->first;
   });
+  Table table{row_columns(several), {}};
   std::set<std::string> raised;
   for (const auto* item : order) {
     const auto& [key, row] = *item;
-    const GroupCount& group = tally_.group_of(key.group, by);
-    std::vector<Cell> cells;
-    if (several) cells.emplace_back(std::string(key.codebook));
-    cells.emplace_back(std::string(key.code));
-    for (const std::string& value : key.group) value.empty() ? cells.emplace_back() : cells.emplace_back(value);
-    for (const Cell& cell : {whole(row.n), Cell(row.weighted), whole(row.sentences), whole(row.documents), whole(group.words)}) cells.push_back(cell);
-    if (rate_.unit != "words") cells.push_back(whole(rate_.unit == "sentences" ? group.sentences : rate_.unit == "documents" ? group.documents : group.characters));
-    cells.push_back(rate_of(row, group));
-    const auto [pattern, n] = top_pattern(row);
-    if (n == 0) {
-      cells.insert(cells.end(), {Cell(), Cell()});
-    } else {
-      cells.emplace_back(std::string(pattern));
-      cells.emplace_back(share(n, row.n));
-    }
-    std::string flags = flags_of(row, group);
+    table.rows.push_back(cells_of(key, row, several));
+    const std::string flags = flags_of(row, tally_.group_of(key.group, query_.options().by));
     for (std::size_t begin = 0; begin < flags.size(); begin += 4) raised.insert(flags.substr(begin, 3));
-    flags.empty() ? cells.emplace_back() : cells.emplace_back(std::move(flags));
-    table.rows.push_back(std::move(cells));
   }
-  print_warnings(raised);
+  for (const std::string& id : raised) warn(id, warning_text(id));
   return table;
 }
 
-Table CountTable::matrix(const std::vector<std::string>& codes) const {
-  std::set<std::string> names(codes.begin(), codes.end());
+Table CountTable::matrix(const std::vector<BookCode>& codes) const {
+  std::set<std::string> names;
+  for (const BookCode& one : codes) names.insert(one.code);
   for (const Cells& cells : by_document_)
     for (const auto& [code, n] : cells.counts) names.insert(code);
   Table table;
-  if (choices_.sparse) {
-    table.columns = {{"document"}, {"code"}, {"n", true}};
-    for (const Cells& cells : by_document_)
-      for (const auto& [code, n] : cells.counts) table.rows.push_back({cells.document, code, whole(n)});
-    return table;
-  }
-  table.columns = {{"document"}, {"words", true}};
-  for (const std::string& name : names) table.columns.push_back({name, true});
+  std::vector<Column> rest;
+  if (choices_.sparse)
+    rest = {{"code"}, {"n", true}};
+  else
+    rest = {{"words", true}};
+  if (!choices_.sparse)
+    for (const std::string& name : names) rest.push_back({name, true});
+  std::vector<Column> taken = rest;
+  taken.insert(taken.begin(), {"document"});
+  table.columns = {{"document"}};
+  for (const std::string& field : query_.options().by)
+    if (field != "document") table.columns.push_back({field_column(field, taken)});
+  table.columns.insert(table.columns.end(), rest.begin(), rest.end());
   for (const Cells& cells : by_document_) {
-    std::vector<Cell> row{cells.document, whole(cells.words)};
-    const std::map<std::string, std::uint64_t> counts(cells.counts.begin(), cells.counts.end());
-    for (const std::string& name : names) row.push_back(whole(counts.count(name) == 0 ? 0 : counts.at(name)));
-    table.rows.push_back(std::move(row));
+    std::vector<Cell> first{cells.document};
+    for (std::size_t i = 0; i < cells.by.size(); ++i)
+      if (query_.options().by[i] != "document") first.push_back(text_or_nothing(cells.by[i]));
+    if (choices_.sparse) {
+      for (const auto& [code, n] : cells.counts) {
+        std::vector<Cell> row = first;
+        row.insert(row.end(), {Cell(code), whole(n)});
+        table.rows.push_back(std::move(row));
+      }
+      continue;
+    }
+    first.push_back(whole(cells.words));
+    const std::map<std::string_view, std::uint64_t> counts(cells.counts.begin(), cells.counts.end());
+    for (const std::string& name : names) first.push_back(whole(counts.count(name) == 0 ? 0 : counts.at(name)));
+    table.rows.push_back(std::move(first));
   }
   return table;
 }
 
-std::vector<std::string> all_codes(Library& library, const Reporter& reporter) {
-  std::vector<std::string> codes = library.selection().named();
+std::vector<BookCode> all_codes(const Query& query, Library& library, const Reporter& reporter) {
+  std::vector<BookCode> codes;
+  const CodeSelection& selection = library.selection();
   for (const Codebook* book : library.shelf().books()) {
     const auto& streamed = reporter.stream_books();
     const bool used = streamed.empty() || std::any_of(streamed.begin(), streamed.end(), [&](const StreamHead::Book& one) { return one.id == book->id; });
     if (!used) continue;
     for (const Code& code : book->codes)
-      if (library.selection().selects_as_leaf(code.id)) codes.push_back(code.id);
+      if (selection.selects_as_leaf(code.id)) codes.push_back({book->id, std::string(query.row_code(code.id))});
+    for (const std::string& ancestor : selection.named())
+      if (std::any_of(book->codes.begin(), book->codes.end(), [&](const Code& code) { return is_or_below(code.id, ancestor); }))
+        codes.push_back({book->id, ancestor});
   }
   return codes;
 }

@@ -23,14 +23,23 @@ struct CountChoices {
   void declare(Options& options);
 };
 
+/// A code that a run could have found, and the codebook it is of.
+struct BookCode {
+  std::string book;
+  std::string code;
+};
+
 /// Gathers the counts of a run and makes the table of them.
 class CountTable {
  public:
   /// Errors: Errc::usage for a rate that is none.
-  CountTable(const Query& query, const CountChoices& choices);
+  /// `decisions`: whether the counts of the machine stand beside those of people.
+  CountTable(const Query& query, const CountChoices& choices, bool decisions);
   void add(const DocumentTally& tally, bool duplicate);
+  /// Whether anything was counted.
+  [[nodiscard]] bool found() const noexcept;
   /// The table; prints the warnings that belong to it. `codes`: all codes that a row or column is wanted for, with or without hits.
-  [[nodiscard]] Table table(const std::vector<std::string>& codes);
+  [[nodiscard]] Table table(const std::vector<BookCode>& codes);
 
  private:
   struct Rate {
@@ -39,25 +48,31 @@ class CountTable {
   };
   struct Cells {
     std::string document;
+    GroupKey by;
     std::vector<std::pair<std::string, std::uint64_t>> counts;
     std::uint64_t words = 0;
   };
 
-  [[nodiscard]] Table rows(const std::vector<std::string>& codes);
-  [[nodiscard]] Table matrix(const std::vector<std::string>& codes) const;
-  void add_zeros(const std::vector<std::string>& codes);
+  [[nodiscard]] Table rows(const std::vector<BookCode>& codes);
+  [[nodiscard]] Table matrix(const std::vector<BookCode>& codes) const;
+  void add_zeros(const std::vector<BookCode>& codes);
+  [[nodiscard]] std::vector<Column> row_columns(bool several) const;
+  [[nodiscard]] std::vector<Cell> cells_of(const RowKey& key, const RowCount& row, bool several) const;
+  [[nodiscard]] std::uint64_t total_of(const GroupCount& group) const;
   [[nodiscard]] Cell rate_of(const RowCount& row, const GroupCount& group) const;
   [[nodiscard]] std::string flags_of(const RowCount& row, const GroupCount& group) const;
   void print_warnings(const std::set<std::string>& ids) const;
 
   const Query& query_;
   const CountChoices& choices_;
+  bool decisions_ = false;
   Rate rate_;
   Tally tally_;
   std::vector<Cells> by_document_;  ///< of --matrix
 };
 
-/// The codes a run could have found: those of its books that are selected, folded as the query folds them.
-[[nodiscard]] std::vector<std::string> all_codes(Library& library, const Reporter& reporter);
+/// The codes a run could have found: those of its books that are selected, folded as the query folds them, and the ancestors that
+/// were asked for.
+[[nodiscard]] std::vector<BookCode> all_codes(const Query& query, Library& library, const Reporter& reporter);
 
 }  // namespace topos::cli

@@ -49,4 +49,9 @@ void FieldCheck::finish() const {
   throw Error(Errc::filter, "no document has a field '" + printable(field) + "'; there are:" + list, {}, did_you_mean(field, known));
 }
 
+std::string field_column(const std::string& field, const std::vector<Column>& taken) {
+  const bool is_taken = std::any_of(taken.begin(), taken.end(), [&](const Column& column) { return column.name == field; });
+  return is_taken ? "by_" + field : field;
+}
+
 }  // namespace topos::cli

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "topos/annotation/query.hpp"
+#include "topos/report/table.hpp"
 
 namespace topos::cli {
 
@@ -34,5 +35,8 @@ class FieldCheck {
   std::set<std::string> others_;
   std::size_t documents_ = 0;
 };
+
+/// The name of the column for a field of --by: the field's own, or with "by_" before it where a column is called so already.
+[[nodiscard]] std::string field_column(const std::string& field, const std::vector<Column>& taken);
 
 }  // namespace topos::cli

@@ -67,15 +67,15 @@ std::vector<std::string> KwicChoices::sort_keys() const {
 
 KwicLines::KwicLines(const Query& query, const KwicChoices& choices, std::size_t workers, bool coder)
     : query_(query), choices_(choices), keys_(choices.sort_keys()), columns_(fixed_columns()), coder_(coder), folders_(workers) {
-  const auto add = [&](const std::string& name) {
-    const bool there = std::any_of(columns_.begin(), columns_.end(), [&](const Column& column) { return column.name == name; });
-    if (!there) columns_.push_back({name});
-    return !there;
-  };
+  static const std::vector<std::string> shown{"document", "line", "pattern", "region", "section", "negated", "quoted"};
+  if (coder_) columns_.push_back({"coder"});
+  const std::vector<Column> taken = columns_;
   const std::vector<std::string>& by = query.options().by;
-  for (std::size_t i = 0; i < by.size(); ++i)
-    if (add(by[i])) by_.push_back(i);
-  if (coder_) coder_ = add("coder");
+  for (std::size_t i = 0; i < by.size(); ++i) {
+    if (std::find(shown.begin(), shown.end(), by[i]) != shown.end() || (coder_ && by[i] == "coder")) continue;
+    columns_.push_back({field_column(by[i], taken)});
+    by_.push_back(i);
+  }
 }
 
 KwicResult KwicLines::make(std::size_t worker, const AnnotatedDocument& annotated, const Annotator& annotator) {
@@ -115,8 +115,8 @@ OrderedRow KwicLines::row(std::size_t worker, const AnnotatedDocument& annotated
                flag_cell(hit.hit->negated),
                flag_cell(hit.hit->quoted)};
   const std::vector<std::string>& values = hit.values.empty() ? found.groups[hit.group].values : hit.values;
-  for (const std::size_t field : by_) row.cells.push_back(text_or_nothing(values[field]));
   if (coder_) row.cells.push_back(text_or_nothing(hit.hit->coder));
+  for (const std::size_t field : by_) row.cells.push_back(text_or_nothing(values[field]));
   std::string ids = ids_of(annotated, hit);
   if (!keys_.empty()) row.key = key(worker, annotated, hit, context);
   if (choices_.random > 0) row.draw = hash64(ids + ' ' + std::string(hit.code), static_cast<std::uint64_t>(choices_.seed));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace topos::cli {
 namespace {
@@ -55,23 +56,49 @@ Status show_regions(Session& session, Library& library, Annotate annotate) {
   return reporter.finish(summary);
 }
 
-/// The head of the stream this run writes: our codebooks, behind those of the streams it passes through.
-StreamHead make_head(Library& library, const std::vector<StreamHead::Book>& passed, Annotate annotate) {
+}  // namespace
+
+void StreamWriter::write_head_once() {
+  if (!out_) out_ = std::make_unique<OutputStream>(session_.output.path);
   StreamHead head;
   const Provenance provenance = run_provenance();
   head.version = provenance.version;
   head.tokenizer = tokenizer_id();
   head.arguments = provenance.arguments;
-  head.codebooks = passed;
-  if (annotate == Annotate::never) return head;
-  for (const Codebook* book : library.shelf().books()) {
-    std::erase_if(head.codebooks, [&](const StreamHead::Book& one) { return one.id == book->id; });
-    head.codebooks.push_back({book->id, book->version, book->checksum, book->draft_languages});
-  }
-  return head;
+  head.codebooks = reporter_.stream_books();
+  // Our codebooks stand behind those of the streams that are passed through.
+  if (annotates_ || reporter_.annotated())
+    for (const Codebook* book : library_.shelf().books()) {
+      std::erase_if(head.codebooks, [&](const StreamHead::Book& one) { return one.id == book->id; });
+      head.codebooks.push_back({book->id, book->version, book->checksum, book->draft_languages});
+    }
+  std::string now = topos::write_head(head);
+  if (now == head_) return;
+  head_ = std::move(now);
+  out_->write(head_);
 }
 
-}  // namespace
+void StreamWriter::write(std::string lines) {
+  write_head_once();
+  out_->write(lines);
+}
+
+void StreamWriter::close() {
+  write_head_once();
+  out_->close();
+  write_provenance(session_.output, reporter_.provenance());
+}
+
+std::string document_lines(AnnotatedDocument& annotated, Offsets offsets) {
+  annotated.duplicate_of.clear();
+  std::string lines;
+  write_document(annotated, offsets, lines);
+  return lines;
+}
+
+void mark_duplicate(std::string& lines, const NearDuplicates::Found* twin) {
+  if (twin != nullptr) lines.insert(document_record_begin.size(), write_duplicate(twin->id, twin->similarity));
+}
 
 void StreamChoices::declare(Options& options) {
   options.section("Stream");
@@ -83,34 +110,16 @@ Status write_stream(Session& session, const StreamChoices& choices, Library& lib
   if (choices.show_regions) return show_regions(session, library, annotate);
   const Offsets unit = choices.offsets == "bytes" ? Offsets::bytes : choices.offsets == "utf16" ? Offsets::utf16 : Offsets::characters;
   Reporter reporter(library);
-  std::unique_ptr<OutputStream> out;
-  std::string head;
-  const auto write_head_once = [&] {
-    if (!out) out = std::make_unique<OutputStream>(session.output.path);
-    std::string now = write_head(make_head(library, reporter.stream_books(), annotate));
-    if (now == head) return;
-    head = std::move(now);
-    out->write(head);
-  };
+  StreamWriter out(session, library, reporter, annotate == Annotate::always);
   const PipelineSummary summary = run_pipeline<std::string>(
       session.pipeline(annotate), library.shelf(), reporter.reports(),
-      [&](std::size_t, AnnotatedDocument annotated, Annotator&) {
-        std::string lines;
-        annotated.duplicate_of.clear();  // put in below, once, whoever found it
-        write_document(annotated, unit, lines);
-        return lines;
-      },
+      [&](std::size_t, AnnotatedDocument annotated, Annotator&) { return document_lines(annotated, unit); },
       [&](std::string lines, const NearDuplicates::Found* twin) {
-        if (twin != nullptr) lines.insert(document_record_begin.size(), write_duplicate(twin->id, twin->similarity));
-        write_head_once();
-        out->write(lines);
+        mark_duplicate(lines, twin);
+        out.write(std::move(lines));
         return true;
       });
-  if (summary.documents > 0 || summary.failures == 0) {
-    write_head_once();
-    out->close();
-    write_provenance(session.output, reporter.provenance());
-  }
+  if (summary.documents > 0 || summary.failures == 0) out.close();
   return reporter.finish(summary);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "count_table.hpp"
 #include "field_check.hpp"
@@ -17,19 +19,29 @@ struct Counted {
 struct Count {
   Session session;
   CountChoices choices;
+  bool exit_code = false;
 
   Status run() {
-    Library library(session.search);
-    const Query query = session.query(library.selection(), static_cast<std::uint32_t>(choices.level));
+    const std::optional<Decisions> decisions = session.decisions.load();
+    Library library(session.search, decisions.has_value());
+    const Query query = session.query(library, static_cast<std::uint32_t>(choices.level));
     PipelineOptions options = session.pipeline(Annotate::if_raw);
     widen_analysis(query, options);
-    Reporter reporter(library);
-    CountTable counted(query, choices);
+    options.segment = decisions && decisions->adds();
+    Reporter reporter(library, decisions);
+    CountTable counted(query, choices, decisions.has_value());
     FieldCheck fields(query);
     const PipelineSummary summary = run_pipeline<Counted>(
         options, library.shelf(), reporter.reports(),
-        [&](std::size_t, AnnotatedDocument annotated, Annotator&) {
-          return Counted{FieldCheck::look(query, annotated.document), tally_document(query, annotated, annotated.draft_language)};
+        [&](std::size_t, AnnotatedDocument annotated, Annotator& annotator) {
+          FieldCheck::Sight sight = FieldCheck::look(query, annotated.document);
+          if (!decisions) return Counted{std::move(sight), tally_document(query, annotated, annotated.draft_language)};
+          decisions->mark(annotated);
+          const DocumentTally before = tally_document(query, annotated, annotated.draft_language);
+          decisions->apply(annotated, annotator.segmentation(), library.shelf().books());
+          DocumentTally now = tally_document(query, annotated, annotated.draft_language);
+          add_machine_counts(now, before);
+          return Counted{std::move(sight), std::move(now)};
         },
         [&](Counted one, const NearDuplicates::Found* twin) {
           fields.add(one.sight);
@@ -39,9 +51,10 @@ struct Count {
     const Status status = reporter.finish(summary);
     if (summary.documents == 0 && status != 0) return status;
     fields.finish();
-    const std::vector<std::string> codes = choices.zeros || choices.matrix ? all_codes(library, reporter) : std::vector<std::string>();
+    const std::vector<BookCode> codes = choices.zeros || choices.matrix ? all_codes(query, library, reporter) : std::vector<BookCode>();
     write_table(session.output, reporter.provenance(), counted.table(codes));
-    return status;
+    reporter.tell_decisions();
+    return status == 0 && exit_code && !counted.found() ? 1 : status;
   }
 };
 
@@ -50,8 +63,10 @@ Run declare(Options& options) {
   command->session.input.declare(options);
   command->session.search.declare(options);
   command->session.filter.declare(options);
+  command->session.decisions.declare(options);
   command->choices.declare(options);
   command->session.run.declare(options);
+  options.flag("--exit-code", command->exit_code, "End with status 1 if nothing was found");
   command->session.output.declare(options);
   return [command] { return command->run(); };
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "kwic_lines.hpp"
+#include "kwic_output.hpp"
 #include "row_order.hpp"
 #include "session.hpp"
 #include "warnings.hpp"
@@ -11,74 +12,43 @@
 namespace topos::cli {
 namespace {
 
-/// Where the lines go: the table, and the coding sheet if one is wanted.
-class Lines {
- public:
-  Lines(const OutputGroup& output, const KwicChoices& choices, const Reporter& reporter, const std::vector<Column>& columns)
-      : output_(output), choices_(choices), reporter_(reporter), columns_(columns) {}
-  void write(std::vector<Cell> cells) {
-    open();
-    if (sheet_) sheet_->row(KwicLines::sheet_row(cells));
-    cells.pop_back();
-    table_->row(cells);
-    ++rows_;
-  }
-  void close() {
-    open();
-    if (sheet_) sheet_->close();
-    table_->close();
-  }
-  [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
-
- private:
-  void open() {
-    if (table_) return;
-    table_.emplace(output_, reporter_.provenance(), columns_);
-    if (choices_.sheet.empty()) return;
-    OutputGroup group;
-    group.path = choices_.sheet;
-    group.format = "tsv";
-    sheet_.emplace(group, reporter_.provenance(), KwicLines::sheet_columns());
-  }
-
-  const OutputGroup& output_;
-  const KwicChoices& choices_;
-  const Reporter& reporter_;
-  const std::vector<Column>& columns_;
-  std::optional<TableOutput> table_;
-  std::optional<TableOutput> sheet_;
-  std::size_t rows_ = 0;
-};
-
 struct Kwic {
   Session session;
   KwicChoices choices;
   bool exit_code = false;
 
   Status run() {
-    Library library(session.search);
-    const Query query = session.query(library.selection(), static_cast<std::uint32_t>(choices.level));
+    const std::optional<Decisions> decisions = session.decisions.load();
+    Library library(session.search, decisions.has_value());
+    const Query query = session.query(library, static_cast<std::uint32_t>(choices.level));
     PipelineOptions options = session.pipeline(Annotate::if_raw);
+    refuse_sheet(options);
     widen_analysis(query, options);
-    options.segment = choices.context == "sentence";
-    KwicLines lines(query, choices, options.jobs, false);
-    Reporter reporter(library);
-    Lines out(session.output, choices, reporter, lines.columns());
+    options.segment = choices.context == "sentence" || (decisions && decisions->adds());
+    KwicLines lines(query, choices, options.jobs, decisions.has_value());
+    Reporter reporter(library, decisions);
+    KwicOutput out(session.output, choices, reporter, lines.columns());
     RowOrder order({!choices.sort.empty(), static_cast<std::uint64_t>(choices.random), static_cast<std::uint64_t>(choices.limit)}, temporary_folder(),
                    [&](std::vector<Cell> cells) { out.write(std::move(cells)); });
     FieldCheck fields(query);
     bool twins = false;
     bool drafts = false;
+    bool stopped = false;
     const PipelineSummary summary = run_pipeline<KwicResult>(
         options, library.shelf(), reporter.reports(),
-        [&](std::size_t worker, AnnotatedDocument annotated, Annotator& annotator) { return lines.make(worker, annotated, annotator); },
+        [&](std::size_t worker, AnnotatedDocument annotated, Annotator& annotator) {
+          if (decisions) decisions->apply(annotated, annotator.segmentation(), library.shelf().books());
+          return lines.make(worker, annotated, annotator);
+        },
         [&](KwicResult result, const NearDuplicates::Found* twin) {
           fields.add(result.sight);
           if (fields.complete()) order.release();
           twins = twins || (twin != nullptr && !result.rows.empty());
           drafts = drafts || result.draft;
-          for (OrderedRow& row : result.rows)
-            if (!order.add(std::move(row))) return false;
+          for (OrderedRow& row : result.rows) {
+            stopped = !order.add(std::move(row));
+            if (stopped) return false;
+          }
           return true;
         });
     const Status status = reporter.finish(summary);
@@ -88,7 +58,17 @@ struct Kwic {
     out.close();
     if (twins) warn("W12", warning_text("W12"));
     if (drafts) warn("W13", warning_text("W13"));
+    if (!stopped) reporter.tell_decisions();
     return status == 0 && exit_code && out.rows() == 0 ? 1 : status;
+  }
+
+  void refuse_sheet(const PipelineOptions& options) const {
+    if (choices.sheet.empty()) return;
+    OutputGroup sheet;
+    sheet.path = choices.sheet;
+    sheet.refuse_inputs(options.input.paths);
+    sheet.refuse_inputs({session.decisions.path});
+    if (choices.sheet == "-" || choices.sheet == session.output.path) throw Error(Errc::usage, "--sheet needs a file of its own");
   }
 };
 
@@ -97,6 +77,7 @@ Run declare(Options& options) {
   command->session.input.declare(options);
   command->session.search.declare(options);
   command->session.filter.declare(options);
+  command->session.decisions.declare(options);
   command->choices.declare(options);
   command->session.run.declare(options);
   options.flag("--exit-code", command->exit_code, "End with status 1 if nothing was found");

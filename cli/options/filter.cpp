@@ -33,6 +33,12 @@ void FilterGroup::declare(Options& options) {
   declare_regions(options);
 }
 
+void FilterGroup::declare_tests(Options& options) {
+  options.section("Selection");
+  options.list("--where", where, "TEST[,TEST]", "Keep what passes: 'genre=mfa|oped,date>=2022-02-24'");
+  declare_regions(options);
+}
+
 void FilterGroup::declare_regions(Options& options) {
   options.section("Selection");
   options.list("--regions", regions, "NAME[,NAME]", "Regions that count, or 'all'; else abstract, lede and body");

@@ -17,6 +17,8 @@ struct FilterGroup {
   std::vector<std::string> regions;
 
   void declare(Options& options);
+  /// Only --where and --regions: for commands that do not group.
+  void declare_tests(Options& options);
   /// Only --regions: for commands that write documents.
   void declare_regions(Options& options);
   /// All --where options, joined by "and". Errors: Errc::filter, with the column.

@@ -35,7 +35,7 @@ struct Region {
   ByteSpan span;
   RegionName name = RegionName::body;
   std::uint32_t section = 0;  ///< index into Document::sections; 0 is "no section"
-  std::string_view cue;       ///< the rule that named it (a string constant; empty for plain body)
+  std::string_view cue;       ///< the rule that named it (a string that outlives the document; empty for plain body)
 };
 
 /// Named values of a document, in the order in which they were given.
