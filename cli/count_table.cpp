@@ -108,14 +108,16 @@ std::uint64_t CountTable::total_of(const GroupCount& group) const {
   return rate_.unit == "documents" ? group.documents : group.characters;
 }
 
-std::string CountTable::flags_of(const RowCount& row, const GroupCount& group) const {
+std::string CountTable::flags_of(const RowKey& key, const RowCount& row, const GroupCount& group) const {
   std::string flags;
   const auto raise = [&](bool condition, const char* id) {
     if (condition) flags += (flags.empty() ? "" : " ") + std::string(id);
   };
   raise(group.documents == 1, "W01");
   raise(row.n > 0 && row.n < rare, "W04");
-  raise(row.n >= rare && share(top_pattern(row).second, row.n) > large_top_share, "W05");
+  // An expression is one pattern: that its hits hang on it is no news.
+  const bool one_pattern = key.codebook == "expressions";
+  raise(!one_pattern && row.n >= rare && share(top_pattern(row).second, row.n) > large_top_share, "W05");
   raise(share(group.furniture_words, group.all_words) > much_furniture, "W07");
   raise(group.duplicates > 0, "W12");
   raise(row.draft > 0, "W13");
@@ -157,7 +159,7 @@ std::vector<Cell> CountTable::cells_of(const RowKey& key, const RowCount& row, b
   const auto [pattern, n] = top_pattern(row);
   cells.push_back(text_or_nothing(pattern));
   cells.push_back(n == 0 ? Cell() : Cell(share(n, row.n)));
-  cells.push_back(text_or_nothing(flags_of(row, group)));
+  cells.push_back(text_or_nothing(flags_of(key, row, group)));
   if (!decisions_) return cells;
   std::string coders;
   for (const std::string_view coder : row.coders) coders.append(coders.empty() ? "" : ", ").append(coder);
@@ -182,7 +184,7 @@ Table CountTable::rows(const std::vector<BookCode>& codes) {
   for (const auto* item : order) {
     const auto& [key, row] = *item;
     table.rows.push_back(cells_of(key, row, several));
-    const std::string flags = flags_of(row, tally_.group_of(key.group, query_.options().by));
+    const std::string flags = flags_of(key, row, tally_.group_of(key.group, query_.options().by));
     for (std::size_t begin = 0; begin < flags.size(); begin += 4) raised.insert(flags.substr(begin, 3));
   }
   for (const std::string& id : raised) warn(id, warning_text(id));

@@ -60,7 +60,7 @@ class CountTable {
   [[nodiscard]] std::vector<Cell> cells_of(const RowKey& key, const RowCount& row, bool several) const;
   [[nodiscard]] std::uint64_t total_of(const GroupCount& group) const;
   [[nodiscard]] Cell rate_of(const RowCount& row, const GroupCount& group) const;
-  [[nodiscard]] std::string flags_of(const RowCount& row, const GroupCount& group) const;
+  [[nodiscard]] std::string flags_of(const RowKey& key, const RowCount& row, const GroupCount& group) const;
   void print_warnings(const std::set<std::string>& ids) const;
 
   const Query& query_;
