@@ -12,9 +12,9 @@ root=$3
 scratch=$(mktemp -d) || exit 99
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 99' HUP INT TERM
-mkdir "$scratch/bin" "$scratch/work" "$scratch/examples"
+mkdir "$scratch/bin" "$scratch/here" "$scratch/examples"
 ln -s "$program" "$scratch/bin/topos"
-ln -s "$root/corpus" "$scratch/work/corpus"
+ln -s "$root/corpus" "$scratch/here/corpus"
 
 awk -v folder="$scratch/examples" '
   function finish() { if (number) { close(folder "/" number ".cmd"); close(folder "/" number ".out") } }
@@ -42,7 +42,7 @@ failed=0
 number=1
 while [ -f "$scratch/examples/$number.cmd" ]; do
   (
-    cd "$scratch/work" || exit 99
+    cd "$scratch/here" || exit 99
     exec env -i PATH="$scratch/bin:/usr/local/bin:/usr/bin:/bin" LC_ALL=C.UTF-8 TZ=UTC COLUMNS=100 sh "$scratch/examples/$number.cmd"
   ) </dev/null >"$scratch/stdout" 2>"$scratch/stderr"
   status=$?
