@@ -56,6 +56,27 @@ Status show_regions(Session& session, Library& library, Annotate annotate) {
   return reporter.finish(summary);
 }
 
+/// A document on its way to the output. Hits take many times the memory of their text when they are written out: of a document with
+/// many, only the record is made beforehand.
+struct Outgoing {
+  std::string lines;
+  std::unique_ptr<const AnnotatedDocument> hits_wait;
+};
+
+constexpr std::size_t many_hits = 1 << 14;
+
+Outgoing outgoing(AnnotatedDocument annotated, Offsets offsets) {
+  Outgoing result;
+  if (annotated.hits.size() < many_hits) {
+    result.lines = document_lines(annotated, offsets);
+    return result;
+  }
+  annotated.duplicate_of.clear();
+  DocumentWriter(annotated, offsets).document(result.lines);
+  result.hits_wait = std::make_unique<const AnnotatedDocument>(std::move(annotated));
+  return result;
+}
+
 }  // namespace
 
 void StreamWriter::write_head_once() {
@@ -78,7 +99,7 @@ void StreamWriter::write_head_once() {
   out_->write(head_);
 }
 
-void StreamWriter::write(std::string lines) {
+void StreamWriter::write(std::string_view lines) {
   write_head_once();
   out_->write(lines);
 }
@@ -111,12 +132,15 @@ Status write_stream(Session& session, const StreamChoices& choices, Library& lib
   const Offsets unit = choices.offsets == "bytes" ? Offsets::bytes : choices.offsets == "utf16" ? Offsets::utf16 : Offsets::characters;
   Reporter reporter(library);
   StreamWriter out(session, library, reporter, annotate == Annotate::always);
-  const PipelineSummary summary = run_pipeline<std::string>(
+  const PipelineSummary summary = run_pipeline<Outgoing>(
       session.pipeline(annotate), library.shelf(), reporter.reports(),
-      [&](std::size_t, AnnotatedDocument annotated, Annotator&) { return document_lines(annotated, unit); },
-      [&](std::string lines, const NearDuplicates::Found* twin) {
-        mark_duplicate(lines, twin);
-        out.write(std::move(lines));
+      [&](std::size_t, AnnotatedDocument annotated, Annotator&) { return outgoing(std::move(annotated), unit); },
+      [&](Outgoing document, const NearDuplicates::Found* twin) {
+        mark_duplicate(document.lines, twin);
+        out.write(document.lines);
+        if (!document.hits_wait) return true;
+        DocumentWriter rest(*document.hits_wait, unit);
+        for (document.lines.clear(); rest.more(document.lines, many_hits / 16); document.lines.clear()) out.write(document.lines);
         return true;
       });
   if (summary.documents > 0 || summary.failures == 0) out.close();

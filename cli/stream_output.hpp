@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "session.hpp"
 
@@ -22,8 +23,8 @@ class StreamWriter {
   /// `annotates`: the head names the library's codebooks also before a document came that they were looked for in.
   StreamWriter(const Session& session, Library& library, const Reporter& reporter, bool annotates)
       : session_(session), library_(library), reporter_(reporter), annotates_(annotates) {}
-  /// `lines`: what write_document made of a document that says nothing of duplicates.
-  void write(std::string lines);
+  /// `lines`: what write_document made of a document, or a piece of it.
+  void write(std::string_view lines);
   /// Ends a stream that is whole, if with a head alone.
   void close();
 

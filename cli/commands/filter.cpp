@@ -68,7 +68,7 @@ struct FilterCommand {
           if (!one.kept) return true;
           mark_duplicate(one.lines, twin);
           if (fields.complete())
-            out.write(std::move(one.lines));
+            out.write(one.lines);
           else
             held.add({}, one.lines);
           return true;

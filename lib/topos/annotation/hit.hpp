@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -50,7 +51,16 @@ struct AnnotatedDocument {
   double similarity = 0;
 };
 
-/// 16 hexadecimal digits that stay the same from run to run: a hash of document id, code and span.
+/// 16 hexadecimal digits.
+struct HitId {
+  std::array<char, 16> digits;
+  [[nodiscard]] std::string_view view() const noexcept { return {digits.data(), digits.size()}; }
+};
+
+/// An id that stays the same from run to run: a hash of document id, code and span.
+[[nodiscard]] HitId made_hit_id(std::string_view document, const Hit& hit);
+
+/// The id that a hit came with, else the one made for it.
 [[nodiscard]] std::string hit_id(std::string_view document, const Hit& hit);
 
 }  // namespace topos

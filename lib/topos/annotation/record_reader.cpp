@@ -2,11 +2,12 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
-#include <optional>
 #include <string>
 #include <unordered_set>
 
+#include "topos/annotation/hit_line.hpp"
 #include "topos/annotation/record_stream.hpp"
 
 namespace topos {
@@ -15,78 +16,114 @@ namespace {
 using simdjson::dom::element;
 using simdjson::dom::object;
 
-/// A member of a record, checked for its type; errors carry the record's place.
+/// Where a record stands. Its location is made only for an error.
+struct Place {
+  std::string_view path;
+  std::size_t line = 0;
+  [[nodiscard]] Location location() const { return {std::string(path), line, 0}; }
+};
+
+/// The members that records have, hits' first and in the order in which they are written.
+enum class Member : std::uint8_t {
+  type, document, codebook, code, pattern, id, begin, end, line, sentence, analysis_sentence, paragraph, region, section, text, weight, negated,
+  quoted, voice, modality, holder, polarity, url, coder, language, metadata, regions, offsets, duplicate_of, similarity, name, words, sentences,
+  characters, analysis, cue, version, schema, tokenizer, codebooks, arguments, checksum, draft_languages
+};
+constexpr std::array<std::string_view, 43> member_names = {
+    "type", "document", "codebook", "code", "pattern", "id", "begin", "end", "line", "sentence", "analysis_sentence", "paragraph", "region", "section",
+    "text", "weight", "negated", "quoted", "voice", "modality", "holder", "polarity", "url", "coder", "language", "metadata", "regions", "offsets",
+    "duplicate_of", "similarity", "name", "words", "sentences", "characters", "analysis", "cue", "version", "schema", "tokenizer", "codebooks",
+    "arguments", "checksum", "draft_languages"};
+static_assert(member_names.back() == "draft_languages" && static_cast<std::size_t>(Member::draft_languages) + 1 == member_names.size());
+
+/// Errors: Errc::stream for a span that is none of `text`.
+ByteSpan checked_span(std::uint32_t begin, std::uint32_t end, std::string_view text, const Place& place) {
+  if (begin > end || end > text.size()) throw Error(Errc::stream, "begin and end lie outside the document's text", place.location());
+  for (const std::uint32_t at : {begin, end})
+    if (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80)
+      throw Error(Errc::stream, "begin or end lies inside a character", place.location());
+  return {begin, end};
+}
+
+/// A record's members, sorted by one pass over it; each is checked for its type when it is asked for. Errors carry the record's place.
 class Record {
  public:
-  Record(object members, Location where) : members_(members), where_(std::move(where)) {}
+  Record(object members, const Place& place) : place_(place) {
+    std::size_t expected = 0;
+    for (const auto field : members) {
+      const std::size_t number = number_of(field.key, expected);
+      if (number == member_names.size()) continue;
+      expected = number + 1;
+      const std::uint64_t bit = std::uint64_t{1} << number;
+      if ((present_ & bit) != 0) continue;  // of a repeated member the first counts
+      values_[number] = field.value;
+      present_ |= bit;
+    }
+  }
 
-  [[nodiscard]] std::string_view text(std::string_view name, bool required = false) const {
+  [[nodiscard]] std::string_view text(Member member, bool required = false) const {
     std::string_view value;
-    const std::optional<element> member = find(name, required);
-    if (!member) return {};
-    if (member->get(value) != simdjson::SUCCESS) wrong(name, "a string");
+    if (const element* found = find(member, required); found != nullptr && found->get(value) != simdjson::SUCCESS) wrong(member, "a string");
     return value;
   }
-  [[nodiscard]] std::uint32_t whole(std::string_view name, bool required = false) const {
-    const std::optional<element> member = find(name, required);
-    if (!member) return 0;
+  [[nodiscard]] std::uint32_t whole(Member member, bool required = false) const {
     std::uint64_t value = 0;
-    if (member->get(value) != simdjson::SUCCESS || value > std::numeric_limits<std::int32_t>::max()) wrong(name, "a whole number");
+    const element* found = find(member, required);
+    if (found != nullptr && (found->get(value) != simdjson::SUCCESS || value > std::numeric_limits<std::int32_t>::max())) wrong(member, "a whole number");
     return static_cast<std::uint32_t>(value);
   }
-  [[nodiscard]] double number(std::string_view name, double otherwise) const {
-    const std::optional<element> member = find(name, false);
-    if (!member) return otherwise;
-    double value = 0;
-    if (member->get(value) != simdjson::SUCCESS) wrong(name, "a number");
+  [[nodiscard]] double number(Member member, double otherwise) const {
+    double value = otherwise;
+    if (const element* found = find(member, false); found != nullptr && found->get(value) != simdjson::SUCCESS) wrong(member, "a number");
     return value;
   }
-  [[nodiscard]] Flag flag(std::string_view name) const {
-    const std::optional<element> member = find(name, false);
-    if (!member) return Flag::unknown;
+  [[nodiscard]] Flag flag(Member member) const {
+    const element* found = find(member, false);
+    if (found == nullptr) return Flag::unknown;
     std::int64_t value = 0;
-    if (member->get(value) != simdjson::SUCCESS || (value != 0 && value != 1)) wrong(name, "0, 1 or null");
+    if (found->get(value) != simdjson::SUCCESS || (value != 0 && value != 1)) wrong(member, "0, 1 or null");
     return value == 1 ? Flag::yes : Flag::no;
   }
-  /// The member, or nothing if it is absent or null.
-  [[nodiscard]] std::optional<element> find(std::string_view name, bool required) const {
-    element member;
-    if (members_[name].get(member) == simdjson::SUCCESS && !member.is_null()) return member;
-    if (required) throw Error(Errc::stream, "the record lacks '" + std::string(name) + "'", where_);
-    return std::nullopt;
+  /// The member, or null if it is absent or JSON's null.
+  [[nodiscard]] const element* find(Member member, bool required) const {
+    const auto number = static_cast<std::size_t>(member);
+    if ((present_ >> number & 1) != 0 && !values_[number].is_null()) return &values_[number];
+    if (required) throw Error(Errc::stream, "the record lacks '" + std::string(member_names[number]) + "'", where());
+    return nullptr;
   }
-  [[nodiscard]] ByteSpan span(std::string_view text) const {
-    const ByteSpan found{whole("begin", true), whole("end", true)};
-    if (found.begin > found.end || found.end > text.size()) throw Error(Errc::stream, "begin and end lie outside the document's text", where_);
-    for (const std::uint32_t at : {found.begin, found.end})
-      if (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) throw Error(Errc::stream, "begin or end lies inside a character", where_);
-    return found;
-  }
-  [[nodiscard]] const Location& where() const { return where_; }
-  [[noreturn]] void wrong(std::string_view name, std::string_view expected) const {
-    throw Error(Errc::stream, "'" + std::string(name) + "' must be " + std::string(expected), where_);
+  [[nodiscard]] const Place& place() const { return place_; }
+  [[nodiscard]] Location where() const { return place_.location(); }
+  [[noreturn]] void wrong(Member member, std::string_view expected) const {
+    throw Error(Errc::stream, "'" + std::string(member_names[static_cast<std::size_t>(member)]) + "' must be " + std::string(expected), where());
   }
 
  private:
-  object members_;
-  Location where_;
+  static std::size_t number_of(std::string_view key, std::size_t expected) {
+    if (expected < member_names.size() && member_names[expected] == key) return expected;
+    return static_cast<std::size_t>(std::find(member_names.begin(), member_names.end(), key) - member_names.begin());
+  }
+
+  Place place_;
+  std::uint64_t present_ = 0;
+  std::array<element, member_names.size()> values_;
 };
 
-/// The parsed line. Errors: Errc::json.
-Record parse(simdjson::dom::parser& parser, std::string_view line, const Location& where) {
+/// The parsed line. Domain: as many bytes as simdjson's padding may be read behind it.
+/// Errors: Errc::json.
+Record parse(simdjson::dom::parser& parser, std::string_view line, const Place& place) {
   object members;
-  auto parsed = parser.parse(line.data(), line.size(), true);
+  auto parsed = parser.parse(line.data(), line.size(), false);
   if (parsed.error() != simdjson::SUCCESS)
-    throw Error(Errc::json, std::string("this line is not JSON: ") + simdjson::error_message(parsed.error()), where);
-  if (parsed.value().get(members) != simdjson::SUCCESS) throw Error(Errc::json, "this line is not a JSON object", where);
-  return {members, where};
+    throw Error(Errc::json, std::string("this line is not JSON: ") + simdjson::error_message(parsed.error()), place.location());
+  if (parsed.value().get(members) != simdjson::SUCCESS) throw Error(Errc::json, "this line is not a JSON object", place.location());
+  return {members, place};
 }
 
-std::vector<std::string> strings(const Record& record, std::string_view name) {
+std::vector<std::string> strings(const Record& record, Member name) {
   std::vector<std::string> values;
   simdjson::dom::array items;
-  const std::optional<element> member = record.find(name, false);
-  if (!member) return values;
+  const element* member = record.find(name, false);
+  if (member == nullptr) return values;
   if (member->get(items) != simdjson::SUCCESS) record.wrong(name, "an array of strings");
   for (const element item : items) {
     std::string_view value;
@@ -98,9 +135,9 @@ std::vector<std::string> strings(const Record& record, std::string_view name) {
 
 void read_metadata(const Record& record, Metadata& metadata) {
   object members;
-  const std::optional<element> member = record.find("metadata", false);
-  if (!member) return;
-  if (member->get(members) != simdjson::SUCCESS) record.wrong("metadata", "an object");
+  const element* member = record.find(Member::metadata, false);
+  if (member == nullptr) return;
+  if (member->get(members) != simdjson::SUCCESS) record.wrong(Member::metadata, "an object");
   for (const auto field : members) {
     std::string_view value;
     if (field.value.get(value) == simdjson::SUCCESS)
@@ -115,19 +152,19 @@ template <class Keep>
 void read_regions(const Record& record, AnnotatedDocument& annotated, Keep keep) {
   Document& document = annotated.document;
   simdjson::dom::array items;
-  if (record.find("regions", true)->get(items) != simdjson::SUCCESS) record.wrong("regions", "an array");
+  if (record.find(Member::regions, true)->get(items) != simdjson::SUCCESS) record.wrong(Member::regions, "an array");
   for (const element item : items) {
     object members;
-    if (item.get(members) != simdjson::SUCCESS) record.wrong("regions", "an array of objects");
-    const Record own(members, record.where());
-    const auto name = region_name(own.text("name", true));
-    if (!name) throw Error(Errc::stream, "no region is called '" + printable(own.text("name", true)) + "'", record.where());
+    if (item.get(members) != simdjson::SUCCESS) record.wrong(Member::regions, "an array of objects");
+    const Record own(members, record.place());
+    const auto name = region_name(own.text(Member::name, true));
+    if (!name) throw Error(Errc::stream, "no region is called '" + printable(own.text(Member::name, true)) + "'", record.where());
     Region region;
     region.name = *name;
-    region.span = own.span(document.text);
+    region.span = checked_span(own.whole(Member::begin, true), own.whole(Member::end, true), document.text, record.place());
     if (!document.regions.empty() && region.span.begin < document.regions.back().span.end)
       throw Error(Errc::stream, "regions overlap or are out of order", record.where());
-    const std::string_view section = own.text("section");
+    const std::string_view section = own.text(Member::section);
     if (document.sections.back() != section) {
       const auto known = std::find(document.sections.begin(), document.sections.end(), section);
       region.section = static_cast<std::uint32_t>(known - document.sections.begin());
@@ -135,10 +172,10 @@ void read_regions(const Record& record, AnnotatedDocument& annotated, Keep keep)
     } else {
       region.section = static_cast<std::uint32_t>(document.sections.size() - 1);
     }
-    region.cue = keep(own.text("cue"));
+    region.cue = keep(own.text(Member::cue));
     document.regions.push_back(region);
-    annotated.sizes.push_back({own.whole("words", true), own.whole("sentences", true), own.whole("characters")});
-    annotated.analysis.push_back(own.whole("analysis", true) != 0);
+    annotated.sizes.push_back({own.whole(Member::words, true), own.whole(Member::sentences, true), own.whole(Member::characters)});
+    annotated.analysis.push_back(own.whole(Member::analysis, true) != 0);
   }
 }
 
@@ -146,25 +183,26 @@ void read_regions(const Record& record, AnnotatedDocument& annotated, Keep keep)
 
 StreamHead read_head(std::string_view line, const Location& where) {
   simdjson::dom::parser parser;
-  const Record record = parse(parser, line, where);
+  const simdjson::padded_string padded(line);
+  const Record record = parse(parser, padded, {where.path, where.line});
   StreamHead head;
-  if (record.whole("schema", true) != static_cast<std::uint32_t>(stream_schema))
-    throw Error(Errc::stream, "the stream has schema " + std::to_string(record.whole("schema")) + ", this topos reads " + std::to_string(stream_schema), where,
+  if (record.whole(Member::schema, true) != static_cast<std::uint32_t>(stream_schema))
+    throw Error(Errc::stream, "the stream has schema " + std::to_string(record.whole(Member::schema)) + ", this topos reads " + std::to_string(stream_schema), where,
                 "write the stream again with this version");
-  head.version = record.text("version");
-  head.tokenizer = record.text("tokenizer", true);
+  head.version = record.text(Member::version);
+  head.tokenizer = record.text(Member::tokenizer, true);
   if (head.tokenizer != tokenizer_id())
     throw Error(Errc::stream, "the stream was cut into words by '" + printable(head.tokenizer) + "', this topos uses '" + tokenizer_id() + "'", where,
                 "write the stream again with this version");
   simdjson::dom::array books;
-  if (record.find("codebooks", true)->get(books) != simdjson::SUCCESS) record.wrong("codebooks", "an array");
+  if (record.find(Member::codebooks, true)->get(books) != simdjson::SUCCESS) record.wrong(Member::codebooks, "an array");
   for (const element item : books) {
     object members;
-    if (item.get(members) != simdjson::SUCCESS) record.wrong("codebooks", "an array of objects");
-    const Record book(members, where);
-    head.codebooks.push_back({std::string(book.text("id", true)), std::string(book.text("version")), std::string(book.text("checksum")), strings(book, "draft_languages")});
+    if (item.get(members) != simdjson::SUCCESS) record.wrong(Member::codebooks, "an array of objects");
+    const Record book(members, record.place());
+    head.codebooks.push_back({std::string(book.text(Member::id, true)), std::string(book.text(Member::version)), std::string(book.text(Member::checksum)), strings(book, Member::draft_languages)});
   }
-  head.arguments = strings(record, "arguments");
+  head.arguments = strings(record, Member::arguments);
   return head;
 }
 
@@ -183,43 +221,69 @@ struct RecordReader::Impl {
 
   void read_document(const Record& record, const RawDocument& raw, AnnotatedDocument& annotated) {
     Document& document = annotated.document;
-    document.id = record.text("id", true);
+    document.id = record.text(Member::id, true);
     document.path = raw.path;
     document.line = raw.line;
-    document.language = record.text("language");
-    document.text = record.text("text", true);
-    if (!record.text("offsets").empty()) throw Error(Errc::stream, "the offsets of this stream are not bytes", record.where(), "write it without --offsets");
+    document.language = record.text(Member::language);
+    document.text = record.text(Member::text, true);
+    if (!record.text(Member::offsets).empty()) throw Error(Errc::stream, "the offsets of this stream are not bytes", record.where(), "write it without --offsets");
     read_metadata(record, document.metadata);
     read_regions(record, annotated, [this](std::string_view text) { return keep(text); });
-    annotated.duplicate_of = record.text("duplicate_of");
-    annotated.similarity = record.number("similarity", 0);
+    annotated.duplicate_of = record.text(Member::duplicate_of);
+    annotated.similarity = record.number(Member::similarity, 0);
   }
 
-  void read_hit(const Record& record, AnnotatedDocument& annotated) {
+  static HitFields fields_of(const Record& record) {
+    HitFields fields;
+    fields.document = record.text(Member::document, true);
+    fields.codebook = record.text(Member::codebook, true);
+    fields.code = record.text(Member::code, true);
+    fields.pattern = record.text(Member::pattern);
+    fields.id = record.text(Member::id);
+    fields.begin = record.whole(Member::begin, true);
+    fields.end = record.whole(Member::end, true);
+    fields.line = record.whole(Member::line);
+    fields.sentence = record.whole(Member::sentence, true);
+    fields.analysis_sentence = record.whole(Member::analysis_sentence);
+    fields.paragraph = record.whole(Member::paragraph, true);
+    fields.weight = record.number(Member::weight, 1);
+    fields.negated = record.flag(Member::negated);
+    fields.quoted = record.flag(Member::quoted);
+    fields.voice = record.text(Member::voice);
+    fields.modality = record.text(Member::modality);
+    fields.holder = record.text(Member::holder);
+    fields.polarity = static_cast<std::int8_t>(std::clamp(record.number(Member::polarity, 0), -1.0, 1.0));
+    fields.url = record.flag(Member::url);
+    fields.coder = record.text(Member::coder);
+    return fields;
+  }
+
+  void add_hit(const HitFields& fields, const Place& place, AnnotatedDocument& annotated) {
     const Document& document = annotated.document;
-    if (record.text("document", true) != document.id) throw Error(Errc::stream, "the hit belongs to another document than the one before it", record.where());
+    if (fields.document != document.id)
+      throw Error(Errc::stream, "the hit belongs to another document than the one before it", place.location());
     Hit hit;
-    hit.codebook = keep(record.text("codebook", true));
-    hit.code = keep(record.text("code", true));
-    hit.pattern = keep(record.text("pattern"));
-    hit.span = record.span(document.text);
+    hit.codebook = keep(fields.codebook);
+    hit.code = keep(fields.code);
+    hit.pattern = keep(fields.pattern);
+    hit.span = checked_span(fields.begin, fields.end, document.text, place);
     // An id of our own making need not be kept: it can be made again.
-    if (const std::string_view id = record.text("id"); !id.empty() && id != hit_id(document.id, hit)) hit.id = keep(id);
-    hit.line = record.whole("line");
-    hit.sentence = record.whole("sentence", true);
-    hit.analysis_sentence = record.whole("analysis_sentence");
-    hit.paragraph = record.whole("paragraph", true);
+    if (!fields.id.empty() && fields.id != made_hit_id(document.id, hit).view()) hit.id = keep(fields.id);
+    hit.line = fields.line;
+    hit.sentence = fields.sentence;
+    hit.analysis_sentence = fields.analysis_sentence;
+    hit.paragraph = fields.paragraph;
     if (hit.paragraph == 0 || hit.paragraph > document.regions.size() || !document.regions[hit.paragraph - 1].span.contains(hit.span))
-      throw Error(Errc::stream, "the hit lies outside its paragraph", record.where());
-    hit.weight = record.number("weight", 1);
-    hit.negated = record.flag("negated");
-    hit.quoted = record.flag("quoted");
-    hit.url = record.flag("url");
-    hit.polarity = static_cast<std::int8_t>(std::clamp(record.number("polarity", 0), -1.0, 1.0));
-    hit.voice = keep(record.text("voice"));
-    hit.modality = keep(record.text("modality"));
-    hit.holder = keep(record.text("holder"));
-    hit.coder = keep(record.text("coder"));
+      throw Error(Errc::stream, "the hit lies outside its paragraph", place.location());
+    hit.weight = fields.weight;
+    hit.negated = fields.negated;
+    hit.quoted = fields.quoted;
+    hit.url = fields.url;
+    hit.polarity = fields.polarity;
+    hit.voice = keep(fields.voice);
+    hit.modality = keep(fields.modality);
+    hit.holder = keep(fields.holder);
+    hit.coder = keep(fields.coder);
     annotated.hits.push_back(hit);
   }
 };
@@ -228,8 +292,9 @@ RecordReader::RecordReader(NamePool& names) : impl_(std::make_unique<Impl>(names
 RecordReader::RecordReader(RecordReader&&) noexcept = default;
 RecordReader::~RecordReader() = default;
 
-AnnotatedDocument RecordReader::read(const RawDocument& raw) {
+AnnotatedDocument RecordReader::read(RawDocument& raw) {
   AnnotatedDocument annotated;
+  raw.bytes.reserve(raw.bytes.size() + simdjson::SIMDJSON_PADDING);
   std::size_t number = raw.line;
   bool first = true;
   for (std::size_t begin = 0; begin < raw.bytes.size(); ++number) {
@@ -237,14 +302,18 @@ AnnotatedDocument RecordReader::read(const RawDocument& raw) {
     const std::string_view line = std::string_view(raw.bytes).substr(begin, end - begin);
     begin = end + 1;
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    const Location where{raw.path, number, 0};
-    const Record record = parse(impl_->parser, line, where);
-    const std::string_view type = record.text("type", true);
-    if (first != (type == "document")) throw Error(Errc::stream, "a record that belongs to no document", where);
+    const Place place{raw.path, number};
+    if (HitFields fields; !first && read_hit_line(line, fields)) {
+      impl_->add_hit(fields, place, annotated);
+      continue;
+    }
+    const Record record = parse(impl_->parser, line, place);
+    const std::string_view type = record.text(Member::type, true);
+    if (first != (type == "document")) throw Error(Errc::stream, "a record that belongs to no document", record.where());
     if (first)
       impl_->read_document(record, raw, annotated);
     else if (type == "hit")
-      impl_->read_hit(record, annotated);
+      impl_->add_hit(Impl::fields_of(record), place, annotated);
     else
       annotated.other.emplace_back(line);
     first = false;

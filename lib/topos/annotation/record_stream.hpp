@@ -37,8 +37,26 @@ struct StreamHead {
 
 enum class Offsets : std::uint8_t { bytes, characters, utf16 };
 
-/// Appends the document record, its hits and its other records as JSON lines.
-/// Offsets other than bytes are for other programs: topos does not read them back.
+/// Writes a document record, its hits and its other records as JSON lines, piece by piece: a book may find more hits than fit in memory as
+/// lines. Offsets other than bytes are for other programs: topos does not read them back.
+class DocumentWriter {
+ public:
+  /// `annotated` must outlive the writer.
+  DocumentWriter(const AnnotatedDocument& annotated, Offsets offsets);
+  DocumentWriter(DocumentWriter&&) noexcept;
+  ~DocumentWriter();
+
+  /// Appends the document record.
+  void document(std::string& out) const;
+  /// Appends the next `most` hits or fewer, behind the last hit the other records; false if nothing is left to be written.
+  bool more(std::string& out, std::size_t most);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Appends all of a document.
 void write_document(const AnnotatedDocument& annotated, Offsets offsets, std::string& out);
 
 /// The text of the record's first member, behind which `write_duplicate` goes in.
@@ -55,9 +73,9 @@ class RecordReader {
   RecordReader(RecordReader&&) noexcept;
   ~RecordReader();
 
-  /// Domain: raw.kind is records.
+  /// Domain: raw.kind is records. Its bytes stay what they are, but may move to make room for the parser.
   /// Errors: Errc::json, Errc::stream with the line.
-  [[nodiscard]] AnnotatedDocument read(const RawDocument& raw);
+  [[nodiscard]] AnnotatedDocument read(RawDocument& raw);
 
  private:
   struct Impl;

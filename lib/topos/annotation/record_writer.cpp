@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "topos/annotation/hit_line.hpp"
 #include "topos/annotation/record_stream.hpp"
 #include "topos/base/json.hpp"
 #include "topos/base/number.hpp"
@@ -30,12 +31,6 @@ void member(std::string& out, std::string_view name, std::uint64_t number) {
   out += name;
   out += "\":";
   out += std::to_string(number);
-}
-
-void member(std::string& out, std::string_view name, Flag flag) {
-  out += ",\"";
-  out += name;
-  out += flag == Flag::unknown ? "\":null" : flag == Flag::yes ? "\":1" : "\":0";
 }
 
 void list(std::string& out, std::string_view name, const std::vector<std::string>& values) {
@@ -88,34 +83,32 @@ void write_region(const AnnotatedDocument& annotated, std::size_t number, const 
 void write_hit(const AnnotatedDocument& annotated, const Hit& hit, const OffsetMap& offset, std::string& out) {
   const Document& document = annotated.document;
   const Region& region = document.regions[hit.paragraph - 1];
-  out += "{\"type\":\"hit\"";
-  member(out, "document", document.id);
-  member(out, "codebook", hit.codebook);
-  member(out, "code", hit.code);
-  member(out, "pattern", hit.pattern);
-  member(out, "id", hit_id(document.id, hit));
-  member(out, "begin", offset(hit.span.begin));
-  member(out, "end", offset(hit.span.end));
-  member(out, "line", hit.line);
-  member(out, "sentence", hit.sentence);
-  if (hit.analysis_sentence != 0)
-    member(out, "analysis_sentence", hit.analysis_sentence);
-  else
-    out += ",\"analysis_sentence\":null";
-  member(out, "paragraph", hit.paragraph);
-  member(out, "region", to_string(region.name));
-  member_or_null(out, "section", document.sections[region.section]);
-  member(out, "text", hit.span.in(document.text));
-  out += ",\"weight\":" + number_text(hit.weight);
-  member(out, "negated", hit.negated);
-  member(out, "quoted", hit.quoted);
-  member_or_null(out, "voice", hit.voice);
-  member_or_null(out, "modality", hit.modality);
-  member_or_null(out, "holder", hit.holder);
-  out += hit.polarity == 0 ? ",\"polarity\":null" : hit.polarity > 0 ? ",\"polarity\":1" : ",\"polarity\":-1";
-  member(out, "url", hit.url);
-  if (!hit.coder.empty()) member(out, "coder", hit.coder);
-  out += "}\n";
+  const HitId made = made_hit_id(document.id, hit);
+  HitFields fields;
+  fields.document = document.id;
+  fields.codebook = hit.codebook;
+  fields.code = hit.code;
+  fields.pattern = hit.pattern;
+  fields.id = hit.id.empty() ? made.view() : hit.id;
+  fields.begin = offset(hit.span.begin);
+  fields.end = offset(hit.span.end);
+  fields.line = hit.line;
+  fields.sentence = hit.sentence;
+  fields.analysis_sentence = hit.analysis_sentence;
+  fields.paragraph = hit.paragraph;
+  fields.region = to_string(region.name);
+  fields.section = document.sections[region.section];
+  fields.text = hit.span.in(document.text);
+  fields.weight = hit.weight;
+  fields.negated = hit.negated;
+  fields.quoted = hit.quoted;
+  fields.voice = hit.voice;
+  fields.modality = hit.modality;
+  fields.holder = hit.holder;
+  fields.polarity = hit.polarity;
+  fields.url = hit.url;
+  fields.coder = hit.coder;
+  write_hit_line(fields, out);
 }
 
 }  // namespace
@@ -140,9 +133,22 @@ std::string write_head(const StreamHead& head) {
   return out;
 }
 
-void write_document(const AnnotatedDocument& annotated, Offsets offsets, std::string& out) {
+struct DocumentWriter::Impl {
+  const AnnotatedDocument& annotated;
+  Offsets offsets;
+  OffsetMap offset;
+  std::size_t next = 0;  ///< hit
+  bool ended = false;
+};
+
+DocumentWriter::DocumentWriter(const AnnotatedDocument& annotated, Offsets offsets)
+    : impl_(new Impl{annotated, offsets, OffsetMap(annotated.document.text, offsets)}) {}
+DocumentWriter::DocumentWriter(DocumentWriter&&) noexcept = default;
+DocumentWriter::~DocumentWriter() = default;
+
+void DocumentWriter::document(std::string& out) const {
+  const AnnotatedDocument& annotated = impl_->annotated;
   const Document& document = annotated.document;
-  const OffsetMap offset(document.text, offsets);
   out += document_record_begin;
   if (!annotated.duplicate_of.empty()) out += write_duplicate(annotated.duplicate_of, annotated.similarity);
   member(out, "id", document.id);
@@ -155,13 +161,28 @@ void write_document(const AnnotatedDocument& annotated, Offsets offsets, std::st
     append_json_string(out, value);
   }
   out += "},\"regions\":[";
-  for (std::size_t i = 0; i < document.regions.size(); ++i) write_region(annotated, i, offset, out);
+  for (std::size_t i = 0; i < document.regions.size(); ++i) write_region(annotated, i, impl_->offset, out);
   out += ']';
-  if (offsets != Offsets::bytes) member(out, "offsets", offsets == Offsets::utf16 ? "utf16" : "characters");
+  if (impl_->offsets != Offsets::bytes) member(out, "offsets", impl_->offsets == Offsets::utf16 ? "utf16" : "characters");
   member(out, "text", document.text);
   out += "}\n";
-  for (const Hit& hit : annotated.hits) write_hit(annotated, hit, offset, out);
-  for (const std::string& line : annotated.other) out.append(line).push_back('\n');
+}
+
+bool DocumentWriter::more(std::string& out, std::size_t most) {
+  if (impl_->ended) return false;
+  const std::vector<Hit>& hits = impl_->annotated.hits;
+  for (; impl_->next < hits.size() && most > 0; ++impl_->next, --most) write_hit(impl_->annotated, hits[impl_->next], impl_->offset, out);
+  if (impl_->next < hits.size()) return true;
+  for (const std::string& line : impl_->annotated.other) out.append(line).push_back('\n');
+  impl_->ended = true;
+  return true;
+}
+
+void write_document(const AnnotatedDocument& annotated, Offsets offsets, std::string& out) {
+  DocumentWriter writer(annotated, offsets);
+  writer.document(out);
+  while (writer.more(out, annotated.hits.size())) {
+  }
 }
 
 std::string write_duplicate(std::string_view id, double similarity) {

@@ -70,7 +70,8 @@ TEST_CASE("what is written is read back equal, and written again the same") {
   const topos::AnnotatedDocument one = sample(finder);
   topos::NamePool names;
   topos::RecordReader reader(names);
-  const topos::AnnotatedDocument two = reader.read(records(written(one)));
+  topos::RawDocument raw = records(written(one));
+  const topos::AnnotatedDocument two = reader.read(raw);
   CHECK(two.document.id == one.document.id);
   CHECK(two.document.text == one.document.text);
   CHECK(two.document.language == one.document.language);
@@ -215,10 +216,11 @@ TEST_CASE("the head is read back as written") {
 TEST_CASE("fields that are unknown to the reader do not disturb it, wherever they stand") {
   topos::NamePool names;
   topos::RecordReader reader(names);
-  const auto found = reader.read(records(
+  topos::RawDocument raw = records(
       R"({"new":{"deep":[1,2]},"type":"document","id":"a","language":"en","metadata":{"n":1,"b":true,"x":null,"o":{}},"regions":[{"name":"body","begin":0,"end":3,"section":null,"words":1,"sentences":1,"characters":3,"analysis":1,"more":2}],"text":"abc","z":0}
 {"type":"hit","document":"a","codebook":"c","code":"k","begin":0,"end":3,"sentence":1,"paragraph":1,"tail":[]}
-)"));
+)");
+  const auto found = reader.read(raw);
   CHECK(*found.document.metadata.find("n") == "1");
   CHECK(*found.document.metadata.find("b") == "true");
   CHECK(found.document.metadata.find("x") == nullptr);
@@ -232,9 +234,10 @@ TEST_CASE("a hit's foreign id is kept") {
   topos::RecordReader reader(names);
   const std::string document =
       R"({"type":"document","id":"a","regions":[{"name":"body","begin":0,"end":3,"words":1,"sentences":1,"analysis":1}],"text":"abc"})";
-  const auto found = reader.read(records(
+  topos::RawDocument raw = records(
       document + "\n" +
-      R"({"type":"hit","document":"a","codebook":"c","code":"k","id":"mine","begin":0,"end":3,"sentence":1,"paragraph":1})"));
+      R"({"type":"hit","document":"a","codebook":"c","code":"k","id":"mine","begin":0,"end":3,"sentence":1,"paragraph":1})");
+  const auto found = reader.read(raw);
   REQUIRE(found.hits.size() == 1);
   CHECK(topos::hit_id("a", found.hits[0]) == "mine");
 }

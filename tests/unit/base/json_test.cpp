@@ -26,6 +26,20 @@ TEST_CASE("each invalid byte becomes one replacement character") {
   CHECK(json_string("\xE7\xA7") == "\"\xEF\xBF\xBD\xEF\xBF\xBD\"");
 }
 
+TEST_CASE("long text is escaped like short text, wherever its characters lie") {
+  const std::string unit = "слово \"秩序\" \x80\xE7\xA7 plain words and more of them\n\\😀";
+  const std::string quoted = json_string(unit);
+  for (std::size_t shift = 0; shift < 64; ++shift) {
+    std::string text(shift, 'x');
+    std::string expected = '"' + text;
+    for (int i = 0; i < 400; ++i) {
+      text += unit;
+      expected += quoted.substr(1, quoted.size() - 2);
+    }
+    CHECK(json_string(text) == expected + '"');
+  }
+}
+
 TEST_CASE("an undefined number is null") {
   std::string out;
   topos::append_json_number(out, 0.5);
