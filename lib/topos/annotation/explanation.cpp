@@ -83,13 +83,23 @@ struct Explainer::Impl {
         segmenter(tag),
         matcher(book),
         negation(primary_language(tag)),
-        types(book) {}
+        types(book.elements()) {
+    for (std::uint32_t number = 0; number < book.searches().size(); ++number) {
+      const Search& search = book.searches()[number];
+      if (search.role != Search::Role::pattern) continue;
+      if (search.begins_elsewhere) anywhere.push_back(number);
+      for (const std::uint32_t first : search.automaton.first)
+        if (search.automaton.places[first].kind == Place::Kind::words) starts[search.automaton.places[first].value].push_back(number);
+    }
+  }
 
   CompiledBook book;
   Segmenter segmenter;
   Matcher matcher;
   NegationCues negation;
   TypeTable types;
+  std::vector<std::uint32_t> anywhere;                          ///< patterns that may begin with a hit or at any token
+  std::map<ElementId, std::vector<std::uint32_t>> starts;       ///< those that may begin with a word of an element set
   Segmentation segmentation;
   std::vector<Match> hits;
   std::vector<Verdict> trace;
@@ -167,17 +177,15 @@ struct Explainer::Impl {
     Walker walker;
     for (const Sentence& sentence : segmentation.sentences) {
       for (std::uint32_t at = sentence.units.begin; at < sentence.units.end; ++at) {
-        std::set<std::uint32_t> searches(book.anywhere().begin(), book.anywhere().end());
+        std::set<std::uint32_t> searches(anywhere.begin(), anywhere.end());
         if (units()[at].kind == TokenKind::word) {
-          const auto starts = types.starts(units()[at].type);
-          searches.insert(starts.begin(), starts.end());
+          for (const ElementId element : types.elements(types.class_of(units()[at].type)))
+            if (const auto known = starts.find(element); known != starts.end()) searches.insert(known->second.begin(), known->second.end());
         }
         for (const std::uint32_t number : searches) {
           const Search& search = book.searches()[number];
-          if (search.pattern == nullptr || ended.contains({number, at}) || !codes.selects(code_of(number)->id))
+          if (ended.contains({number, at}) || !codes.selects(code_of(number)->id))
             continue;
-          const auto& masks = book.codes()[search.code].masks;
-          if (std::find(masks.begin(), masks.end(), number) != masks.end()) continue;
           if (walker.longest(book, search.automaton, document.text, units(), sentence, at, source)) continue;
           const std::uint32_t behind = walker.reached();
           if (behind <= at) continue;

@@ -128,7 +128,7 @@ class Builder {
   }
 
   Part word(const Word& word) {
-    if (!by_characters_) return place(Place::Kind::words, elements_.add({fold_word(word, case_sensitive_, folder_)}, {}), word.where);
+    if (!by_characters_) return place(Place::Kind::words, only(fold_word(word, case_sensitive_, folder_)), word.where);
     // A literal of a character language is a run of places, one a code point; `*` at its ends adds nothing to a substring.
     Part run;
     for (const Word::Piece& piece : fold_word(word, false, folder_).pieces) {
@@ -140,12 +140,18 @@ class Builder {
       for (std::size_t at = 0; at < piece.text.size();) {
         std::size_t end = at + 1;
         while (end < piece.text.size() && (static_cast<unsigned char>(piece.text[end]) & 0xC0) == 0x80) ++end;
-        const FoldedWord point{{{Word::Piece::Kind::text, piece.text.substr(at, end - at)}}, false};
-        append(run, place(Place::Kind::words, elements_.add({point}, {}), word.where), word.where);
+        append(run, place(Place::Kind::words, only({{{Word::Piece::Kind::text, piece.text.substr(at, end - at)}}, false}), word.where), word.where);
         at = end;
       }
     }
     return run;
+  }
+
+  /// The element set of one word.
+  ElementId only(FoldedWord&& word) {
+    one_word_.clear();
+    one_word_.push_back(std::move(word));
+    return elements_.add(one_word_, {});
   }
 
   void append(Part& run, Part&& next, const Location& where) {
@@ -177,6 +183,7 @@ class Builder {
   const AutomatonNames& names_;
   Automaton automaton_;
   std::size_t steps_ = 0;
+  std::vector<FoldedWord> one_word_;
 };
 
 }  // namespace

@@ -30,10 +30,13 @@ class CompiledBook::Compiler {
     for (std::size_t i = 0; i < codes.size(); ++i) wanted[i] = options_.selection.selects(codes[i].id);
     out_.order_ = evaluation_order(out_.book_, language_, wanted);
     out_.codes_.resize(codes.size());
-    for (std::size_t i = 0; i < codes.size(); ++i) out_.codes_[i] = {&codes[i], wanted[i], {}, {}, {}};
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+      out_.codes_[i].code = &codes[i];
+      out_.codes_[i].wanted = wanted[i];
+    }
+    rank_codes();
     for (const auto& item : out_.order_)
       for (const std::uint32_t code : item) compile_code(code);
-    index_starts();
   }
 
  private:
@@ -41,42 +44,46 @@ class CompiledBook::Compiler {
     CompiledCode& code = out_.codes_[number];
     for (const CodeLanguage* side : in_language(*code.code, language_)) {
       for (const Pattern& mask : side->masks)
-        if (options_.skip.count(mask.id) == 0) code.masks.push_back(compile_pattern(mask, number));
+        if (options_.skip.count(mask.id) == 0) code.masks.push_back(compile_pattern(mask, number, Search::Role::mask));
       for (const Pattern& pattern : side->patterns)
         if (options_.skip.count(pattern.id) == 0)
-          (pattern.refers_to_itself ? code.self_referring : code.patterns).push_back(compile_pattern(pattern, number));
+          (pattern.refers_to_itself ? code.self_referring : code.patterns).push_back(compile_pattern(pattern, number, Search::Role::pattern));
     }
   }
 
-  std::uint32_t compile_pattern(const Pattern& pattern, std::uint32_t code) {
+  std::uint32_t compile_pattern(const Pattern& pattern, std::uint32_t code, Search::Role role) {
     Search search;
     search.automaton = build_automaton(pattern.root, pattern.case_sensitive, by_characters_, folder_, out_.elements_, names_);
     search.pattern = &pattern;
+    search.role = role;
     search.code = code;
     for (const Guard& guard : pattern.guards) search.guards.push_back(compile_guard(guard, code));
-    out_.searches_.push_back(std::move(search));
-    return static_cast<std::uint32_t>(out_.searches_.size() - 1);
+    return add(std::move(search));
   }
 
   CompiledGuard compile_guard(const Guard& guard, std::uint32_t code) {
     const bool near = guard.kind == Guard::Kind::near || guard.kind == Guard::Kind::not_near;
     CompiledGuard compiled{guard.kind, {}};
     for (const Guard::Entry& entry : guard.entries) {
-      CompiledEntry made{{}, entry.scope, entry.distance};
-      for (const Guard::Target& target : entry.targets) made.targets.push_back(compile_target(target, near, code));
+      CompiledEntry made{{}, {}, entry.scope, entry.distance};
+      for (const Guard::Target& target : entry.targets) {
+        if (near && target.reference.empty())
+          made.phrases.push_back(phrase(target.words, code));
+        else
+          made.targets.push_back(compile_target(target, code));
+      }
+      std::sort(made.phrases.begin(), made.phrases.end());
       compiled.entries.push_back(std::move(made));
     }
     return compiled;
   }
 
-  CompiledTarget compile_target(const Guard::Target& target, bool near, std::uint32_t code) {
+  CompiledTarget compile_target(const Guard::Target& target, std::uint32_t code) {
     CompiledTarget made;
     if (!target.reference.empty()) {
       const bool itself = target.reference == out_.book_.codes[code].id;
       made.kind = itself ? CompiledTarget::Kind::itself : CompiledTarget::Kind::reference;
       if (!itself) made.value = reference(target.reference);
-    } else if (near) {
-      made.value = phrase(target.words, code);
     } else {
       made.words = phrase_elements(target.words);
     }
@@ -108,7 +115,7 @@ class CompiledBook::Compiler {
       Search search;
       search.automaton = build_automaton(phrase_node(words), false, by_characters_, folder_, out_.elements_, names_);
       search.code = code;
-      out_.searches_.push_back(std::move(search));
+      add(std::move(search));
     }
     return found->second;
   }
@@ -149,21 +156,23 @@ class CompiledBook::Compiler {
     return found->second;
   }
 
-  void index_starts() {
-    out_.starts_.resize(out_.elements_.size());
-    for (std::uint32_t number = 0; number < out_.searches_.size(); ++number) {
-      const Automaton& automaton = out_.searches_[number].automaton;
-      bool elsewhere = false;
-      for (const std::uint32_t first : automaton.first) {
-        const Place& place = automaton.places[first];
-        if (place.kind == Place::Kind::words)
-          out_.starts_[place.value].push_back(number);
-        else
-          elsewhere = true;
-      }
-      if (elsewhere) out_.anywhere_.push_back(number);
-    }
-    for (auto& list : out_.starts_) list.erase(std::unique(list.begin(), list.end()), list.end());
+  std::uint32_t add(Search&& search) {
+    const auto number = static_cast<std::uint32_t>(out_.searches_.size());
+    const Automaton& automaton = search.automaton;
+    search.walked = !Bundle::can_follow(automaton);
+    search.begins_elsewhere = std::any_of(automaton.first.begin(), automaton.first.end(),
+                                          [&](std::uint32_t first) { return automaton.places[first].kind != Place::Kind::words; });
+    if (search.begins_elsewhere && search.role == Search::Role::pattern) out_.codes_[search.code].begins_elsewhere = true;
+    (search.role == Search::Role::pattern || search.walked ? out_.patterns_ : out_.surroundings_).add(number, automaton);
+    out_.searches_.push_back(std::move(search));
+    return number;
+  }
+
+  void rank_codes() {
+    std::vector<CompiledCode*> by_id;
+    for (CompiledCode& code : out_.codes_) by_id.push_back(&code);
+    std::sort(by_id.begin(), by_id.end(), [](const CompiledCode* a, const CompiledCode* b) { return a->code->id < b->code->id; });
+    for (std::uint32_t rank = 0; rank < by_id.size(); ++rank) by_id[rank]->rank = rank;
   }
 
   CompiledBook& out_;

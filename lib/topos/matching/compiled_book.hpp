@@ -10,6 +10,7 @@
 
 #include "topos/codebook/codebook.hpp"
 #include "topos/matching/automaton.hpp"
+#include "topos/matching/bundle.hpp"
 #include "topos/matching/elements.hpp"
 #include "topos/matching/selection.hpp"
 
@@ -22,14 +23,15 @@ struct CompileOptions {
 
 /// A guard target with its names resolved.
 struct CompiledTarget {
-  enum class Kind : std::uint8_t { reference, itself, phrase };
-  Kind kind = Kind::phrase;
-  std::uint32_t value = 0;            ///< reference or search
+  enum class Kind : std::uint8_t { reference, itself, words };
+  Kind kind = Kind::words;
+  std::uint32_t value = 0;            ///< reference
   std::vector<ElementId> words;       ///< of left and right guards: one element set for each word
 };
 
 struct CompiledEntry {
-  std::vector<CompiledTarget> targets;
+  std::vector<CompiledTarget> targets;    ///< of near guards without the phrases
+  std::vector<std::uint32_t> phrases;     ///< of near guards: searches, ascending
   Guard::Scope scope = Guard::Scope::sentence;
   std::uint32_t distance = 0;
 };
@@ -41,7 +43,11 @@ struct CompiledGuard {
 
 /// Something that is looked for: a pattern, a mask, or a phrase that a near guard names.
 struct Search {
+  enum class Role : std::uint8_t { pattern, mask, phrase };
   Automaton automaton;
+  Role role = Role::phrase;
+  bool walked = false;                ///< a Walker must find its matches: the bundles know only where they may begin
+  bool begins_elsewhere = false;      ///< a match may begin with a hit of another code, or at any token
   const Pattern* pattern = nullptr;   ///< null for a guard's phrase
   std::uint32_t code = 0;
   std::vector<CompiledGuard> guards;
@@ -51,6 +57,8 @@ struct Search {
 struct CompiledCode {
   const Code* code = nullptr;
   bool wanted = true;                 ///< its hits are emitted
+  bool begins_elsewhere = false;      ///< one of its patterns does
+  std::uint32_t rank = 0;             ///< among the ids of the book
   std::vector<std::uint32_t> masks;   ///< searches
   std::vector<std::uint32_t> patterns;
   std::vector<std::uint32_t> self_referring;
@@ -74,10 +82,10 @@ class CompiledBook {
   [[nodiscard]] const std::vector<std::vector<std::uint32_t>>& order() const noexcept { return order_; }
   /// Codes that each reference stands for.
   [[nodiscard]] const std::vector<std::vector<std::uint32_t>>& references() const noexcept { return references_; }
-  /// Searches that a match may begin with a word of each element set.
-  [[nodiscard]] const std::vector<std::vector<std::uint32_t>>& starts() const noexcept { return starts_; }
-  /// Searches that may begin with a hit of another code, or at any token.
-  [[nodiscard]] const std::vector<std::uint32_t>& anywhere() const noexcept { return anywhere_; }
+  /// Patterns, and walked masks: what is looked for everywhere.
+  [[nodiscard]] const Bundle& patterns() const noexcept { return patterns_; }
+  /// The other masks and the phrases of guards: what is looked for in sentences where it may matter.
+  [[nodiscard]] const Bundle& surroundings() const noexcept { return surroundings_; }
   /// Bytes that regex `number` matches from the beginning of `text` on, longest first; 0 if it does not.
   [[nodiscard]] std::size_t match_regex(std::uint32_t number, std::string_view text) const;
 
@@ -91,8 +99,8 @@ class CompiledBook {
   std::vector<Search> searches_;
   std::vector<std::vector<std::uint32_t>> order_;
   std::vector<std::vector<std::uint32_t>> references_;
-  std::vector<std::vector<std::uint32_t>> starts_;
-  std::vector<std::uint32_t> anywhere_;
+  Bundle patterns_;
+  Bundle surroundings_;
   std::unique_ptr<Regexes> regexes_;
 };
 

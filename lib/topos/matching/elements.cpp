@@ -8,24 +8,32 @@ namespace {
 
 using Kind = Word::Piece::Kind;
 
-/// A text that no other piece has; the length in front keeps a literal `*` from being a wildcard.
-std::string key_of(const Word::Piece& piece) {
-  if (piece.kind == Kind::any_run) return "*";
-  if (piece.kind == Kind::any_one) return "?";
-  return std::to_string(piece.text.size()) + ':' + piece.text;
+/// Appends a text that no other word has.
+void append_key(const FoldedWord& word, std::string& key) {
+  key += word.case_sensitive ? '=' : '~';
+  for (const Word::Piece& piece : word.pieces) {
+    key += static_cast<char>(piece.kind);
+    if (piece.kind != Kind::text) continue;
+    for (std::size_t size = piece.text.size(), byte = 0; byte < 4; ++byte, size >>= 8) key += static_cast<char>(size & 0xFF);
+    key += piece.text;
+  }
+  key += static_cast<char>(0x7F);
 }
 
 /// A text that is equal for equal element sets.
 std::string key_of(const std::vector<FoldedWord>& words, const std::vector<WordClass>& classes) {
-  std::vector<std::string> keys;
-  for (const FoldedWord& word : words) {
-    keys.push_back(word.case_sensitive ? "=" : "~");
-    for (const Word::Piece& piece : word.pieces) keys.back() += key_of(piece);
-  }
-  for (const WordClass one : classes) keys.push_back("#" + std::to_string(static_cast<int>(one)));
-  std::sort(keys.begin(), keys.end());
   std::string all;
-  for (const std::string& key : keys) all.append(key).push_back('|');
+  if (words.size() == 1) {
+    append_key(words[0], all);
+  } else {
+    std::vector<std::string> keys;
+    for (const FoldedWord& word : words) append_key(word, keys.emplace_back());
+    std::sort(keys.begin(), keys.end());
+    for (const std::string& key : keys) all += key;
+  }
+  std::vector<WordClass> sorted = classes;
+  std::sort(sorted.begin(), sorted.end());
+  for (const WordClass one : sorted) (all += '#') += static_cast<char>(one);
   return all;
 }
 
@@ -33,8 +41,6 @@ std::size_t point_size(char lead) noexcept {
   const auto byte = static_cast<unsigned char>(lead);
   return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
-
-bool is_exact(const FoldedWord& word) { return word.pieces.size() == 1 && word.pieces[0].kind == Kind::text; }
 
 }  // namespace
 
@@ -92,36 +98,59 @@ ElementId Elements::add(const std::vector<FoldedWord>& words, const std::vector<
   const auto [found, added] = numbers_.try_emplace(key_of(words, classes), static_cast<ElementId>(numbers_.size()));
   const ElementId element = found->second;
   if (!added) return element;
-  for (const FoldedWord& word : words) {
-    const std::size_t side = word.case_sensitive ? 1 : 0;
-    if (is_exact(word)) {
-      exact_[side][word.pieces[0].text].push_back(element);
-    } else {
-      const std::string prefix = !word.pieces.empty() && word.pieces[0].kind == Kind::text ? word.pieces[0].text : std::string();
-      globs_[side][prefix.size()][prefix].push_back({word, element});
-    }
-  }
+  for (const FoldedWord& word : words) words_[word.case_sensitive ? 1 : 0].add(word, element);
   for (const WordClass one : classes) classes_[static_cast<std::size_t>(one)].push_back(element);
   return element;
 }
 
-void Elements::look_up(std::string_view form, const Exact& exact, const Globs& globs, std::vector<ElementId>& out) {
-  std::string key(form);
-  if (const auto found = exact.find(key); found != exact.end()) out.insert(out.end(), found->second.begin(), found->second.end());
-  for (const auto& [length, by_prefix] : globs) {
-    if (length > form.size()) break;
-    key.assign(form.substr(0, length));
-    const auto found = by_prefix.find(key);
-    if (found == by_prefix.end()) continue;
-    for (const Glob& glob : found->second)
-      if (word_matches(glob.word, form)) out.push_back(glob.element);
+void Elements::Words::put(std::uint32_t& list, std::uint32_t value) {
+  entries_.push_back({value, list});
+  list = static_cast<std::uint32_t>(entries_.size() - 1);
+}
+
+void Elements::Words::add(const FoldedWord& word, ElementId element) {
+  const std::vector<Word::Piece>& pieces = word.pieces;
+  std::uint32_t node = 0;
+  const bool begins_with_text = !pieces.empty() && pieces[0].kind == Kind::text;
+  if (begins_with_text)
+    for (const char c : pieces[0].text) {
+      const auto byte = static_cast<unsigned char>(c);
+      std::uint32_t next = edges_.find(node, byte);
+      if (next == none) {
+        next = static_cast<std::uint32_t>(nodes_.size());
+        edges_.add(node, byte, next);
+        nodes_.emplace_back();
+      }
+      node = next;
+    }
+  if (begins_with_text && pieces.size() == 1) {
+    put(nodes_[node].exact, element);
+  } else if (begins_with_text && pieces.size() == 2 && pieces[1].kind == Kind::any_run) {
+    put(nodes_[node].prefix, element);
+  } else {
+    put(nodes_[node].glob, static_cast<std::uint32_t>(globs_.size()));
+    globs_.push_back({word, element});
   }
+}
+
+void Elements::Words::look_up(std::string_view form, std::vector<ElementId>& out) const {
+  std::uint32_t node = 0;
+  for (std::size_t at = 0;; ++at) {
+    const Node& here = nodes_[node];
+    for (std::uint32_t one = here.prefix; one != none; one = entries_[one].next) out.push_back(entries_[one].value);
+    for (std::uint32_t one = here.glob; one != none; one = entries_[one].next)
+      if (const Glob& glob = globs_[entries_[one].value]; word_matches(glob.word, form)) out.push_back(glob.element);
+    if (at == form.size()) break;
+    node = edges_.find(node, static_cast<unsigned char>(form[at]));
+    if (node == none) return;
+  }
+  for (std::uint32_t one = nodes_[node].exact; one != none; one = entries_[one].next) out.push_back(entries_[one].value);
 }
 
 void Elements::decide(const Type& type, std::vector<ElementId>& out) const {
   out.clear();
-  look_up(type.folded, exact_[0], globs_[0], out);
-  look_up(type.cased, exact_[1], globs_[1], out);
+  words_[0].look_up(type.folded, out);
+  words_[1].look_up(type.cased, out);
   const bool holds[word_classes] = {type.number, type.year, type.capitalized, type.acronym, true};
   for (std::size_t i = 0; i < word_classes; ++i)
     if (holds[i]) out.insert(out.end(), classes_[i].begin(), classes_[i].end());

@@ -2,16 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <set>
-#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "topos/codebook/pattern.hpp"
+#include "topos/matching/transitions.hpp"
 #include "topos/segmentation/fold.hpp"
 #include "topos/segmentation/vocabulary.hpp"
 
@@ -40,18 +37,39 @@ class Elements {
   [[nodiscard]] std::size_t size() const noexcept { return numbers_.size(); }
 
  private:
-  struct Glob {
-    FoldedWord word;
-    ElementId element;
+  /// The words of all sets by their beginnings: a trie of bytes up to the first wildcard.
+  class Words {
+   public:
+    Words() : nodes_(1) {}
+    void add(const FoldedWord& word, ElementId element);
+    /// Appends the sets with a word that stands for `form`, in any order.
+    void look_up(std::string_view form, std::vector<ElementId>& out) const;
+
+   private:
+    static constexpr std::uint32_t none = Transitions::none;
+    struct Node {
+      std::uint32_t exact = none;   ///< entries of words that end here
+      std::uint32_t prefix = none;  ///< of those that go on with one `*`
+      std::uint32_t glob = none;    ///< of those that go on with other wildcards
+    };
+    struct Entry {
+      std::uint32_t value;  ///< element set; of globs, index into globs_
+      std::uint32_t next;
+    };
+    struct Glob {
+      FoldedWord word;
+      ElementId element;
+    };
+    void put(std::uint32_t& list, std::uint32_t value);
+
+    std::vector<Node> nodes_;
+    Transitions edges_;  ///< from node to node by byte
+    std::vector<Entry> entries_;
+    std::vector<Glob> globs_;
   };
-  using Exact = std::unordered_map<std::string, std::vector<ElementId>>;
-  using Globs = std::map<std::size_t, std::unordered_map<std::string, std::vector<Glob>>>;  ///< by length and text of the literal prefix
 
-  static void look_up(std::string_view form, const Exact& exact, const Globs& globs, std::vector<ElementId>& out);
-
-  std::map<std::string, ElementId> numbers_;
-  Exact exact_[2];   ///< folded, case-sensitive
-  Globs globs_[2];
+  std::unordered_map<std::string, ElementId> numbers_;
+  Words words_[2];  ///< folded, case-sensitive
   std::vector<ElementId> classes_[word_classes];
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <functional>
 #include <span>
 #include <vector>
 
@@ -12,15 +11,20 @@
 namespace topos {
 
 /// What guards look at: the document and the occurrences of their targets.
-struct GuardContext {
-  const std::vector<Token>& units;
-  const std::vector<Sentence>& sentences;
-  std::function<bool(TypeId, ElementId)> holds;
-  /// Occurrences of a target in text order.
-  std::function<std::span<const Match>(const CompiledTarget&)> occurrences;
+class GuardSource {
+ public:
+  virtual ~GuardSource() = default;
+  [[nodiscard]] virtual const Segmentation& segmentation() const = 0;
+  [[nodiscard]] virtual bool holds(TypeId type, ElementId element) const = 0;
+  /// Hits that a target which is a code stands for, in text order.
+  virtual std::span<const Match> hits_of(const CompiledTarget& target) = 0;
+  /// Matches of phrases, and others, that begin in a sentence.
+  virtual std::span<const Match> phrases_in(std::uint32_t sentence) = 0;
+  /// All matches of one phrase, in text order.
+  virtual std::span<const Match> phrase_everywhere(std::uint32_t search) = 0;
 };
 
 /// Whether `guard` holds for `match` (grammar.md 5): for near, left and right one entry does, for the negative ones none does.
-[[nodiscard]] bool guard_holds(const CompiledGuard& guard, const Match& match, const GuardContext& context);
+[[nodiscard]] bool guard_holds(const CompiledGuard& guard, const Match& match, GuardSource& source);
 
 }  // namespace topos

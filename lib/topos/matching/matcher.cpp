@@ -2,52 +2,57 @@
 #include "topos/matching/matcher.hpp"
 
 #include <algorithm>
-#include <map>
-#include <optional>
 #include <span>
 
+#include "topos/matching/bundle_search.hpp"
+#include "topos/matching/groups.hpp"
 #include "topos/matching/guards.hpp"
+#include "topos/matching/surroundings.hpp"
 #include "topos/matching/type_table.hpp"
 #include "topos/matching/walk.hpp"
 
 namespace topos {
 namespace {
 
-/// A unit that a match of some search may begin with.
-struct Start {
-  std::uint32_t unit;
-  std::uint32_t sentence;
-};
-
-bool before(const Match& a, const Match& b) { return a.units.begin != b.units.begin ? a.units.begin < b.units.begin : a.units.end > b.units.end; }
-
 bool overlap(const Match& a, const Match& b) { return a.units.begin < b.units.end && b.units.begin < a.units.end; }
+
+/// Hits of a reference, merged when first asked for.
+struct Merged {
+  bool known = false;
+  std::vector<Match> hits;
+};
 
 }  // namespace
 
-struct Matcher::Impl final : WalkSource {
+struct Matcher::Impl final : WalkSource, GuardSource {
   explicit Impl(const CompiledBook& compiled)
-      : book(compiled), types(compiled), starts(compiled.searches().size()), hits(compiled.codes().size()), merged(compiled.references().size()),
-        phrases(compiled.searches().size()) {}
+      : book(compiled), types(compiled.elements()), automaton(compiled.patterns(), types), around(compiled, types), found(compiled.searches().size()),
+        candidate(compiled.codes().size()), hits(compiled.codes().size()), merged(compiled.references().size()) {}
 
   const CompiledBook& book;
   TypeTable types;
+  BundleAutomaton automaton;
+  Surroundings around;
   Walker walker;
   const Document* document = nullptr;
-  const Segmentation* segmentation = nullptr;
-  const std::vector<Token>* units = nullptr;
+  const Segmentation* text = nullptr;
   std::vector<Verdict>* trace = nullptr;
-  std::vector<std::vector<Start>> starts;             ///< by search; emptied after each document
-  std::vector<std::uint32_t> touched;                 ///< searches with starts
-  std::vector<std::vector<Match>> hits;               ///< by code: final hits in text order
-  std::vector<std::uint32_t> with_hits;               ///< codes with hits
-  std::vector<std::optional<std::vector<Match>>> merged;   ///< by reference, when first asked for
-  std::vector<std::optional<std::vector<Match>>> phrases;  ///< by search of a guard's phrase, when first asked for
-  std::vector<Match> accepted;                        ///< of the code at hand
-  std::vector<Match> masked_by;
+  std::vector<std::vector<Match>> found;  ///< by search: matches of a pattern, or the words that a walked search may begin with
+  std::vector<std::uint32_t> touched;     ///< searches with any
+  std::vector<char> candidate;            ///< by code: one of its patterns may have a match
+  std::vector<std::vector<Match>> hits;   ///< by code: final hits in text order
+  std::vector<std::uint32_t> with_hits;   ///< codes with hits
+  std::vector<Merged> merged;             ///< by reference
+  std::vector<Match> accepted;            ///< of the code at hand
+  std::vector<Match> own_hits;            ///< those so far, in text order
+  std::vector<Match> walked_masks;        ///< matches of masks of the code at hand that only a walker finds
+  std::vector<Match> touching;
 
-  // WalkSource
+  // WalkSource and GuardSource
   [[nodiscard]] bool holds(TypeId type, ElementId element) const override { return types.holds(type, element); }
+  [[nodiscard]] const Segmentation& segmentation() const override { return *text; }
+  std::span<const Match> phrases_in(std::uint32_t sentence) override { return around.in_sentence(sentence); }
+  std::span<const Match> phrase_everywhere(std::uint32_t search) override { return around.everywhere(search); }
 
   void reference_ends(std::uint32_t reference, std::uint32_t at, std::vector<std::uint32_t>& out) override {
     const std::span<const Match> all = reference_hits(reference);
@@ -56,121 +61,136 @@ struct Matcher::Impl final : WalkSource {
       if (out.empty() || out.back() != one->units.end) out.push_back(one->units.end);
   }
 
+  /// For self-reference the own id stands for what was accepted so far.
+  std::span<const Match> hits_of(const CompiledTarget& target) override {
+    if (target.kind == CompiledTarget::Kind::reference) return reference_hits(target.value);
+    own_hits = accepted;
+    std::sort(own_hits.begin(), own_hits.end(), before);
+    return own_hits;
+  }
+
   std::span<const Match> reference_hits(std::uint32_t reference) {
-    std::optional<std::vector<Match>>& list = merged[reference];
-    if (!list) {
-      list.emplace();
-      for (const std::uint32_t code : book.references()[reference]) list->insert(list->end(), hits[code].begin(), hits[code].end());
-      std::sort(list->begin(), list->end(), before);
+    Merged& list = merged[reference];
+    if (!list.known) {
+      list.known = true;
+      list.hits.clear();
+      for (const std::uint32_t code : book.references()[reference]) list.hits.insert(list.hits.end(), hits[code].begin(), hits[code].end());
+      std::sort(list.hits.begin(), list.hits.end(), before);
     }
-    return *list;
+    return list.hits;
   }
 
-  std::span<const Match> phrase_hits(std::uint32_t search) {
-    std::optional<std::vector<Match>>& list = phrases[search];
-    if (!list) {
-      list.emplace();
-      find(search, *list);
-    }
-    return *list;
+  void begin(const Document& one, const Segmentation& its_text, const Vocabulary& vocabulary) {
+    document = &one;
+    text = &its_text;
+    for (const std::uint32_t search : touched) found[search].clear();
+    touched.clear();
+    for (const std::uint32_t code : with_hits) hits[code].clear();
+    with_hits.clear();
+    for (Merged& list : merged) list.known = false;
+    std::fill(candidate.begin(), candidate.end(), 0);
+    types.learn(vocabulary);
+    automaton.prepare();
+    around.begin(its_text);
   }
 
-  /// Gathers where each search may begin: one look-up for each token.
-  void gather_starts() {
-    for (std::uint32_t number = 0; number < segmentation->sentences.size(); ++number) {
-      const TokenRange range = segmentation->sentences[number].units;
-      for (std::uint32_t at = range.begin; at < range.end; ++at) {
-        const Token& unit = (*units)[at];
-        if (unit.kind != TokenKind::word) continue;
-        for (const std::uint32_t search : types.starts(unit.type)) {
-          if (starts[search].empty()) touched.push_back(search);
-          starts[search].push_back({at, number});
+  /// Finds the matches of all patterns.
+  void find_patterns() {
+    for (std::uint32_t number = 0; number < text->sentences.size(); ++number)
+      search_bundle(automaton, types, text->units(), text->sentences[number].units, [&](std::uint32_t search, std::uint32_t begin, std::uint32_t end) {
+        std::vector<Match>& list = found[search];
+        if (!list.empty() && list.back().units.begin == begin) {
+          list.back().units.end = end;
+          return;
         }
-      }
-    }
+        if (list.empty()) touch(search);
+        list.push_back({search, number, {begin, end}});
+      });
   }
 
-  /// Starts of a search that may begin with a hit, a mark or a regex, beside those that words gave.
+  void touch(std::uint32_t search) {
+    touched.push_back(search);
+    if (book.searches()[search].role == Search::Role::pattern) candidate[book.searches()[search].code] = 1;
+  }
+
+  /// Adds where a walked search may begin with a hit, a mark or a regex to the words that it may begin with.
   void add_other_starts(std::uint32_t search) {
-    const Automaton& automaton = book.searches()[search].automaton;
-    std::vector<Start>& list = starts[search];
+    const Automaton& what = book.searches()[search].automaton;
+    std::vector<Match>& list = found[search];
     const std::size_t known = list.size();
-    for (const std::uint32_t first : automaton.first) {
-      const Place& place = automaton.places[first];
+    for (const std::uint32_t first : what.first) {
+      const Place& place = what.places[first];
       if (place.kind == Place::Kind::reference) {
-        for (const Match& match : reference_hits(place.value)) list.push_back({match.units.begin, match.sentence});
+        for (const Match& match : reference_hits(place.value)) list.push_back(match);
       } else if (place.kind != Place::Kind::words) {
-        for (std::uint32_t number = 0; number < segmentation->sentences.size(); ++number)
-          for (std::uint32_t at = segmentation->sentences[number].units.begin; at < segmentation->sentences[number].units.end; ++at) list.push_back({at, number});
+        for (std::uint32_t number = 0; number < text->sentences.size(); ++number)
+          for (std::uint32_t at = text->sentences[number].units.begin; at < text->sentences[number].units.end; ++at) list.push_back({search, number, {at, at + 1}});
       }
     }
     if (list.size() == known) return;
-    if (known == 0) touched.push_back(search);
-    std::sort(list.begin(), list.end(), [](const Start& a, const Start& b) { return a.unit < b.unit; });
-    list.erase(std::unique(list.begin(), list.end(), [](const Start& a, const Start& b) { return a.unit == b.unit; }), list.end());
+    if (known == 0) touch(search);
+    std::sort(list.begin(), list.end(), [](const Match& a, const Match& b) { return a.units.begin < b.units.begin; });
+    list.erase(std::unique(list.begin(), list.end(), [](const Match& a, const Match& b) { return a.units.begin == b.units.begin; }), list.end());
   }
 
-  /// Appends the longest match at every start of a search, in text order.
-  void find(std::uint32_t search, std::vector<Match>& out) {
+  /// Appends the longest match at every start of a walked search, in text order.
+  void walk(std::uint32_t search, std::vector<Match>& out) {
     const Search& what = book.searches()[search];
-    for (const std::uint32_t first : what.automaton.first)
-      if (what.automaton.places[first].kind != Place::Kind::words) {
-        add_other_starts(search);
-        break;
-      }
-    for (const Start& start : starts[search]) {
-      const Sentence& sentence = segmentation->sentences[start.sentence];
-      if (what.pattern != nullptr && what.pattern->regions && !(*what.pattern->regions)[static_cast<std::size_t>(document->regions[sentence.region].name)]) continue;
-      const auto end = walker.longest(book, what.automaton, document->text, *units, sentence, start.unit, *this);
-      if (end && *end > start.unit) out.push_back({search, start.sentence, {start.unit, *end}});
+    if (what.begins_elsewhere) add_other_starts(search);
+    for (const Match& start : found[search]) {
+      const Sentence& sentence = text->sentences[start.sentence];
+      if (!runs_in(what, sentence)) continue;
+      const auto end = walker.longest(book, what.automaton, document->text, text->units(), sentence, start.units.begin, *this);
+      if (end && *end > start.units.begin) out.push_back({search, start.sentence, {start.units.begin, *end}});
     }
+  }
+
+  [[nodiscard]] bool runs_in(const Search& what, const Sentence& sentence) const {
+    return !what.pattern->regions || (*what.pattern->regions)[static_cast<std::size_t>(document->regions[sentence.region].name)];
   }
 
   void tell(const Match& match, Verdict::Outcome outcome, std::uint32_t by, TokenRange by_units = {}) {
     if (trace != nullptr) trace->push_back({match, outcome, by, by_units});
   }
 
-  void tell_masked(const Match& match) {
-    if (trace == nullptr) return;
-    for (const Match& mask : masked_by)
-      if (overlap(mask, match)) tell(match, Verdict::Outcome::masked, mask.search, mask.units);
-  }
-
-  /// Matches of one pattern that no mask touches and whose guards hold, appended to `accepted`.
-  void accept(std::uint32_t search) {
-    std::vector<Match> found;
-    find(search, found);
-    const std::vector<CompiledGuard>& guards = book.searches()[search].guards;
-    const GuardContext context{*units, segmentation->sentences, [this](TypeId type, ElementId element) { return types.holds(type, element); },
-                               [this](const CompiledTarget& target) { return occurrences(target); }};
-    for (const Match& match : found) {
-      const auto mask = std::find_if(masked_by.begin(), masked_by.end(), [&](const Match& one) { return overlap(one, match); });
-      if (mask != masked_by.end()) {
-        tell_masked(match);
-        continue;
-      }
-      const auto failed = std::find_if(guards.begin(), guards.end(), [&](const CompiledGuard& guard) { return !guard_holds(guard, match, context); });
-      if (failed != guards.end())
-        tell(match, Verdict::Outcome::guard, static_cast<std::uint32_t>(failed - guards.begin()));
-      else
-        accepted.push_back(match);
+  /// Whether a mask of the match's code touches it.
+  bool masked(const CompiledCode& code, const Match& match) {
+    if (code.masks.empty()) return false;
+    touching.clear();
+    for (const Match& mask : around.around(match)) {
+      const Search& search = book.searches()[mask.search];
+      if (search.role == Search::Role::mask && search.code == book.searches()[match.search].code && overlap(mask, match)) touching.push_back(mask);
     }
-  }
-
-  std::span<const Match> occurrences(const CompiledTarget& target) {
-    switch (target.kind) {
-      case CompiledTarget::Kind::itself: return own_so_far();
-      case CompiledTarget::Kind::reference: return reference_hits(target.value);
-      case CompiledTarget::Kind::phrase: return phrase_hits(target.value);
+    for (const Match& mask : walked_masks)
+      if (overlap(mask, match)) touching.push_back(mask);
+    if (trace != nullptr) {
+      std::sort(touching.begin(), touching.end(), [](const Match& a, const Match& b) { return a.search != b.search ? a.search < b.search : before(a, b); });
+      for (const Match& mask : touching) tell(match, Verdict::Outcome::masked, mask.search, mask.units);
     }
-    return {};
+    return !touching.empty();
   }
 
-  /// For self-reference the own id stands for what was accepted so far, in text order.
-  std::span<const Match> own_so_far() {
-    own_ = accepted;
-    std::sort(own_.begin(), own_.end(), before);
-    return own_;
+  /// Puts a match that no mask touches and whose guards hold into `accepted`.
+  void judge(const CompiledCode& code, const Search& search, const Match& match) {
+    if (masked(code, match)) return;
+    const std::vector<CompiledGuard>& guards = search.guards;
+    const auto failed = std::find_if(guards.begin(), guards.end(), [&](const CompiledGuard& guard) { return !guard_holds(guard, match, *this); });
+    if (failed == guards.end())
+      accepted.push_back(match);
+    else
+      tell(match, Verdict::Outcome::guard, static_cast<std::uint32_t>(failed - guards.begin()));
+  }
+
+  void accept(const CompiledCode& code, std::uint32_t number) {
+    const Search& search = book.searches()[number];
+    if (search.walked) {
+      std::vector<Match> walked;
+      walk(number, walked);
+      for (const Match& match : walked) judge(code, search, match);
+    } else {
+      for (const Match& match : found[number])
+        if (runs_in(search, text->sentences[match.sentence])) judge(code, search, match);
+    }
   }
 
   /// Leftmost, then longest, then first in the list; each begins at or after the end of the last one kept.
@@ -189,74 +209,14 @@ struct Matcher::Impl final : WalkSource {
 
   void evaluate(std::uint32_t number) {
     const CompiledCode& code = book.codes()[number];
-    masked_by.clear();
+    if (candidate[number] == 0 && !code.begins_elsewhere) return;
+    walked_masks.clear();
     accepted.clear();
-    bool any = false;
-    for (const auto* list : {&code.patterns, &code.self_referring})
-      for (const std::uint32_t search : *list) any = any || !starts[search].empty() || begins_elsewhere(search);
-    if (!any) return;
-    for (const std::uint32_t mask : code.masks) find(mask, masked_by);
-    for (const std::uint32_t search : code.patterns) accept(search);
-    for (const std::uint32_t search : code.self_referring) accept(search);
+    for (const std::uint32_t mask : code.masks)
+      if (book.searches()[mask].walked) walk(mask, walked_masks);
+    for (const std::uint32_t search : code.patterns) accept(code, search);
+    for (const std::uint32_t search : code.self_referring) accept(code, search);
     select(number);
-  }
-
-  [[nodiscard]] bool begins_elsewhere(std::uint32_t search) const {
-    const Automaton& automaton = book.searches()[search].automaton;
-    return std::any_of(automaton.first.begin(), automaton.first.end(),
-                       [&](std::uint32_t first) { return automaton.places[first].kind != Place::Kind::words; });
-  }
-
-  /// Drops hits inside strictly longer hits of their exclusive group, and those that a higher priority beats (grammar.md 8).
-  void resolve_group(const std::vector<std::uint32_t>& members) {
-    struct Member {
-      Match match;
-      std::uint32_t code;
-    };
-    std::vector<Member> all;
-    for (const std::uint32_t code : members)
-      for (const Match& match : hits[code]) all.push_back({match, code});
-    if (all.size() < 2) return;
-    std::sort(all.begin(), all.end(), [](const Member& a, const Member& b) { return before(a.match, b.match); });
-    // In this order a hit that contains another stands before it; the farthest end so far tells whether one does.
-    std::map<std::uint32_t, std::vector<Match>> dropped;
-    std::size_t widest = 0;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      const TokenRange own = all[i].match.units;
-      const TokenRange wide = all[widest].match.units;
-      if (i != widest && own.end <= wide.end && !(own == wide)) {
-        dropped[all[i].code].push_back(all[i].match);
-        tell(all[i].match, Verdict::Outcome::group, all[widest].match.search, wide);
-      } else if (i == 0 || own.end > wide.end) {
-        widest = i;
-      }
-    }
-    for (std::size_t first = 0; first < all.size();) {
-      std::size_t end = first + 1;
-      while (end < all.size() && all[end].match.units == all[first].match.units) ++end;
-      const auto priority = [&](const Member& one) { return book.codes()[one.code].code->priority; };
-      const auto best = std::max_element(all.begin() + static_cast<std::ptrdiff_t>(first), all.begin() + static_cast<std::ptrdiff_t>(end),
-                                         [&](const Member& a, const Member& b) { return priority(a) < priority(b); });
-      for (std::size_t i = first; i < end; ++i)
-        if (priority(all[i]) < priority(*best)) {
-          dropped[all[i].code].push_back(all[i].match);
-          tell(all[i].match, Verdict::Outcome::group, best->match.search, best->match.units);
-        }
-      first = end;
-    }
-    for (const auto& [code, gone] : dropped)
-      std::erase_if(hits[code], [&gone = gone](const Match& one) {
-        return std::any_of(gone.begin(), gone.end(), [&](const Match& other) { return other.units == one.units; });
-      });
-  }
-
-  void forget() {
-    for (const std::uint32_t search : touched) starts[search].clear();
-    touched.clear();
-    for (const std::uint32_t code : with_hits) hits[code].clear();
-    with_hits.clear();
-    for (auto& list : merged) list.reset();
-    for (auto& list : phrases) list.reset();
   }
 
   void emit(std::vector<Match>& out) {
@@ -267,18 +227,16 @@ struct Matcher::Impl final : WalkSource {
         if (book.codes()[code].wanted) out.push_back(match);
       }
     }
-    const auto id = [&](const Match& match) -> const std::string& { return book.codes()[book.searches()[match.search].code].code->id; };
+    const std::vector<Token>& units = text->units();
+    const auto rank = [&](const Match& match) { return book.codes()[book.searches()[match.search].code].rank; };
     std::sort(out.begin(), out.end(), [&](const Match& a, const Match& b) {
-      const ByteSpan one = span_of(a, *units);
-      const ByteSpan two = span_of(b, *units);
+      const ByteSpan one = span_of(a, units);
+      const ByteSpan two = span_of(b, units);
       if (one.begin != two.begin) return one.begin < two.begin;
       if (one.end != two.end) return one.end > two.end;
-      return id(a) < id(b);
+      return rank(a) < rank(b);
     });
   }
-
- private:
-  std::vector<Match> own_;
 };
 
 Matcher::Matcher(const CompiledBook& book) : impl_(std::make_unique<Impl>(book)) {}
@@ -288,16 +246,14 @@ Matcher::~Matcher() = default;
 void Matcher::match(const Document& document, const Segmentation& segmentation, const Vocabulary& vocabulary, std::vector<Match>& out,
                     std::vector<Verdict>* trace) {
   Impl& own = *impl_;
-  own.document = &document;
-  own.segmentation = &segmentation;
-  own.units = &segmentation.units();
   own.trace = trace;
-  own.forget();
-  own.types.learn(vocabulary);
-  own.gather_starts();
+  own.begin(document, segmentation, vocabulary);
+  own.find_patterns();
   for (const auto& item : own.book.order()) {
     for (const std::uint32_t code : item) own.evaluate(code);
-    if (item.size() > 1) own.resolve_group(item);
+    if (item.size() > 1)
+      resolve_group(own.book, item, own.hits,
+                    [&](const Match& dropped, const Match& winner) { own.tell(dropped, Verdict::Outcome::group, winner.search, winner.units); });
   }
   own.emit(out);
 }

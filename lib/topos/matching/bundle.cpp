@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/matching/bundle.hpp"
+
+#include <algorithm>
+
+namespace topos {
+namespace {
+
+constexpr std::uint32_t longest_gap = 500;
+
+}  // namespace
+
+bool Bundle::can_follow(const Automaton& automaton) noexcept {
+  const auto is_words = [&](std::uint32_t first) { return automaton.places[first].kind == Place::Kind::words; };
+  const auto is_short = [](const Step& step) { return step.gap.most <= longest_gap && step.gap.least <= step.gap.most; };
+  const auto is_plain = [&](const Place& place) {
+    return (place.kind == Place::Kind::words || place.kind == Place::Kind::punctuation) && !place.trailing.present &&
+           std::all_of(place.next.begin(), place.next.end(), is_short);
+  };
+  return std::all_of(automaton.first.begin(), automaton.first.end(), is_words) && std::all_of(automaton.places.begin(), automaton.places.end(), is_plain);
+}
+
+void Bundle::add(std::uint32_t search, const Automaton& automaton) {
+  const auto base = static_cast<std::uint32_t>(places_.size());
+  const bool follow = can_follow(automaton);
+  for (const Place& place : automaton.places) {
+    Member member{search, static_cast<std::uint32_t>(waiting_.size()), 0, !follow || place.accepts};
+    if (follow)
+      for (const Step& step : place.next) {
+        const Place& to = automaton.places[step.to];
+        Waiting& made = waiting_.emplace_back();
+        made.wants = to.kind == Place::Kind::words ? to.value : punctuation;
+        made.place = base + step.to;
+        made.least = static_cast<std::uint16_t>(step.gap.least);
+        made.most = step.gap.present ? static_cast<std::uint16_t>(step.gap.most) : adjacent;
+      }
+    member.end = static_cast<std::uint32_t>(waiting_.size());
+    places_.push_back(member);
+  }
+  for (const std::uint32_t number : automaton.first) {
+    const Place& place = automaton.places[number];
+    if (place.kind != Place::Kind::words) continue;
+    if (place.value >= first_.size()) first_.resize(place.value + std::size_t{1});
+    first_[place.value].push_back(base + number);
+  }
+}
+
+std::span<const std::uint32_t> Bundle::first(ElementId element) const noexcept {
+  if (element >= first_.size()) return {};
+  return first_[element];
+}
+
+}  // namespace topos

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "topos/matching/automaton.hpp"
+
+namespace topos {
+
+/// What a match that has come to a place may go on with.
+struct Waiting {
+  ElementId wants = 0;      ///< the element set of the next place, or Bundle::punctuation
+  std::uint32_t place = 0;  ///< of the bundle
+  std::uint16_t least = 0;  ///< words still to be skipped
+  std::uint16_t most = 0;   ///< words that may still be skipped, or Bundle::adjacent
+  friend constexpr auto operator<=>(const Waiting&, const Waiting&) = default;
+};
+
+/// Searches that are looked for together, their places numbered through. Immutable once filled; shared by threads.
+class Bundle {
+ public:
+  static constexpr ElementId punctuation = ~ElementId{0};
+  static constexpr std::uint16_t adjacent = 0xFFFF;
+
+  /// Whether a search can be followed in a bundle from its beginning to its end: it takes words and punctuation only, begins with
+  /// words, ends with a place and has no gap of more than some hundred words.
+  [[nodiscard]] static bool can_follow(const Automaton& automaton) noexcept;
+
+  /// Adds a search. Of one that cannot be followed, only the words that it may begin with: it then ends behind the first.
+  void add(std::uint32_t search, const Automaton& automaton);
+
+  /// The places that a match may begin with if its first word is in `element`.
+  [[nodiscard]] std::span<const std::uint32_t> first(ElementId element) const noexcept;
+  /// What comes after a place.
+  [[nodiscard]] std::span<const Waiting> after(std::uint32_t place) const noexcept {
+    return {waiting_.data() + places_[place].begin, waiting_.data() + places_[place].end};
+  }
+  [[nodiscard]] bool accepts(std::uint32_t place) const noexcept { return places_[place].accepts; }
+  [[nodiscard]] std::uint32_t search_of(std::uint32_t place) const noexcept { return places_[place].search; }
+
+ private:
+  struct Member {
+    std::uint32_t search;
+    std::uint32_t begin;
+    std::uint32_t end;
+    bool accepts;
+  };
+  std::vector<Member> places_;
+  std::vector<Waiting> waiting_;
+  std::vector<std::vector<std::uint32_t>> first_;  ///< by element set
+};
+
+}  // namespace topos

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/matching/bundle_automaton.hpp"
+
+#include <algorithm>
+
+#include "topos/base/hash.hpp"
+
+namespace topos {
+
+BundleAutomaton::BundleAutomaton(const Bundle& bundle, const TypeTable& types, std::size_t limit) : bundle_(bundle), types_(types), limit_(limit) { clear(); }
+
+void BundleAutomaton::clear() {
+  ++clears_;
+  generation_ = types_.generation();
+  starts_.assign(types_.classes(), unknown);
+  states_.assign(2, Known{});  // `nothing`, and the end of it
+  waiting_.clear();
+  ended_.clear();
+  ways_.clear();
+  by_hash_.clear();
+}
+
+void BundleAutomaton::prepare() {
+  if (generation_ != types_.generation()) clear();
+  starts_.resize(types_.classes(), unknown);
+}
+
+/// Notes that a match has taken what `place` takes.
+void BundleAutomaton::arrive(std::uint32_t place) {
+  if (bundle_.accepts(place)) new_ended_.push_back(bundle_.search_of(place));
+  const std::span<const Waiting> after = bundle_.after(place);
+  new_waiting_.insert(new_waiting_.end(), after.begin(), after.end());
+}
+
+BundleAutomaton::State BundleAutomaton::make_start(ClassId one) {
+  for (const ElementId element : types_.elements(one))
+    for (const std::uint32_t place : bundle_.first(element)) arrive(place);
+  const State made = intern();
+  starts_[one] = made;
+  return made;
+}
+
+BundleAutomaton::State BundleAutomaton::make_after_word(State from, ClassId one) {
+  const std::span<const Waiting> all = waiting(from);
+  for (const ElementId element : types_.elements(one)) {
+    auto at = std::lower_bound(all.begin(), all.end(), element, [](const Waiting& waits, ElementId wanted) { return waits.wants < wanted; });
+    for (; at != all.end() && at->wants == element; ++at)
+      if (at->least == 0) arrive(at->place);
+  }
+  for (Waiting waits : all) {
+    if (waits.most == Bundle::adjacent || waits.most == 0) continue;
+    waits.least = waits.least == 0 ? std::uint16_t{0} : static_cast<std::uint16_t>(waits.least - 1);
+    --waits.most;
+    new_waiting_.push_back(waits);
+  }
+  const std::uint64_t before = clears_;
+  const State made = intern();
+  if (before != clears_) return made;
+  if ((states_[from].wanted & types_.signature(one)) == 0)
+    states_[from].after_other = made;
+  else
+    ways_.add(from, one, made);
+  return made;
+}
+
+BundleAutomaton::State BundleAutomaton::make_after_mark(State from, const Token& unit) {
+  for (const Waiting& waits : waiting(from)) {
+    if (unit.kind == TokenKind::punctuation && waits.wants == Bundle::punctuation && waits.least == 0) arrive(waits.place);
+    if (waits.most != Bundle::adjacent || unit.passable) new_waiting_.push_back(waits);
+  }
+  const std::uint64_t before = clears_;
+  const State made = intern();
+  if (before == clears_) states_[from].after_mark[mark_number(unit)] = made;
+  return made;
+}
+
+/// The state of what was gathered; a new one if there is none like it.
+BundleAutomaton::State BundleAutomaton::intern() {
+  std::sort(new_waiting_.begin(), new_waiting_.end());
+  new_waiting_.erase(std::unique(new_waiting_.begin(), new_waiting_.end()), new_waiting_.end());
+  std::sort(new_ended_.begin(), new_ended_.end());
+  new_ended_.erase(std::unique(new_ended_.begin(), new_ended_.end()), new_ended_.end());
+  State state = nothing;
+  if (!new_waiting_.empty() || !new_ended_.empty()) {
+    const auto bytes_of = [](const auto& list) { return std::string_view(reinterpret_cast<const char*>(list.data()), list.size() * sizeof(list[0])); };
+    const std::uint64_t hash = hash64(bytes_of(new_waiting_), hash64(bytes_of(new_ended_)));
+    const auto [first, last] = by_hash_.equal_range(hash);
+    const auto known = std::find_if(first, last, [&](const auto& one) {
+      return std::ranges::equal(waiting(one.second), new_waiting_) && std::ranges::equal(ended(one.second), new_ended_);
+    });
+    if (known != last) {
+      state = known->second;
+    } else {
+      constexpr std::size_t state_size = sizeof(Known) + 64;
+      if (states_.size() * state_size + waiting_.size() * sizeof(Waiting) + ended_.size() * sizeof(std::uint32_t) + ways_.memory() > limit_) clear();
+      state = static_cast<State>(states_.size() - 1);
+      for (const Waiting& waits : new_waiting_)
+        if (waits.wants != Bundle::punctuation) states_[state].wanted |= TypeTable::bit(waits.wants);
+      waiting_.insert(waiting_.end(), new_waiting_.begin(), new_waiting_.end());
+      ended_.insert(ended_.end(), new_ended_.begin(), new_ended_.end());
+      Known& end = states_.emplace_back();
+      end.waiting = static_cast<std::uint32_t>(waiting_.size());
+      end.ended = static_cast<std::uint32_t>(ended_.size());
+      by_hash_.emplace(hash, state);
+    }
+  }
+  new_waiting_.clear();
+  new_ended_.clear();
+  return state;
+}
+
+}  // namespace topos

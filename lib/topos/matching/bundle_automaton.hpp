@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "topos/matching/bundle.hpp"
+#include "topos/matching/transitions.hpp"
+#include "topos/matching/type_table.hpp"
+#include "topos/segmentation/segmenter.hpp"
+
+namespace topos {
+
+/// Follows all matches of a bundle that begin at one word. A state is what they wait for, and which searches end there; states
+/// and the ways between them are made when first needed and forgotten together when they fill their memory. One for each worker.
+class BundleAutomaton {
+ public:
+  using State = std::uint32_t;
+  static constexpr State nothing = 0;  ///< no match goes on or ends
+
+  /// Both must outlive the automaton. `limit`: bytes.
+  BundleAutomaton(const Bundle& bundle, const TypeTable& types, std::size_t limit = std::size_t{8} << 20);
+
+  /// To be called after types were learned.
+  void prepare();
+  /// The state behind a first word of class `one`.
+  [[nodiscard]] State start(ClassId one) {
+    const State known = starts_[one];
+    return known != unknown ? known : make_start(one);
+  }
+  /// The state behind one more unit. A state is valid until the next call.
+  [[nodiscard]] State after(State from, const Token& unit) {
+    const Known& state = states_[from];
+    if (unit.kind != TokenKind::word) {
+      const State known = state.after_mark[mark_number(unit)];
+      return known != unknown ? known : make_after_mark(from, unit);
+    }
+    const ClassId one = types_.class_of(unit.type);
+    if ((state.wanted & types_.signature(one)) == 0) return state.after_other != unknown ? state.after_other : make_after_word(from, 0);
+    const State known = ways_.find(from, one);
+    return known != unknown ? known : make_after_word(from, one);
+  }
+  /// Searches that have a match up to here.
+  [[nodiscard]] std::span<const std::uint32_t> ended(State state) const noexcept {
+    return {ended_.data() + states_[state].ended, ended_.data() + states_[state + 1].ended};
+  }
+  /// Whether a match may go on.
+  [[nodiscard]] bool goes_on(State state) const noexcept { return states_[state].waiting != states_[state + 1].waiting; }
+
+ private:
+  static constexpr State unknown = Transitions::none;
+  struct Known {
+    std::uint64_t wanted = 0;  ///< bits of the element sets that are waited for
+    std::uint32_t waiting = 0; ///< where what it waits for begins; it ends where the next state's begins
+    std::uint32_t ended = 0;
+    State after_other = unknown;  ///< behind a word that nothing waits for
+    State after_mark[4] = {unknown, unknown, unknown, unknown};
+  };
+
+  static std::size_t mark_number(const Token& unit) noexcept { return (unit.kind == TokenKind::punctuation ? 2U : 0U) + (unit.passable ? 1U : 0U); }
+  void clear();
+  void arrive(std::uint32_t place);
+  State make_start(ClassId one);
+  State make_after_word(State from, ClassId one);
+  State make_after_mark(State from, const Token& unit);
+  State intern();
+  [[nodiscard]] std::span<const Waiting> waiting(State state) const noexcept {
+    return {waiting_.data() + states_[state].waiting, waiting_.data() + states_[state + 1].waiting};
+  }
+
+  const Bundle& bundle_;
+  const TypeTable& types_;
+  std::size_t limit_;
+  std::uint64_t generation_ = 0;  ///< of the classes
+  std::uint64_t clears_ = 0;
+  std::vector<State> starts_;     ///< by class
+  std::vector<Known> states_;     ///< the last one only ends the one before it
+  std::vector<Waiting> waiting_;
+  std::vector<std::uint32_t> ended_;
+  Transitions ways_;
+  std::unordered_multimap<std::uint64_t, State> by_hash_;
+  std::vector<Waiting> new_waiting_;
+  std::vector<std::uint32_t> new_ended_;
+};
+
+}  // namespace topos

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "topos/matching/bundle_automaton.hpp"
+#include "topos/matching/compiled_book.hpp"
+#include "topos/matching/match.hpp"
+
+namespace topos {
+
+/// Where masks and the phrases of guards stand in a document. A sentence is searched when it is first asked about: most never are.
+class Surroundings {
+ public:
+  /// Both must outlive it.
+  Surroundings(const CompiledBook& book, const TypeTable& types);
+
+  /// Begins with a document. To be called after types were learned.
+  void begin(const Segmentation& segmentation);
+  /// The matches that begin in a sentence, in text order. Valid until the next call.
+  [[nodiscard]] std::span<const Match> in_sentence(std::uint32_t sentence);
+  /// Those of them that may overlap `match`.
+  [[nodiscard]] std::span<const Match> around(const Match& match);
+  /// All matches of one search, in text order. Valid until the next document.
+  [[nodiscard]] std::span<const Match> everywhere(std::uint32_t search);
+
+ private:
+  static constexpr std::uint32_t not_yet = ~std::uint32_t{0};
+  struct Chunk {
+    std::uint32_t begin = not_yet;
+    std::uint32_t end = 0;
+  };
+
+  const TypeTable& types_;
+  BundleAutomaton automaton_;
+  const Segmentation* segmentation_ = nullptr;
+  std::vector<Match> found_;
+  std::vector<Chunk> chunks_;               ///< of found_, by sentence
+  std::uint32_t longest_ = 0;               ///< units of the longest in found_
+  std::vector<std::uint32_t> latest_;       ///< by search: its latest match in found_
+  std::vector<std::vector<Match>> by_search_;
+  bool listed_ = false;                     ///< by_search_ is filled
+};
+
+}  // namespace topos
