@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/text/block_features.hpp"
 
+#include <algorithm>
+
 #include "topos/base/number.hpp"
 #include "topos/text/code_points.hpp"
 #include "topos/text/markdown.hpp"
+#include "topos/text/word_scanner.hpp"
 
 namespace topos {
 namespace {
 
 constexpr std::uint32_t most_words = 255;
-constexpr std::size_t cue_bytes = 1600;
 constexpr std::size_t longest_label = 60;
 constexpr std::uint32_t label_words = 8;
 
@@ -97,7 +99,7 @@ std::uint32_t digits_at(std::string_view text, std::size_t at) noexcept {
   return n;
 }
 
-void measure(std::string_view text, Block& block, std::string& folded) {
+void measure(std::string_view text, Block& block) {
   const std::string_view content = block.span.in(text);
   block.words = static_cast<std::uint8_t>(rough_words(content, most_words));
   block.terminal = ends_sentence(content);
@@ -109,8 +111,7 @@ void measure(std::string_view text, Block& block, std::string& folded) {
     block.lower = is_lower(first);
     block.unpunctuated = is_unpunctuated(first);
   }
-  fold_for_cues(content.substr(0, cue_bytes), folded);
-  block.cues = find_cues(folded, block.words);
+  block.cues = find_cues(content, block.words);
 }
 
 /// "A/70/PV.20 30/09/2015": capitals, far more digits and slashes, as pages of official records carry.
@@ -135,27 +136,34 @@ bool is_document_symbol(std::string_view line) noexcept {
 }  // namespace
 
 std::uint32_t rough_words(std::string_view text, std::uint32_t limit) noexcept {
+  WordScanner scanner(text);
   std::uint32_t words = 0;
   bool inside = false;
   bool half = false;
-  for (std::size_t at = 0; at < text.size() && words < limit;) {
-    const CodePoint c = code_point_at(text, at);
-    at += c.size;
-    if (is_unspaced(c.value)) {
-      words += !half && is_word_character(c.value);
-      half = !half;
-      inside = false;
+  while (words < limit && scanner.next()) {
+    const std::uint64_t letters = scanner.words();
+    if (scanner.unspaced() == 0) {
+      words += static_cast<std::uint32_t>(std::popcount(letters & ~(letters << 1 | std::uint64_t{inside})));
+      inside = letters >> 63 != 0;
+      half = false;
       continue;
     }
-    const bool word = is_word_character(c.value);
-    words += word && !inside;
-    inside = word;
-    half = false;
+    for (std::uint64_t begins = scanner.begins(); begins != 0; begins &= begins - 1) {
+      const std::uint64_t bit = begins & (~begins + 1);
+      const bool unspaced = (scanner.unspaced() & bit) != 0;
+      const bool word = (letters & bit) != 0;
+      words += word && !(unspaced ? half : inside);
+      half = unspaced && !half;
+      inside = word && !unspaced;
+    }
   }
-  return words;
+  return std::min(words, limit);
 }
 
 bool ends_sentence(std::string_view text) noexcept {
+  if (!text.empty() && static_cast<unsigned char>(text.back()) < 0x80 &&
+      is_word_character(static_cast<unsigned char>(text.back())))
+    return false;
   text = without_reference_mark(trim(text));
   while (!text.empty()) {
     const CodePoint c = code_point_before(text, text.size());
@@ -231,16 +239,17 @@ NumberedText split_number(std::string_view text) noexcept {
 bool is_label_line(std::string_view line) {
   if (line.empty() || line.size() > longest_label || is_lower(code_point_at(line, 0).value) || ends_sentence(line))
     return false;
-  std::string folded;
-  fold_for_cues(line, folded);
-  const std::uint32_t words = rough_words(line, most_words);
   constexpr std::uint32_t labels = cue_bit(Cue::abstract_label) | cue_bit(Cue::references_label) |
                                    cue_bit(Cue::section_word) | cue_bit(Cue::back_matter) | cue_bit(Cue::notes_label) |
                                    cue_bit(Cue::author_label);
-  if ((find_cues(folded, words) & labels) != 0) return true;
+  const FoldedBlock folded(line);
+  const bool may_be_label = (find_first_cues(folded, 0) & labels) != 0;
   const NumberedText numbered = split_number(line);
-  return !numbered.number.empty() && !numbered.title.empty() && words <= label_words &&
-         is_upper(code_point_at(numbered.title, 0).value);
+  const bool has_title = !numbered.number.empty() && !numbered.title.empty();
+  if (!may_be_label && !has_title) return false;
+  const std::uint32_t words = rough_words(line, most_words);
+  if (may_be_label && (find_first_cues(folded, words) & labels) != 0) return true;
+  return has_title && words <= label_words && is_upper(code_point_at(numbered.title, 0).value);
 }
 
 std::string_view without_marks(std::string_view block) noexcept {
@@ -296,8 +305,7 @@ bool has_address(std::string_view text) noexcept {
 }
 
 void measure_blocks(std::string_view text, std::vector<Block>& blocks) {
-  std::string folded;
-  for (Block& block : blocks) measure(text, block, folded);
+  for (Block& block : blocks) measure(text, block);
 }
 
 }  // namespace topos

@@ -48,7 +48,7 @@ class Gatherer {
     else
       start(line);
     previous_ends_sentence_ = ends_sentence(content);
-    previous_length_ = code_point_count(content);
+    previous_length_ = line.length;
     previous_is_label_ = block_.single && block_.kind != BlockKind::heading && is_label_line(content);
   }
 
@@ -135,13 +135,13 @@ class Gatherer {
 /// Whether the lines from `line` to the next blank one are unwrapped paragraphs. Two lines of middling length, such as
 /// a caption under the words that stand for its picture, belong together. The scanner is a copy: the caller's stays
 /// where it is.
-bool has_unwrapped_lines(LineScanner scanner, std::string_view text, Line line) {
+bool has_unwrapped_lines(LineScanner scanner, Line line) {
   std::uint32_t lines = 0;
   std::uint32_t longest = 0;
   do {
     if (line.blank()) break;
     ++lines;
-    longest = std::max(longest, code_point_count(line.span.in(text)));
+    longest = std::max(longest, line.length);
     if (longest > 2 * long_line || (lines > 2 && longest > long_line)) return true;
   } while (!line.page_end && scanner.next(line));
   return false;
@@ -159,7 +159,7 @@ std::vector<Block> gather_plain(std::string_view text, std::uint32_t begin, cons
       gatherer.blank();
       continue;
     }
-    if (!in_chunk && cut == Cut::unwrapped) unwrapped = has_unwrapped_lines(scanner, text, line);
+    if (!in_chunk && cut == Cut::unwrapped) unwrapped = has_unwrapped_lines(scanner, line);
     in_chunk = true;
     gatherer.add(line, unwrapped);
     if (line.page_end) {

@@ -16,21 +16,12 @@ std::uint32_t code_point_count(std::string_view text) noexcept {
   return count;
 }
 
-bool is_blank(char32_t c) noexcept {
-  if (c < 0x80) return c == U' ' || (c >= 0x09 && c <= 0x0D);
-  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
-         c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
-}
-
+// Letters that make up most of a text are told by their ranges; the property tables are asked about the others.
 bool is_word_character(char32_t c) noexcept {
   if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || is_ascii_digit(c);
+  if ((c >= 0x400 && c <= 0x481) || (c >= 0x4E00 && c <= 0x9FEF)) return true;
+  if (c >= 0x2010 && c <= 0x2027) return false;
   return (U_GET_GC_MASK(icu(c)) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
-}
-
-bool is_unspaced(char32_t c) noexcept {
-  if (c < 0x0E00) return false;
-  return c <= 0x0FFF || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) || (c >= 0x3040 && c <= 0x30FF) ||
-         (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF) || c == 0x3005;
 }
 
 bool is_upper(char32_t c) noexcept {
@@ -45,10 +36,14 @@ bool is_lower(char32_t c) noexcept {
 
 char32_t fold_case(char32_t c) noexcept {
   if (c < 0x80) return c >= U'A' && c <= U'Z' ? c + 32 : c;
-  return static_cast<char32_t>(u_foldCase(icu(c), U_FOLD_CASE_DEFAULT));
+  if (c >= 0x410 && c <= 0x45F) return c < 0x430 ? c + 32 : c;
+  const bool caseless = (c >= 0x600 && c < 0x10A0) || (c >= 0x3001 && c < 0xA640);
+  return caseless ? c : static_cast<char32_t>(u_foldCase(icu(c), U_FOLD_CASE_DEFAULT));
 }
 
 std::string_view trim(std::string_view text) noexcept {
+  const auto shows = [](char c) { return c > ' ' && c < 0x7F; };
+  if (!text.empty() && shows(text.front()) && shows(text.back())) return text;
   std::size_t begin = 0;
   while (begin < text.size()) {
     const CodePoint c = code_point_at(text, begin);

@@ -39,17 +39,25 @@ struct CodePoint {
 [[nodiscard]] std::uint32_t code_point_count(std::string_view text) noexcept;
 
 /// White space and characters that show nothing at a line's end (zero-width space, word joiner, byte order mark).
-[[nodiscard]] bool is_blank(char32_t c) noexcept;
+[[nodiscard]] constexpr bool is_blank(char32_t c) noexcept {
+  if (c < 0x80) return c == U' ' || (c >= 0x09 && c <= 0x0D);
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
+         c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+}
+[[nodiscard]] constexpr bool is_ascii_digit(char32_t c) noexcept { return c >= U'0' && c <= U'9'; }
 /// Letter, mark or digit.
 [[nodiscard]] bool is_word_character(char32_t c) noexcept;
 /// A letter of a script that puts no spaces between words: Han, kana, Thai, Lao, Khmer, Burmese, Tibetan.
-[[nodiscard]] bool is_unspaced(char32_t c) noexcept;
+[[nodiscard]] constexpr bool is_unspaced(char32_t c) noexcept {
+  if (c < 0x0E00) return false;
+  return c <= 0x0FFF || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) || (c >= 0x3040 && c <= 0x30FF) ||
+         (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF) || c == 0x3005;
+}
 /// A letter of Thai or Lao, whose sentences end without a mark.
 [[nodiscard]] constexpr bool is_unpunctuated(char32_t c) noexcept { return c >= 0x0E00 && c <= 0x0EFF; }
 [[nodiscard]] bool is_upper(char32_t c) noexcept;
 [[nodiscard]] bool is_lower(char32_t c) noexcept;
 [[nodiscard]] char32_t fold_case(char32_t c) noexcept;
-[[nodiscard]] constexpr bool is_ascii_digit(char32_t c) noexcept { return c >= U'0' && c <= U'9'; }
 
 /// `text` without blanks at its ends.
 [[nodiscard]] std::string_view trim(std::string_view text) noexcept;

@@ -3,17 +3,34 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include "topos/text/code_points.hpp"
-#include "topos/text/utf8.hpp"
+#include "topos/text/word_scanner.hpp"
 
 namespace topos {
 namespace {
 
 enum class Where : std::uint8_t { whole, start, within };
 
+/// The first bytes of `text` as a number, zero bytes beyond its end.
+template <typename Number>
+constexpr Number head_of(std::string_view text) {
+  std::array<char, sizeof(Number)> bytes{};
+  std::copy_n(text.begin(), std::min(text.size(), bytes.size()), bytes.begin());
+  return std::bit_cast<Number>(bytes);
+}
+
+constexpr std::size_t pair_of(std::string_view text, std::size_t at) {
+  return std::size_t{static_cast<unsigned char>(text[at])} << 8 | static_cast<unsigned char>(text[at + 1]);
+}
+
 struct Phrase {
   std::string_view text;
+  std::uint64_t head;  ///< its first eight bytes
+  std::uint64_t mask;  ///< which of the eight it has
+  std::size_t pair;    ///< its first two
   Cue cue;
   Where where;
   std::uint8_t words;
@@ -22,7 +39,16 @@ struct Phrase {
 
 constexpr Phrase phrase(Cue cue, Where where, std::uint8_t words, std::string_view text) {
   const bool open = text.ends_with('*');
-  return {open ? text.substr(0, text.size() - 1) : text, cue, where, words, open};
+  if (open) text.remove_suffix(1);
+  constexpr std::string_view ones = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
+  return {text,
+          head_of<std::uint64_t>(text),
+          head_of<std::uint64_t>(ones.substr(0, text.size())),
+          pair_of(text, 0),
+          cue,
+          where,
+          words,
+          open};
 }
 
 constexpr Phrase listed[] = {
@@ -33,54 +59,67 @@ constexpr Phrase listed[] = {
 
 constexpr auto sorted_phrases() {
   auto phrases = std::to_array(listed);
-  std::sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) {
-    return static_cast<unsigned char>(a.text.front()) < static_cast<unsigned char>(b.text.front());
-  });
+  std::sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) { return a.pair < b.pair; });
   return phrases;
 }
 
 constexpr auto phrases = sorted_phrases();
 
-constexpr auto first_bytes() {
-  std::array<std::uint16_t, 257> begins{};
-  std::size_t at = 0;
-  for (std::size_t byte = 0; byte <= 256; ++byte) {
-    while (at < phrases.size() && static_cast<unsigned char>(phrases[at].text.front()) < byte) ++at;
-    begins[byte] = static_cast<std::uint16_t>(at);
-  }
-  return begins;
-}
-
-constexpr auto begins = first_bytes();
-
-constexpr std::size_t pair_of(std::string_view text, std::size_t at) {
-  return std::size_t{static_cast<unsigned char>(text[at])} << 8 | static_cast<unsigned char>(text[at + 1]);
-}
-
 /// Which two bytes phrases begin with: turns most words away before any phrase is compared.
 constexpr auto first_pairs() {
   std::array<std::uint64_t, 1024> bits{};
-  for (const Phrase& p : phrases) bits[pair_of(p.text, 0) / 64] |= std::uint64_t{1} << pair_of(p.text, 0) % 64;
+  for (const Phrase& p : phrases) bits[p.pair / 64] |= std::uint64_t{1} << p.pair % 64;
   return bits;
 }
 
 constexpr auto pairs = first_pairs();
-constexpr std::size_t folded_limit = 800;
 
-bool is_dropped(char32_t c) noexcept {
-  return c == U'*' || c == U'_' || c == U'#' || c == U'"' || c == U'“' || c == U'”' || c == U'«' || c == U'»' ||
-         c == U'„' || c == 0xAD || c == U'`' || c == U'>';
+/// Which four bytes the phrases that stand anywhere begin with, hashed to 4096 bits.
+constexpr std::size_t within_place(std::uint32_t four) { return four * 0x9E3779B1u >> 20; }
+
+constexpr auto first_fours() {
+  std::array<std::uint64_t, 64> bits{};
+  for (const Phrase& p : phrases)
+    if (p.where == Where::within) {
+      const std::size_t place = within_place(head_of<std::uint32_t>(p.text));
+      bits[place / 64] |= std::uint64_t{1} << place % 64;
+    }
+  return bits;
 }
 
-char32_t plain(char32_t c) noexcept {
-  if (c == U'’' || c == U'ʼ' || c == U'‘') return U'\'';
-  if (c >= 0x2010 && c <= 0x2015) return U'-';
-  return fold_case(c);
+constexpr auto fours = first_fours();
+static_assert(std::all_of(phrases.begin(), phrases.end(),
+                          [](const Phrase& p) { return p.where != Where::within || p.text.size() >= 4; }),
+              "a phrase that stands anywhere is looked for by its first four bytes");
+
+constexpr std::uint32_t most_words_within = [] {
+  std::uint32_t most = 0;
+  for (const Phrase& p : phrases)
+    if (p.where == Where::within) most = std::max<std::uint32_t>(most, p.words);
+  return most;
+}();
+constexpr std::size_t longest_phrase = [] {
+  std::size_t longest = 0;
+  for (const Phrase& p : phrases) longest = std::max(longest, p.text.size());
+  return longest;
+}();
+
+constexpr std::size_t block_bytes = 1600;
+constexpr std::size_t longest_number = 64;
+
+/// The bytes at `at` as a number. Domain: `text` is that of a FoldedBlock, which can be read a little beyond its end.
+template <typename Number>
+Number bytes_at(std::string_view text, std::size_t at) noexcept {
+  Number number{};
+  std::memcpy(&number, text.data() + at, sizeof number);
+  return number;
 }
+
+constexpr std::string_view number_bytes = "0123456789.()[]ivx";
 
 /// Where the words begin after "2.1. ", "IV. " or "[3] ".
 std::size_t after_number(std::string_view text) noexcept {
-  const std::size_t digits = text.find_first_not_of("0123456789.()[]ivx");
+  const std::size_t digits = text.find_first_not_of(number_bytes);
   if (digits == std::string_view::npos || digits == 0 || text[digits] != ' ') return 0;
   return digits + 1;
 }
@@ -94,74 +133,88 @@ std::string_view without_end_marks(std::string_view text) noexcept {
   return text;
 }
 
-bool begins_word(std::string_view text, std::size_t at) noexcept {
-  return at == 0 || !is_word_character(code_point_before(text, at).value) || is_unspaced(code_point_at(text, at).value);
-}
-
 bool ends_word(std::string_view text, std::size_t end, const Phrase& p) noexcept {
   if (p.open || end >= text.size()) return true;
   const char32_t last = code_point_before(text, end).value;
   return !is_word_character(last) || is_unspaced(last) || !is_word_character(code_point_at(text, end).value);
 }
 
+bool before_pair(const Phrase& p, std::size_t pair) noexcept { return p.pair < pair; }
+
+/// Calls `each` for the phrases that stand at `at`. Domain: `text` is that of a FoldedBlock.
 template <typename Each>
 void phrases_at(std::string_view text, std::size_t at, Each&& each) {
   if (at + 1 >= text.size() || (pairs[pair_of(text, at) / 64] >> pair_of(text, at) % 64 & 1) == 0) return;
-  const auto byte = static_cast<unsigned char>(text[at]);
+  const std::uint64_t head = bytes_at<std::uint64_t>(text, at);
+  const std::size_t pair = pair_of(text, at);
   const std::string_view rest = text.substr(at);
-  for (std::size_t i = begins[byte]; i < begins[byte + std::size_t{1}]; ++i)
-    if (rest.starts_with(phrases[i].text) && ends_word(text, at + phrases[i].text.size(), phrases[i])) each(phrases[i]);
+  const auto* p = std::lower_bound(phrases.begin(), phrases.end(), pair, before_pair);
+  for (; p != phrases.end() && p->pair == pair; ++p)
+    if ((head & p->mask) == p->head && rest.starts_with(p->text) && ends_word(text, at + p->text.size(), *p)) each(*p);
+}
+
+/// Calls `each` for the phrases that may stand anywhere, where a word begins. Domain: as phrases_at.
+template <typename Each>
+void phrases_within(std::string_view text, Each&& each) {
+  WordScanner scanner(text);
+  std::uint64_t inside = 0;
+  while (scanner.next()) {
+    const std::uint64_t words = scanner.words();
+    std::uint64_t starts = words & scanner.begins() & (~(words << 1 | inside) | scanner.unspaced());
+    inside = words >> 63;
+    for (; starts != 0; starts &= starts - 1) {
+      const std::size_t at = scanner.at() + lowest_bit(starts);
+      const std::size_t place = within_place(bytes_at<std::uint32_t>(text, at));
+      if ((fours[place / 64] >> place % 64 & 1) == 0) continue;
+      phrases_at(text, at, [&](const Phrase& p) {
+        if (p.where == Where::within) each(p);
+      });
+    }
+  }
 }
 
 }  // namespace
 
-void fold_for_cues(std::string_view block, std::string& out) {
-  out.clear();
-  bool space = false;
-  for (std::size_t at = 0; at < block.size() && out.size() < folded_limit;) {
-    const CodePoint c = code_point_at(block, at);
-    at += c.size;
-    if (is_blank(c.value)) {
-      space = !out.empty();
-      continue;
-    }
-    if (is_dropped(c.value)) continue;
-    if (space) out.push_back(' ');
-    space = false;
-    append_utf8(out, plain(c.value));
-  }
-}
-
-std::uint32_t find_cues(std::string_view folded, std::uint32_t words) noexcept {
-  if (folded.empty()) return 0;
+std::uint32_t find_first_cues(const FoldedBlock& block, std::uint32_t words) noexcept {
+  const std::string_view text = block.text();
   std::uint32_t found = 0;
-  const std::size_t from = after_number(folded);
-  const std::string_view bare = without_end_marks(folded);
-  phrases_at(folded, from, [&](const Phrase& p) {
+  const std::size_t from = after_number(text);
+  phrases_at(text, from, [&](const Phrase& p) {
     if (words > p.words) return;
-    const bool whole = without_end_marks(p.text).size() + from == bare.size();
-    if (p.where != Where::whole || whole) found |= cue_bit(p.cue);
+    const bool whole =
+        p.where != Where::whole || without_end_marks(p.text).size() + from == without_end_marks(text).size();
+    if (whole) found |= cue_bit(p.cue);
   });
-  for (std::size_t at = 0; at < folded.size() && words <= 120; at += code_point_at(folded, at).size) {
-    if (!begins_word(folded, at)) continue;
-    phrases_at(folded, at, [&](const Phrase& p) {
-      if (p.where == Where::within && words <= p.words) found |= cue_bit(p.cue);
-    });
+  return found;
+}
+
+std::uint32_t find_cues(const FoldedBlock& block, std::uint32_t words) noexcept {
+  std::uint32_t found = find_first_cues(block, words);
+  if (words > most_words_within) return found;
+  phrases_within(block.text(), [&](const Phrase& p) {
+    if (words <= p.words) found |= cue_bit(p.cue);
+  });
+  return found;
+}
+
+std::uint32_t find_cues(std::string_view block, std::uint32_t words) noexcept {
+  block = block.substr(0, block_bytes);
+  if (words > most_words_within) {
+    const FoldedBlock head(block, longest_number + longest_phrase + 8);
+    if (head.text().find_first_not_of(number_bytes) < longest_number) return find_cues(head, words);
   }
+  return find_cues(FoldedBlock(block), words);
+}
+
+bool begins_with_cue(const FoldedBlock& block, Cue cue) noexcept {
+  bool found = false;
+  phrases_at(block.text(), 0, [&](const Phrase& p) { found = found || p.cue == cue; });
   return found;
 }
 
-bool begins_with_cue(std::string_view folded, Cue cue) noexcept {
+bool contains_cue(const FoldedBlock& block, Cue cue) noexcept {
   bool found = false;
-  if (!folded.empty()) phrases_at(folded, 0, [&](const Phrase& p) { found = found || p.cue == cue; });
-  return found;
-}
-
-bool contains_cue(std::string_view folded, Cue cue) noexcept {
-  bool found = false;
-  for (std::size_t at = 0; at < folded.size() && !found; at += code_point_at(folded, at).size)
-    if (begins_word(folded, at))
-      phrases_at(folded, at, [&](const Phrase& p) { found = found || (p.cue == cue && p.where == Where::within); });
+  phrases_within(block.text(), [&](const Phrase& p) { found = found || p.cue == cue; });
   return found;
 }
 

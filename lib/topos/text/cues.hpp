@@ -2,8 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
+
+#include "topos/text/folded_block.hpp"
 
 namespace topos {
 
@@ -43,18 +44,19 @@ enum class Cue : std::uint8_t {
   return std::uint32_t{1} << static_cast<unsigned>(cue);
 }
 
-/// Folds the beginning of a block for comparison with cue phrases: lower case, plain apostrophes and hyphens, one space
-/// for white space, without Markdown marks and quotation marks. Reuses `out`.
-void fold_for_cues(std::string_view block, std::string& out);
+/// The cues in a block, as a set of bits. `words` is the block's size: long blocks match fewer phrases.
+[[nodiscard]] std::uint32_t find_cues(const FoldedBlock& block, std::uint32_t words) noexcept;
 
-/// The cues in a block folded by `fold_for_cues`, as a set of bits. `words` is the block's size: long blocks match
-/// fewer phrases.
-[[nodiscard]] std::uint32_t find_cues(std::string_view folded, std::uint32_t words) noexcept;
+/// The same, folding no more of the block than a phrase can stand in.
+[[nodiscard]] std::uint32_t find_cues(std::string_view block, std::uint32_t words) noexcept;
 
-/// Whether `folded` begins with a phrase of `cue`.
-[[nodiscard]] bool begins_with_cue(std::string_view folded, Cue cue) noexcept;
+/// Those of them whose phrases are the whole block or stand at its beginning.
+[[nodiscard]] std::uint32_t find_first_cues(const FoldedBlock& block, std::uint32_t words) noexcept;
 
-/// Whether a phrase of `cue` that may stand anywhere stands in `folded`.
-[[nodiscard]] bool contains_cue(std::string_view folded, Cue cue) noexcept;
+/// Whether the block begins with a phrase of `cue`.
+[[nodiscard]] bool begins_with_cue(const FoldedBlock& block, Cue cue) noexcept;
+
+/// Whether a phrase of `cue` that may stand anywhere stands in the block.
+[[nodiscard]] bool contains_cue(const FoldedBlock& block, Cue cue) noexcept;
 
 }  // namespace topos

@@ -2,7 +2,7 @@
 #include "topos/text/front_lines.hpp"
 
 #include <algorithm>
-#include <string>
+#include <string_view>
 
 #include "topos/text/block_features.hpp"
 #include "topos/text/code_points.hpp"
@@ -54,12 +54,11 @@ bool is_name(std::string_view line) noexcept {
   return true;
 }
 
-std::string_view line_rule(std::string_view line, bool under_title, std::string& folded) {
+std::string_view line_rule(std::string_view line, bool under_title) {
   if (has_address(line)) return "by-line";
   if (is_date_line(line, under_title)) return "date line";
   const std::uint32_t words = rough_words(line, 99);
-  fold_for_cues(line, folded);
-  if (words > 1 && (find_cues(folded, words) & cue_bit(Cue::byline)) != 0) return "by-line";
+  if (words > 1 && (find_first_cues(FoldedBlock(line), words) & cue_bit(Cue::byline)) != 0) return "by-line";
   return under_title && is_name(line) ? "name" : std::string_view();
 }
 
@@ -67,7 +66,6 @@ std::string_view line_rule(std::string_view line, bool under_title, std::string&
 
 std::string_view byline_rule(std::string_view block, bool under_title) {
   if (rough_words(block, block_words + 1) > block_words) return {};
-  std::string folded;
   std::string_view rule;
   LineScanner scanner(block, 0);
   Line line;
@@ -77,7 +75,7 @@ std::string_view byline_rule(std::string_view block, bool under_title) {
     const bool address = has_address(content);
     if (rough_words(content, 99) > line_words * scale(content)) return {};
     if (!address && ends_sentence(content)) return {};
-    if (rule.empty()) rule = line_rule(content, under_title, folded);
+    if (rule.empty()) rule = line_rule(content, under_title);
   }
   return rule;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <string>
+#include <string_view>
 
 #include "topos/text/block_features.hpp"
 #include "topos/text/code_points.hpp"
@@ -74,7 +74,6 @@ bool is_note_on_author(const Page& page, std::size_t i) {
   if (block.has(Cue::author_note)) return true;
   std::string_view rest = without_marks(content);
   std::size_t names = 0;
-  std::string folded;
   while (!rest.empty() && is_upper(code_point_at(rest, 0).value)) {
     const std::size_t space = rest.find(' ');
     if (space == std::string_view::npos) return false;
@@ -82,10 +81,11 @@ bool is_note_on_author(const Page& page, std::size_t i) {
     ++names;
   }
   if (names < 2 || names > 5) return false;
-  fold_for_cues(rest.substr(0, rest.find(' ')), folded);
+  const FoldedBlock next_word(rest.substr(0, rest.find(' ')));
+  const std::string_view folded = next_word.text();
   if (folded == "is" || folded == "are" || folded == "was" || folded == "-")
     return block.has(Cue::role) || stands_in_byline(page, first_words(content, 2));
-  return (find_cues(folded, 1) & cue_bit(Cue::author_verb)) != 0;
+  return (find_first_cues(next_word, 1) & cue_bit(Cue::author_verb)) != 0;
 }
 
 /// An address, a press office, a note on the use of the text; only asked of the last blocks.

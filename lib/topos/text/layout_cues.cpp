@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cstdint>
-#include <string>
+#include <string_view>
 
 #include "topos/base/hash.hpp"
 #include "topos/text/block_features.hpp"
@@ -31,22 +31,20 @@ std::string_view last_part(std::string_view text) {
                                                                                             : text.substr(stop + 2);
 }
 
-bool begins_with_credit(std::string_view part, std::string& folded) {
+bool begins_with_credit(std::string_view part) {
   const std::size_t colon = part.find(':');
   if (colon == std::string_view::npos || colon > 40) return false;
-  fold_for_cues(part.substr(0, colon + 1), folded);
-  return contains_cue(folded, Cue::credit);
+  return contains_cue(FoldedBlock(part.substr(0, colon + 1)), Cue::credit);
 }
 
 /// A credit in parentheses at the end, as the last words, or at the beginning of the block.
-bool has_credit(std::string_view content, const Block& block, std::string& folded) {
+bool has_credit(std::string_view content, const Block& block) {
   if (block.words > caption_words || !block.has(Cue::credit)) return false;
-  fold_for_cues(last_parenthesis(content), folded);
-  if (!folded.empty() && contains_cue(folded, Cue::credit)) return true;
+  if (contains_cue(FoldedBlock(last_parenthesis(content)), Cue::credit)) return true;
   const std::string_view last = last_part(content);
-  if (rough_words(last, 11) <= 10 && begins_with_credit(last, folded)) return true;
+  if (rough_words(last, 11) <= 10 && begins_with_credit(last)) return true;
   const std::string_view first = content.substr(0, content.find('\n'));
-  return rough_words(first.substr(0, first.find(':')), 5) < 5 && begins_with_credit(first, folded);
+  return rough_words(first.substr(0, first.find(':')), 5) < 5 && begins_with_credit(first);
 }
 
 /// "Figure 2. Trade", "Table 3: …": a label, a number, and a mark that sentences about figures do not have.
@@ -122,7 +120,6 @@ bool name_kind(Block& block) {
 }  // namespace
 
 void name_by_cue(Page& page) {
-  std::string folded;
   std::size_t furniture = 0;
   for (const Block& block : page.blocks) furniture += is_furniture(block) || is_publication_note(block);
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
@@ -137,7 +134,7 @@ void name_by_cue(Page& page) {
       block.become(RegionName::pubnote, "publication note");
     else if (block.has(Cue::history) && has_full_date(content) && !block.terminal)
       block.become(RegionName::pubnote, "dates of the article");
-    else if (has_credit(content, block, folded))
+    else if (has_credit(content, block))
       block.become(RegionName::caption, "credit");
     else if (is_figure_label(content, block))
       block.become(RegionName::caption, "figure label");

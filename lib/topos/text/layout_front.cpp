@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <string>
+#include <string_view>
 
 #include "topos/text/block_features.hpp"
 #include "topos/text/code_points.hpp"
@@ -79,13 +79,12 @@ std::size_t front_end(const Page& page) {
 
 /// The block that reads as the metadata's title.
 std::size_t find_known_title(const Page& page) {
-  std::string wanted;
-  std::string found;
-  fold_for_cues(page.title, wanted);
-  for (std::size_t i = 0; i < std::min(page.blocks.size(), front_blocks) && !wanted.empty(); ++i) {
-    fold_for_cues(page.at(i), found);
-    if (found == wanted) return i;
-  }
+  const FoldedBlock title(page.title);
+  const std::string_view wanted = title.text();
+  if (wanted.empty()) return page.blocks.size();
+  const std::size_t enough = std::min(wanted.size() + 1, FoldedBlock::longest);
+  for (std::size_t i = 0; i < std::min(page.blocks.size(), front_blocks); ++i)
+    if (FoldedBlock(page.at(i), enough).text() == wanted) return i;
   return page.blocks.size();
 }
 

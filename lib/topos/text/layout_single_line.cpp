@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <string>
+#include <string_view>
 
 #include "topos/text/block_features.hpp"
 #include "topos/text/code_points.hpp"
@@ -34,18 +34,16 @@ std::size_t after_last_sentence(std::string_view text, std::size_t begin, std::s
   return begin;
 }
 
-bool begins_tail_phrase(std::string_view rest, std::string& folded) {
+bool begins_tail_phrase(std::string_view rest) {
   std::size_t size = std::min(rest.size(), longest_phrase);
   while (size > 0 && size < rest.size() && (static_cast<unsigned char>(rest[size]) & 0xC0) == 0x80) --size;
-  fold_for_cues(rest.substr(0, size), folded);
-  return begins_with_cue(folded, Cue::tail);
+  return begins_with_cue(FoldedBlock(rest.substr(0, size)), Cue::tail);
 }
 
-/// Where the furniture at the end of `text` begins: two tail phrases or more (three if it ends as a sentence does) that do
-/// not begin in lower case, with few words between and after them, and what stands between the last sentence and the first
-/// of them. The end if there is none.
+/// Where the furniture at the end of `text` begins: two tail phrases or more (three if it ends as a sentence does) that
+/// do not begin in lower case, with few words between and after them, and what stands between the last sentence and the
+/// first of them. The end if there is none.
 std::size_t find_tail(std::string_view text) {
-  std::string folded;
   std::size_t at = text.size() - std::min(text.size(), tail_bytes);
   while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
   const std::size_t window = at;
@@ -55,8 +53,7 @@ std::size_t find_tail(std::string_view text) {
   bool word_before = true;
   for (; at < text.size(); at += code_point_at(text, at).size) {
     const bool word = is_word_character(code_point_at(text, at).value);
-    if (word && !word_before && !is_lower(code_point_at(text, at).value) &&
-        begins_tail_phrase(text.substr(at), folded)) {
+    if (word && !word_before && !is_lower(code_point_at(text, at).value) && begins_tail_phrase(text.substr(at))) {
       if (phrases == 0 || rough_words(text.substr(last, at - last), words_between_cues + 1) > words_between_cues) {
         first = at;
         phrases = 0;

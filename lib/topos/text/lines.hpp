@@ -12,6 +12,7 @@ namespace topos {
 struct Line {
   ByteSpan span;
   std::uint32_t indent = 0;  ///< blank characters before it
+  std::uint32_t length = 0;  ///< code points
   bool page_end = false;     ///< a form feed ends it
 
   [[nodiscard]] bool blank() const noexcept { return span.empty(); }
@@ -22,15 +23,27 @@ struct Line {
 class LineScanner {
  public:
   /// Domain: valid UTF-8 of less than 2 GiB; at <= text.size(), at a line's beginning.
-  LineScanner(std::string_view text, std::uint32_t at) noexcept : text_(text), at_(at) {}
+  LineScanner(std::string_view text, std::uint32_t at) noexcept : text_(text), at_(at), block_(at), scanned_(at) {}
   /// The next line, false at the end.
   bool next(Line& line) noexcept;
   /// Where the next line begins.
-  [[nodiscard]] std::uint32_t position() const noexcept { return at_; }
+  [[nodiscard]] std::uint32_t position() const noexcept { return static_cast<std::uint32_t>(at_); }
 
  private:
+  struct End {
+    std::size_t at;
+    std::size_t size;
+    std::uint32_t length;  ///< code points before it
+  };
+  End find_end() noexcept;
+  void scan() noexcept;
+
   std::string_view text_;
-  std::uint32_t at_;
+  std::size_t at_;
+  std::size_t block_;                ///< where the 64 bytes begin that have been looked at last
+  std::size_t scanned_;              ///< where they end
+  std::uint64_t ends_ = 0;           ///< which of them line ends may begin with
+  std::uint64_t continuations_ = 0;  ///< which of them go on with a character
 };
 
 /// How the lines of a text lie. Lengths are in code points.

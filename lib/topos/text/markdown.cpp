@@ -13,6 +13,8 @@ bool is_underline(std::string_view line) noexcept {
          (line.size() >= 2 && line.find_first_not_of('-') == std::string_view::npos);
 }
 
+bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 bool is_image(std::string_view line) noexcept {
   if (!line.starts_with("![") || line.back() != ')') return false;
   const std::size_t close = line.find("](");
@@ -42,7 +44,7 @@ bool is_emphasised(std::string_view block) noexcept {
 
 std::size_t item_mark(std::string_view line) noexcept {
   std::size_t at = 0;
-  if (line.empty()) return 0;
+  if (line.empty() || is_ascii_letter(line.front())) return 0;
   const CodePoint first = code_point_at(line, 0);
   switch (first.value) {
     case U'-':

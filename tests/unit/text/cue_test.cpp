@@ -8,9 +8,7 @@ using namespace topos;
 namespace {
 
 bool has(std::string_view block, Cue cue, std::uint32_t words = 5) {
-  std::string folded;
-  fold_for_cues(block, folded);
-  return (find_cues(folded, words) & cue_bit(cue)) != 0;
+  return (find_cues(block, words) & cue_bit(cue)) != 0;
 }
 
 }  // namespace

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/text/folded_block.hpp"
+
+#include "topos/text/code_points.hpp"
+#include "topos/text/word_scanner.hpp"
+
+namespace topos {
+namespace {
+
+constexpr bool is_dropped(char32_t c) noexcept {
+  return c == U'*' || c == U'_' || c == U'#' || c == U'"' || c == U'“' || c == U'”' || c == U'«' || c == U'»' ||
+         c == U'„' || c == 0xAD || c == U'`' || c == U'>';
+}
+
+auto is_dropped_byte(const ByteBlock::Bytes& bytes) noexcept {
+  return (bytes == '*') | (bytes == '_') | (bytes - std::uint8_t{'"'} < 2) | (bytes == '`') | (bytes == '>');
+}
+
+char32_t plain(char32_t c) noexcept {
+  if (c == U'’' || c == U'ʼ' || c == U'‘') return U'\'';
+  if (c >= 0x2010 && c <= 0x2015) return U'-';
+  return fold_case(c);
+}
+
+bool is_ascii(const char* bytes) noexcept {
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, bytes, sizeof eight);
+  return (eight & 0x8080808080808080) == 0;
+}
+
+}  // namespace
+
+FoldedBlock::FoldedBlock(std::string_view block, std::size_t limit) noexcept {
+  std::size_t at = 0;
+  while (at < block.size() && size_ < limit) {
+    if (block.size() - at >= 8 && is_ascii(block.data() + at)) {
+      const std::size_t folded = fold_ascii(block, at, limit);
+      at += folded;
+      if (folded != 0) continue;
+    }
+    at += fold_character(block, at);
+  }
+  cut_ = at < block.size();
+  std::memset(bytes_.data() + size_, 0, sizeof(std::uint64_t));
+}
+
+/// Folds what begins at `at` and is only letters, marks that stay and single blanks, up to 64 bytes; returns how many.
+std::size_t FoldedBlock::fold_ascii(std::string_view block, std::size_t at, std::size_t limit) noexcept {
+  const ByteBlock bytes(block, at);
+  const std::uint64_t blanks =
+      bytes.where([](const auto& some) { return (some == ' ') | ByteBlock::is_control_blank(some); });
+  const std::uint64_t blank_before = blanks << 1 | std::uint64_t{space_ || size_ == 0};
+  const std::uint64_t others = bytes.beyond_ascii() | bytes.where(is_dropped_byte) | (blanks & blank_before);
+  std::size_t run = others == 0 ? ByteBlock::size : lowest_bit(others);
+  if (run == 0) return 0;
+  put_space();
+  run = std::min({run, block.size() - at, limit > size_ ? limit - size_ : 1});
+  bytes.store_folded(bytes_.data() + size_);
+  size_ += run;
+  // A blank is written when something follows it.
+  space_ = (blanks >> (run - 1) & 1) != 0;
+  if (space_) --size_;
+  return run;
+}
+
+std::size_t FoldedBlock::fold_character(std::string_view block, std::size_t at) noexcept {
+  const CodePoint c = code_point_at(block, at);
+  if (is_blank(c.value)) {
+    space_ = size_ != 0;
+  } else if (!is_dropped(c.value)) {
+    put_space();
+    put(plain(c.value));
+  }
+  return c.size;
+}
+
+void FoldedBlock::put_space() noexcept {
+  if (space_) bytes_[size_++] = ' ';
+  space_ = false;
+}
+
+void FoldedBlock::put(char32_t c) noexcept {
+  const auto byte = [&](char32_t value) { bytes_[size_++] = static_cast<char>(static_cast<unsigned char>(value)); };
+  const auto tail = [&](unsigned shift) { byte(0x80 | (c >> shift & 0x3F)); };
+  if (c < 0x80) return byte(c);
+  if (c < 0x800) {
+    byte(0xC0 | c >> 6);
+  } else {
+    if (c < 0x10000) {
+      byte(0xE0 | c >> 12);
+    } else {
+      byte(0xF0 | c >> 18);
+      tail(12);
+    }
+    tail(6);
+  }
+  tail(0);
+}
+
+}  // namespace topos
