@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/text/near_duplicates.hpp"
 
+// The hash of a short word is a few instructions, less than a call.
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include <algorithm>
+#include <cstring>
 #include <limits>
 #include <utility>
 #include <vector>
 
-#include "topos/base/hash.hpp"
-#include "topos/text/code_points.hpp"
+#include "topos/text/word_bytes.hpp"
+#include "topos/text/word_scanner.hpp"
 
 namespace topos {
 namespace {
@@ -27,19 +32,39 @@ constexpr std::uint64_t mix(std::uint64_t x) noexcept {
   return x ^ x >> 33;
 }
 
+std::uint64_t hash_long_word(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  if (end - begin > longest_word) {
+    end = begin + longest_word;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+  }
+  std::array<char, longest_word + 8> folded;
+  for (std::size_t at = begin; at < end; at += 8) {
+    const std::uint64_t eight = folded_word_head(text, at, end);
+    std::memcpy(folded.data() + (at - begin), &eight, sizeof eight);
+  }
+  return XXH3_64bits_withSeed(folded.data(), end - begin, word_seed);
+}
+
+/// XXH3 of a word whose ASCII letters are put in lower case.
+std::uint64_t hash_word(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  if (end - begin > 8) return hash_long_word(text, begin, end);
+  const std::uint64_t word = folded_word_head(text, begin, end);
+  return XXH3_64bits_withSeed(&word, end - begin, word_seed);
+}
+
 /// Collects the minima of the shingles of a text whose words come one by one.
 class Sketch {
  public:
   /// The shingle's hash rolls: the word that leaves it is subtracted, the one that enters is added.
-  void add(std::string_view word) {
+  void add(std::uint64_t word) noexcept {
     std::uint64_t& oldest = ring_[words_ % shingle_words];
-    rolling_ -= oldest * power_of_leaving;
-    oldest = hash64(word, word_seed);
-    rolling_ = rolling_ * multiplier + oldest;
+    rolling_ = (rolling_ - oldest * power_of_leaving) * multiplier + word;
+    oldest = word;
     if (++words_ < shingle_words) return;
     const std::uint64_t shingle = mix(rolling_);
     std::uint32_t& bin = bins_[shingle >> 57];
-    bin = std::min({bin, static_cast<std::uint32_t>(shingle), unset - 1});
+    const auto low = static_cast<std::uint32_t>(shingle);
+    if (low < bin) bin = std::min(low, unset - 1);
   }
 
   [[nodiscard]] TextSignature signature() const {
@@ -69,27 +94,12 @@ class Sketch {
   std::uint64_t words_ = 0;
 };
 
-char plain_byte(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 }  // namespace
 
 TextSignature text_signature(std::string_view text) {
   Sketch sketch;
-  std::string word;
-  for (std::size_t at = 0; at <= text.size();) {
-    const CodePoint c = at < text.size() ? code_point_at(text, at) : CodePoint{U' ', 1};
-    const bool inside = is_word_character(c.value);
-    const bool alone = inside && is_unspaced(c.value);
-    if ((!inside || alone) && !word.empty()) {
-      sketch.add(word);
-      word.clear();
-    }
-    if (alone)
-      sketch.add(text.substr(at, c.size));
-    else if (inside && word.size() < longest_word)
-      for (std::size_t i = 0; i < c.size && at + i < text.size(); ++i) word.push_back(plain_byte(text[at + i]));
-    at += c.size;
-  }
+  WordRuns words(text, WordRuns::Unspaced::alone);
+  for (std::size_t begin = 0, end = 0; words.next(begin, end);) sketch.add(hash_word(text, begin, end));
   return sketch.signature();
 }
 

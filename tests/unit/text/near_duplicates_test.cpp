@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
+#include "random_text.hpp"
+#include "topos/base/hash.hpp"
+#include "topos/text/code_points.hpp"
 #include "topos/text/near_duplicates.hpp"
 
 using namespace topos;
@@ -25,6 +30,45 @@ std::string text(int shared, int own, const std::string& name) {
 double jaccard(int shared, int own) {
   const double common = shared - 4;
   return common / (common + 2.0 * own);
+}
+
+std::uint64_t mixed(std::uint64_t x) {
+  x = (x ^ x >> 33) * 0xFF51AFD7ED558CCD;
+  x = (x ^ x >> 33) * 0xC4CEB9FE1A85EC53;
+  return x ^ x >> 33;
+}
+
+/// The words that shingles are made of, a character after the other, ASCII letters in lower case.
+std::vector<std::string> plain_words(std::string_view text) {
+  std::vector<std::string> words;
+  bool open = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    const bool inside = is_word_character(c.value);
+    const bool alone = inside && is_unspaced(c.value);
+    if (inside && (alone || !open)) words.emplace_back();
+    open = inside && !alone;
+    if (inside && words.back().size() < 256)
+      for (const char byte : text.substr(at, c.size))
+        words.back().push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte);
+    at += c.size;
+  }
+  return words;
+}
+
+/// The least hash among the shingles of each bin that has any.
+std::vector<std::uint32_t> plain_minima(std::string_view text) {
+  std::vector<std::uint32_t> minima(128, 0xFFFFFFFF);
+  std::vector<std::uint64_t> hashes;
+  for (const std::string& word : plain_words(text)) hashes.push_back(topos::hash64(word, 0x746F706F73));
+  for (std::size_t end = 5; end <= hashes.size(); ++end) {
+    std::uint64_t shingle = 0;
+    for (std::size_t i = end - 5; i < end; ++i) shingle = shingle * 0x9E3779B97F4A7C15 + hashes[i];
+    shingle = mixed(shingle);
+    std::uint32_t& bin = minima[shingle >> 57];
+    bin = std::min({bin, static_cast<std::uint32_t>(shingle), 0xFFFFFFFE});
+  }
+  return minima;
 }
 
 double estimate(const std::string& a, const std::string& b) {
@@ -101,5 +145,19 @@ TEST_CASE("many documents keep their twins when the tables grow") {
     const auto twin = found.add("again", text_signature(text(0, 60, numbered("w", i).append("x"))));
     REQUIRE(twin);
     CHECK(twin->id == numbered("d", i));
+  }
+}
+
+TEST_CASE("the signature holds the least hashes of the shingles, computed word by word") {
+  std::mt19937 random(31);
+  for (int round = 0; round < 600; ++round) {
+    std::string text = test::random_text(random, 400);
+    if (round % 5 == 0) text += " " + std::string(random() % 600, 'Q') + "é x " + text;
+    CAPTURE(text);
+    const TextSignature signature = text_signature(text);
+    const auto minima = plain_minima(text);
+    CHECK(signature.empty == (plain_words(text).size() < 5));
+    for (std::size_t i = 0; i < minima.size() && !signature.empty; ++i)
+      if (minima[i] != 0xFFFFFFFF) REQUIRE(signature.minima[i] == minima[i]);
   }
 }
