@@ -7,8 +7,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <memory>
 
+#include "topos/text/byte_block.hpp"
 #include "topos/text/code_points.hpp"
 #include "topos/text/language_vote.hpp"
 
@@ -35,55 +37,28 @@ constexpr std::array single_scripts = {
     ScriptLanguage{USCRIPT_TIBETAN, "bo"},    ScriptLanguage{USCRIPT_MONGOLIAN, "mn"},
 };
 
-struct Census {
-  std::array<std::uint32_t, single_scripts.size()> single{};
-  std::uint32_t latin = 0;
-  std::uint32_t cyrillic = 0;
-  std::uint32_t han = 0;
-  std::uint32_t kana = 0;
-  std::uint32_t hangul = 0;
-  std::uint32_t arabic = 0;
-};
+/// Letters of each script, by UScriptCode.
+using Census = std::array<std::uint32_t, 256>;
 
-void count(char32_t c, Census& census) {
+UScriptCode script_of(char32_t c) noexcept {
+  // Most letters beyond ASCII of most texts; the property tables are asked about the others.
+  if (c >= 0x400 && c <= 0x481) return USCRIPT_CYRILLIC;
+  if (c >= 0x4E00 && c <= 0x9FEF) return USCRIPT_HAN;
   UErrorCode status = U_ZERO_ERROR;
-  const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
-  switch (script) {
-    case USCRIPT_LATIN:
-      ++census.latin;
-      return;
-    case USCRIPT_CYRILLIC:
-      ++census.cyrillic;
-      return;
-    case USCRIPT_HAN:
-      ++census.han;
-      return;
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-      ++census.kana;
-      return;
-    case USCRIPT_HANGUL:
-      ++census.hangul;
-      return;
-    case USCRIPT_ARABIC:
-      ++census.arabic;
-      return;
-    default:
-      break;
-  }
-  for (std::size_t i = 0; i < single_scripts.size(); ++i)
-    if (single_scripts[i].script == script) ++census.single[i];
+  return uscript_getScript(static_cast<UChar32>(c), &status);
 }
 
 Census take_census(std::string_view text) {
-  Census census;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
-    at += c.size;
-    if (c.value < 0x80)
-      census.latin += is_word_character(c.value) && !is_ascii_digit(c.value);
-    else if (is_word_character(c.value))
-      count(c.value, census);
+  Census census{};
+  for (std::size_t at = 0; at < text.size(); at += ByteBlock::size) {
+    const ByteBlock block(text, at);
+    census[USCRIPT_LATIN] += static_cast<std::uint32_t>(std::popcount(block.where(ByteBlock::is_letter)));
+    for (std::uint64_t leads = block.beyond_ascii() & ~block.continuations(); leads != 0; leads &= leads - 1) {
+      const CodePoint c = code_point_at(text, at + static_cast<std::size_t>(std::countr_zero(leads)));
+      if (!is_word_character(c.value)) continue;
+      const auto script = static_cast<std::size_t>(script_of(c.value));
+      if (script < census.size()) ++census[script];
+    }
   }
   return census;
 }
@@ -125,13 +100,15 @@ std::string guess_language(std::string_view text) {
   const auto offer = [&](std::uint32_t letters, std::string_view offered) {
     if (letters > most) most = letters, tag = offered;
   };
-  for (std::size_t i = 0; i < single_scripts.size(); ++i) offer(census.single[i], single_scripts[i].tag);
+  for (std::size_t i = 0; i < single_scripts.size(); ++i)
+    offer(census[single_scripts[i].script], single_scripts[i].tag);
   // An ideograph says about as much as three letters.
-  offer(3 * (census.han + census.kana), 10 * census.kana > census.han ? "ja" : "zh");
-  offer(2 * census.hangul, "ko");
-  offer(census.arabic, "ar");
-  offer(census.cyrillic, "ru");
-  offer(census.latin, "en");
+  const std::uint32_t kana = census[USCRIPT_HIRAGANA] + census[USCRIPT_KATAKANA];
+  offer(3 * (census[USCRIPT_HAN] + kana), 10 * kana > census[USCRIPT_HAN] ? "ja" : "zh");
+  offer(2 * census[USCRIPT_HANGUL], "ko");
+  offer(census[USCRIPT_ARABIC], "ar");
+  offer(census[USCRIPT_CYRILLIC], "ru");
+  offer(census[USCRIPT_LATIN], "en");
   if (tag == "zh") return chinese(text);
   if (tag == "ar") return vote_arabic(text);
   if (tag == "ru") return vote_cyrillic(text);

@@ -3,158 +3,123 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <vector>
 
 #include "topos/text/code_points.hpp"
+#include "topos/text/telling_letters.hpp"
 #include "topos/text/utf8.hpp"
+#include "topos/text/voted_languages.hpp"
+#include "topos/text/word_bytes.hpp"
+#include "topos/text/word_scanner.hpp"
 
 namespace topos {
 namespace {
 
-struct Language {
-  std::string_view tag;
-  std::string_view words;
-};
-
-constexpr std::array languages = {
-#define TOPOS_LANGUAGE(tag, words) Language{tag, words},
-#include "topos/text/language_words.def"
-#undef TOPOS_LANGUAGE
-};
-
-struct Word {
-  std::string_view text;
-  std::uint8_t language = 0;
-};
-
-constexpr std::size_t word_count() {
-  std::size_t count = 0;
-  for (const Language& language : languages)
-    count += static_cast<std::size_t>(std::count(language.words.begin(), language.words.end(), ' ')) + 1;
-  return count;
-}
-
-using Words = std::array<Word, word_count()>;
-
-Words sorted_words() {
-  Words words{};
-  std::size_t next = 0;
-  for (std::size_t l = 0; l < languages.size(); ++l)
-    for (std::string_view rest = languages[l].words; !rest.empty();) {
-      const std::size_t space = rest.find(' ');
-      words[next++] = {rest.substr(0, space), static_cast<std::uint8_t>(l)};
-      rest = space == std::string_view::npos ? std::string_view() : rest.substr(space + 1);
-    }
-  std::sort(words.begin(), words.end(), [](const Word& a, const Word& b) { return a.text < b.text; });
-  return words;
-}
-
-/// Letters that a few languages of a script use and their neighbours do not.
-struct Telling {
-  std::u32string_view letters;
-  std::string_view tag;
-  int weight;
-};
-
-constexpr std::array latin_letters = {
-    Telling{U"ơưđảạẩậẻẹểệỉịỏọổộởợủụửựỷỵấầếềốồớờứừẫễỗỡữỹĩũ", "vi", 12},
-    Telling{U"ñ¿¡", "es", 10},
-    Telling{U"ß", "de", 12},
-    Telling{U"ãõ", "pt", 10},
-    Telling{U"ğı", "tr", 6},
-    Telling{U"łąęśżźń", "pl", 6},
-    Telling{U"řěů", "cs", 8},
-    Telling{U"ľĺŕ", "sk", 10},
-    Telling{U"őű", "hu", 12},
-    Telling{U"țșţ", "ro", 8},
-    Telling{U"œ", "fr", 6},
-    Telling{U"đć", "sr-Latn", 2},
-};
-constexpr std::array cyrillic_letters = {
-    Telling{U"ыэё", "ru", 4},  Telling{U"їєґ", "uk", 8}, Telling{U"ў", "be", 8},    Telling{U"јљњћђџ", "sr", 6},
-    Telling{U"ќѓѕ", "mk", 12}, Telling{U"ъ", "bg", 4},   Telling{U"қғұә", "kk", 8}, Telling{U"і", "uk", 2},
-    Telling{U"і", "be", 2},    Telling{U"і", "kk", 2},   Telling{U"ұһ", "kk", 4},   Telling{U"ҳҷӣӯ", "tg", 12},
-    Telling{U"өү", "mn", 4},   Telling{U"җ", "tt", 12},  Telling{U"ыэ", "be", 3},   Telling{U"ыэ", "kk", 3},
-    Telling{U"ыэ", "mn", 3},
-};
-constexpr std::array arabic_letters = {
-    Telling{U"ةىيكإأ", "ar", 4}, Telling{U"پچژگکی", "fa", 4}, Telling{U"ٹڈڑےںہھ", "ur", 8},
-    Telling{U"ۇېەۋۈ", "ug", 8},  Telling{U"ێۆڕڵ", "ckb", 8},  Telling{U"ڤڠۏڽ", "ms-Arab", 20},
-    Telling{U"ښځړږ", "ps", 12},  Telling{U"کیگپچ", "ur", 2},
-};
-
 constexpr std::int64_t full_vote = 24;
 constexpr std::size_t longest_word = 40;
 
-struct Score {
-  std::string_view tag;
-  std::int64_t votes = 0;
-};
-
 class Ballot {
  public:
-  void add(std::string_view tag, std::int64_t votes) {
-    for (Score& score : scores_)
-      if (score.tag == tag) return void(score.votes += votes);
-    scores_.push_back({tag, votes});
+  void add(std::uint8_t language, std::int64_t votes) {
+    if (language >= languages_with_words && votes_[language] == 0) latecomers_.push_back(language);
+    votes_[language] += votes;
   }
 
-  /// The first of the highest in the order of the language table, so that equal votes fall the same way on every run.
+  /// The first of the highest, so that equal votes fall the same way on every run: languages with function words in
+  /// their order, then the others as they came.
   [[nodiscard]] std::string winner(std::string_view otherwise) const {
-    const auto best = std::max_element(scores_.begin(), scores_.end(),
-                                       [](const Score& a, const Score& b) { return a.votes < b.votes; });
-    return std::string(best == scores_.end() || best->votes <= 0 ? otherwise : best->tag);
+    std::int64_t most = 0;
+    for (std::size_t i = 0; i < languages_with_words + latecomers_.size(); ++i) {
+      const std::size_t language = i < languages_with_words ? i : latecomers_[i - languages_with_words];
+      if (votes_[language] <= most) continue;
+      most = votes_[language];
+      otherwise = voted_languages[language];
+    }
+    return std::string(otherwise);
   }
 
  private:
-  std::vector<Score> scores_ = [] {
-    std::vector<Score> scores;
-    for (const Language& language : languages) scores.push_back({language.tag, 0});
-    return scores;
-  }();
+  std::array<std::int64_t, voted_languages.size()> votes_{};
+  std::vector<std::uint8_t> latecomers_;
 };
 
-void vote_word(std::string_view word, Ballot& ballot) {
-  static const Words words = sorted_words();
-  const auto by_text = [](const auto& a, const auto& b) {
-    if constexpr (std::is_same_v<std::decay_t<decltype(a)>, Word>)
-      return a.text < b;
-    else
-      return a < b.text;
-  };
-  const auto [first, last] = std::equal_range(words.begin(), words.end(), word, by_text);
-  for (auto it = first; it != last; ++it) ballot.add(languages[it->language].tag, full_vote / (last - first));
-  // What ends Indonesian -itas ends Malay -iti.
-  if (word.size() > 6 && word.ends_with("itas")) ballot.add("id", full_vote / 4);
-  if (word.size() > 6 && word.ends_with("iti")) ballot.add("ms", full_vote / 4);
-}
+/// The words of a text and the telling letters in them, as they vote.
+class Voter {
+ public:
+  Voter(std::string_view text, const TellingLetters& letters, Ballot& ballot)
+      : text_(text), letters_(letters), ballot_(ballot) {}
 
-template <std::size_t Size>
-std::string vote(std::string_view text, const std::array<Telling, Size>& letters, std::string_view otherwise) {
-  Ballot ballot;
-  std::string word;
-  for (std::size_t at = 0; at <= text.size();) {
-    const CodePoint c = at < text.size() ? code_point_at(text, at) : CodePoint{U' ', 1};
-    at += c.size;
-    if (!is_word_character(c.value) && c.value != U'-') {
-      if (!word.empty()) vote_word(word, ballot);
-      word.clear();
-      continue;
-    }
-    const char32_t folded = fold_case(c.value);
-    if (word.size() < longest_word) append_utf8(word, folded);
-    if (folded < 0x80) continue;
-    for (const Telling& telling : letters)
-      if (telling.letters.find(folded) != std::u32string_view::npos) ballot.add(telling.tag, telling.weight);
+  /// Domain: begin < end; a run of letters, marks, digits and hyphens.
+  void vote(std::size_t begin, std::size_t end) {
+    const std::uint64_t head = folded_word_head(text_, begin, end);
+    const std::string_view word = text_.substr(begin, end - begin);
+    if ((head & 0x8080808080808080) == 0 && is_ascii(word))
+      vote_word(head, word.substr(0, longest_word));
+    else
+      vote_folded(word);
   }
+
+ private:
+  static bool is_ascii(std::string_view word) {
+    return word.size() <= 8 ||
+           std::all_of(word.begin() + 8, word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  }
+
+  void vote_folded(std::string_view word) {
+    folded_.clear();
+    std::size_t at = 0;
+    while (at < word.size()) {
+      const CodePoint c = code_point_at(word, at);
+      const char32_t folded = fold_case(c.value);
+      if (folded_.size() < longest_word) append_utf8(folded_, folded);
+      for (std::uint32_t rows = letters_.rows_of(folded); rows != 0; rows &= rows - 1) {
+        const Telling& row = letters_.rows()[static_cast<std::size_t>(std::countr_zero(rows))];
+        ballot_.add(row.language, row.weight);
+      }
+      at += c.size;
+    }
+    // A word that ends in a character that is cut is not whole.
+    if (at == word.size()) vote_word(word_head(folded_), folded_);
+  }
+
+  void vote_word(std::uint64_t head, std::string_view word) {
+    const auto languages = languages_with_word(head, word);
+    for (const std::uint8_t language : languages)
+      ballot_.add(language, full_vote / static_cast<std::int64_t>(languages.size()));
+    // What ends Indonesian -itas ends Malay -iti.
+    if (word.size() <= 6) return;
+    if (ends_with(word, "itas")) ballot_.add(indonesian, full_vote / 4);
+    if (ends_with(word, "iti")) ballot_.add(malay, full_vote / 4);
+  }
+
+  static bool ends_with(std::string_view word, std::string_view end) {
+    return (word.back() | 0x20) == end.back() &&
+           folded_word_head(word, word.size() - end.size(), word.size()) == word_head(end);
+  }
+
+  static constexpr std::uint8_t indonesian = voted_language("id");
+  static constexpr std::uint8_t malay = voted_language("ms");
+
+  std::string_view text_;
+  const TellingLetters& letters_;
+  Ballot& ballot_;
+  std::string folded_;
+};
+
+std::string vote(std::string_view text, const TellingLetters& letters, std::string_view otherwise) {
+  Ballot ballot;
+  Voter voter(text, letters, ballot);
+  WordRuns words(text, WordRuns::Unspaced::joined, '-');
+  for (std::size_t begin = 0, end = 0; words.next(begin, end);) voter.vote(begin, end);
   return ballot.winner(otherwise);
 }
 
 }  // namespace
 
-// A heading or a name without a function word is taken for English if nothing in its letters speaks against it: a phrase typed to try a
-// pattern should find something.
+// A heading or a name without a function word is taken for English if nothing in its letters speaks against it: a
+// phrase typed to try a pattern should find something.
 std::string vote_latin(std::string_view text) {
   const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   return vote(text, latin_letters, plain ? "en" : "und");
