@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Counts the sample texts in two ways that must print the same bytes.
+# Counts codes and words of the sample texts in two ways that must print the same bytes.
 #   same_bytes.sh PROGRAM LAW TEXTS
 set -eu
 program=$1
@@ -11,6 +11,7 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
 count() { "$program" count --quiet --by language "$@" 2>/dev/null; }
+frequencies() { "$program" freq --quiet --by language "$@" 2>/dev/null; }
 annotate() { "$program" annotate --quiet "$@" 2>/dev/null; }
 
 in_locale() {
@@ -20,20 +21,25 @@ in_locale() {
 
 count "$texts" >"$scratch/count"
 annotate "$texts" >"$scratch/annotate"
+frequencies "$texts" >"$scratch/freq"
 case $law in
   jobs)
     for jobs in 1 2 4; do
       count --jobs "$jobs" "$texts" | cmp - "$scratch/count"
       annotate --jobs "$jobs" "$texts" | cmp - "$scratch/annotate"
+      frequencies --jobs "$jobs" "$texts" | cmp - "$scratch/freq"
     done ;;
   order)
     for folder in "$texts"/*; do echo "$folder"; done | sort -r >"$scratch/folders"
-    count --files-from "$scratch/folders" | cmp - "$scratch/count" ;;
+    count --files-from "$scratch/folders" | cmp - "$scratch/count"
+    frequencies --files-from "$scratch/folders" | cmp - "$scratch/freq" ;;
   records)
     "$program" read --quiet "$texts" | annotate | cmp - "$scratch/annotate"
     "$program" read --quiet "$texts" | annotate | annotate | cmp - "$scratch/annotate"
     count "$scratch/annotate" | cmp - "$scratch/count"
-    "$program" read --quiet "$texts" | count | cmp - "$scratch/count" ;;
+    "$program" read --quiet "$texts" | count | cmp - "$scratch/count"
+    "$program" read --quiet "$texts" | frequencies | cmp - "$scratch/freq"
+    frequencies "$scratch/annotate" | cmp - "$scratch/freq" ;;
   locale_*)
     case $law in
       locale_c) export LC_ALL=C ;;
@@ -41,5 +47,6 @@ case $law in
       locale_turkish) in_locale tr_TR.UTF-8 ;;
     esac
     count "$texts" | cmp - "$scratch/count"
-    annotate "$texts" | cmp - "$scratch/annotate" ;;
+    annotate "$texts" | cmp - "$scratch/annotate"
+    frequencies "$texts" | cmp - "$scratch/freq" ;;
 esac

@@ -75,14 +75,13 @@ bool Query::selects_hit(const AnnotatedDocument& annotated, const Hit& hit) cons
 
 std::string_view Query::row_code(std::string_view code) const noexcept { return options_.level == 0 ? code : fold(code, options_.level); }
 
-QueryResult Query::run(const AnnotatedDocument& annotated) const {
+QueryParts Query::parts(const AnnotatedDocument& annotated) const {
   const Document& document = annotated.document;
-  QueryResult result;
-  result.selected = selects_document(document);
-  if (!result.selected) return result;
+  QueryParts parts;
+  parts.selected = selects_document(document);
+  if (!parts.selected) return parts;
 
-  constexpr std::uint32_t none = ~std::uint32_t{0};
-  std::vector<std::uint32_t> group_of(document.regions.size(), none);
+  parts.group_of.assign(document.regions.size(), QueryParts::none);
   std::map<std::vector<std::string>, std::uint32_t> groups;
   for (std::size_t number = 0; number < document.regions.size(); ++number) {
     if (!annotated.analysis[number] || !selects_region(document, number)) continue;
@@ -92,24 +91,30 @@ QueryResult Query::run(const AnnotatedDocument& annotated) const {
       const auto value = kind == FieldKind::document ? document_field(document, field) : kind == FieldKind::place ? place_field(document, number, field) : std::nullopt;
       values.emplace_back(value.value_or(std::string_view()));
     }
-    const auto [found, added] = groups.try_emplace(std::move(values), static_cast<std::uint32_t>(result.groups.size()));
-    if (added) result.groups.push_back({found->first, {}});
-    RegionSize& size = result.groups[found->second].size;
+    const auto [found, added] = groups.try_emplace(std::move(values), static_cast<std::uint32_t>(parts.groups.size()));
+    if (added) parts.groups.push_back({found->first, {}});
+    RegionSize& size = parts.groups[found->second].size;
     size.words += annotated.sizes[number].words;
     size.sentences += annotated.sizes[number].sentences;
     size.characters += annotated.sizes[number].characters;
-    group_of[number] = found->second;
+    parts.group_of[number] = found->second;
   }
-  if (result.groups.empty() && place_tests_.empty()) {
+  if (parts.groups.empty() && place_tests_.empty()) {
     // A document without analysis text still is one of its group's documents.
-    QueryGroup& group = result.groups.emplace_back();
+    QueryGroup& group = parts.groups.emplace_back();
     for (const std::string& field : options_.by)
       group.values.emplace_back(field_kind(field) == FieldKind::document ? document_field(document, field).value_or(std::string_view()) : std::string_view());
   }
+  return parts;
+}
 
+QueryResult Query::run(const AnnotatedDocument& annotated) const {
+  QueryParts parts = this->parts(annotated);
+  QueryResult result{parts.selected, std::move(parts.groups), {}};
+  if (!parts.selected) return result;
   for (const Hit& hit : annotated.hits) {
-    const std::uint32_t group = group_of[hit.paragraph - 1];
-    if (group == none || (hit.url == Flag::yes && !names_url_) || !selects_hit(annotated, hit)) continue;
+    const std::uint32_t group = parts.group_of[hit.paragraph - 1];
+    if (group == QueryParts::none || (hit.url == Flag::yes && !names_url_) || !selects_hit(annotated, hit)) continue;
     add_hit(annotated, hit, group, result);
   }
   join_runs(result.hits);

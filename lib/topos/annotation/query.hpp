@@ -39,6 +39,14 @@ struct QueryHit {
   std::vector<std::string> values;  ///< of all fields of --by, if one of them is a hit's; else empty: those of the group
 };
 
+/// The parts of one document that a query takes.
+struct QueryParts {
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
+  bool selected = false;                 ///< the document passes --where
+  std::vector<QueryGroup> groups;        ///< in the order in which they begin
+  std::vector<std::uint32_t> group_of;   ///< group of each region; `none` where it does not count. Empty if not selected
+};
+
 /// What a query finds in one document.
 struct QueryResult {
   bool selected = false;             ///< the document passes --where
@@ -53,6 +61,8 @@ class Query {
   /// Hits outside the analysis text, and hits in URLs unless --where names `url`, do not count. The views in the result live as
   /// long as the query and the document.
   [[nodiscard]] QueryResult run(const AnnotatedDocument& annotated) const;
+  /// The text that counts, without its hits: for what is counted in words.
+  [[nodiscard]] QueryParts parts(const AnnotatedDocument& annotated) const;
   [[nodiscard]] const QueryOptions& options() const noexcept { return options_; }
   /// Fields of --where and --by that are metadata: each must occur in some document.
   [[nodiscard]] const std::vector<std::string>& metadata_fields() const noexcept { return metadata_fields_; }

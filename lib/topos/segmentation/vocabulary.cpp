@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <atomic>
 #include <cstring>
 #include <deque>
 #include <string>
@@ -62,6 +63,12 @@ std::string_view beginning_of(std::string_view surface) {
   return surface.substr(0, end);
 }
 
+/// Where the generations of a new vocabulary begin: no two of a process share one.
+std::uint64_t first_generation() {
+  static std::atomic<std::uint64_t> next{1};
+  return next++ << 32;
+}
+
 }  // namespace
 
 /// Open addressing over hashes of the surface bytes; the bytes themselves lie in blocks that never move.
@@ -81,7 +88,7 @@ struct Vocabulary::Impl {
   std::vector<Type> types;
   std::deque<std::string> blocks;
   std::size_t held = 0;
-  std::uint64_t generation = 0;
+  std::uint64_t generation = first_generation();
 
   std::string_view keep(std::string_view bytes) {
     if (blocks.empty() || blocks.back().capacity() - blocks.back().size() < bytes.size()) {

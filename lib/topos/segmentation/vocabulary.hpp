@@ -40,6 +40,7 @@ class Vocabulary {
   [[nodiscard]] std::size_t memory() const noexcept;
   /// Forgets every type. `generation` grows by one, so that tables kept beside the vocabulary know that they are stale.
   void clear();
+  /// Differs between any two vocabularies of a process, too.
   [[nodiscard]] std::uint64_t generation() const noexcept;
 
  private:

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "topos/base/hash.hpp"
+
+namespace topos {
+
+/// Number of a feature, such as a folded word form, dense from 0. Which number a feature gets depends on the threads.
+using FeatureId = std::uint32_t;
+
+/// The features of a run, each once: what workers with vocabularies of their own agree on. Thread-safe.
+class FeatureTable {
+ public:
+  /// The number of `feature`; a new one if it was not seen before. Cost: one lock and one look-up, so ask once per type.
+  [[nodiscard]] FeatureId id_of(std::string_view feature);
+  /// Domain: `id` came from id_of, and no thread asks for numbers any more.
+  [[nodiscard]] std::string_view text(FeatureId id) const noexcept { return texts_[id]; }
+  [[nodiscard]] std::size_t size() const noexcept { return texts_.size(); }
+
+ private:
+  struct Hash {
+    std::size_t operator()(std::string_view text) const noexcept { return hash64(text); }
+  };
+  std::mutex lock_;
+  std::deque<std::string> texts_;  ///< never moves them
+  std::unordered_map<std::string_view, FeatureId, Hash> ids_;
+};
+
+}  // namespace topos

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/annotation/word_counter.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace topos {
+namespace {
+
+constexpr FeatureId unknown = ~FeatureId{0};
+
+/// Languages remembered at a time, so that hostile language tags cannot fill memory.
+constexpr std::size_t most_languages = 24;
+
+}  // namespace
+
+std::vector<FeatureId>& WordCounter::features_of(const std::string& language, const Vocabulary& vocabulary) {
+  if (known_.size() >= most_languages && !known_.contains(language)) known_.clear();
+  Known& known = known_[language];
+  if (known.generation != vocabulary.generation()) {
+    known.generation = vocabulary.generation();
+    known.features.clear();
+  }
+  known.features.resize(vocabulary.size(), unknown);
+  return known.features;
+}
+
+void WordCounter::count_sentence(const Segmentation& cut, const Sentence& sentence, const Vocabulary& vocabulary, std::vector<FeatureId>& features) {
+  const std::span<const Token> tokens(cut.tokens.data() + sentence.tokens.begin, cut.tokens.data() + sentence.tokens.end);
+  for (const Token& token : tokens) {
+    if (token.kind != TokenKind::word) continue;
+    FeatureId& feature = features[token.type];
+    if (feature == unknown) {
+      feature = table_.id_of(vocabulary[token.type].folded);
+      if (feature >= counts_.size()) counts_.resize(feature + std::size_t{1});
+    }
+    if (counts_[feature]++ == 0) touched_.push_back(feature);
+  }
+}
+
+void WordCounter::take_counts(std::vector<FeatureCount>& out) {
+  out.reserve(touched_.size());
+  for (const FeatureId feature : touched_) {
+    out.push_back({feature, counts_[feature]});
+    counts_[feature] = 0;
+  }
+  touched_.clear();
+}
+
+DocumentFeatures WordCounter::count(const Query& query, const AnnotatedDocument& annotated, const Annotator& annotator) {
+  QueryParts parts = query.parts(annotated);
+  DocumentFeatures result;
+  for (QueryGroup& group : parts.groups) result.groups.push_back({std::move(group.values), group.size.words, {}});
+  if (!parts.selected) return result;
+
+  const Segmentation& cut = annotator.segmentation();
+  const auto group_of = [&](const Sentence& sentence) { return parts.group_of[sentence.region]; };
+  order_.clear();
+  for (const Sentence& sentence : cut.sentences)
+    if (group_of(sentence) != QueryParts::none) order_.push_back(&sentence);
+  // One group after the other, so that one array of counts does.
+  if (result.groups.size() > 1)
+    std::stable_sort(order_.begin(), order_.end(), [&](const Sentence* a, const Sentence* b) { return group_of(*a) < group_of(*b); });
+
+  std::vector<FeatureId>& features = features_of(annotated.document.language, annotator.vocabulary());
+  for (std::size_t i = 0; i < order_.size(); ++i) {
+    count_sentence(cut, *order_[i], annotator.vocabulary(), features);
+    const std::uint32_t group = group_of(*order_[i]);
+    if (i + 1 == order_.size() || group_of(*order_[i + 1]) != group) take_counts(result.groups[group].counts);
+  }
+  return result;
+}
+
+}  // namespace topos

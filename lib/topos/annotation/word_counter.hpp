@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "topos/annotation/annotator.hpp"
+#include "topos/annotation/feature_table.hpp"
+#include "topos/annotation/query.hpp"
+
+namespace topos {
+
+/// How often one feature occurs in one group of a document.
+struct FeatureCount {
+  FeatureId feature = 0;
+  std::uint32_t n = 0;
+};
+
+/// Counts of one document, made by a worker.
+struct DocumentFeatures {
+  struct Group {
+    std::vector<std::string> values;  ///< of the fields of --by
+    std::uint64_t words = 0;          ///< T5's N
+    std::vector<FeatureCount> counts; ///< each feature once, in the order of first occurrence
+  };
+  std::vector<Group> groups;
+};
+
+/// Counts the folded word forms of documents. Keeps scratch space: one for each worker.
+class WordCounter {
+ public:
+  /// The table is shared by the workers and must outlive them.
+  explicit WordCounter(FeatureTable& table) : table_(table) {}
+
+  /// The words in the parts of the document that the query takes; clitics and punctuation are no words.
+  /// Domain: `annotator` has just segmented the document. Cost: no allocation per token.
+  [[nodiscard]] DocumentFeatures count(const Query& query, const AnnotatedDocument& annotated, const Annotator& annotator);
+
+ private:
+  /// The features of a vocabulary's types, as far as they have occurred.
+  struct Known {
+    std::uint64_t generation = 0;
+    std::vector<FeatureId> features;
+  };
+
+  std::vector<FeatureId>& features_of(const std::string& language, const Vocabulary& vocabulary);
+  void count_sentence(const Segmentation& cut, const Sentence& sentence, const Vocabulary& vocabulary, std::vector<FeatureId>& features);
+  void take_counts(std::vector<FeatureCount>& out);
+
+  FeatureTable& table_;
+  std::map<std::string, Known> known_;  ///< by language tag
+  std::vector<std::uint32_t> counts_;   ///< by feature; all 0 between groups
+  std::vector<FeatureId> touched_;      ///< features whose count is not 0
+  std::vector<const Sentence*> order_;
+};
+
+}  // namespace topos

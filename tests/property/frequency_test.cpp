@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+
+#include "kit/corpus.hpp"
+#include "kit/finder.hpp"
+#include "topos/annotation/frequencies.hpp"
+#include "topos/annotation/tally.hpp"
+
+namespace {
+
+/// The sample corpus, counted in some order.
+struct Counted {
+  topos::FeatureTable table;
+  topos::Frequencies frequencies;
+  topos::Tally tally;
+
+  Counted(const std::vector<std::string>& by, const std::vector<std::string>& files) {
+    topos::QueryOptions options;
+    options.by = by;
+    const topos::Query query(options);
+    topos::BookShelf shelf({}, {});
+    topos::Annotator annotator(shelf, topos::default_analysis());
+    topos::WordCounter counter(table);
+    for (const std::string& file : files) {
+      topos::AnnotatedDocument annotated;
+      annotated.document = topos::test::document_of_file(file);
+      annotator.annotate(annotated, true);
+      frequencies.add(counter.count(query, annotated, annotator));
+      tally.add(topos::tally_document(query, annotated, false), false);
+    }
+  }
+
+  [[nodiscard]] std::string shown() const {
+    std::string all;
+    for (const topos::FrequencyRow& row : frequencies.rows(table, 1)) {
+      all.append(row.feature);
+      for (const std::string& value : *row.group) all += ' ' + value;
+      all += ' ' + std::to_string(row.frequency.n) + ' ' + std::to_string(row.frequency.documents) + '\n';
+    }
+    return all;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("the frequencies of a group add up to the words that count divides by") {
+  const std::vector<std::string> files = topos::test::sample_files();
+  for (const std::vector<std::string>& by : std::vector<std::vector<std::string>>{{}, {"language"}, {"document"}, {"genre", "section"}, {"region", "language"}}) {
+    const Counted counted(by, files);
+    std::map<topos::GroupKey, std::uint64_t> sums;
+    for (const topos::FrequencyRow& row : counted.frequencies.rows(counted.table, 1)) {
+      sums[*row.group] += row.frequency.n;
+      CHECK(row.words == counted.tally.groups.at(*row.group).words);
+      CHECK(row.frequency.documents >= 1);
+      CHECK(row.frequency.documents <= std::min(row.frequency.n, counted.tally.groups.at(*row.group).documents));
+    }
+    for (const auto& [key, group] : counted.tally.groups) CHECK(sums[key] == group.words);
+  }
+}
+
+TEST_CASE("frequencies are those of a plain count of tokens") {
+  std::map<std::string, std::uint64_t> n;
+  std::map<std::string, std::set<std::string>> documents;
+  topos::BookShelf shelf({}, {});
+  topos::Annotator annotator(shelf, topos::default_analysis());
+  const std::vector<std::string> files = topos::test::sample_files();
+  for (const std::string& file : files) {
+    topos::AnnotatedDocument annotated;
+    annotated.document = topos::test::document_of_file(file);
+    annotator.annotate(annotated, true);
+    const topos::Segmentation& cut = annotator.segmentation();
+    for (const topos::Sentence& sentence : cut.sentences)
+      for (std::uint32_t at = sentence.tokens.begin; annotated.analysis[sentence.region] && at < sentence.tokens.end; ++at) {
+        if (cut.tokens[at].kind != topos::TokenKind::word) continue;
+        const std::string form(annotator.vocabulary()[cut.tokens[at].type].folded);
+        ++n[form];
+        documents[form].insert(file);
+      }
+  }
+  const Counted counted({}, files);
+  const auto rows = counted.frequencies.rows(counted.table, 1);
+  CHECK(rows.size() == n.size());
+  for (const topos::FrequencyRow& row : rows) {
+    const std::string form(row.feature);
+    CHECK(row.frequency.n == n[form]);
+    CHECK(row.frequency.documents == documents[form].size());
+  }
+}
+
+TEST_CASE("the order of the documents changes no frequency") {
+  std::vector<std::string> files = topos::test::sample_files();
+  const std::string wanted = Counted({"language"}, files).shown();
+  std::mt19937 random(11);
+  for (int i = 0; i < 3; ++i) {
+    std::shuffle(files.begin(), files.end(), random);
+    CHECK(Counted({"language"}, files).shown() == wanted);
+  }
+}
