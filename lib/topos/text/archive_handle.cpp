@@ -15,32 +15,33 @@ constexpr std::size_t block = 64 * 1024;
 }  // namespace
 
 ArchiveHandle::ArchiveHandle(std::unique_ptr<ByteSource> source, std::string path, std::uint64_t most)
-    : source_(std::move(source)),
+    : library_(archive_library()),
+      source_(std::move(source)),
       path_(std::move(path)),
       block_(block, '\0'),
-      archive_(archive_read_new()),
+      archive_(library_.read_new()),
       guard_(path_, most) {
   if (archive_ == nullptr) throw std::bad_alloc();
 }
 
 void ArchiveHandle::open(bool seekable) {
-  archive_read_set_callback_data(archive_, this);
-  archive_read_set_read_callback(archive_, read_block);
-  if (seekable) archive_read_set_seek_callback(archive_, seek_to);
-  check(archive_read_open1(archive_));
+  library_.read_set_callback_data(archive_, this);
+  library_.read_set_read_callback(archive_, read_block);
+  if (seekable) library_.read_set_seek_callback(archive_, seek_to);
+  check(library_.read_open1(archive_));
 }
 
 void ArchiveHandle::check(long long result) const {
   if (failure_) std::rethrow_exception(failure_);
   // Warnings tell of names and attributes; the bytes are right.
   if (result >= ARCHIVE_WARN) return;
-  const char* const why = archive_error_string(archive_);
+  const char* const why = library_.error_string(archive_);
   throw Error(Errc::archive, std::string("damaged or truncated: ") + (why != nullptr ? why : "unknown error"), {path_},
               "fetch or pack the file again; nothing of it was used");
 }
 
 std::size_t ArchiveHandle::read(char* buffer, std::size_t size) {
-  const la_ssize_t got = archive_read_data(archive_, buffer, size);
+  const la_ssize_t got = library_.read_data(archive_, buffer, size);
   check(got);
   if (got < 0) check(ARCHIVE_FATAL);
   guard_.gave(static_cast<std::uint64_t>(got));

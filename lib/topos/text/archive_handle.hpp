@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <archive.h>
-
 #include <exception>
 #include <memory>
 #include <string>
 
+#include "topos/text/archive_library.hpp"
 #include "topos/text/byte_source.hpp"
 #include "topos/text/compression.hpp"
 
@@ -18,8 +17,9 @@ class ArchiveHandle {
   ArchiveHandle(std::unique_ptr<ByteSource> source, std::string path, std::uint64_t most);
   ArchiveHandle(const ArchiveHandle&) = delete;
   ArchiveHandle& operator=(const ArchiveHandle&) = delete;
-  ~ArchiveHandle() { archive_read_free(archive_); }
+  ~ArchiveHandle() { library_.read_free(archive_); }
 
+  [[nodiscard]] const ArchiveLibrary& library() const { return library_; }
   [[nodiscard]] archive* get() const { return archive_; }
   /// Opens after filters and formats are set; `seekable` lets a zip's directory be read.
   void open(bool seekable);
@@ -32,6 +32,7 @@ class ArchiveHandle {
   static la_ssize_t read_block(archive*, void* self, const void** bytes);
   static la_int64_t seek_to(archive*, void* self, la_int64_t offset, int whence);
 
+  const ArchiveLibrary& library_;
   std::unique_ptr<ByteSource> source_;
   std::string path_;
   std::string block_;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/text/compression.hpp"
 
-#include <archive_entry.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -21,14 +19,15 @@ class ArchiveBytes final : public ByteSource {
   ArchiveBytes(std::unique_ptr<ByteSource> source, Container container, const std::string& path,
                const ExpandLimits& limits)
       : handle_(std::move(source), path, limits.total) {
-    if (container == Container::zstd) archive_read_support_filter_zstd(handle_.get());
-    if (container == Container::xz) archive_read_support_filter_xz(handle_.get());
-    if (container == Container::bzip2) archive_read_support_filter_bzip2(handle_.get());
-    archive_read_support_format_raw(handle_.get());
-    archive_read_support_format_empty(handle_.get());
+    const ArchiveLibrary& library = handle_.library();
+    if (container == Container::zstd) library.read_support_filter_zstd(handle_.get());
+    if (container == Container::xz) library.read_support_filter_xz(handle_.get());
+    if (container == Container::bzip2) library.read_support_filter_bzip2(handle_.get());
+    library.read_support_format_raw(handle_.get());
+    library.read_support_format_empty(handle_.get());
     handle_.open(false);
     archive_entry* entry = nullptr;
-    const int result = archive_read_next_header(handle_.get(), &entry);
+    const int result = library.read_next_header(handle_.get(), &entry);
     handle_.check(result);
     ended_ = result == ARCHIVE_EOF;
   }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <archive_entry.h>
 #include <locale.h>
 
 #include <algorithm>
@@ -40,7 +39,7 @@ struct ZipEntries::Impl {
         handle(std::move(source), file, limit.total),
         path(file),
         limits(limit) {
-    archive_read_support_format_zip(handle.get());
+    handle.library().read_support_format_zip(handle.get());
     handle.open(seekable);
   }
 
@@ -61,16 +60,17 @@ ZipEntries::~ZipEntries() = default;
 
 std::optional<std::string> ZipEntries::next() {
   const Utf8Names utf8;
+  const ArchiveLibrary& library = impl_->handle.library();
   while (true) {
     archive_entry* entry = nullptr;
-    const int result = archive_read_next_header(impl_->handle.get(), &entry);
+    const int result = library.read_next_header(impl_->handle.get(), &entry);
     impl_->handle.check(result);
     if (result == ARCHIVE_EOF) return std::nullopt;
     if (++impl_->count > impl_->limits.entries)
       throw Error(Errc::archive, "holds more than " + std::to_string(impl_->limits.entries) + " entries", {impl_->path},
                   "unpack the file yourself if you trust it");
-    const char* name = archive_entry_pathname(entry);
-    if (archive_entry_filetype(entry) == AE_IFREG && name != nullptr && *name != '\0') return name;
+    const char* name = library.entry_pathname(entry);
+    if (library.entry_filetype(entry) == AE_IFREG && name != nullptr && *name != '\0') return name;
   }
 }
 
