@@ -9,9 +9,11 @@
 #include "parser.hpp"
 #include "process.hpp"
 #include "program.hpp"
+#include "stored_codebook.hpp"
 #include "terminal.hpp"
 #include "topos/base/error.hpp"
 #include "topos/base/io.hpp"
+#include "topos/codebook/codebook.hpp"
 
 namespace topos::cli {
 namespace {
@@ -51,6 +53,7 @@ int main(int argc, char** argv) {
   using namespace topos::cli;
   try {
     prepare_process();
+    topos::bring_built_in_codebook(topos::embedded::stored_codebook());
     return run_program({argv + (argc > 0 ? 1 : 0), argv + argc});
   } catch (const topos::ClosedPipe&) {
     return done;

@@ -120,8 +120,11 @@ struct Codebook {
 /// The same for a codebook held in memory; `path` names it in messages; `include` is refused.
 [[nodiscard]] Codebook parse_codebook(std::string_view toml, const std::string& path);
 
-/// The codebook built into the program.
+/// The built-in codebook.
 [[nodiscard]] const Codebook& built_in_codebook();
+/// Gives it in its stored form, which built_in_codebook() then reads instead of its TOML. To be called before it, if at all; `stored` is a
+/// constant of the program.
+void bring_built_in_codebook(std::string_view stored) noexcept;
 /// Its TOML text.
 [[nodiscard]] std::string_view built_in_codebook_text() noexcept;
 

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "topos/codebook/codebook.hpp"
+
+namespace topos {
+
+/// A checked codebook as bytes that are read back in a small part of the time that its TOML takes. Each build has its own form.
+[[nodiscard]] std::string store_codebook(const Codebook& book);
+
+/// The codebook that the bytes were made of, equal in every field.
+/// Errors: Errc::codebook, if the bytes end too early.
+[[nodiscard]] Codebook restore_codebook(std::string_view bytes);
+
+}  // namespace topos
