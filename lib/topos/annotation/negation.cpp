@@ -35,9 +35,10 @@ const std::vector<Cues>& all_cues() {
 /// A mark that ends the look to the left: `, ; : ( )`, an em dash, a dash between spaces.
 bool stops(std::string_view text, const Token& token) {
   const std::string_view mark = text.substr(token.begin, token.end - token.begin);
-  for (const std::string_view one : {",", ";", ":", "(", ")", "\u2014", "\uFF0C", "\uFF1B", "\uFF1A", "\uFF08", "\uFF09", "\u3001"})
+  if (mark.size() == 1) return mark[0] == ',' || mark[0] == ';' || mark[0] == ':' || mark[0] == '(' || mark[0] == ')' || (mark[0] == '-' && !token.passable);
+  for (const std::string_view one : {"\u2014", "\uFF0C", "\uFF1B", "\uFF1A", "\uFF08", "\uFF09", "\u3001"})
     if (mark == one) return true;
-  return !token.passable && (mark == "-" || mark == "\u2013" || mark == "\u2010" || mark == "\u2011");
+  return !token.passable && (mark == "\u2013" || mark == "\u2010" || mark == "\u2011");
 }
 
 }  // namespace

@@ -3,9 +3,10 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
+#include <unordered_map>
 
 #include "topos/annotation/fields.hpp"
+#include "topos/base/hash.hpp"
 
 namespace topos {
 namespace {
@@ -23,20 +24,29 @@ std::string_view fold(std::string_view code, std::uint32_t level) {
 
 /// Joins the hits of one row that overlap into runs (grammar.md 11). Domain: `hits` are in text order.
 void join_runs(std::vector<QueryHit>& hits) {
-  using Row = std::tuple<std::string_view, std::string_view, std::uint32_t, std::vector<std::string>>;
-  std::map<Row, std::size_t> last;  // run of each row that may still grow
+  const auto same_row = [](const QueryHit& a, const QueryHit& b) {
+    return a.group == b.group && a.code == b.code && a.hit->codebook == b.hit->codebook && a.values == b.values;
+  };
+  std::unordered_multimap<std::uint64_t, std::size_t> last;  // run of each row that may still grow
+  last.reserve(hits.size() / 4);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < hits.size(); ++i) {
     QueryHit& hit = hits[i];
-    const auto [found, added] = last.try_emplace(Row{hit.hit->codebook, hit.code, hit.group, hit.values}, kept);
-    QueryHit& run = hits[found->second];
-    if (!added && hit.span.begin < run.span.end) {
+    std::uint64_t hash = hash64(hit.code, hit.group);
+    for (const std::string& value : hit.values) hash = hash64(value, hash);
+    const auto [first, end] = last.equal_range(hash);
+    const auto found = std::find_if(first, end, [&](const auto& one) { return same_row(hits[one.second], hit); });
+    if (found != end && hit.span.begin < hits[found->second].span.end) {
+      QueryHit& run = hits[found->second];
       run.span.end = std::max(run.span.end, hit.span.end);
       run.weight = std::max(run.weight, hit.weight);
       run.others.push_back(hit.hit);
       continue;
     }
-    found->second = kept;
+    if (found != end)
+      found->second = kept;
+    else
+      last.emplace(hash, kept);
     if (kept != i) hits[kept] = std::move(hit);
     ++kept;
   }
@@ -69,6 +79,7 @@ bool Query::selects_region(const Document& document, std::size_t region) const {
 
 bool Query::selects_hit(const AnnotatedDocument& annotated, const Hit& hit) const {
   if (!options_.codes.selects(hit.code)) return false;
+  if (hit_tests_.empty()) return true;
   std::string scratch;
   return hit_tests_.matches([&](std::string_view field) { return hit_field(annotated, hit, field, scratch); });
 }
@@ -112,6 +123,7 @@ QueryResult Query::run(const AnnotatedDocument& annotated) const {
   QueryParts parts = this->parts(annotated);
   QueryResult result{parts.selected, std::move(parts.groups), {}};
   if (!parts.selected) return result;
+  result.hits.reserve(annotated.hits.size());
   for (const Hit& hit : annotated.hits) {
     const std::uint32_t group = parts.group_of[hit.paragraph - 1];
     if (group == QueryParts::none || (hit.url == Flag::yes && !names_url_) || !selects_hit(annotated, hit)) continue;

@@ -5,6 +5,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <cstring>
 #include <optional>
 
 namespace topos {
@@ -53,6 +54,21 @@ Mark mark_of(const Seen& seen, bool german_open) {
   }
 }
 
+/// Where the next byte stands that may begin a mark: only '"' among the ASCII characters does.
+std::size_t next_candidate(std::string_view bytes, std::size_t at) {
+  constexpr std::uint64_t high = 0x8080808080808080U;
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  const auto is_candidate = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]) >= 0x80 || bytes[i] == '"'; };
+  for (; at + 8 <= bytes.size(); at += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, bytes.data() + at, 8);
+    const std::uint64_t differs = eight ^ (ones * '"');
+    if (((eight | ((differs - ones) & ~differs)) & high) != 0) break;
+  }
+  while (at < bytes.size() && !is_candidate(at)) ++at;
+  return at;
+}
+
 struct Open {
   int family;
   std::uint32_t inside;
@@ -68,11 +84,9 @@ void find_quotations(std::string_view text, ByteSpan paragraph, std::vector<Byte
   UChar32 before = 0;
   std::int32_t at = 0;
   while (at < size) {
-    // Only '"' among the ASCII characters is a mark: the rest is passed over without decoding.
-    const auto lead = static_cast<unsigned char>(bytes[static_cast<std::size_t>(at)]);
-    if (lead < 0x80 && lead != '"') {
-      before = lead;
-      ++at;
+    if (const auto next = static_cast<std::int32_t>(next_candidate(bytes, static_cast<std::size_t>(at))); next != at) {
+      at = next;
+      before = static_cast<unsigned char>(bytes[static_cast<std::size_t>(at) - 1]);
       continue;
     }
     const std::int32_t begin = at;

@@ -2,6 +2,7 @@
 #include "topos/annotation/tally.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "topos/annotation/fields.hpp"
 
@@ -20,6 +21,51 @@ void add_groups(const QueryResult& found, const AnnotatedDocument& annotated, Do
     tally.groups[group.values] = {1, group.size.words, group.size.sentences, group.size.characters, 0, furniture, all};
 }
 
+/// Where a hit is counted.
+struct Place {
+  RowCount* row = nullptr;
+  std::uint64_t* pattern = nullptr;
+  std::uint32_t* last_sentence = nullptr;  ///< hits are in text order, so each sentence counts once
+};
+
+/// Finds the places of hits. Hits that name codebook, code and pattern by the same bytes in memory share one without a look at its text.
+class Places {
+ public:
+  explicit Places(DocumentTally& tally) : tally_(tally) {}
+
+  Place of(const QueryHit& hit, const GroupKey& values) {
+    if (!hit.values.empty()) return make(hit, values);
+    Place& known = known_[{hit.code.data(), hit.code.size(), hit.hit->codebook.data(), hit.hit->pattern.data(), hit.hit->pattern.size(), hit.group}];
+    if (known.row == nullptr) known = make(hit, values);
+    return known;
+  }
+
+ private:
+  struct Key {
+    const char* code;
+    std::size_t code_size;
+    const char* codebook;
+    const char* pattern;
+    std::size_t pattern_size;
+    std::uint32_t group;
+    friend bool operator==(const Key&, const Key&) = default;
+  };
+  struct Hash {
+    std::size_t operator()(const Key& key) const noexcept {
+      return reinterpret_cast<std::uintptr_t>(key.code) * 31 + reinterpret_cast<std::uintptr_t>(key.pattern) + key.group * std::size_t{0x9E3779B1};
+    }
+  };
+
+  Place make(const QueryHit& hit, const GroupKey& values) {
+    RowCount& row = tally_.rows[{hit.hit->codebook, hit.code, values}];
+    return {&row, &row.patterns[hit.hit->pattern], &last_sentences_[&row]};
+  }
+
+  DocumentTally& tally_;
+  std::unordered_map<Key, Place, Hash> known_;
+  std::unordered_map<const RowCount*, std::uint32_t> last_sentences_;
+};
+
 }  // namespace
 
 DocumentTally tally_document(const Query& query, const AnnotatedDocument& annotated, bool draft) {
@@ -28,23 +74,22 @@ DocumentTally tally_document(const Query& query, const AnnotatedDocument& annota
   tally.document = annotated.document.id;
   tally.selected = found.selected;
   add_groups(found, annotated, tally);
-  std::map<RowKey, std::uint32_t> last_sentence;  // hits are in text order, so each sentence counts once
+  Places places(tally);
   for (const QueryHit& hit : found.hits) {
-    RowKey key{hit.hit->codebook, hit.code, hit.values.empty() ? found.groups[hit.group].values : hit.values};
-    RowCount& row = tally.rows[key];
+    const Place place = places.of(hit, hit.values.empty() ? found.groups[hit.group].values : hit.values);
+    RowCount& row = *place.row;
     ++row.n;
     row.weighted += hit.weight;
     row.documents = 1;
     row.quoted += hit.hit->quoted == Flag::yes ? 1 : 0;
     row.negated += hit.hit->negated == Flag::yes ? 1 : 0;
     row.draft += draft ? 1 : 0;
-    ++row.patterns[hit.hit->pattern];
+    ++*place.pattern;
     if (!hit.hit->coder.empty()) row.coders.insert(hit.hit->coder);
     for (const Hit* other : hit.others)
       if (!other->coder.empty()) row.coders.insert(other->coder);
-    std::uint32_t& sentence = last_sentence[std::move(key)];
-    if (sentence != hit.hit->sentence) ++row.sentences;
-    sentence = hit.hit->sentence;
+    if (*place.last_sentence != hit.hit->sentence) ++row.sentences;
+    *place.last_sentence = hit.hit->sentence;
   }
   return tally;
 }
