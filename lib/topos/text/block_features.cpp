@@ -242,13 +242,12 @@ bool is_label_line(std::string_view line) {
   constexpr std::uint32_t labels = cue_bit(Cue::abstract_label) | cue_bit(Cue::references_label) |
                                    cue_bit(Cue::section_word) | cue_bit(Cue::back_matter) | cue_bit(Cue::notes_label) |
                                    cue_bit(Cue::author_label);
-  const FoldedBlock folded(line);
-  const bool may_be_label = (find_first_cues(folded, 0) & labels) != 0;
+  const bool may_be_label = (find_first_cues(line, 0) & labels) != 0;
   const NumberedText numbered = split_number(line);
   const bool has_title = !numbered.number.empty() && !numbered.title.empty();
   if (!may_be_label && !has_title) return false;
   const std::uint32_t words = rough_words(line, most_words);
-  if (may_be_label && (find_first_cues(folded, words) & labels) != 0) return true;
+  if (may_be_label && (find_first_cues(line, words) & labels) != 0) return true;
   return has_title && words <= label_words && is_upper(code_point_at(numbered.title, 0).value);
 }
 

@@ -132,40 +132,27 @@ class Gatherer {
   std::uint32_t previous_length_ = 0;
 };
 
-/// Whether the lines from `line` to the next blank one are unwrapped paragraphs. Two lines of middling length, such as
-/// a caption under the words that stand for its picture, belong together. The scanner is a copy: the caller's stays
-/// where it is.
-bool has_unwrapped_lines(LineScanner scanner, Line line) {
-  std::uint32_t lines = 0;
+/// Whether the lines from the one at `first` to the next blank one are unwrapped paragraphs. Two lines of middling
+/// length, such as a caption under the words that stand for its picture, belong together.
+bool has_unwrapped_lines(const std::vector<Line>& lines, std::size_t first) {
   std::uint32_t longest = 0;
-  do {
-    if (line.blank()) break;
-    ++lines;
-    longest = std::max(longest, line.length);
-    if (longest > 2 * long_line || (lines > 2 && longest > long_line)) return true;
-  } while (!line.page_end && scanner.next(line));
+  for (std::size_t i = first; i < lines.size(); ++i) {
+    if (i > first && (lines[i].after_blank || lines[i - 1].page_end)) return false;
+    longest = std::max(longest, lines[i].length);
+    if (longest > 2 * long_line || (i > first + 1 && longest > long_line)) return true;
+  }
   return false;
 }
 
-std::vector<Block> gather_plain(std::string_view text, std::uint32_t begin, const LineShape& shape, Cut cut) {
+std::vector<Block> gather_plain(std::string_view text, const std::vector<Line>& lines, const LineShape& shape,
+                                Cut cut) {
   Gatherer gatherer(text, shape, cut);
-  LineScanner scanner(text, begin);
-  Line line;
-  bool in_chunk = false;
   bool unwrapped = false;
-  while (scanner.next(line)) {
-    if (line.blank()) {
-      in_chunk = false;
-      gatherer.blank();
-      continue;
-    }
-    if (!in_chunk && cut == Cut::unwrapped) unwrapped = has_unwrapped_lines(scanner, line);
-    in_chunk = true;
-    gatherer.add(line, unwrapped);
-    if (line.page_end) {
-      gatherer.blank();
-      in_chunk = false;
-    }
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool after_gap = lines[i].after_blank || (i > 0 && lines[i - 1].page_end);
+    if (after_gap) gatherer.blank();
+    if ((i == 0 || after_gap) && cut == Cut::unwrapped) unwrapped = has_unwrapped_lines(lines, i);
+    gatherer.add(lines[i], unwrapped);
   }
   return gatherer.take();
 }
@@ -173,16 +160,14 @@ std::vector<Block> gather_plain(std::string_view text, std::uint32_t begin, cons
 /// The block structure of Markdown (CommonMark 0.30) as far as regions need it.
 class MarkdownGatherer {
  public:
-  MarkdownGatherer(std::string_view text, std::uint32_t begin, const LineShape& shape, Cut cut)
-      : text_(text), scanner_(text, begin), gatherer_(text, shape, cut) {}
+  MarkdownGatherer(std::string_view text, const std::vector<Line>& lines, const LineShape& shape, Cut cut)
+      : text_(text), lines_(lines), gatherer_(text, shape, cut) {}
 
   std::vector<Block> run() {
-    Line line;
-    while (scanner_.next(line)) {
-      if (line.blank())
-        gatherer_.blank();
-      else
-        take(line);
+    while (next_ < lines_.size()) {
+      const Line& line = lines_[next_++];
+      if (line.after_blank) gatherer_.blank();
+      take(line);
       if (line.page_end) gatherer_.blank();
     }
     return gatherer_.take();
@@ -239,19 +224,18 @@ class MarkdownGatherer {
   /// A fence or comment that nothing closes hides no text: its line alone is furniture.
   void enclosed(const Line& first, std::string_view closer, BlockKind kind) {
     lone(first, kind);
-    Line line = first;
-    LineScanner ahead = scanner_;
     const bool comment = kind == BlockKind::comment;
-    bool closed = comment && first.span.in(text_).find(closer) != std::string_view::npos;
     bool& hopeless = comment ? no_comment_end_ : no_fence_end_;
-    while (!closed && !hopeless && ahead.next(line)) {
+    const auto closes = [&](const Line& line) {
       const std::string_view content = line.span.in(text_);
-      closed = comment ? content.find(closer) != std::string_view::npos : content.starts_with(closer);
-    }
-    if (closed) {
-      gatherer_.current().span.end = line.span.end;
-      gatherer_.current().single = line.span == first.span;
-      if (line.span != first.span) scanner_ = ahead;
+      return comment ? content.find(closer) != std::string_view::npos : content.starts_with(closer);
+    };
+    if (comment && closes(first)) return gatherer_.close();
+    std::size_t last = next_;
+    while (!hopeless && last < lines_.size() && !closes(lines_[last])) ++last;
+    if (!hopeless && last < lines_.size()) {
+      gatherer_.extend(lines_[last]);
+      next_ = last + 1;
     } else {
       hopeless = true;
       gatherer_.current().kind = comment ? BlockKind::text : BlockKind::rule;
@@ -260,7 +244,8 @@ class MarkdownGatherer {
   }
 
   std::string_view text_;
-  LineScanner scanner_;
+  const std::vector<Line>& lines_;
+  std::size_t next_ = 0;
   Gatherer gatherer_;
   bool no_comment_end_ = false;
   bool no_fence_end_ = false;
@@ -269,12 +254,13 @@ class MarkdownGatherer {
 }  // namespace
 
 std::vector<Block> gather_blocks(std::string_view text, std::uint32_t begin, Paragraphs paragraphs, bool markdown) {
-  const LineShape shape = line_shape(text, begin);
+  const std::vector<Line> lines = lines_of(text, begin);
+  const LineShape shape = line_shape(text, lines);
   const bool as_markdown = markdown || shape.hash_headings >= 2;
   const Cut cut =
       choose_cut(shape, as_markdown && paragraphs == Paragraphs::automatic ? Paragraphs::blank : paragraphs);
-  if (as_markdown) return MarkdownGatherer(text, begin, shape, cut).run();
-  return gather_plain(text, begin, shape, cut);
+  if (as_markdown) return MarkdownGatherer(text, lines, shape, cut).run();
+  return gather_plain(text, lines, shape, cut);
 }
 
 }  // namespace topos

@@ -48,7 +48,7 @@ struct Block {
 /// thirds of the median. Blank lines do not count as paragraph breaks of their own in two cases: where hard-wrapped
 /// lines run for more than 25 lines between them (they are page breaks then; the rule above applies between them), and
 /// where most of the text stands in lines of more than 160 characters (then each of three or more lines that hold such
-/// a line is a block). Cost: linear; nothing is kept but the blocks.
+/// a line is a block). Cost: linear; 20 bytes a line while it works.
 [[nodiscard]] std::vector<Block> gather_blocks(std::string_view text, std::uint32_t begin, Paragraphs paragraphs,
                                                bool markdown);
 

@@ -95,7 +95,7 @@ static_assert(std::all_of(phrases.begin(), phrases.end(),
 constexpr std::uint32_t most_words_within = [] {
   std::uint32_t most = 0;
   for (const Phrase& p : phrases)
-    if (p.where == Where::within) most = std::max<std::uint32_t>(most, p.words);
+    if (p.where == Where::within && p.cue != Cue::role) most = std::max<std::uint32_t>(most, p.words);
   return most;
 }();
 constexpr std::size_t longest_phrase = [] {
@@ -139,18 +139,38 @@ bool ends_word(std::string_view text, std::size_t end, const Phrase& p) noexcept
   return !is_word_character(last) || is_unspaced(last) || !is_word_character(code_point_at(text, end).value);
 }
 
+/// Whether the first two letters tell that no phrase and no number stands at the beginning.
+bool begins_otherwise(std::string_view block) noexcept {
+  if (block.size() < 2) return false;
+  const std::array<char, 2> letters = {static_cast<char>(block[0] | 0x20), static_cast<char>(block[1] | 0x20)};
+  if (!std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return false;
+  if (number_bytes.find(letters[0]) != std::string_view::npos) return false;
+  const std::size_t pair = pair_of({letters.data(), letters.size()}, 0);
+  return (pairs[pair / 64] >> pair % 64 & 1) == 0;
+}
+
 bool before_pair(const Phrase& p, std::size_t pair) noexcept { return p.pair < pair; }
 
-/// Calls `each` for the phrases that stand at `at`. Domain: `text` is that of a FoldedBlock.
+/// Whether a phrase gives a block of so many words its cue.
+bool counts(const Phrase& p, std::uint32_t words) noexcept { return p.cue != Cue::role && words <= p.words; }
+
+/// Calls `each` for the phrases whose first eight bytes stand at `at`. Domain: `text` is that of a FoldedBlock.
 template <typename Each>
-void phrases_at(std::string_view text, std::size_t at, Each&& each) {
+void heads_at(std::string_view text, std::size_t at, Each&& each) {
   if (at + 1 >= text.size() || (pairs[pair_of(text, at) / 64] >> pair_of(text, at) % 64 & 1) == 0) return;
-  const std::uint64_t head = bytes_at<std::uint64_t>(text, at);
+  const auto head = bytes_at<std::uint64_t>(text, at);
   const std::size_t pair = pair_of(text, at);
-  const std::string_view rest = text.substr(at);
   const auto* p = std::lower_bound(phrases.begin(), phrases.end(), pair, before_pair);
   for (; p != phrases.end() && p->pair == pair; ++p)
-    if ((head & p->mask) == p->head && rest.starts_with(p->text) && ends_word(text, at + p->text.size(), *p)) each(*p);
+    if ((head & p->mask) == p->head) each(*p);
+}
+
+/// Calls `each` for the phrases that stand at `at`. Domain: as heads_at.
+template <typename Each>
+void phrases_at(std::string_view text, std::size_t at, Each&& each) {
+  heads_at(text, at, [&](const Phrase& p) {
+    if (text.substr(at).starts_with(p.text) && ends_word(text, at + p.text.size(), p)) each(p);
+  });
 }
 
 /// Calls `each` for the phrases that may stand anywhere, where a word begins. Domain: as phrases_at.
@@ -180,7 +200,7 @@ std::uint32_t find_first_cues(const FoldedBlock& block, std::uint32_t words) noe
   std::uint32_t found = 0;
   const std::size_t from = after_number(text);
   phrases_at(text, from, [&](const Phrase& p) {
-    if (words > p.words) return;
+    if (!counts(p, words)) return;
     const bool whole =
         p.where != Where::whole || without_end_marks(p.text).size() + from == without_end_marks(text).size();
     if (whole) found |= cue_bit(p.cue);
@@ -188,11 +208,15 @@ std::uint32_t find_first_cues(const FoldedBlock& block, std::uint32_t words) noe
   return found;
 }
 
+std::uint32_t find_first_cues(std::string_view block, std::uint32_t words) noexcept {
+  return begins_otherwise(block) ? 0 : find_first_cues(FoldedBlock(block), words);
+}
+
 std::uint32_t find_cues(const FoldedBlock& block, std::uint32_t words) noexcept {
   std::uint32_t found = find_first_cues(block, words);
   if (words > most_words_within) return found;
   phrases_within(block.text(), [&](const Phrase& p) {
-    if (words <= p.words) found |= cue_bit(p.cue);
+    if (counts(p, words)) found |= cue_bit(p.cue);
   });
   return found;
 }
@@ -200,15 +224,21 @@ std::uint32_t find_cues(const FoldedBlock& block, std::uint32_t words) noexcept 
 std::uint32_t find_cues(std::string_view block, std::uint32_t words) noexcept {
   block = block.substr(0, block_bytes);
   if (words > most_words_within) {
+    if (begins_otherwise(block)) return 0;
     const FoldedBlock head(block, longest_number + longest_phrase + 8);
     if (head.text().find_first_not_of(number_bytes) < longest_number) return find_cues(head, words);
   }
   return find_cues(FoldedBlock(block), words);
 }
 
-bool begins_with_cue(const FoldedBlock& block, Cue cue) noexcept {
+bool begins_with_cue(std::string_view block, Cue cue) noexcept {
+  // Eight bytes turn most blocks away before more of them is folded.
+  const FoldedBlock beginning(block, sizeof(std::uint64_t));
   bool found = false;
-  phrases_at(block.text(), 0, [&](const Phrase& p) { found = found || p.cue == cue; });
+  heads_at(beginning.text(), 0, [&](const Phrase& p) { found = found || p.cue == cue; });
+  if (!found) return false;
+  found = false;
+  phrases_at(FoldedBlock(block).text(), 0, [&](const Phrase& p) { found = found || p.cue == cue; });
   return found;
 }
 

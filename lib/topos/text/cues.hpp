@@ -16,7 +16,7 @@ enum class Cue : std::uint8_t {
   published,     ///< says where something first stood
   text_itself,   ///< the text speaks of itself
   author_label,  ///< heads a note on the author
-  role,          ///< what an author is
+  role,          ///< what an author is; find_cues leaves it out, because few blocks are asked for it
   contact,       ///< whom the press may ask
   abstract_label,
   keywords_label,
@@ -52,9 +52,11 @@ enum class Cue : std::uint8_t {
 
 /// Those of them whose phrases are the whole block or stand at its beginning.
 [[nodiscard]] std::uint32_t find_first_cues(const FoldedBlock& block, std::uint32_t words) noexcept;
+/// The same, without folding most blocks that begin with no phrase.
+[[nodiscard]] std::uint32_t find_first_cues(std::string_view block, std::uint32_t words) noexcept;
 
 /// Whether the block begins with a phrase of `cue`.
-[[nodiscard]] bool begins_with_cue(const FoldedBlock& block, Cue cue) noexcept;
+[[nodiscard]] bool begins_with_cue(std::string_view block, Cue cue) noexcept;
 
 /// Whether a phrase of `cue` that may stand anywhere stands in the block.
 [[nodiscard]] bool contains_cue(const FoldedBlock& block, Cue cue) noexcept;

@@ -58,7 +58,7 @@ std::string_view line_rule(std::string_view line, bool under_title) {
   if (has_address(line)) return "by-line";
   if (is_date_line(line, under_title)) return "date line";
   const std::uint32_t words = rough_words(line, 99);
-  if (words > 1 && (find_first_cues(FoldedBlock(line), words) & cue_bit(Cue::byline)) != 0) return "by-line";
+  if (words > 1 && (find_first_cues(line, words) & cue_bit(Cue::byline)) != 0) return "by-line";
   return under_title && is_name(line) ? "name" : std::string_view();
 }
 

@@ -14,10 +14,15 @@ constexpr std::uint32_t running_text = 25;
 constexpr std::uint32_t teaser_words = 25;
 constexpr std::uint32_t note_words = 120;
 constexpr std::uint32_t bio_words = 80;
+constexpr std::size_t role_bytes = 1600;
 constexpr std::uint32_t imprint_words = 40;
 constexpr std::size_t few_entries = 3;
 constexpr std::size_t last_blocks = 6;
 constexpr std::size_t byline_blocks = 40;
+
+bool names_role(const Page& page, std::size_t i) {
+  return page.blocks[i].words <= note_words && contains_cue(FoldedBlock(page.at(i).substr(0, role_bytes)), Cue::role);
+}
 
 bool is_label(const Block& block) {
   return (block.kind == BlockKind::heading || (block.plain() && block.single && !block.terminal)) &&
@@ -84,7 +89,7 @@ bool is_note_on_author(const Page& page, std::size_t i) {
   const FoldedBlock next_word(rest.substr(0, rest.find(' ')));
   const std::string_view folded = next_word.text();
   if (folded == "is" || folded == "are" || folded == "was" || folded == "-")
-    return block.has(Cue::role) || stands_in_byline(page, first_words(content, 2));
+    return names_role(page, i) || stands_in_byline(page, first_words(content, 2));
   return (find_first_cues(next_word, 1) & cue_bit(Cue::author_verb)) != 0;
 }
 
@@ -113,9 +118,8 @@ std::size_t after_last_text(const Page& page) {
     if (!is_text(block)) continue;
     const bool labelled = end > 1 && is_label(page.blocks[end - 2]) && page.blocks[end - 2].has(Cue::author_label);
     const bool after_note = end > 1 && page.blocks[end - 2].name == RegionName::pubnote;
-    if (!(block.has(Cue::role) && (labelled || after_note || block.emphasised)) && !labelled &&
-        !block.has(Cue::contact))
-      break;
+    if (labelled || block.has(Cue::contact)) continue;
+    if (!(after_note || block.emphasised) || !names_role(page, end - 1)) break;
   }
   return end;
 }
@@ -135,7 +139,7 @@ void name_end_matter(Page& page, std::size_t from) {
     if (is_label(block) && block.has(Cue::author_label)) {
       block.become(RegionName::boilerplate, "author label");
       author = true;
-    } else if (block.words <= note_words && (author || block.has(Cue::role))) {
+    } else if (block.words <= note_words && (author || names_role(page, i))) {
       block.become(RegionName::bio, author ? "after the author label" : "author's role");
       author = false;
     } else if (block.has(Cue::contact)) {

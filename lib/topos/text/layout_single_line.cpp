@@ -37,7 +37,7 @@ std::size_t after_last_sentence(std::string_view text, std::size_t begin, std::s
 bool begins_tail_phrase(std::string_view rest) {
   std::size_t size = std::min(rest.size(), longest_phrase);
   while (size > 0 && size < rest.size() && (static_cast<unsigned char>(rest[size]) & 0xC0) == 0x80) --size;
-  return begins_with_cue(FoldedBlock(rest.substr(0, size)), Cue::tail);
+  return begins_with_cue(rest.substr(0, size), Cue::tail);
 }
 
 /// Where the furniture at the end of `text` begins: two tail phrases or more (three if it ends as a sentence does) that

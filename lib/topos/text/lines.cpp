@@ -96,21 +96,30 @@ bool LineScanner::next(Line& line) noexcept {
   return true;
 }
 
-LineShape line_shape(std::string_view text, std::uint32_t begin) {
+std::vector<Line> lines_of(std::string_view text, std::uint32_t begin) {
+  std::vector<Line> lines;
+  LineScanner scanner(text, begin);
+  Line line;
+  bool after_blank = false;
+  while (scanner.next(line)) {
+    if (!line.blank()) {
+      line.after_blank = after_blank;
+      lines.push_back(line);
+    }
+    after_blank = line.blank();
+  }
+  return lines;
+}
+
+LineShape line_shape(std::string_view text, const std::vector<Line>& lines) {
   std::array<std::uint64_t, buckets> lengths{};
   std::array<std::uint64_t, buckets> weights{};
   std::array<std::uint64_t, indents> leads{};
   LineShape shape;
-  LineScanner scanner(text, begin);
-  Line line;
-  bool blank_before = false;
-  while (scanner.next(line)) {
-    if (line.blank()) {
-      blank_before = shape.lines > 0;
-      continue;
-    }
-    shape.gaps += blank_before;
-    blank_before = line.page_end;
+  bool after_page = false;
+  for (const Line& line : lines) {
+    shape.gaps += shape.lines > 0 && (line.after_blank || after_page);
+    after_page = line.page_end;
     ++shape.lines;
     const std::size_t bucket = std::min<std::size_t>(line.length, buckets - 1);
     ++lengths[bucket];

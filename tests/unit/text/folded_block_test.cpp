@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "random_text.hpp"
 #include "topos/text/code_points.hpp"
 #include "topos/text/cues.hpp"
@@ -74,7 +76,7 @@ std::uint32_t plain_cues(std::string_view text, std::uint32_t words) {
   for (Listed p : listed) {
     const bool open = p.text.ends_with('*');
     if (open) p.text.remove_suffix(1);
-    if (words > p.words) continue;
+    if (words > p.words || p.cue == Cue::role) continue;
     for (std::size_t at = text.find(p.text); at != std::string_view::npos; at = text.find(p.text, at + 1)) {
       if (!ends_word(text, at + p.text.size(), open)) continue;
       const bool begins = at == 0 || !is_word_character(code_point_before(text, at).value) ||
@@ -126,6 +128,21 @@ TEST_CASE("cues looked for by their first bytes are those that every phrase comp
     CAPTURE(text);
     CAPTURE(words);
     REQUIRE(find_cues(text, words) == plain_cues(folded, words));
+  }
+}
+
+TEST_CASE("a block begins with a cue phrase if its folded text does") {
+  std::mt19937 random(23);
+  for (int round = 0; round < 6000; ++round) {
+    const std::string text = text_with_phrases(random);
+    const std::string folded = plain_fold(text, FoldedBlock::longest);
+    const bool begins = std::any_of(std::begin(listed), std::end(listed), [&](Listed p) {
+      const bool open = p.text.ends_with('*');
+      if (open) p.text.remove_suffix(1);
+      return p.cue == Cue::tail && folded.starts_with(p.text) && ends_word(folded, p.text.size(), open);
+    });
+    CAPTURE(text);
+    REQUIRE(begins_with_cue(text, Cue::tail) == begins);
   }
 }
 
