@@ -24,22 +24,27 @@ class ByteBlock {
   /// The bytes from `at` on; zero bytes stand for those beyond the end.
   /// Domain: at <= text.size().
   ByteBlock(std::string_view text, std::size_t at) noexcept {
-    const std::size_t left = text.size() - at;
-    if (left < size) lanes_ = {};
-    if (left < size)
-      std::memcpy(lanes_.data(), text.data() + at, left);
-    else
-      std::memcpy(lanes_.data(), text.data() + at, size);
+    const char* from = text.data() + at;
+    std::array<char, size> padded;
+    if (const std::size_t left = text.size() - at; left < size) {
+      padded = {};
+      std::memcpy(padded.data(), from, left);
+      from = padded.data();
+    }
+    std::memcpy(&first_, from, sizeof(Bytes));
+    std::memcpy(&second_, from + 16, sizeof(Bytes));
+    std::memcpy(&third_, from + 32, sizeof(Bytes));
+    std::memcpy(&fourth_, from + 48, sizeof(Bytes));
   }
 
   /// The bytes for which `test`, which is asked about Bytes, holds.
   template <typename Test>
   [[nodiscard]] std::uint64_t where(Test&& test) const noexcept {
-    return top_bits(Bytes(test(lanes_[0]))) | top_bits(Bytes(test(lanes_[1]))) << 16 |
-           top_bits(Bytes(test(lanes_[2]))) << 32 | top_bits(Bytes(test(lanes_[3]))) << 48;
+    return top_bits(Bytes(test(first_))) | top_bits(Bytes(test(second_))) << 16 | top_bits(Bytes(test(third_))) << 32 |
+           top_bits(Bytes(test(fourth_))) << 48;
   }
   [[nodiscard]] std::uint64_t beyond_ascii() const noexcept {
-    return top_bits(lanes_[0]) | top_bits(lanes_[1]) << 16 | top_bits(lanes_[2]) << 32 | top_bits(lanes_[3]) << 48;
+    return top_bits(first_) | top_bits(second_) << 16 | top_bits(third_) << 32 | top_bits(fourth_) << 48;
   }
   /// Bytes of UTF-8 that go on with a character.
   [[nodiscard]] std::uint64_t continuations() const noexcept {
@@ -51,14 +56,19 @@ class ByteBlock {
   /// Tab, line feed, vertical tab, form feed, carriage return.
   static auto is_control_blank(const Bytes& bytes) noexcept { return bytes - std::uint8_t{0x09} < 5; }
 
+  /// The first byte of a letter from U+0400 to U+047F, Cyrillic.
+  static auto begins_cyrillic(const Bytes& bytes) noexcept { return (bytes & 0xFE) == 0xD0; }
+  /// The first byte of an ideograph from U+5000 to U+9FFF, most of Han.
+  static auto begins_han(const Bytes& bytes) noexcept { return bytes - std::uint8_t{0xE5} < 5; }
+
   /// Writes the 64 bytes with ASCII letters in lower case and ASCII blanks as spaces.
   void store_folded(char* out) const noexcept {
-    for (std::size_t i = 0; i < lanes_.size(); ++i) {
-      const Bytes bytes = lanes_[i];
+    for (const Bytes& bytes : {first_, second_, third_, fourth_}) {
       const Bytes upper = Bytes(bytes - std::uint8_t{'A'} < 26) & 0x20;
       const Bytes blank = Bytes(is_control_blank(bytes));
       const Bytes folded = (bytes & ~blank) | upper | (blank & 0x20);
-      std::memcpy(out + i * sizeof(Bytes), &folded, sizeof(Bytes));
+      std::memcpy(out, &folded, sizeof folded);
+      out += sizeof folded;
     }
   }
 
@@ -73,7 +83,10 @@ class ByteBlock {
 #endif
   }
 
-  std::array<Bytes, 4> lanes_;
+  Bytes first_;
+  Bytes second_;
+  Bytes third_;
+  Bytes fourth_;
 };
 
 }  // namespace topos

@@ -40,23 +40,23 @@ constexpr std::array single_scripts = {
 /// Letters of each script, by UScriptCode.
 using Census = std::array<std::uint32_t, 256>;
 
-UScriptCode script_of(char32_t c) noexcept {
-  // Most letters beyond ASCII of most texts; the property tables are asked about the others.
-  if (c >= 0x400 && c <= 0x481) return USCRIPT_CYRILLIC;
-  if (c >= 0x4E00 && c <= 0x9FEF) return USCRIPT_HAN;
-  UErrorCode status = U_ZERO_ERROR;
-  return uscript_getScript(static_cast<UChar32>(c), &status);
-}
-
 Census take_census(std::string_view text) {
   Census census{};
+  const auto count = [](std::uint64_t bits) { return static_cast<std::uint32_t>(std::popcount(bits)); };
   for (std::size_t at = 0; at < text.size(); at += ByteBlock::size) {
     const ByteBlock block(text, at);
-    census[USCRIPT_LATIN] += static_cast<std::uint32_t>(std::popcount(block.where(ByteBlock::is_letter)));
-    for (std::uint64_t leads = block.beyond_ascii() & ~block.continuations(); leads != 0; leads &= leads - 1) {
-      const CodePoint c = code_point_at(text, at + static_cast<std::size_t>(std::countr_zero(leads)));
+    census[USCRIPT_LATIN] += count(block.where(ByteBlock::is_letter));
+    if (block.beyond_ascii() == 0) continue;
+    const std::uint64_t cyrillic = block.where(ByteBlock::begins_cyrillic);
+    const std::uint64_t han = block.where(ByteBlock::begins_han);
+    census[USCRIPT_CYRILLIC] += count(cyrillic);
+    census[USCRIPT_HAN] += count(han);
+    std::uint64_t others = block.beyond_ascii() & ~block.continuations() & ~cyrillic & ~han;
+    for (; others != 0; others &= others - 1) {
+      const CodePoint c = code_point_at(text, at + static_cast<std::size_t>(std::countr_zero(others)));
       if (!is_word_character(c.value)) continue;
-      const auto script = static_cast<std::size_t>(script_of(c.value));
+      UErrorCode status = U_ZERO_ERROR;
+      const auto script = static_cast<std::size_t>(uscript_getScript(static_cast<UChar32>(c.value), &status));
       if (script < census.size()) ++census[script];
     }
   }

@@ -111,8 +111,9 @@ class Voter {
 std::string vote(std::string_view text, const TellingLetters& letters, std::string_view otherwise) {
   Ballot ballot;
   Voter voter(text, letters, ballot);
-  WordRuns words(text, WordRuns::Unspaced::joined, '-');
-  for (std::size_t begin = 0, end = 0; words.next(begin, end);) voter.vote(begin, end);
+  WordRuns(text, WordRuns::Unspaced::joined, '-').for_each([&](std::size_t begin, std::size_t end) {
+    voter.vote(begin, end);
+  });
   return ballot.winner(otherwise);
 }
 

@@ -32,32 +32,48 @@ constexpr std::uint64_t mix(std::uint64_t x) noexcept {
   return x ^ x >> 33;
 }
 
-std::uint64_t hash_long_word(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  if (end - begin > longest_word) {
-    end = begin + longest_word;
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+/// XXH3 of words whose ASCII letters are put in lower case. Texts repeat their words: the hashes of short ones that
+/// have been met lately are kept.
+class WordHashes {
+ public:
+  std::uint64_t of(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+    if (end - begin > sizeof(std::uint64_t)) return hash_long(text, begin, end);
+    const std::uint64_t word = word_head(text, begin, end);
+    Kept& kept = kept_[word * multiplier >> 54];
+    if (kept.word != word) {
+      const std::uint64_t folded = folded_head(word);
+      kept = {word, XXH3_64bits_withSeed(&folded, end - begin, word_seed)};
+    }
+    return kept.hash;
   }
-  std::array<char, longest_word + 8> folded;
-  for (std::size_t at = begin; at < end; at += 8) {
-    const std::uint64_t eight = folded_word_head(text, at, end);
-    std::memcpy(folded.data() + (at - begin), &eight, sizeof eight);
-  }
-  return XXH3_64bits_withSeed(folded.data(), end - begin, word_seed);
-}
 
-/// XXH3 of a word whose ASCII letters are put in lower case.
-std::uint64_t hash_word(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-  if (end - begin > 8) return hash_long_word(text, begin, end);
-  const std::uint64_t word = folded_word_head(text, begin, end);
-  return XXH3_64bits_withSeed(&word, end - begin, word_seed);
-}
+ private:
+  struct Kept {
+    std::uint64_t word = 0;
+    std::uint64_t hash = 0;
+  };
+
+  static std::uint64_t hash_long(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+    if (end - begin > longest_word) {
+      end = begin + longest_word;
+      while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+    }
+    std::array<std::uint64_t, longest_word / 8 + 1> folded;
+    std::size_t eights = 0;
+    for (std::size_t at = begin; at < end; at += 8) folded[eights++] = folded_word_head(text, at, end);
+    return XXH3_64bits_withSeed(folded.data(), end - begin, word_seed);
+  }
+
+  std::array<Kept, 1024> kept_{};
+};
 
 /// Collects the minima of the shingles of a text whose words come one by one.
 class Sketch {
  public:
   /// The shingle's hash rolls: the word that leaves it is subtracted, the one that enters is added.
   void add(std::uint64_t word) noexcept {
-    std::uint64_t& oldest = ring_[words_ % shingle_words];
+    std::uint64_t& oldest = ring_[place_];
+    place_ = place_ + 1 == shingle_words ? 0 : place_ + 1;
     rolling_ = (rolling_ - oldest * power_of_leaving) * multiplier + word;
     oldest = word;
     if (++words_ < shingle_words) return;
@@ -90,6 +106,7 @@ class Sketch {
     bins.fill(unset);
     return bins;
   }();
+  std::size_t place_ = 0;  ///< of the oldest word in `ring_`
   std::uint64_t rolling_ = 0;
   std::uint64_t words_ = 0;
 };
@@ -97,9 +114,12 @@ class Sketch {
 }  // namespace
 
 TextSignature text_signature(std::string_view text) {
+  thread_local WordHashes hashes;
+  WordHashes& hash = hashes;
   Sketch sketch;
-  WordRuns words(text, WordRuns::Unspaced::alone);
-  for (std::size_t begin = 0, end = 0; words.next(begin, end);) sketch.add(hash_word(text, begin, end));
+  WordRuns(text, WordRuns::Unspaced::alone).for_each([&](std::size_t begin, std::size_t end) {
+    sketch.add(hash.of(text, begin, end));
+  });
   return sketch.signature();
 }
 

@@ -13,43 +13,52 @@ bool WordScanner::next() noexcept {
   if (at_ >= text_.size()) return false;
   next_ += ByteBlock::size;
   const ByteBlock block(text_, at_);
-  words_ = block.where([&](const ByteBlock::Bytes& bytes) {
-    return ByteBlock::is_letter(bytes) | ByteBlock::is_digit(bytes) | (bytes == joiner_);
-  });
+  words_ = block.where(
+      [](const ByteBlock::Bytes& bytes) { return ByteBlock::is_letter(bytes) | ByteBlock::is_digit(bytes); });
+  if (joiner_ != 'a') words_ |= block.where([&](const ByteBlock::Bytes& bytes) { return bytes == joiner_; });
   unspaced_ = 0;
   begins_ = ~std::uint64_t{0};
   if (const std::size_t left = text_.size() - at_; left < ByteBlock::size) begins_ = (std::uint64_t{1} << left) - 1;
   beyond_ascii_ = block.beyond_ascii();
-  if (beyond_ascii_ != 0) classify(block.continuations());
+  if (beyond_ascii_ != 0) classify(block);
   return true;
 }
 
-void WordScanner::classify(std::uint64_t continuations) noexcept {
+void WordScanner::classify(const ByteBlock& block) noexcept {
   const std::uint64_t there = begins_;
-  begins_ &= ~continuations;
+  begins_ &= ~block.continuations();
   words_ |= std::exchange(words_over_, 0);
   unspaced_ |= std::exchange(unspaced_over_, 0);
-  for (std::uint64_t leads = beyond_ascii_ & begins_; leads != 0; leads &= leads - 1) {
-    const std::size_t place = lowest_bit(leads);
-    const CodePoint c = code_point_at(text_, at_ + place);
-    const std::uint64_t bytes = (std::uint64_t{1} << c.size) - 1;
-    // Not all bytes of the last character need be among these 64.
-    const std::uint64_t over = place + c.size > ByteBlock::size ? bytes >> (ByteBlock::size - place) : 0;
-    if (is_word_character(c.value)) {
-      words_ |= bytes << place;
-      words_over_ |= over;
+  // Not all bytes of the last character need be among these 64.
+  const auto add = [](std::uint64_t leads, std::uint32_t size, std::uint64_t& bytes, std::uint64_t& over) {
+    bytes |= leads;
+    for (std::uint32_t i = 1; i < size; ++i) {
+      bytes |= leads << i;
+      over |= leads >> (ByteBlock::size - i);
     }
-    if (is_unspaced(c.value)) {
-      unspaced_ |= bytes << place;
-      unspaced_over_ |= over;
-    }
+  };
+  const std::uint64_t cyrillic = block.where(ByteBlock::begins_cyrillic);
+  const std::uint64_t han = block.where(ByteBlock::begins_han);
+  add(cyrillic, 2, words_, words_over_);
+  add(han, 3, words_, words_over_);
+  add(han, 3, unspaced_, unspaced_over_);
+  for (std::uint64_t leads = beyond_ascii_ & begins_ & ~cyrillic & ~han; leads != 0; leads &= leads - 1) {
+    const CodePoint c = code_point_at(text_, at_ + lowest_bit(leads));
+    const std::uint64_t lead = leads & (~leads + 1);
+    if (is_word_character(c.value)) add(lead, c.size, words_, words_over_);
+    if (is_unspaced(c.value)) add(lead, c.size, unspaced_, unspaced_over_);
   }
   words_ &= there;
   unspaced_ &= there;
 }
 
 bool WordRuns::scan() noexcept {
-  if (!scanner_.next()) return false;
+  if (!scanner_.next()) {
+    // The last word of a text that ends with its last 64 bytes ends behind them.
+    starts_ = 0;
+    ends_ = std::exchange(word_before_, 0);
+    return ends_ != 0;
+  }
   const std::uint64_t words = scanner_.words();
   const std::uint64_t before = words << 1 | word_before_;
   word_before_ = words >> 63;

@@ -8,6 +8,8 @@
 
 namespace topos {
 
+class ByteBlock;
+
 /// Steps through a text 64 bytes at a time and tells which of them belong to words. All masks have one bit a byte, the
 /// first byte's lowest; a character of several bytes has all its bits set or none.
 class WordScanner {
@@ -30,7 +32,7 @@ class WordScanner {
   [[nodiscard]] std::uint64_t beyond_ascii() const noexcept { return beyond_ascii_; }
 
  private:
-  void classify(std::uint64_t continuations) noexcept;
+  void classify(const ByteBlock& block) noexcept;
 
   std::string_view text_;
   std::uint8_t joiner_;
@@ -49,7 +51,7 @@ class WordScanner {
   return static_cast<std::size_t>(std::countr_zero(bits));
 }
 
-/// The words of a text one after the other: runs of letters, marks and digits.
+/// Where the words of a text begin and end, 64 bytes at a time: runs of letters, marks and digits.
 class WordRuns {
  public:
   /// What a character of a script without spaces is: a word by itself, or a letter like others.
@@ -57,28 +59,38 @@ class WordRuns {
 
   /// As WordScanner.
   WordRuns(std::string_view text, Unspaced unspaced, char joiner = 'a') noexcept
-      : scanner_(text, joiner), size_(text.size()), alone_(unspaced == Unspaced::alone) {}
+      : scanner_(text, joiner), alone_(unspaced == Unspaced::alone) {}
 
-  /// The next word as [begin, end), false at the end.
-  bool next(std::size_t& begin, std::size_t& end) noexcept {
-    while (starts_ == 0)
-      if (!scan()) return false;
-    begin = scanner_.at() + lowest_bit(starts_);
-    starts_ &= starts_ - 1;
-    while (ends_ == 0)
-      if (!scan()) return end = size_, true;
-    end = scanner_.at() + lowest_bit(ends_);
-    ends_ &= ends_ - 1;
-    return true;
+  /// Calls `each(begin, end)` for every word in text order.
+  template <typename Each>
+  void for_each(Each&& each) {
+    std::size_t begin = 0;
+    bool open = false;
+    while (scan()) {
+      std::uint64_t starts = starts_;
+      for (std::uint64_t ends = ends_; ends != 0; ends &= ends - 1) {
+        if (!open) begin = scanner_.at() + take_lowest_bit(starts);
+        open = false;
+        each(begin, scanner_.at() + lowest_bit(ends));
+      }
+      if (starts == 0) continue;
+      begin = scanner_.at() + lowest_bit(starts);
+      open = true;
+    }
   }
 
  private:
+  static std::size_t take_lowest_bit(std::uint64_t& bits) noexcept {
+    const std::size_t place = lowest_bit(bits);
+    bits &= bits - 1;
+    return place;
+  }
+
   bool scan() noexcept;
   /// Parts characters of scripts without spaces from the word characters beside them.
   void part_unspaced(std::uint64_t inside) noexcept;
 
   WordScanner scanner_;
-  std::size_t size_;
   bool alone_;
   std::uint64_t starts_ = 0;
   std::uint64_t ends_ = 0;

@@ -38,8 +38,9 @@ Spans plain_words(std::string_view text, bool alone, char joiner) {
 
 Spans scanned_words(std::string_view text, WordRuns::Unspaced unspaced, char joiner) {
   Spans words;
-  WordRuns runs(text, unspaced, joiner);
-  for (std::size_t begin = 0, end = 0; runs.next(begin, end);) words.emplace_back(begin, end);
+  WordRuns(text, unspaced, joiner).for_each([&](std::size_t begin, std::size_t end) {
+    words.emplace_back(begin, end);
+  });
   return words;
 }
 
