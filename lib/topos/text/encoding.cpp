@@ -52,7 +52,8 @@ const char* by_zero_bytes(std::string_view head) {
 }
 
 std::size_t count_zeros(std::string_view head) {
-  return static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
+  const std::size_t first = std::min(head.find('\0'), head.size());
+  return static_cast<std::size_t>(std::count(head.begin() + static_cast<std::ptrdiff_t>(first), head.end(), '\0'));
 }
 
 /// Whether text that is not valid UTF-8 is UTF-8 all the same, with some bad bytes in it.
@@ -94,9 +95,9 @@ EncodingChoice choose_encoding(std::string_view sample, bool whole, const InputO
                   "say --text to read it all the same");
   }
   Utf8Count count;
-  if (whole ? is_utf8(sample)
-            : (static_cast<void>(replace_invalid_utf8(sample, count, 0, true)), count.invalid_parts == 0))
-    return {};
+  if (whole && is_utf8(sample)) return {};
+  if (!whole) static_cast<void>(replace_invalid_utf8(sample, count, 0, true));
+  if (!whole && count.invalid_parts == 0) return {};
   if (whole) count = count_utf8(sample);
   if (options.binary_as_text || is_damaged_utf8(count, sample.size())) return {};
   return choose_by_detector(sample, path);

@@ -45,8 +45,9 @@ void set(HeaderBlock& block, std::pair<std::string, std::string> field) {
 
 /// The line at `at` without its end, and where the next one begins; nothing if it does not end within `text`.
 std::optional<std::string_view> line_at(std::string_view text, std::size_t& at) {
-  const std::size_t end = text.find_first_of("\r\n", at);
-  if (end == std::string_view::npos) return std::nullopt;
+  const std::size_t feed = std::min(text.find('\n', at), text.size());
+  const std::size_t end = std::min(text.substr(0, feed).find('\r', at), feed);
+  if (end == text.size()) return std::nullopt;
   const std::string_view line = text.substr(at, end - at);
   at = end + (text.substr(end, 2) == "\r\n" ? 2 : 1);
   return line;

@@ -36,6 +36,16 @@ void note_invalid(Utf8Count& count, std::size_t offset, std::size_t size) noexce
   count.invalid_bytes += size;
 }
 
+/// Where the last character begins, as far as sound UTF-8 goes: the last byte that does not go on with one.
+std::size_t last_lead(std::string_view bytes) noexcept {
+  std::size_t at = bytes.size();
+  while (at > 0 && bytes.size() - at < 4) {
+    --at;
+    if ((static_cast<unsigned char>(bytes[at]) & 0xC0) != 0x80) break;
+  }
+  return at;
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view bytes) noexcept { return simdjson::validate_utf8(bytes.data(), bytes.size()); }
@@ -59,7 +69,10 @@ std::string replace_invalid_utf8(std::string_view bytes, Utf8Count& count, std::
   std::string out;
   out.reserve(bytes.size() + 16);
   std::size_t copied = 0;
-  for (std::size_t at = 0; at < bytes.size();) {
+  // Most of what comes here is sound but for a character that is cut at the end.
+  const std::size_t before_last = last_lead(bytes);
+  const bool sound = is_utf8(bytes.substr(0, before_last));
+  for (std::size_t at = sound ? before_last : 0; at < bytes.size();) {
     const Part part = part_at(bytes, at);
     if (!part.valid) {
       out.append(bytes, copied, at - copied);

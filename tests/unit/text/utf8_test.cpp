@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "random_text.hpp"
 #include "topos/text/utf8.hpp"
 
 #include <doctest/doctest.h>
@@ -63,4 +64,19 @@ TEST_CASE("code points are appended in their shortest form") {
   std::string out;
   for (const char32_t point : {U'a', U'é', U'€', U'😀'}) append_utf8(out, point);
   CHECK(out == "aé€😀");
+}
+
+TEST_CASE("text that is cut inside a character is kept but for what the cut left of it") {
+  std::mt19937 random(41);
+  for (int round = 0; round < 2000; ++round) {
+    const std::string text = test::random_text(random, 40);
+    const std::size_t cut = random() % (text.size() + 1);
+    std::size_t whole = cut;
+    while (whole > 0 && whole < text.size() && (static_cast<unsigned char>(text[whole]) & 0xC0) == 0x80) --whole;
+    Utf8Count count;
+    std::size_t held = 0;
+    CHECK(replace_invalid_utf8(text.substr(0, cut), count, 0, true, &held) == text.substr(0, whole));
+    CHECK(held == cut - whole);
+    CHECK(count.invalid_parts == 0);
+  }
 }
