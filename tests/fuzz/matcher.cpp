@@ -1,10 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs any patterns on any text. The input is a language's byte, then patterns, one a line, then an empty line and the
-// text.
+// Runs any patterns on any text and compares the hits with a plain evaluation. The input is a
+// language's byte, then patterns, one a line, then an empty line and the text.
+#include <algorithm>
+#include <tuple>
 #include <vector>
 
+#include "differential/plain_book.hpp"
 #include "kit/finder.hpp"
 #include "law.hpp"
+#include "topos/matching/matcher.hpp"
+
+namespace {
+
+using Shown = std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>>;
+
+Shown shown(const std::vector<topos::Match>& matches) {
+  Shown all;
+  for (const topos::Match& one : matches) all.emplace_back(one.search, one.units.begin, one.units.end);
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+void compare(const topos::Codebook& codebook, const topos::Document& document) {
+  const topos::CompiledBook book(codebook, document.language, {});
+  topos::Segmenter segmenter(document.language);
+  topos::Segmentation text;
+  std::vector<topos::Match> found;
+  segmenter.segment(document, topos::default_analysis(), text);
+  topos::Matcher(book).match(document, text, segmenter.vocabulary(), found);
+  LAW(shown(found) == shown(topos::test::plainly_evaluate(book, document, text, segmenter.vocabulary())));
+}
+
+}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static constexpr const char* languages[] = {"en", "zh", "th", "ru", "vi"};
@@ -33,6 +60,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
           topos::fuzz::on_border(found.document.text, hit.span.end));
       last = hit.span.begin;
     }
+    if (all.size() < 1024) compare(book, found.document);
   } catch (const topos::Error& error) {
     LAW(!error.message().empty());
   }

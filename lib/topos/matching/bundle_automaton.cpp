@@ -40,6 +40,16 @@ BundleAutomaton::State BundleAutomaton::make_start(ClassId one) {
   return made;
 }
 
+/// Notes what still waits when a word was skipped.
+void BundleAutomaton::skip_word(std::span<const Waiting> all) {
+  for (Waiting waits : all) {
+    if (waits.most == Bundle::adjacent || waits.most == 0) continue;
+    if (waits.least > 0) --waits.least;
+    --waits.most;
+    new_waiting_.push_back(waits);
+  }
+}
+
 BundleAutomaton::State BundleAutomaton::make_after_word(State from, ClassId one) {
   const std::span<const Waiting> all = waiting(from);
   for (const ElementId element : types_.elements(one)) {
@@ -47,19 +57,24 @@ BundleAutomaton::State BundleAutomaton::make_after_word(State from, ClassId one)
     for (; at != all.end() && at->wants == element; ++at)
       if (at->least == 0) arrive(at->place);
   }
-  for (Waiting waits : all) {
-    if (waits.most == Bundle::adjacent || waits.most == 0) continue;
-    waits.least = waits.least == 0 ? std::uint16_t{0} : static_cast<std::uint16_t>(waits.least - 1);
-    --waits.most;
-    new_waiting_.push_back(waits);
+  const std::uint64_t before = clears_;
+  State made = nothing;
+  if (new_waiting_.empty() && new_ended_.empty()) {
+    // The signature promised too much: the word is like any other.
+    made = states_[from].after_other != unknown ? states_[from].after_other : make_after_other(from);
+  } else {
+    skip_word(all);
+    made = intern();
   }
+  if (before == clears_) ways_.add(from, one, made);
+  return made;
+}
+
+BundleAutomaton::State BundleAutomaton::make_after_other(State from) {
+  skip_word(waiting(from));
   const std::uint64_t before = clears_;
   const State made = intern();
-  if (before != clears_) return made;
-  if ((states_[from].wanted & types_.signature(one)) == 0)
-    states_[from].after_other = made;
-  else
-    ways_.add(from, one, made);
+  if (before == clears_) states_[from].after_other = made;
   return made;
 }
 

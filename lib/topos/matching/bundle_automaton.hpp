@@ -27,27 +27,28 @@ class BundleAutomaton {
   void prepare();
   /// The state behind a first word of class `one`.
   [[nodiscard]] State start(ClassId one) {
-    const State known = starts_[one];
+    const State known = starts_.data()[one];
     return known != unknown ? known : make_start(one);
   }
   /// The state behind one more unit. A state is valid until the next call.
   [[nodiscard]] State after(State from, const Token& unit) {
-    const Known& state = states_[from];
+    const Known& state = states_.data()[from];
     if (unit.kind != TokenKind::word) {
       const State known = state.after_mark[mark_number(unit)];
       return known != unknown ? known : make_after_mark(from, unit);
     }
     const ClassId one = types_.class_of(unit.type);
-    if ((state.wanted & types_.signature(one)) == 0) return state.after_other != unknown ? state.after_other : make_after_word(from, 0);
+    if ((state.wanted & types_.signature(one)) == 0) return state.after_other != unknown ? state.after_other : make_after_other(from);
     const State known = ways_.find(from, one);
     return known != unknown ? known : make_after_word(from, one);
   }
   /// Searches that have a match up to here.
   [[nodiscard]] std::span<const std::uint32_t> ended(State state) const noexcept {
-    return {ended_.data() + states_[state].ended, ended_.data() + states_[state + 1].ended};
+    const Known* const known = states_.data() + state;
+    return {ended_.data() + known[0].ended, ended_.data() + known[1].ended};
   }
   /// Whether a match may go on.
-  [[nodiscard]] bool goes_on(State state) const noexcept { return states_[state].waiting != states_[state + 1].waiting; }
+  [[nodiscard]] bool goes_on(State state) const noexcept { return states_.data()[state].waiting != states_.data()[state + 1].waiting; }
 
  private:
   static constexpr State unknown = Transitions::none;
@@ -62,8 +63,10 @@ class BundleAutomaton {
   static std::size_t mark_number(const Token& unit) noexcept { return (unit.kind == TokenKind::punctuation ? 2U : 0U) + (unit.passable ? 1U : 0U); }
   void clear();
   void arrive(std::uint32_t place);
+  void skip_word(std::span<const Waiting> all);
   State make_start(ClassId one);
   State make_after_word(State from, ClassId one);
+  State make_after_other(State from);
   State make_after_mark(State from, const Token& unit);
   State intern();
   [[nodiscard]] std::span<const Waiting> waiting(State state) const noexcept {

@@ -9,8 +9,9 @@ namespace topos {
 /// begin the last call has the longest (grammar.md 4.3).
 template <class Note>
 void search_bundle(BundleAutomaton& automaton, const TypeTable& types, const std::vector<Token>& units, TokenRange sentence, Note&& note) {
+  const Token* const tokens = units.data();
   for (std::uint32_t at = sentence.begin; at < sentence.end; ++at) {
-    const Token& first = units[at];
+    const Token& first = tokens[at];
     if (first.kind != TokenKind::word) continue;
     const ClassId one = types.class_of(first.type);
     if (one == 0) continue;
@@ -18,7 +19,7 @@ void search_bundle(BundleAutomaton& automaton, const TypeTable& types, const std
     for (std::uint32_t next = at + 1; state != BundleAutomaton::nothing; ++next) {
       for (const std::uint32_t search : automaton.ended(state)) note(search, at, next);
       if (next == sentence.end || !automaton.goes_on(state)) break;
-      state = automaton.after(state, units[next]);
+      state = automaton.after(state, tokens[next]);
     }
   }
 }

@@ -42,6 +42,11 @@ std::size_t point_size(char lead) noexcept {
   return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
+/// Whether `form` ends like `word`, if that ends in text: tells most words from a glob that begins with `*`.
+bool may_end(const FoldedWord& word, std::string_view form) noexcept {
+  return word.pieces.empty() || word.pieces.back().kind != Kind::text || form.ends_with(word.pieces.back().text);
+}
+
 }  // namespace
 
 bool word_matches(const FoldedWord& word, std::string_view form) noexcept {
@@ -139,7 +144,7 @@ void Elements::Words::look_up(std::string_view form, std::vector<ElementId>& out
     const Node& here = nodes_[node];
     for (std::uint32_t one = here.prefix; one != none; one = entries_[one].next) out.push_back(entries_[one].value);
     for (std::uint32_t one = here.glob; one != none; one = entries_[one].next)
-      if (const Glob& glob = globs_[entries_[one].value]; word_matches(glob.word, form)) out.push_back(glob.element);
+      if (const Glob& glob = globs_[entries_[one].value]; may_end(glob.word, form) && word_matches(glob.word, form)) out.push_back(glob.element);
     if (at == form.size()) break;
     node = edges_.find(node, static_cast<unsigned char>(form[at]));
     if (node == none) return;

@@ -22,6 +22,13 @@ struct Merged {
   std::vector<Match> hits;
 };
 
+/// A hit with what it is sorted by.
+struct Ordered {
+  std::uint64_t place;  ///< first byte, then longer first
+  std::uint32_t rank;   ///< of its code
+  Match match;
+};
+
 }  // namespace
 
 struct Matcher::Impl final : WalkSource, GuardSource {
@@ -47,6 +54,7 @@ struct Matcher::Impl final : WalkSource, GuardSource {
   std::vector<Match> own_hits;            ///< those so far, in text order
   std::vector<Match> walked_masks;        ///< matches of masks of the code at hand that only a walker finds
   std::vector<Match> touching;
+  std::vector<Ordered> ordered;
 
   // WalkSource and GuardSource
   [[nodiscard]] bool holds(TypeId type, ElementId element) const override { return types.holds(type, element); }
@@ -221,21 +229,19 @@ struct Matcher::Impl final : WalkSource, GuardSource {
 
   void emit(std::vector<Match>& out) {
     out.clear();
+    ordered.clear();
+    const std::vector<Token>& units = text->units();
     for (const std::uint32_t code : with_hits) {
+      const CompiledCode& what = book.codes()[code];
       for (const Match& match : hits[code]) {
         tell(match, Verdict::Outcome::hit, 0);
-        if (book.codes()[code].wanted) out.push_back(match);
+        if (!what.wanted) continue;
+        const ByteSpan span = span_of(match, units);
+        ordered.push_back({(std::uint64_t{span.begin} << 32) | ~span.end, what.rank, match});
       }
     }
-    const std::vector<Token>& units = text->units();
-    const auto rank = [&](const Match& match) { return book.codes()[book.searches()[match.search].code].rank; };
-    std::sort(out.begin(), out.end(), [&](const Match& a, const Match& b) {
-      const ByteSpan one = span_of(a, units);
-      const ByteSpan two = span_of(b, units);
-      if (one.begin != two.begin) return one.begin < two.begin;
-      if (one.end != two.end) return one.end > two.end;
-      return rank(a) < rank(b);
-    });
+    std::sort(ordered.begin(), ordered.end(), [](const Ordered& a, const Ordered& b) { return a.place != b.place ? a.place < b.place : a.rank < b.rank; });
+    for (const Ordered& one : ordered) out.push_back(one.match);
   }
 };
 

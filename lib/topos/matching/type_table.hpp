@@ -22,12 +22,12 @@ class TypeTable {
 
   /// Decides the types that came since the last call; starts anew, and forgets all classes, if the vocabulary was cleared.
   void learn(const Vocabulary& vocabulary);
-  [[nodiscard]] ClassId class_of(TypeId type) const noexcept { return class_of_[type]; }
+  [[nodiscard]] ClassId class_of(TypeId type) const noexcept { return class_of_.data()[type]; }
   [[nodiscard]] std::size_t classes() const noexcept { return signatures_.size(); }
   /// The element sets that hold the types of a class, ascending.
-  [[nodiscard]] std::span<const ElementId> elements(ClassId one) const noexcept { return {elements_.data() + ends_[one], elements_.data() + ends_[one + 1]}; }
+  [[nodiscard]] std::span<const ElementId> elements(ClassId one) const noexcept { return {elements_.data() + ends_.data()[one], elements_.data() + ends_.data()[one + 1]}; }
   /// A bit for each element set of a class; two sets may share a bit.
-  [[nodiscard]] std::uint64_t signature(ClassId one) const noexcept { return signatures_[one]; }
+  [[nodiscard]] std::uint64_t signature(ClassId one) const noexcept { return signatures_.data()[one]; }
   [[nodiscard]] static std::uint64_t bit(ElementId element) noexcept { return std::uint64_t{1} << ((element * 0x9E3779B97F4A7C15U) >> 58); }
   [[nodiscard]] bool holds(TypeId type, ElementId element) const noexcept;
   /// Grows whenever the classes are numbered anew.
