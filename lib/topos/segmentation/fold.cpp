@@ -14,12 +14,6 @@
 namespace topos {
 namespace {
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 void replace_all(icu::UnicodeString& text, std::initializer_list<char16_t> from, char16_t to) {
   for (std::int32_t i = 0; i < text.length(); ++i)
     if (std::find(from.begin(), from.end(), text[i]) != from.end()) text.setCharAt(i, to);
@@ -93,7 +87,7 @@ Forms Folder::fold(std::string_view word) const {
   if (is_ascii(word)) {
     forms.cased = word;
     forms.folded = word;
-    std::transform(forms.folded.begin(), forms.folded.end(), forms.folded.begin(), lower);
+    std::transform(forms.folded.begin(), forms.folded.end(), forms.folded.begin(), ascii_lower);
     return forms;
   }
   UErrorCode status = U_ZERO_ERROR;

@@ -31,6 +31,13 @@ class Folder {
   Impl* impl_ = nullptr;
 };
 
+[[nodiscard]] constexpr bool is_ascii(std::string_view text) noexcept {
+  unsigned char all = 0;
+  for (const char c : text) all |= static_cast<unsigned char>(c);
+  return all < 0x80;
+}
+[[nodiscard]] constexpr char ascii_lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
 /// Soft hyphen, U+200B, U+2060, U+FEFF: removed before segmentation.
 [[nodiscard]] constexpr bool is_ignorable(char32_t c) noexcept { return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF; }
 

@@ -118,7 +118,7 @@ struct Segmenter::Impl {
   void push(std::vector<Token>& out, std::string_view bytes, std::size_t begin, std::size_t end, TokenKind kind, bool passable) {
     const std::uint32_t from = text.begin_of(begin);
     const std::uint32_t to = text.end_of(end);
-    out.push_back({from, to, vocabulary.intern(bytes.substr(from, to - from)), kind, passable});
+    out.push_back({from, to, vocabulary.intern(bytes.substr(from, to - from), bytes.size() - from), kind, passable});
   }
 
   /// Appends the word of [begin, end). Underscores at its ends, which ICU takes for letters, are emphasis.

@@ -4,16 +4,16 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <atomic>
-#include <cstring>
-#include <deque>
-#include <string>
-#include <vector>
 
 #include "topos/base/hash.hpp"
 
 namespace topos {
 namespace {
+
+constexpr std::size_t block_size = std::size_t{1} << 16;
+constexpr int first_bits = 10;
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
@@ -31,6 +31,11 @@ void each_point(std::string_view text, Visit visit) {
 }
 #pragma GCC diagnostic pop
 
+bool is_ascii_upper(UChar32 c) { return c >= 'A' && c <= 'Z'; }
+bool is_upper(UChar32 c) { return c < 0x80 ? is_ascii_upper(c) : u_isupper(c) != 0; }
+bool is_letter(UChar32 c) { return c < 0x80 ? is_ascii_upper(c & ~0x20) : u_isalpha(c) != 0; }
+bool is_digit(UChar32 c) { return c < 0x80 ? c >= '0' && c <= '9' : u_charType(c) == U_DECIMAL_DIGIT_NUMBER; }
+
 /// Decides the classes #NUM, #YEAR, #CAP and #ACRO (grammar.md 3) of a case form.
 void classify(Type& type) {
   bool first = true;
@@ -38,12 +43,12 @@ void classify(Type& type) {
   bool upper = true;
   int letters = 0;
   each_point(type.cased, [&](UChar32 point) {
-    const bool digit = u_charType(point) == U_DECIMAL_DIGIT_NUMBER;
+    const bool digit = is_digit(point);
     number = number && (digit || (!first && (point == '.' || point == ',')));
-    if (first) type.capitalized = u_isupper(point) || u_istitle(point);
-    if (u_isalpha(point)) {
+    if (first) type.capitalized = is_upper(point) || u_istitle(point);
+    if (is_letter(point)) {
       ++letters;
-      upper = upper && u_isupper(point);
+      upper = upper && is_upper(point);
     } else if (!digit || first) {
       upper = false;
     }
@@ -71,97 +76,85 @@ std::uint64_t first_generation() {
 
 }  // namespace
 
-/// Open addressing over hashes of the surface bytes; the bytes themselves lie in blocks that never move.
-struct Vocabulary::Impl {
-  struct Slot {
-    std::uint32_t tag = 0;  ///< upper half of the hash
-    TypeId id = empty;
-  };
-  static constexpr TypeId empty = ~TypeId{0};
-  static constexpr std::size_t block_size = std::size_t{1} << 16;
-
-  explicit Impl(std::string_view language) : folder(language), slots(1024) {}
-
-  Folder folder;
-  std::vector<Slot> slots;
-  std::vector<std::string_view> surfaces;
-  std::vector<Type> types;
-  std::deque<std::string> blocks;
-  std::size_t held = 0;
-  std::uint64_t generation = first_generation();
-
-  std::string_view keep(std::string_view bytes) {
-    if (blocks.empty() || blocks.back().capacity() - blocks.back().size() < bytes.size()) {
-      blocks.emplace_back().reserve(bytes.size() > block_size ? bytes.size() : block_size);
-      held += blocks.back().capacity();
-    }
-    std::string& block = blocks.back();
-    block.append(bytes);
-    return std::string_view(block).substr(block.size() - bytes.size());
-  }
-
-  TypeId add(std::string_view surface) {
-    const Forms forms = folder.fold(surface);
-    Type type;
-    const std::string_view kept = keep(surface);
-    type.cased = forms.cased == kept ? kept : keep(forms.cased);
-    type.folded = forms.folded == type.cased ? type.cased : keep(forms.folded);
-    classify(type);
-    surfaces.push_back(kept);
-    types.push_back(type);
-    return static_cast<TypeId>(types.size() - 1);
-  }
-
-  void grow() {
-    std::vector<Slot> old(slots.size() * 2);
-    old.swap(slots);
-    const std::size_t mask = slots.size() - 1;
-    for (const Slot& slot : old) {
-      if (slot.id == empty) continue;
-      std::size_t at = hash64(surfaces[slot.id]) & mask;
-      while (slots[at].id != empty) at = (at + 1) & mask;
-      slots[at] = slot;
-    }
-  }
-};
-
-Vocabulary::Vocabulary(std::string_view language) : impl_(std::make_unique<Impl>(language)) {}
-Vocabulary::Vocabulary(Vocabulary&&) noexcept = default;
-Vocabulary& Vocabulary::operator=(Vocabulary&&) noexcept = default;
-Vocabulary::~Vocabulary() = default;
-
-TypeId Vocabulary::intern(std::string_view surface) {
-  Impl& table = *impl_;
-  surface = beginning_of(surface);
-  const std::uint64_t hash = hash64(surface);
-  const auto tag = static_cast<std::uint32_t>(hash >> 32);
-  const std::size_t mask = table.slots.size() - 1;
-  std::size_t at = hash & mask;
-  for (; table.slots[at].id != Impl::empty; at = (at + 1) & mask)
-    if (table.slots[at].tag == tag && table.surfaces[table.slots[at].id] == surface) return table.slots[at].id;
-  const TypeId id = table.add(surface);
-  table.slots[at] = {tag, id};
-  if (table.types.size() * 2 > table.slots.size()) table.grow();
-  return id;
+Vocabulary::Vocabulary(std::string_view language) : folder_(language), generation_(first_generation()) {
+  set_slots(first_bits);
+  const std::uint64_t secret = reinterpret_cast<std::uintptr_t>(slot_);  // addresses differ from run to run
+  factor_low_ = hash64("low", secret) | 1;
+  factor_high_ = hash64("high", secret) | 1;
 }
 
-const Type& Vocabulary::operator[](TypeId id) const noexcept { return impl_->types[id]; }
-std::size_t Vocabulary::size() const noexcept { return impl_->types.size(); }
+void Vocabulary::set_slots(std::size_t bits) {
+  slots_.assign(std::size_t{1} << bits, Slot{});
+  slots_.shrink_to_fit();
+  slot_ = slots_.data();
+  mask_ = slots_.size() - 1;
+  shift_ = 64 - static_cast<int>(bits);
+}
 
-std::size_t Vocabulary::memory() const noexcept {
-  return impl_->held + impl_->slots.capacity() * sizeof(Impl::Slot) + impl_->types.capacity() * (sizeof(Type) + sizeof(std::string_view));
+TypeId Vocabulary::intern_long(std::string_view surface) {
+  surface = beginning_of(surface);
+  const Key key{hash64(surface), 0};
+  const auto size = static_cast<std::uint32_t>(surface.size());
+  std::size_t at = place(key);
+  for (; slot_[at].id != none; at = (at + 1) & mask_) {
+    const Slot& slot = slot_[at];
+    if (slot.key.low == key.low && slot.size == size && std::memcmp(slot.bytes, surface.data(), size) == 0) return slot.id;
+  }
+  return add(surface, {key, keep(surface).data(), size, none}, at);
+}
+
+TypeId Vocabulary::add(std::string_view surface, Slot slot, std::size_t at) {
+  Type type;
+  if (is_ascii(surface)) {
+    type.cased = slot.bytes != nullptr ? std::string_view(slot.bytes, slot.size) : keep(surface);
+    type.folded = std::any_of(surface.begin(), surface.end(), is_ascii_upper) ? keep_lower(surface) : type.cased;
+  } else {
+    const Forms forms = folder_.fold(surface);
+    type.cased = slot.bytes != nullptr && forms.cased == surface ? std::string_view(slot.bytes, slot.size) : keep(forms.cased);
+    type.folded = forms.folded == type.cased ? type.cased : keep(forms.folded);
+  }
+  classify(type);
+  slot.id = static_cast<TypeId>(types_.size());
+  types_.push_back(type);
+  slot_[at] = slot;
+  if (types_.size() * 2 > slots_.size()) grow();
+  return slot.id;
+}
+
+std::string_view Vocabulary::keep(std::string_view bytes) {
+  if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < bytes.size()) {
+    blocks_.emplace_back().reserve(std::max(bytes.size(), block_size));
+    held_ += blocks_.back().capacity();
+  }
+  std::string& block = blocks_.back();
+  block.append(bytes);
+  return std::string_view(block).substr(block.size() - bytes.size());
+}
+
+std::string_view Vocabulary::keep_lower(std::string_view ascii) {
+  const std::string_view kept = keep(ascii);
+  char* const own = blocks_.back().data() + (blocks_.back().size() - kept.size());
+  std::transform(ascii.begin(), ascii.end(), own, ascii_lower);
+  return kept;
+}
+
+void Vocabulary::grow() {
+  const std::vector<Slot> old = std::move(slots_);
+  set_slots(static_cast<std::size_t>(65 - shift_));
+  for (const Slot& slot : old) {
+    if (slot.id == none) continue;
+    std::size_t at = place(slot.key);
+    while (slot_[at].id != none) at = (at + 1) & mask_;
+    slot_[at] = slot;
+  }
 }
 
 void Vocabulary::clear() {
-  impl_->slots.assign(1024, Impl::Slot{});
-  impl_->slots.shrink_to_fit();
-  std::vector<std::string_view>().swap(impl_->surfaces);  // assigning {} would keep the memory
-  std::vector<Type>().swap(impl_->types);
-  impl_->blocks.clear();
-  impl_->held = 0;
-  ++impl_->generation;
+  set_slots(first_bits);
+  std::vector<Type>().swap(types_);  // assigning {} would keep the memory
+  blocks_.clear();
+  held_ = 0;
+  ++generation_;
 }
-
-std::uint64_t Vocabulary::generation() const noexcept { return impl_->generation; }
 
 }  // namespace topos
