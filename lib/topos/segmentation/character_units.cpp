@@ -8,10 +8,10 @@
 #include <string>
 #include <unordered_map>
 
+#include "topos/segmentation/character_table.hpp"
+
 namespace topos {
 namespace {
-
-constexpr std::u16string_view quotes = u"\"\u201C\u201D\u201E\u201F\u00AB\u00BB\u2039\u203A'\u2018\u2019\u201A\u201B\u300C\u300D\u300E\u300F";
 
 /// The code point that begins at `at`, and moves `at` behind it. Domain: at < end <= text.size().
 UChar32 next_point(std::u16string_view text, std::size_t& at, std::size_t end) {
@@ -31,12 +31,11 @@ std::string utf8(std::u16string_view text) {
 }  // namespace
 
 bool is_passable(std::u16string_view text, std::size_t at) noexcept {
-  const char16_t c = text[at];
-  if (c == u'*' || c == u'_' || quotes.find(c) != std::u16string_view::npos) return true;
+  const Passable passable = passable_mark(text[at]);
+  if (passable == Passable::never) return false;
   const bool space_before = at > 0 && u_isUWhiteSpace(text[at - 1]);
   const bool space_after = at + 1 < text.size() && u_isUWhiteSpace(text[at + 1]);
-  if (c == u'-' || c == u'\u2010' || c == u'\u2011') return !(space_before && space_after);
-  return c == u'\u2013' && !space_before && !space_after;
+  return may_pass(passable, space_before, space_after);
 }
 
 struct CharacterUnits::Impl {

@@ -4,171 +4,83 @@
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>
 
-#include "topos/segmentation/abbreviations.hpp"
-#include "topos/segmentation/breaker.hpp"
-#include "topos/segmentation/character_units.hpp"
-#include "topos/segmentation/unicode_text.hpp"
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "topos/segmentation/character_table.hpp"
+#include "topos/segmentation/fold.hpp"
+#include "topos/segmentation/plain_segmenter.hpp"
+#include "topos/segmentation/sentence_finder.hpp"
+#include "topos/segmentation/word_cutter.hpp"
 #include "topos/text/language.hpp"
 
 namespace topos {
 namespace {
 
-/// Bytes of a paragraph that are looked at together: keeps the working memory of a giant one small.
-constexpr std::uint32_t window_size = std::uint32_t{1} << 20;
-
 /// The vocabulary is cleared between documents when it holds more than this: memory then depends on the largest document only.
 constexpr std::size_t vocabulary_limit = std::size_t{24} << 20;
 
-bool is_space(char16_t c) { return c == u' ' || (c > 0x7F ? u_isUWhiteSpace(c) != 0 : c == u'\t'); }
-
-std::uint32_t count_characters(std::u16string_view text) {
-  std::uint32_t count = 0;
-  for (const char16_t c : text)
-    if (!is_space(c) && (c & 0xFC00) != 0xDC00) ++count;
-  return count;
+/// Whether ICU has break rules of their own for a language, or a tag asks for other rules than the language's. The tests compare them all.
+bool has_own_rules(std::string tag, std::string_view primary) {
+  constexpr std::array<std::string_view, 6> languages = {"el", "ell", "fi", "fin", "sv", "swe"};
+  std::transform(tag.begin(), tag.end(), tag.begin(), ascii_lower);
+  return std::find(languages.begin(), languages.end(), primary) != languages.end() || tag.find("-u-") != std::string::npos ||
+         tag.find("posix") != std::string::npos;
 }
-
-bool has_letter(std::u16string_view text) {
-  for (const char16_t c : text)
-    if (u_isalpha(c) || (c & 0xF800) == 0xD800) return true;
-  return false;
-}
-
-bool is_apostrophe(char16_t c) { return c == u'\'' || c == u'\u2019'; }
 
 }  // namespace
 
 struct Segmenter::Impl {
-  Impl(std::string_view tag, std::string_view primary)
-      : language(primary), english(primary == "en"), breaker(tag), vocabulary(primary), character_units(primary) {}
+  Impl(std::string_view language_tag, std::string primary, Rooms rooms)
+      : tag(language_tag),
+        language(std::move(primary)),
+        by_characters(is_character_language(language)),
+        by_tables(rooms == Rooms::both && !has_own_rules(tag, language)),
+        vocabulary(language),
+        finder(table, language),
+        cutter(table, vocabulary, language == "en") {}
 
+  std::string tag;
   std::string language;
-  bool english;
-  Breaker breaker;
+  bool by_characters;
+  bool by_tables;
   Vocabulary vocabulary;
-  CharacterUnits character_units;
-  UnicodeText text;
-  std::vector<UnitRange> ranges;
-  std::vector<WordSegment> segments;
+  CharacterTable table;
+  SentenceFinder finder;
+  WordCutter cutter;
+  std::unique_ptr<PlainSegmenter> plain_room;
+  std::vector<FoundSentence> found;
 
-  /// Sentence segments of the current text: abbreviations merged, white space at the ends removed, empty ones left out.
-  /// `head`: the text begins where its paragraph does.
-  void find_sentences(bool head) {
-    breaker.sentences(text.units(), ranges);
-    const std::u16string_view units = text.units();
-    std::size_t kept = 0;
-    bool merge = false;
-    for (const UnitRange& segment : ranges) {
-      UnitRange range = segment;
-      while (range.begin < range.end && is_space(units[range.begin])) ++range.begin;
-      while (range.end > range.begin && is_space(units[range.end - 1])) --range.end;
-      if (range.begin == range.end) continue;
-      if (merge)
-        ranges[kept - 1].end = range.end;
-      else
-        ranges[kept++] = range;
-      const UnitRange whole = ranges[kept - 1];
-      const std::u16string_view left = units.substr(whole.begin, whole.end - whole.begin);
-      // "1." at the head of a paragraph is its number, not a sentence.
-      merge = ends_in_abbreviation(left, language) || (head && kept == 1 && left.size() <= 8 && !has_letter(left));
+  /// Most runs never need it, and its rules take time to load.
+  PlainSegmenter& plain() {
+    if (plain_room == nullptr) plain_room = std::make_unique<PlainSegmenter>(tag, vocabulary);
+    return *plain_room;
+  }
+
+  std::uint32_t append_sentence(const std::string& text, ByteSpan region, const FoundSentence& sentence, std::vector<Token>& out) {
+    if (!sentence.hard)
+      if (const std::optional<std::uint32_t> words = cutter.append(text, region.begin, sentence.span, out)) return *words;
+    return plain().append_sentence(text, region, sentence.span, out);
+  }
+
+  /// Appends the sentences and tokens of a region; returns its number of characters.
+  std::uint32_t append(const std::string& text, ByteSpan region, Segmentation& out) {
+    if (!by_tables || by_characters) return plain().append(text, region, out);
+    const std::uint32_t characters = finder.find(text, region, found);
+    for (const FoundSentence& one : found) {
+      Sentence& sentence = out.sentences.emplace_back();
+      sentence.span = one.span;
+      sentence.tokens.begin = static_cast<std::uint32_t>(out.tokens.size());
+      sentence.words = append_sentence(text, region, one, out.tokens);
+      sentence.tokens.end = static_cast<std::uint32_t>(out.tokens.size());
+      sentence.units = sentence.tokens;
     }
-    ranges.resize(kept);
-  }
-
-  /// Reads up to `window` bytes of `rest` and finds the sentences in them that more text cannot change. Returns where the next window
-  /// begins; `rest.begin` if no sentence ends in this one.
-  std::uint32_t read_window(std::string_view bytes, ByteSpan rest, std::uint32_t window, bool head) {
-    std::uint32_t end = rest.size() > window ? rest.begin + window : rest.end;
-    while (end < rest.end && (static_cast<unsigned char>(bytes[end]) & 0xC0) == 0x80) ++end;
-    text.assign(bytes, {rest.begin, end});
-    find_sentences(head);
-    if (end == rest.end) return end;
-    // Whether a sentence ends may depend on the next letter: the last one is left to the next window, with those behind the last letter.
-    while (ranges.size() > 1 && !has_letter(text.units().substr(ranges.back().begin, ranges.back().end - ranges.back().begin))) ranges.pop_back();
-    if (ranges.size() < 2) return rest.begin;
-    const std::uint32_t next = text.begin_of(ranges.back().begin);
-    ranges.pop_back();
-    return next;
-  }
-
-  /// Characters of the current text before byte `end` of the document.
-  [[nodiscard]] std::uint32_t characters_until(std::uint32_t end) const {
-    const std::u16string_view units = text.units();
-    std::size_t low = 0;
-    for (std::size_t high = units.size(); low < high;) {
-      const std::size_t middle = low + (high - low) / 2;
-      if (text.begin_of(middle) < end) low = middle + 1;
-      else high = middle;
-    }
-    return count_characters(units.substr(0, low));
-  }
-
-  void append_sentence(std::string_view bytes, UnitRange range, Segmentation& out, Sentence& sentence) {
-    sentence.span = {text.begin_of(range.begin), text.end_of(range.end)};
-    sentence.tokens.begin = static_cast<std::uint32_t>(out.tokens.size());
-    sentence.words = append_tokens(bytes, range, out.tokens);
-    sentence.tokens.end = static_cast<std::uint32_t>(out.tokens.size());
-    sentence.units = sentence.tokens;
-    if (!out.by_characters) return;
-    sentence.units.begin = static_cast<std::uint32_t>(out.characters.size());
-    character_units.append(text, range.begin, range.end, vocabulary, out.characters);
-    sentence.units.end = static_cast<std::uint32_t>(out.characters.size());
-  }
-
-  void push(std::vector<Token>& out, std::string_view bytes, std::size_t begin, std::size_t end, TokenKind kind, bool passable) {
-    const std::uint32_t from = text.begin_of(begin);
-    const std::uint32_t to = text.end_of(end);
-    out.push_back({from, to, vocabulary.intern(bytes.substr(from, to - from), bytes.size() - from), kind, passable});
-  }
-
-  /// Appends the word of [begin, end). Underscores at its ends, which ICU takes for letters, are emphasis.
-  void push_word(std::vector<Token>& out, std::string_view bytes, std::size_t begin, std::size_t end) {
-    const std::u16string_view units = text.units();
-    std::size_t inner = begin;
-    std::size_t tail = end;
-    while (inner < end && units[inner] == u'_') ++inner;
-    while (tail > inner && units[tail - 1] == u'_') --tail;
-    if (inner == tail) return push(out, bytes, begin, end, TokenKind::word, false);
-    for (; begin < inner; ++begin) push(out, bytes, begin, begin + 1, TokenKind::punctuation, true);
-    push(out, bytes, inner, tail, TokenKind::word, false);
-    for (; tail < end; ++tail) push(out, bytes, tail, tail + 1, TokenKind::punctuation, true);
-  }
-
-  /// Appends the tokens of one sentence; returns its number of words.
-  std::uint32_t append_tokens(std::string_view bytes, UnitRange sentence, std::vector<Token>& out) {
-    const std::u16string_view units = text.units().substr(0, sentence.end);
-    breaker.words(units.substr(sentence.begin), segments);
-    const std::size_t first = out.size();
-    std::uint32_t words = 0;
-    for (const WordSegment& segment : segments) {
-      const std::size_t begin = sentence.begin + segment.range.begin;
-      const std::size_t end = sentence.begin + segment.range.end;
-      if (!segment.word) {
-        if (!is_space(units[begin])) push(out, bytes, begin, end, TokenKind::punctuation, end == begin + 1 && is_passable(units, begin));
-        continue;
-      }
-      if (english && end == begin + 1 && (units[begin] == u's' || units[begin] == u'S') && joins_orphan(units, begin, out.size() - first)) {
-        out.back().end = text.end_of(end);
-        out.back().type = vocabulary.intern(bytes.substr(out.back().begin, out.back().end - out.back().begin));
-        out.back().kind = TokenKind::clitic;
-        out.back().passable = true;
-        continue;
-      }
-      ++words;
-      const bool possessive = english && end - begin > 2 && (units[end - 1] == u's' || units[end - 1] == u'S') && is_apostrophe(units[end - 2]);
-      push_word(out, bytes, begin, possessive ? end - 2 : end);
-      if (possessive) push(out, bytes, end - 2, end, TokenKind::clitic, true);
-    }
-    return words;
-  }
-
-  /// Whether the "s" at `at` belongs to a digit and an apostrophe before it: "2025's".
-  static bool joins_orphan(std::u16string_view units, std::size_t at, std::size_t tokens) {
-    return tokens >= 2 && at >= 2 && is_apostrophe(units[at - 1]) && u_isdigit(units[at - 2]);
+    return characters;
   }
 };
 
-Segmenter::Segmenter(std::string_view language) : impl_(std::make_unique<Impl>(language, primary_language(language))) {}
+Segmenter::Segmenter(std::string_view language, Rooms rooms) : impl_(std::make_unique<Impl>(language, primary_language(language), rooms)) {}
 Segmenter::Segmenter(Segmenter&&) noexcept = default;
 Segmenter& Segmenter::operator=(Segmenter&&) noexcept = default;
 Segmenter::~Segmenter() = default;
@@ -180,43 +92,33 @@ void Segmenter::segment(const Document& document, RegionSet analysis, Segmentati
   out.characters.clear();
   out.sentences.clear();
   out.sizes.assign(document.regions.size(), RegionSize{});
-  out.by_characters = is_character_language(own.language);
+  out.by_characters = own.by_characters;
   // Text has a token in about five bytes: growing by doubling would cost a giant document twice the memory.
   out.tokens.reserve(document.text.size() / 5);
   if (out.by_characters) out.characters.reserve(document.text.size() / 3);
   std::uint32_t analysis_number = 0;
   for (std::uint32_t number = 0; number < document.regions.size(); ++number) {
     const Region& region = document.regions[number];
-    RegionSize& size = out.sizes[number];
     const bool in_analysis = analysis[static_cast<std::size_t>(region.name)];
-    std::uint32_t window = window_size;
-    for (std::uint32_t from = region.span.begin; from < region.span.end;) {
-      const std::uint32_t done = own.read_window(document.text, {from, region.span.end}, window, from == region.span.begin);
-      if (done == from) {
-        window *= 2;
-        continue;
-      }
-      size.characters += own.characters_until(done);
-      for (const UnitRange& range : own.ranges) {
-        Sentence& sentence = out.sentences.emplace_back();
-        own.append_sentence(document.text, range, out, sentence);
-        sentence.region = number;
-        sentence.analysis = in_analysis ? ++analysis_number : 0;
-        size.words += sentence.words;
-        ++size.sentences;
-      }
-      from = done;
-      window = window_size;
+    const std::size_t first = out.sentences.size();
+    RegionSize& size = out.sizes[number];
+    size.characters = own.append(document.text, region.span, out);
+    size.sentences = static_cast<std::uint32_t>(out.sentences.size() - first);
+    for (std::size_t i = first; i < out.sentences.size(); ++i) {
+      out.sentences[i].region = number;
+      out.sentences[i].analysis = in_analysis ? ++analysis_number : 0;
+      size.words += out.sentences[i].words;
     }
   }
 }
 
 std::vector<std::string> Segmenter::words(std::string_view phrase) {
+  const std::string text(phrase);
+  const ByteSpan all{0, static_cast<std::uint32_t>(text.size())};
   std::vector<Token> tokens;
-  impl_->text.assign(phrase, {0, static_cast<std::uint32_t>(phrase.size())});
-  impl_->append_tokens(phrase, {0, static_cast<std::uint32_t>(impl_->text.units().size())}, tokens);
+  impl_->append_sentence(text, all, {all, !impl_->by_tables}, tokens);
   std::vector<std::string> words;
-  for (const Token& token : tokens) words.emplace_back(phrase.substr(token.begin, token.end - token.begin));
+  for (const Token& token : tokens) words.push_back(text.substr(token.begin, token.end - token.begin));
   return words;
 }
 

@@ -55,8 +55,13 @@ struct Segmentation {
 /// Cuts documents of one language into sentences (T2–T4) and words (T5, T6). Not thread-safe: one for each worker and language.
 class Segmenter {
  public:
+  enum class Rooms : std::uint8_t {
+    both,  ///< tables on bytes for all that they can decide, ICU for the rest
+    plain  ///< ICU alone: the same result, slowly
+  };
+
   /// `language`: BCP 47 tag. Languages without rules of their own fall back on UAX #29.
-  explicit Segmenter(std::string_view language);
+  explicit Segmenter(std::string_view language, Rooms rooms = Rooms::both);
   Segmenter(Segmenter&&) noexcept;
   Segmenter& operator=(Segmenter&&) noexcept;
   ~Segmenter();

@@ -91,6 +91,15 @@ void Vocabulary::set_slots(std::size_t bits) {
   shift_ = 64 - static_cast<int>(bits);
 }
 
+TypeId Vocabulary::search(std::string_view surface) {
+  const Key key = key_of(surface);
+  const auto size = static_cast<std::uint32_t>(surface.size());
+  std::size_t at = place(key);
+  for (; slot_[at].id != none; at = (at + 1) & mask_)
+    if (slot_[at].key.low == key.low && slot_[at].key.high == key.high && slot_[at].size == size) return slot_[at].id;
+  return add(surface, {key, nullptr, size, none}, at);
+}
+
 TypeId Vocabulary::intern_long(std::string_view surface) {
   surface = beginning_of(surface);
   const Key key{hash64(surface), 0};

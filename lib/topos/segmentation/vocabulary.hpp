@@ -39,12 +39,10 @@ class Vocabulary {
   TypeId intern(std::string_view surface, std::size_t readable) {
     if (surface.size() > key_size) return intern_long(surface);
     const Key key = readable >= key_size ? key_within(surface) : key_of(surface);
+    const Slot& slot = slot_[place(key)];
     const auto size = static_cast<std::uint32_t>(surface.size());
-    for (std::size_t at = place(key);; at = (at + 1) & mask_) {
-      const Slot& slot = slot_[at];
-      if (((slot.key.low ^ key.low) | (slot.key.high ^ key.high) | (slot.size ^ size)) == 0) return slot.id;
-      if (slot.id == none) return add(surface, {key, nullptr, size, none}, at);
-    }
+    const bool found = ((slot.key.low ^ key.low) | (slot.key.high ^ key.high) | (slot.size ^ size)) == 0;
+    return found ? slot.id : search(surface);
   }
   TypeId intern(std::string_view surface) { return intern(surface, surface.size()); }
 
@@ -93,6 +91,7 @@ class Vocabulary {
   /// all begin in one place.
   [[nodiscard]] std::size_t place(const Key& key) const noexcept { return (key.low * factor_low_ + key.high * factor_high_) >> shift_; }
 
+  TypeId search(std::string_view surface);
   TypeId intern_long(std::string_view surface);
   TypeId add(std::string_view surface, Slot slot, std::size_t at);
   std::string_view keep(std::string_view bytes);

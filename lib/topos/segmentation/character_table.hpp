@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+#include "topos/text/code_points.hpp"
+
+namespace topos {
+
+/// What a character is to ICU's word rules (method.md T5).
+enum class WordClass : std::uint8_t {
+  other,
+  space,       ///< white space, line breaks too
+  letter,      ///< ALetter, and `@`
+  numeric,
+  connector,   ///< ExtendNumLet: low lines
+  mid_letter,  ///< joins letters
+  mid_number,  ///< joins digits
+  mid_both,    ///< apostrophes, full stop: joins either
+  extend,      ///< Extend and Format: belongs to the character before it
+  hangul,      ///< a syllable joins syllables only
+  hard         ///< ICU decides: scripts that need a dictionary, Hebrew, flags, joiners, ignorable characters
+};
+
+/// What a character is to the sentence rules (UAX #29, table 4); `extend` are ignorable characters too.
+enum class SentenceClass : std::uint8_t { other, extend, space, lower, upper, letter, numeric, period, stop, pause, close };
+
+/// When a matcher may step over a mark between two pattern elements (grammar.md 4.1).
+enum class Passable : std::uint8_t {
+  never,
+  always,
+  hyphen,  ///< unless white space stands on both sides
+  dash     ///< unless white space stands on either side
+};
+/// The rule for a mark between what `space_before` and `space_after` tell of.
+[[nodiscard]] constexpr bool may_pass(Passable passable, bool space_before, bool space_after) noexcept {
+  if (passable == Passable::hyphen) return !(space_before && space_after);
+  return passable == Passable::always || (passable == Passable::dash && !space_before && !space_after);
+}
+[[nodiscard]] Passable passable_mark(char32_t c) noexcept;
+
+/// All that the tables say of one character.
+struct CharacterTraits {
+  WordClass word = WordClass::other;
+  SentenceClass sentence = SentenceClass::other;
+  Passable passable = Passable::never;
+  bool notable = false;  ///< white space, hard or an end of sentences: what the search for sentences has to look at
+};
+
+/// The traits of every character, made from the properties of the ICU at hand when a character of the same 256 is first asked for.
+/// Not thread-safe: one for each worker.
+class CharacterTable {
+ public:
+  CharacterTable();
+
+  [[nodiscard]] const CharacterTraits& of(char32_t c) {
+    if (blocks_[c >> 8] == nullptr) fill(c >> 8);
+    return (*blocks_[c >> 8])[c & 0xFF];
+  }
+  /// Domain: c < 0x80.
+  [[nodiscard]] const CharacterTraits& of_ascii(unsigned char c) const { return ascii_[c]; }
+  /// The traits of the character that begins at `at`, and its size in bytes.
+  /// Domain: valid UTF-8; at < text.size().
+  [[nodiscard]] const CharacterTraits& at(std::string_view text, std::size_t at, std::uint32_t& size) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) {
+      size = 1;
+      return ascii_[lead];
+    }
+    const CodePoint point = code_point_at(text, at);
+    size = point.size;
+    return of(point.value);
+  }
+
+ private:
+  using Block = std::array<CharacterTraits, 256>;
+
+  void fill(std::size_t block);
+
+  std::array<std::unique_ptr<Block>, 0x1100> blocks_;
+  const CharacterTraits* ascii_ = nullptr;
+};
+
+}  // namespace topos

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/segmentation/sentence_finder.hpp"
+
+#include <unicode/uchar.h>
+
+#include <array>
+#include <cstring>
+
+#include "topos/segmentation/abbreviations.hpp"
+#include "topos/segmentation/fold.hpp"
+
+namespace topos {
+namespace {
+
+/// Sixteen bytes that are compared at once.
+using Block = unsigned char __attribute__((vector_size(16)));
+constexpr std::uint32_t block_size = sizeof(Block);
+
+Block load(std::string_view text, std::size_t at) {
+  Block block;
+  std::memcpy(&block, text.data() + at, block_size);
+  return block;
+}
+
+template <class Lanes>
+bool any(Lanes lanes) {
+  std::array<std::uint64_t, 2> halves;
+  std::memcpy(halves.data(), &lanes, sizeof lanes);
+  return (halves[0] | halves[1]) != 0;
+}
+
+constexpr bool is_plain(unsigned char c) { return c < 0x80 && c != '.' && c != '!' && c != '?'; }
+
+/// The first byte from `at` on that is not ASCII or ends sentences; `end` if there is none.
+std::uint32_t skip_plain(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  for (; end - at >= block_size; at += block_size) {
+    const Block block = load(text, at);
+    if (any((block >= 0x80) | (block == '.') | (block == '!') | (block == '?'))) break;
+  }
+  while (at < end && is_plain(static_cast<unsigned char>(text[at]))) ++at;
+  return at;
+}
+
+/// How many bytes of `bytes` begin a character that is no white space of ASCII.
+std::uint32_t count_visible(std::string_view bytes) {
+  constexpr std::size_t most_blocks = 255;  // what a lane can count
+  std::uint32_t count = 0;
+  std::size_t at = 0;
+  while (bytes.size() - at >= block_size) {
+    Block seen{};
+    for (std::size_t i = 0; i < most_blocks && bytes.size() - at >= block_size; ++i, at += block_size) {
+      const Block block = load(bytes, at);
+      const Block from_tab = block - 0x09;
+      seen -= (block != ' ') & (from_tab > 4) & ((block & 0xC0) != 0x80);
+    }
+    for (std::uint32_t lane = 0; lane < block_size; ++lane) count += seen[lane];
+  }
+  for (; at < bytes.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(bytes[at]);
+    count += byte != ' ' && static_cast<unsigned char>(byte - 0x09) > 4 && (byte & 0xC0) != 0x80;
+  }
+  return count;
+}
+
+/// The end of `text` as UTF-16 without ignorable characters, back to a white space or as far as abbreviations reach.
+std::u16string_view last_word(std::string_view text, std::array<char16_t, 18>& buffer) {
+  std::size_t begin = buffer.size();
+  for (std::size_t at = text.size(); at > 0 && begin > 1;) {
+    const CodePoint point = code_point_before(text, at);
+    at -= point.size;
+    if (is_ignorable(point.value)) continue;
+    if (point.value > 0xFFFF) {
+      buffer[--begin] = static_cast<char16_t>(0xDC00 | (point.value & 0x3FF));
+      buffer[--begin] = static_cast<char16_t>(0xD7C0 + (point.value >> 10));
+    } else {
+      buffer[--begin] = static_cast<char16_t>(point.value);
+      if (u_isUWhiteSpace(static_cast<UChar32>(point.value))) break;
+    }
+  }
+  return std::u16string_view(buffer.data(), buffer.size()).substr(begin);
+}
+
+/// Whether `text` is at most eight UTF-16 units without a letter.
+bool is_number_of_paragraph(std::string_view text) {
+  int units = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    at += point.size;
+    if (is_ignorable(point.value)) continue;
+    if (++units > 8 || point.value > 0xFFFF || u_isalpha(static_cast<UChar32>(point.value))) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+/// The search in one region.
+struct SentenceFinder::Search {
+  CharacterTable& table;
+  const std::string& language;
+  std::string_view text;
+  ByteSpan region;
+  std::vector<FoundSentence>& out;
+  bool hard = false;   ///< a hard character since the last break
+  bool merge = false;  ///< the last sentence ended in an abbreviation
+
+  /// Moves `at` behind characters of `wanted` and what extends them.
+  std::uint32_t behind(SentenceClass wanted, std::uint32_t at) {
+    while (at < region.end) {
+      std::uint32_t size = 0;
+      const CharacterTraits& traits = table.at(text, at, size);
+      if (traits.sentence != wanted && traits.sentence != SentenceClass::extend) break;
+      hard |= traits.word == WordClass::hard;
+      at += size;
+    }
+    return at;
+  }
+
+  SentenceClass class_at(std::uint32_t at) {
+    std::uint32_t size = 0;
+    return at < region.end ? table.at(text, at, size).sentence : SentenceClass::other;
+  }
+
+  bool cased_before(std::uint32_t at) {
+    while (at > region.begin) {
+      const CodePoint point = code_point_before(text, at);
+      const SentenceClass found = table.of(point.value).sentence;
+      if (found != SentenceClass::extend) return found == SentenceClass::upper || found == SentenceClass::lower;
+      at -= point.size;
+    }
+    return false;
+  }
+
+  /// SB8: whether the next letter, if no sentence may end before it, is a small one.
+  bool lower_follows(std::uint32_t at) {
+    std::uint32_t size = 0;
+    for (; at < region.end; at += size) switch (table.at(text, at, size).sentence) {
+        case SentenceClass::lower: return true;
+        case SentenceClass::upper:
+        case SentenceClass::letter:
+        case SentenceClass::period:
+        case SentenceClass::stop: return false;
+        default: break;
+      }
+    return false;
+  }
+
+  /// Where the sentence ends whose full stop or the like is [begin, at); 0 if it goes on.
+  std::uint32_t end_behind(std::uint32_t begin, std::uint32_t at, bool period) {
+    const bool hard_before = hard;
+    at = behind(SentenceClass::extend, at);
+    if (period) {
+      const SentenceClass next = class_at(at);
+      if (next == SentenceClass::numeric || (next == SentenceClass::upper && cased_before(begin))) return 0;  // SB6, SB7
+    }
+    at = behind(SentenceClass::space, behind(SentenceClass::close, at));
+    const SentenceClass next = class_at(at);
+    const bool goes_on = next == SentenceClass::pause || next == SentenceClass::period || next == SentenceClass::stop;  // SB8a
+    if (at < region.end && !goes_on && !(period && lower_follows(at))) return at;
+    hard = hard_before;
+    return 0;
+  }
+
+  [[nodiscard]] bool is_trimmed(const CodePoint& point) const { return table.of(point.value).word == WordClass::space || is_ignorable(point.value); }
+
+  void add(std::uint32_t begin, std::uint32_t end) {
+    for (; begin < end; begin += code_point_at(text, begin).size)
+      if (!is_trimmed(code_point_at(text, begin))) break;
+    for (; end > begin; end -= code_point_before(text, end).size)
+      if (!is_trimmed(code_point_before(text, end))) break;
+    if (begin < end) {
+      if (merge) {
+        out.back().span.end = end;
+        out.back().hard |= hard;
+      } else {
+        out.push_back({{begin, end}, hard});
+      }
+      const std::string_view left = out.back().span.in(text);
+      std::array<char16_t, 18> buffer;
+      // "1." at the head of a paragraph is its number, not a sentence.
+      merge = (left.back() == '.' && ends_in_abbreviation(last_word(left, buffer), language)) || (out.size() == 1 && is_number_of_paragraph(left));
+    }
+    hard = false;
+  }
+
+  std::uint32_t run() {
+    std::uint32_t hidden = 0;
+    std::uint32_t begin = region.begin;
+    for (std::uint32_t at = region.begin; (at = skip_plain(text, at, region.end)) < region.end;) {
+      const std::uint32_t from = at;
+      std::uint32_t size = 0;
+      const CharacterTraits& traits = table.at(text, at, size);
+      at += size;
+      if (!traits.notable) continue;
+      if (traits.word == WordClass::hard) hard = true;
+      if (traits.word == WordClass::space || (traits.word == WordClass::hard && is_ignorable(code_point_at(text, from).value))) ++hidden;
+      if (traits.sentence != SentenceClass::period && traits.sentence != SentenceClass::stop) continue;
+      if (const std::uint32_t end = end_behind(from, at, traits.sentence == SentenceClass::period); end != 0) {
+        add(begin, end);
+        begin = end;
+      }
+    }
+    add(begin, region.end);
+    return count_visible(region.in(text)) - hidden;
+  }
+};
+
+std::uint32_t SentenceFinder::find(std::string_view text, ByteSpan region, std::vector<FoundSentence>& out) {
+  out.clear();
+  return Search{table_, language_, text, region, out}.run();
+}
+
+}  // namespace topos
