@@ -4,6 +4,8 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <iterator>
 
 namespace topos {
@@ -25,25 +27,37 @@ constexpr std::u16string_view vietnamese[] = {u"GS.", u"PGS.", u"TP.", u"ThS.", 
 /// Words that may be a sentence of their own.
 constexpr std::u16string_view lone[] = {u"No.", u"Art.", u"art."};
 
+/// The beginnings of a list's words, by their size: refuses most words at one look.
 template <std::size_t size>
-bool holds(const std::u16string_view (&list)[size], std::u16string_view word) {
+constexpr std::array<std::uint32_t, longest_abbreviation + 1> beginnings(const std::u16string_view (&list)[size]) {
+  std::array<std::uint32_t, longest_abbreviation + 1> found{};
+  for (const std::u16string_view word : list) found.at(word.size()) |= 1U << (word[0] & 31U);
+  return found;
+}
+
+template <const auto& list>
+bool holds(std::u16string_view word) {
+  static constexpr auto begins = beginnings(list);
+  if (word.empty() || word.size() > longest_abbreviation || (begins[word.size()] >> (word[0] & 31U) & 1U) == 0) return false;
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
+
+bool is_space(char16_t c) { return c < 0x80 ? c == u' ' || (c >= 0x09 && c <= 0x0D) : u_isUWhiteSpace(c) != 0; }
 
 }  // namespace
 
 bool ends_in_abbreviation(std::u16string_view left, std::string_view language) noexcept {
   if (left.empty() || left.back() != u'.') return false;
   std::size_t begin = left.size();
-  while (begin > 0 && !u_isUWhiteSpace(left[begin - 1]) && left.size() - begin < 16) --begin;
+  while (begin > 0 && !is_space(left[begin - 1]) && left.size() - begin < 16) --begin;
   while (begin < left.size() && !u_isalnum(left[begin])) ++begin;
   const std::u16string_view word = left.substr(begin);
-  if (begin == 0 && holds(lone, word)) return false;  // a whole segment: "No." as an answer
+  if (begin == 0 && holds<lone>(word)) return false;  // a whole segment: "No." as an answer
   if (word.size() == 2 && u_isupper(word[0])) return true;
-  if (language == "en") return holds(english, word);
-  if (language == "ru") return holds(russian, word) || (word.size() == 2 && word[0] == u'г');
-  if (language == "id" || language == "ms") return holds(malay, word);
-  if (language == "vi") return holds(vietnamese, word);
+  if (language == "en") return holds<english>(word);
+  if (language == "ru") return holds<russian>(word) || (word.size() == 2 && word[0] == u'г');
+  if (language == "id" || language == "ms") return holds<malay>(word);
+  if (language == "vi") return holds<vietnamese>(word);
   return false;
 }
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace topos {
+
+/// The most UTF-16 units of a known abbreviation, its period among them.
+inline constexpr std::size_t longest_abbreviation = 7;
 
 /// Whether a sentence break after `left` is none, because `left` ends in a known abbreviation or in a single capital with a
 /// period (method.md T4).

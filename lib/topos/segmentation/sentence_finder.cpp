@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include "topos/segmentation/abbreviations.hpp"
@@ -22,11 +23,26 @@ Block load(std::string_view text, std::size_t at) {
   return block;
 }
 
+using Halves = std::array<std::uint64_t, 2>;
+
 template <class Lanes>
-bool any(Lanes lanes) {
-  std::array<std::uint64_t, 2> halves;
+Halves halves_of(Lanes lanes) {
+  Halves halves;
   std::memcpy(halves.data(), &lanes, sizeof lanes);
-  return (halves[0] | halves[1]) != 0;
+  return halves;
+}
+
+/// The first lane of a comparison that holds. Domain: one does.
+std::uint32_t first_lane(const Halves& halves) {
+  const std::uint64_t half = halves[0] != 0 ? halves[0] : halves[1];
+  const int bits = std::endian::native == std::endian::little ? std::countr_zero(half) : std::countl_zero(half);
+  return static_cast<std::uint32_t>(bits / 8) + (halves[0] != 0 ? 0 : 8);
+}
+
+/// The sum of the bytes of a word.
+std::uint32_t sum(std::uint64_t bytes) {
+  constexpr std::uint64_t even = 0x00FF00FF00FF00FF;
+  return static_cast<std::uint32_t>(((bytes & even) + (bytes >> 8 & even)) * 0x0001000100010001 >> 48);
 }
 
 constexpr bool is_plain(unsigned char c) { return c < 0x80 && c != '.' && c != '!' && c != '?'; }
@@ -35,7 +51,8 @@ constexpr bool is_plain(unsigned char c) { return c < 0x80 && c != '.' && c != '
 std::uint32_t skip_plain(std::string_view text, std::uint32_t at, std::uint32_t end) {
   for (; end - at >= block_size; at += block_size) {
     const Block block = load(text, at);
-    if (any((block >= 0x80) | (block == '.') | (block == '!') | (block == '?'))) break;
+    const Halves stops = halves_of((block >= 0x80) | (block == '.') | (block == '!') | (block == '?'));
+    if ((stops[0] | stops[1]) != 0) return at + first_lane(stops);
   }
   while (at < end && is_plain(static_cast<unsigned char>(text[at]))) ++at;
   return at;
@@ -53,7 +70,8 @@ std::uint32_t count_visible(std::string_view bytes) {
       const Block from_tab = block - 0x09;
       seen -= (block != ' ') & (from_tab > 4) & ((block & 0xC0) != 0x80);
     }
-    for (std::uint32_t lane = 0; lane < block_size; ++lane) count += seen[lane];
+    const Halves sums = halves_of(seen);
+    count += sum(sums[0]) + sum(sums[1]);
   }
   for (; at < bytes.size(); ++at) {
     const auto byte = static_cast<unsigned char>(bytes[at]);
@@ -62,11 +80,15 @@ std::uint32_t count_visible(std::string_view bytes) {
   return count;
 }
 
+constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_ascii_space(char32_t c) { return c == U' ' || (c >= 0x09 && c <= 0x0D); }
+
 /// The end of `text` as UTF-16 without ignorable characters, back to a white space or as far as abbreviations reach.
 std::u16string_view last_word(std::string_view text, std::array<char16_t, 18>& buffer) {
   std::size_t begin = buffer.size();
   for (std::size_t at = text.size(); at > 0 && begin > 1;) {
-    const CodePoint point = code_point_before(text, at);
+    const auto last = static_cast<unsigned char>(text[at - 1]);
+    const CodePoint point = last < 0x80 ? CodePoint{last, 1} : code_point_before(text, at);
     at -= point.size;
     if (is_ignorable(point.value)) continue;
     if (point.value > 0xFFFF) {
@@ -74,10 +96,20 @@ std::u16string_view last_word(std::string_view text, std::array<char16_t, 18>& b
       buffer[--begin] = static_cast<char16_t>(0xD7C0 + (point.value >> 10));
     } else {
       buffer[--begin] = static_cast<char16_t>(point.value);
-      if (u_isUWhiteSpace(static_cast<UChar32>(point.value))) break;
+      if (point.value < 0x80 ? is_ascii_space(point.value) : u_isUWhiteSpace(static_cast<UChar32>(point.value)) != 0) break;
     }
   }
   return std::u16string_view(buffer.data(), buffer.size()).substr(begin);
+}
+
+/// Whether a sentence may go on behind `left`, because that ends in an abbreviation.
+bool ends_short(std::string_view left, std::string_view language) {
+  if (left.back() != '.') return false;
+  std::size_t letters = 0;
+  while (letters < longest_abbreviation && letters + 1 < left.size() && is_ascii_letter(left[left.size() - 2 - letters])) ++letters;
+  if (letters == longest_abbreviation) return false;  // most last words are longer
+  std::array<char16_t, 18> buffer;
+  return ends_in_abbreviation(last_word(left, buffer), language);
 }
 
 /// Whether `text` is at most eight UTF-16 units without a letter.
@@ -164,10 +196,8 @@ struct SentenceFinder::Search {
   [[nodiscard]] bool is_trimmed(const CodePoint& point) const { return table.of(point.value).word == WordClass::space || is_ignorable(point.value); }
 
   void add(std::uint32_t begin, std::uint32_t end) {
-    for (; begin < end; begin += code_point_at(text, begin).size)
-      if (!is_trimmed(code_point_at(text, begin))) break;
-    for (; end > begin; end -= code_point_before(text, end).size)
-      if (!is_trimmed(code_point_before(text, end))) break;
+    while (begin < end && is_trimmed(code_point_at(text, begin))) begin += code_point_at(text, begin).size;
+    while (end > begin && is_trimmed(code_point_before(text, end))) end -= code_point_before(text, end).size;
     if (begin < end) {
       if (merge) {
         out.back().span.end = end;
@@ -176,9 +206,8 @@ struct SentenceFinder::Search {
         out.push_back({{begin, end}, hard});
       }
       const std::string_view left = out.back().span.in(text);
-      std::array<char16_t, 18> buffer;
       // "1." at the head of a paragraph is its number, not a sentence.
-      merge = (left.back() == '.' && ends_in_abbreviation(last_word(left, buffer), language)) || (out.size() == 1 && is_number_of_paragraph(left));
+      merge = ends_short(left, language) || (out.size() == 1 && is_number_of_paragraph(left));
     }
     hard = false;
   }

@@ -19,6 +19,13 @@ constexpr std::array<bool, 256> goes_on = [] {
   return table;
 }();
 
+/// ASCII that ends a word, whatever follows.
+constexpr std::array<bool, 256> ends_word = [] {
+  std::array<bool, 256> table{};
+  for (const char c : std::string_view(" \t\n\r()[]\"-/!?", 13)) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+
 bool is_s(char c) { return c == 's' || c == 'S'; }
 
 /// The size of the apostrophe that ends at `at`; 0 if there is none.
@@ -51,9 +58,11 @@ struct WordCutter::Cut {
 
   [[nodiscard]] unsigned char byte(std::uint32_t at) const { return static_cast<unsigned char>(text.data()[at]); }
 
-  void push(std::uint32_t begin, std::uint32_t behind, TokenKind kind, bool passable) {
-    out.push_back({begin, behind, vocabulary.intern({text.data() + begin, behind - begin}, text.size() - begin), kind, passable});
+  [[gnu::always_inline]] void push_here(std::uint32_t begin, std::uint32_t behind, TokenKind kind, bool passable) {
+    const Token token{begin, behind, vocabulary.intern({text.data() + begin, behind - begin}, text.size() - begin), kind, passable};
+    out.push_back(token);
   }
+  void push(std::uint32_t begin, std::uint32_t behind, TokenKind kind, bool passable) { push_here(begin, behind, kind, passable); }
 
   /// Moves `at` behind characters that extend the one before.
   std::uint32_t behind_extensions(std::uint32_t at) {
@@ -125,6 +134,11 @@ struct WordCutter::Cut {
     return true;
   }
 
+  /// Whether nothing joins what stands before `at` to what stands behind it, as far as a look shows.
+  [[nodiscard]] bool ends_at(std::uint32_t at) const {
+    return ends_word[byte(at)] || ((byte(at) == ',' || byte(at) == '.') && byte(at + 1) == ' ');
+  }
+
   std::uint32_t take_word(std::uint32_t begin) {
     const Segment segment = segment_at(begin);
     if (segment.connected && code_point_at(text, begin).size == segment.end - begin) return take_mark(begin);
@@ -178,18 +192,37 @@ struct WordCutter::Cut {
     return behind;
   }
 
+  std::uint32_t take_other(std::uint32_t at) {
+    std::uint32_t size = 0;
+    switch (table.at(text, at, size).word) {
+      case WordClass::space: return behind_extensions(at + size);
+      case WordClass::letter:
+      case WordClass::numeric:
+      case WordClass::connector: return take_word(at);
+      case WordClass::hangul: return take_hangul(at);
+      case WordClass::hard: hard = true; return end;
+      default: return take_mark(at);
+    }
+  }
+
+  /// Most words are letters and digits of ASCII before a space: they are taken here, all else elsewhere.
   void run(std::uint32_t at) {
-    while (at < end && !hard) {
-      std::uint32_t size = 0;
-      switch (table.at(text, at, size).word) {
-        case WordClass::space: at = behind_extensions(at + size); break;
-        case WordClass::letter:
-        case WordClass::numeric:
-        case WordClass::connector: at = take_word(at); break;
-        case WordClass::hangul: at = take_hangul(at); break;
-        case WordClass::hard: hard = true; break;
-        default: at = take_mark(at); break;
+    const std::uint32_t last = end;
+    while (at < last && !hard) {
+      std::uint32_t behind = at;
+      while (goes_on[byte(behind)]) ++behind;
+      if (behind == at) {
+        at = take_other(at);
+      } else if (behind > last || !ends_at(behind)) {
+        at = take_word(at);
+      } else {
+        if (behind - at != 1 || !english || !is_s(text[at]) || !join_orphan(at)) {
+          push_here(at, behind, TokenKind::word, false);
+          ++words;
+        }
+        at = behind;
       }
+      if (byte(at) == ' ' && byte(at + 1) < 0x80) ++at;
     }
   }
 };
