@@ -175,6 +175,7 @@ TEST_CASE("a vocabulary that is cleared because it is full leaves the result as 
   topos::Segmenter used("en");
   topos::Segmentation out;
   std::uint32_t number = 0;
+  const std::uint64_t generation = used.vocabulary().generation();
   for (int documents = 0; documents < 12; ++documents) {
     std::string text;
     for (; text.size() < 700'000; ++number) text += "word" + std::to_string(number) + (number % 20 == 0 ? "'s. " : " ");
@@ -189,5 +190,5 @@ TEST_CASE("a vocabulary that is cleared because it is full leaves the result as 
       if (used.vocabulary()[out.tokens[i].type].folded != fresh.vocabulary()[wanted.tokens[i].type].folded) FAIL("type of token ", i);
     }
   }
-  CHECK(used.vocabulary().generation() > 1);
+  CHECK(used.vocabulary().generation() > generation + 1);
 }

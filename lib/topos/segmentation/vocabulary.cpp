@@ -97,7 +97,7 @@ TypeId Vocabulary::search(std::string_view surface) {
   std::size_t at = place(key);
   for (; slot_[at].id != none; at = (at + 1) & mask_)
     if (slot_[at].key.low == key.low && slot_[at].key.high == key.high && slot_[at].size == size) return slot_[at].id;
-  return add(surface, {key, nullptr, size, none}, at);
+  return add(surface, key, nullptr, at);
 }
 
 TypeId Vocabulary::intern_long(std::string_view surface) {
@@ -109,25 +109,26 @@ TypeId Vocabulary::intern_long(std::string_view surface) {
     const Slot& slot = slot_[at];
     if (slot.key.low == key.low && slot.size == size && std::memcmp(slot.bytes, surface.data(), size) == 0) return slot.id;
   }
-  return add(surface, {key, keep(surface).data(), size, none}, at);
+  return add(surface, key, keep(surface).data(), at);
 }
 
-TypeId Vocabulary::add(std::string_view surface, Slot slot, std::size_t at) {
+TypeId Vocabulary::add(std::string_view surface, const Key& key, const char* bytes, std::size_t at) {
   Type type;
+  const std::string_view long_kept = bytes != nullptr ? std::string_view(bytes, surface.size()) : std::string_view();
   if (is_ascii(surface)) {
-    type.cased = slot.bytes != nullptr ? std::string_view(slot.bytes, slot.size) : keep(surface);
+    type.cased = bytes != nullptr ? long_kept : keep(surface);
     type.folded = std::any_of(surface.begin(), surface.end(), is_ascii_upper) ? keep_lower(surface) : type.cased;
   } else {
     const Forms forms = folder_.fold(surface);
-    type.cased = slot.bytes != nullptr && forms.cased == surface ? std::string_view(slot.bytes, slot.size) : keep(forms.cased);
+    type.cased = bytes != nullptr && forms.cased == surface ? long_kept : keep(forms.cased);
     type.folded = forms.folded == type.cased ? type.cased : keep(forms.folded);
   }
   classify(type);
-  slot.id = static_cast<TypeId>(types_.size());
+  const auto id = static_cast<TypeId>(types_.size());
   types_.push_back(type);
-  slot_[at] = slot;
+  slot_[at] = {key, bytes, static_cast<std::uint32_t>(surface.size()), id};
   if (types_.size() * 2 > slots_.size()) grow();
-  return slot.id;
+  return id;
 }
 
 std::string_view Vocabulary::keep(std::string_view bytes) {

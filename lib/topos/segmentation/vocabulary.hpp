@@ -93,7 +93,7 @@ class Vocabulary {
 
   TypeId search(std::string_view surface);
   TypeId intern_long(std::string_view surface);
-  TypeId add(std::string_view surface, Slot slot, std::size_t at);
+  TypeId add(std::string_view surface, const Key& key, const char* bytes, std::size_t at);
   std::string_view keep(std::string_view bytes);
   std::string_view keep_lower(std::string_view ascii);
   void set_slots(std::size_t bits);
