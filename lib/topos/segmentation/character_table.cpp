@@ -4,12 +4,12 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
+
 #include "topos/segmentation/fold.hpp"
 
 namespace topos {
 namespace {
-
-constexpr std::u32string_view quotes = U"\"\u201C\u201D\u201E\u201F\u00AB\u00BB\u2039\u203A'\u2018\u2019\u201A\u201B\u300C\u300D\u300E\u300F";
 
 /// Whether ICU looks the words of a character's script up.
 bool needs_dictionary(UChar32 c) {
@@ -60,31 +60,56 @@ SentenceClass sentence_class(UChar32 c) {
   }
 }
 
+bool ends_sentence(const CharacterTraits& traits) { return traits.sentence == SentenceClass::period || traits.sentence == SentenceClass::stop; }
+
 CharacterTraits traits_of(UChar32 c) {
   if (is_ignorable(static_cast<char32_t>(c))) return {WordClass::hard, SentenceClass::extend, Passable::never, true};
   if (u_isUWhiteSpace(c)) return {WordClass::space, SentenceClass::space, Passable::never, true};
   CharacterTraits traits{word_class(c), sentence_class(c), passable_mark(static_cast<char32_t>(c)), false};
-  traits.notable = traits.word == WordClass::hard || traits.sentence == SentenceClass::period || traits.sentence == SentenceClass::stop;
+  traits.notable = traits.word == WordClass::hard || ends_sentence(traits);
   return traits;
 }
 
 }  // namespace
 
 Passable passable_mark(char32_t c) noexcept {
-  if (c == U'*' || c == U'_' || quotes.find(c) != std::u32string_view::npos) return Passable::always;
-  if (c == U'-' || c == U'\u2010' || c == U'\u2011') return Passable::hyphen;
-  return c == U'\u2013' ? Passable::dash : Passable::never;
+  switch (c) {
+    case U'*': case U'_': case U'"': case U'\'':
+    case U'\u00AB': case U'\u00BB': case U'\u2039': case U'\u203A':
+    case U'\u2018': case U'\u2019': case U'\u201A': case U'\u201B':
+    case U'\u201C': case U'\u201D': case U'\u201E': case U'\u201F':
+    case U'\u300C': case U'\u300D': case U'\u300E': case U'\u300F': return Passable::always;
+    case U'-': case U'\u2010': case U'\u2011': return Passable::hyphen;
+    case U'\u2013': return Passable::dash;
+    default: return Passable::never;
+  }
 }
 
-CharacterTable::CharacterTable() {
-  fill(0);
-  ascii_ = blocks_[0]->data();
+CharacterTable::CharacterTable() : ascii_(fill(0).data()) {
+  for (std::size_t byte = 0; byte < 0x80; ++byte) {
+    goes_on_[byte] = ascii_[byte].word == WordClass::letter || ascii_[byte].word == WordClass::numeric;
+    quiet_[byte] = !ends_sentence(ascii_[byte]);
+  }
+  std::fill(goes_on_.begin() + 0x80, goes_on_.begin() + 0xC0, true);
+  std::fill(quiet_.begin() + 0x80, quiet_.begin() + 0xC0, true);
 }
 
-void CharacterTable::fill(std::size_t block) {
+const CharacterTable::Block& CharacterTable::fill(std::size_t block) {
   blocks_[block] = std::make_unique<Block>();
   auto point = static_cast<UChar32>(block << 8);
   for (CharacterTraits& traits : *blocks_[block]) traits = traits_of(point++);
+  if (block < 8) note_bytes(block);
+  return *blocks_[block];
+}
+
+/// The bytes that begin the two-byte characters of a block: 64 share one.
+void CharacterTable::note_bytes(std::size_t block) {
+  for (std::size_t part = block == 0 ? 2 : 0; part < 4; ++part) {
+    const auto begin = blocks_[block]->begin() + static_cast<std::ptrdiff_t>(part * 64);
+    const std::size_t lead = 0xC0 | block * 4 | part;
+    goes_on_[lead] = std::all_of(begin, begin + 64, [](const CharacterTraits& one) { return one.word == WordClass::letter; });
+    quiet_[lead] = std::none_of(begin, begin + 64, [](const CharacterTraits& one) { return one.notable; });
+  }
 }
 
 }  // namespace topos

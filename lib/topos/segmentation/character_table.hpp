@@ -57,18 +57,26 @@ class CharacterTable {
   CharacterTable();
 
   [[nodiscard]] const CharacterTraits& of(char32_t c) {
-    if (blocks_[c >> 8] == nullptr) fill(c >> 8);
-    return (*blocks_[c >> 8])[c & 0xFF];
+    const Block* const block = blocks_[c >> 8].get();
+    return block != nullptr ? (*block)[c & 0xFF] : fill(c >> 8)[c & 0xFF];
   }
-  /// Domain: c < 0x80.
-  [[nodiscard]] const CharacterTraits& of_ascii(unsigned char c) const { return ascii_[c]; }
+  /// Whether a byte belongs to a letter or digit, as far as a byte can tell: of ASCII, any but the first of a character, or the first of
+  /// sixty-four letters that were asked for.
+  [[nodiscard]] bool goes_on(unsigned char byte) const { return goes_on_[byte]; }
+  /// The same for characters other than non-ASCII white space, hard ones and ends of sentences.
+  [[nodiscard]] bool is_quiet(unsigned char byte) const { return quiet_[byte]; }
   /// The traits of the character that begins at `at`, and its size in bytes.
   /// Domain: valid UTF-8; at < text.size().
   [[nodiscard]] const CharacterTraits& at(std::string_view text, std::size_t at, std::uint32_t& size) {
-    const auto lead = static_cast<unsigned char>(text[at]);
+    const auto byte = [first = text.data() + at](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(first[i])); };
+    const char32_t lead = byte(0);
     if (lead < 0x80) {
       size = 1;
       return ascii_[lead];
+    }
+    if (lead < 0xE0) {
+      size = 2;
+      return of((lead & 0x1F) << 6 | (byte(1) & 0x3F));
     }
     const CodePoint point = code_point_at(text, at);
     size = point.size;
@@ -78,9 +86,12 @@ class CharacterTable {
  private:
   using Block = std::array<CharacterTraits, 256>;
 
-  void fill(std::size_t block);
+  const Block& fill(std::size_t block);
+  void note_bytes(std::size_t block);
 
   std::array<std::unique_ptr<Block>, 0x1100> blocks_;
+  std::array<bool, 256> goes_on_{};
+  std::array<bool, 256> quiet_{};
   const CharacterTraits* ascii_ = nullptr;
 };
 

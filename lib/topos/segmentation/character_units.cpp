@@ -20,6 +20,9 @@ UChar32 next_point(std::u16string_view text, std::size_t& at, std::size_t end) {
   return U16_GET_SUPPLEMENTARY(lead, text[at++]);
 }
 
+/// Most characters are told from white space by their block.
+bool is_space(UChar32 c) { return (c <= 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x205F) || c == 0x3000) && u_isUWhiteSpace(c); }
+
 bool is_mark(UChar32 c) { return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
 
 std::string utf8(std::u16string_view text) {
@@ -33,8 +36,8 @@ std::string utf8(std::u16string_view text) {
 bool is_passable(std::u16string_view text, std::size_t at) noexcept {
   const Passable passable = passable_mark(text[at]);
   if (passable == Passable::never) return false;
-  const bool space_before = at > 0 && u_isUWhiteSpace(text[at - 1]);
-  const bool space_after = at + 1 < text.size() && u_isUWhiteSpace(text[at + 1]);
+  const bool space_before = at > 0 && is_space(text[at - 1]);
+  const bool space_after = at + 1 < text.size() && is_space(text[at + 1]);
   return may_pass(passable, space_before, space_after);
 }
 
@@ -78,13 +81,13 @@ void CharacterUnits::append(const UnicodeText& text, std::size_t begin, std::siz
     do {
       points.push_back(next);
       const UChar32 point = next_point(units, next, end);
-      if (points.size() == 1 && (u_isUWhiteSpace(point) || is_passable(units, at))) break;
+      if (points.size() == 1 && (is_space(point) || is_passable(units, at))) break;
       std::size_t following = next;
       if (next == end || !is_mark(next_point(units, following, end))) break;
     } while (points.size() < longest_cluster);
     const std::size_t first = at;
     at = next;
-    if (points.size() == 1 && (u_isUWhiteSpace(units[first]) || is_passable(units, first))) continue;
+    if (points.size() == 1 && (is_space(units[first]) || is_passable(units, first))) continue;
     points.push_back(next);
     const std::vector<TypeId>& types = impl_->folded_types(units.substr(first, next - first), vocabulary);
     // Where folding kept the number of characters each has its own bytes; else all share those of the cluster.

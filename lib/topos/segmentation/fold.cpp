@@ -3,13 +3,17 @@
 
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <utility>
 
 #include "topos/base/error.hpp"
+#include "topos/text/code_points.hpp"
 
 namespace topos {
 namespace {
@@ -57,10 +61,52 @@ void place_vietnamese_tone(icu::UnicodeString& syllable) {
 }  // namespace
 
 struct Folder::Impl {
+  using Block = std::array<char32_t, 256>;
+
   const icu::Normalizer2* nfkc = nullptr;
   std::unique_ptr<icu::Transliterator> simplify;
   bool russian = false;
   bool vietnamese = false;
+  std::array<std::unique_ptr<Block>, 256> simple;  ///< what find_simple says, by the upper and lower half of a code point; made when needed
+
+  /// What `c` is folded to whatever stands beside it, if it is a letter or digit whose case form is itself and as many bytes; else 0.
+  [[nodiscard]] char32_t find_simple(char32_t c) const {
+    const auto point = static_cast<UChar32>(c);
+    UErrorCode status = U_ZERO_ERROR;
+    if (!u_isalnum(point) || c == U'\u02BC' || !nfkc->hasBoundaryBefore(point) || !nfkc->isNormalized(point, status)) return 0;
+    icu::UnicodeString folded(point);
+    folded.foldCase();
+    if (U_FAILURE(status) || folded.length() != 1 || U8_LENGTH(folded[0]) != U8_LENGTH(point)) return 0;
+    return russian && folded[0] == u'ё' ? U'е' : char32_t{folded[0]};
+  }
+
+  [[nodiscard]] char32_t simple_fold(char32_t c) {
+    if (c > 0xFFFF) return 0;
+    std::unique_ptr<Block>& block = simple[c >> 8];
+    if (block == nullptr) {
+      block = std::make_unique<Block>();
+      for (char32_t low = 0; low < 256; ++low) (*block)[low] = find_simple((c & 0xFF00) | low);
+    }
+    return (*block)[c & 0xFF];
+  }
+
+  /// Folds `word` in place as long as its characters are simple; whether all are.
+  bool fold_simply(std::string& word) {
+    if (vietnamese || simplify != nullptr) return false;
+    for (std::size_t at = 0; at < word.size();) {
+      const CodePoint point = code_point_at(word, at);
+      if (point.size == 1) {
+        word[at] = ascii_lower(word[at]);
+      } else {
+        char32_t fold = simple_fold(point.value);
+        if (fold == 0) return false;
+        for (std::uint32_t byte = point.size - 1; byte > 0; --byte, fold >>= 6) word[at + byte] = static_cast<char>(0x80 | (fold & 0x3F));
+        word[at] = static_cast<char>((point.size == 2 ? 0xC0 : 0xE0) | fold);
+      }
+      at += point.size;
+    }
+    return true;
+  }
 };
 
 Folder::Folder(std::string_view language) : impl_(new Impl) {
@@ -84,12 +130,9 @@ Folder::~Folder() { delete impl_; }
 
 Forms Folder::fold(std::string_view word) const {
   Forms forms;
-  if (is_ascii(word)) {
-    forms.cased = word;
-    forms.folded = word;
-    std::transform(forms.folded.begin(), forms.folded.end(), forms.folded.begin(), ascii_lower);
-    return forms;
-  }
+  forms.cased = word;
+  forms.folded = word;
+  if (impl_->fold_simply(forms.folded)) return forms;
   UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString text = icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
   remove_ignorable(text);

@@ -45,16 +45,16 @@ std::uint32_t sum(std::uint64_t bytes) {
   return static_cast<std::uint32_t>(((bytes & even) + (bytes >> 8 & even)) * 0x0001000100010001 >> 48);
 }
 
-constexpr bool is_plain(unsigned char c) { return c < 0x80 && c != '.' && c != '!' && c != '?'; }
-
-/// The first byte from `at` on that is not ASCII or ends sentences; `end` if there is none.
-std::uint32_t skip_plain(std::string_view text, std::uint32_t at, std::uint32_t end) {
+/// The first byte from `at` on of a character that may be notable; `end` if there is none.
+std::uint32_t skip_quiet(const CharacterTable& table, std::string_view text, std::uint32_t at, std::uint32_t end) {
   for (; end - at >= block_size; at += block_size) {
     const Block block = load(text, at);
     const Halves stops = halves_of((block >= 0x80) | (block == '.') | (block == '!') | (block == '?'));
-    if ((stops[0] | stops[1]) != 0) return at + first_lane(stops);
+    if ((stops[0] | stops[1]) == 0) continue;
+    at += first_lane(stops);
+    break;
   }
-  while (at < end && is_plain(static_cast<unsigned char>(text[at]))) ++at;
+  while (at < end && table.is_quiet(static_cast<unsigned char>(text[at]))) ++at;
   return at;
 }
 
@@ -215,7 +215,7 @@ struct SentenceFinder::Search {
   std::uint32_t run() {
     std::uint32_t hidden = 0;
     std::uint32_t begin = region.begin;
-    for (std::uint32_t at = region.begin; (at = skip_plain(text, at, region.end)) < region.end;) {
+    for (std::uint32_t at = region.begin; (at = skip_quiet(table, text, at, region.end)) < region.end;) {
       const std::uint32_t from = at;
       std::uint32_t size = 0;
       const CharacterTraits& traits = table.at(text, at, size);

@@ -25,10 +25,16 @@ void UnicodeText::assign(std::string_view text, ByteSpan span) {
     std::transform(bytes.begin(), bytes.end(), units_.begin(), [](char c) { return c >= 0x0A && c <= 0x0D ? u' ' : static_cast<char16_t>(c); });
     return;
   }
-  units_.clear();
-  begins_.clear();
-  ends_.clear();
   const auto size = static_cast<std::int32_t>(bytes.size());
+  units_.resize(bytes.size());  // no character has more units than bytes
+  begins_.resize(bytes.size());
+  ends_.resize(bytes.size());
+  std::size_t count = 0;
+  const auto add = [&](UChar32 unit, std::int32_t begin, std::int32_t end) {
+    units_[count] = static_cast<char16_t>(unit);
+    begins_[count] = span.begin + static_cast<std::uint32_t>(begin);
+    ends_[count++] = span.begin + static_cast<std::uint32_t>(end);
+  };
   for (std::int32_t at = 0; at < size;) {
     const std::int32_t begin = at;
     UChar32 point = 0;
@@ -39,14 +45,16 @@ void UnicodeText::assign(std::string_view text, ByteSpan span) {
 #pragma GCC diagnostic pop
     if (is_ignorable(static_cast<char32_t>(point))) continue;
     if (reads_as_space(point)) point = ' ';
-    const bool pair = point > 0xFFFF;
-    units_.push_back(pair ? static_cast<char16_t>(U16_LEAD(point)) : static_cast<char16_t>(point));
-    if (pair) units_.push_back(static_cast<char16_t>(U16_TRAIL(point)));
-    for (int i = pair ? 2 : 1; i > 0; --i) {
-      begins_.push_back(span.begin + static_cast<std::uint32_t>(begin));
-      ends_.push_back(span.begin + static_cast<std::uint32_t>(at));
+    if (point > 0xFFFF) {
+      add(U16_LEAD(point), begin, at);
+      add(U16_TRAIL(point), begin, at);
+    } else {
+      add(point, begin, at);
     }
   }
+  units_.resize(count);
+  begins_.resize(count);
+  ends_.resize(count);
 }
 
 }  // namespace topos

@@ -32,9 +32,11 @@ void each_point(std::string_view text, Visit visit) {
 #pragma GCC diagnostic pop
 
 bool is_ascii_upper(UChar32 c) { return c >= 'A' && c <= 'Z'; }
-bool is_upper(UChar32 c) { return c < 0x80 ? is_ascii_upper(c) : u_isupper(c) != 0; }
-bool is_letter(UChar32 c) { return c < 0x80 ? is_ascii_upper(c & ~0x20) : u_isalpha(c) != 0; }
-bool is_digit(UChar32 c) { return c < 0x80 ? c >= '0' && c <= '9' : u_charType(c) == U_DECIMAL_DIGIT_NUMBER; }
+std::uint32_t category(UChar32 c) {
+  if (c >= 0x80) return U_GET_GC_MASK(c);
+  if (c >= '0' && c <= '9') return U_GC_ND_MASK;
+  return is_ascii_upper(c) ? U_GC_LU_MASK : is_ascii_upper(c & ~0x20) ? U_GC_LL_MASK : 0;
+}
 
 /// Decides the classes #NUM, #YEAR, #CAP and #ACRO (grammar.md 3) of a case form.
 void classify(Type& type) {
@@ -43,12 +45,13 @@ void classify(Type& type) {
   bool upper = true;
   int letters = 0;
   each_point(type.cased, [&](UChar32 point) {
-    const bool digit = is_digit(point);
+    const std::uint32_t own = category(point);
+    const bool digit = (own & U_GC_ND_MASK) != 0;
     number = number && (digit || (!first && (point == '.' || point == ',')));
-    if (first) type.capitalized = is_upper(point) || u_istitle(point);
-    if (is_letter(point)) {
+    if (first) type.capitalized = (own & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0;
+    if ((own & U_GC_L_MASK) != 0) {
       ++letters;
-      upper = upper && is_upper(point);
+      upper = upper && (own & U_GC_LU_MASK) != 0;
     } else if (!digit || first) {
       upper = false;
     }

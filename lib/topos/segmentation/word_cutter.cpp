@@ -11,14 +11,6 @@
 namespace topos {
 namespace {
 
-/// Letters and digits of ASCII: they go on a word, whatever stands before them in it.
-constexpr std::array<bool, 256> goes_on = [] {
-  std::array<bool, 256> table{};
-  for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = table[c - 32] = true;
-  for (std::size_t c = '0'; c <= '9'; ++c) table[c] = true;
-  return table;
-}();
-
 /// ASCII that ends a word, whatever follows.
 constexpr std::array<bool, 256> ends_word = [] {
   std::array<bool, 256> table{};
@@ -26,6 +18,7 @@ constexpr std::array<bool, 256> ends_word = [] {
   return table;
 }();
 
+bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
 bool is_s(char c) { return c == 's' || c == 'S'; }
 
 /// The size of the apostrophe that ends at `at`; 0 if there is none.
@@ -87,9 +80,9 @@ struct WordCutter::Cut {
     WordClass last = WordClass::other;
     for (;;) {
       const std::uint32_t from = at;
-      while (goes_on[byte(at)]) ++at;
+      while (table.goes_on(byte(at))) ++at;
       if (at > end) at = end;
-      if (at > from) last = table.of_ascii(byte(at - 1)).word;
+      if (at > from) last = is_digit(byte(at - 1)) ? WordClass::numeric : WordClass::letter;
       if (at == end) break;
       std::uint32_t size = 0;
       const WordClass next = table.at(text, at, size).word;
@@ -205,12 +198,12 @@ struct WordCutter::Cut {
     }
   }
 
-  /// Most words are letters and digits of ASCII before a space: they are taken here, all else elsewhere.
+  /// Most words are letters and digits that their bytes tell, before a space: they are taken here, all else elsewhere.
   void run(std::uint32_t at) {
     const std::uint32_t last = end;
     while (at < last && !hard) {
       std::uint32_t behind = at;
-      while (goes_on[byte(behind)]) ++behind;
+      while (table.goes_on(byte(behind))) ++behind;
       if (behind == at) {
         at = take_other(at);
       } else if (behind > last || !ends_at(behind)) {
