@@ -3,79 +3,39 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
 
 #include "topos/segmentation/abbreviations.hpp"
 #include "topos/segmentation/fold.hpp"
+#include "topos/text/byte_block.hpp"
 
 namespace topos {
 namespace {
 
-/// Sixteen bytes that are compared at once.
-using Block = unsigned char __attribute__((vector_size(16)));
-constexpr std::uint32_t block_size = sizeof(Block);
-
-Block load(std::string_view text, std::size_t at) {
-  Block block;
-  std::memcpy(&block, text.data() + at, block_size);
-  return block;
-}
-
-using Halves = std::array<std::uint64_t, 2>;
-
-template <class Lanes>
-Halves halves_of(Lanes lanes) {
-  Halves halves;
-  std::memcpy(halves.data(), &lanes, sizeof lanes);
-  return halves;
-}
-
-/// The first lane of a comparison that holds. Domain: one does.
-std::uint32_t first_lane(const Halves& halves) {
-  const std::uint64_t half = halves[0] != 0 ? halves[0] : halves[1];
-  const int bits = std::endian::native == std::endian::little ? std::countr_zero(half) : std::countl_zero(half);
-  return static_cast<std::uint32_t>(bits / 8) + (halves[0] != 0 ? 0 : 8);
-}
-
-/// The sum of the bytes of a word.
-std::uint32_t sum(std::uint64_t bytes) {
-  constexpr std::uint64_t even = 0x00FF00FF00FF00FF;
-  return static_cast<std::uint32_t>(((bytes & even) + (bytes >> 8 & even)) * 0x0001000100010001 >> 48);
-}
-
-/// The first byte from `at` on of a character that may be notable; `end` if there is none.
-std::uint32_t skip_quiet(const CharacterTable& table, std::string_view text, std::uint32_t at, std::uint32_t end) {
-  for (; end - at >= block_size; at += block_size) {
-    const Block block = load(text, at);
-    const Halves stops = halves_of((block >= 0x80) | (block == '.') | (block == '!') | (block == '?'));
-    if ((stops[0] | stops[1]) == 0) continue;
-    at += first_lane(stops);
+/// The first byte from `at` on of a character that may be notable; the end of `text` if there is none.
+std::size_t skip_quiet(const CharacterTable& table, std::string_view text, std::size_t at) {
+  for (; at < text.size(); at += ByteBlock::size) {
+    const ByteBlock block(text, at);
+    const std::uint64_t stops = block.beyond_ascii() | block.where([](const auto& bytes) { return (bytes == '.') | (bytes == '!') | (bytes == '?'); });
+    if (stops == 0) continue;
+    at += static_cast<std::size_t>(std::countr_zero(stops));
     break;
   }
-  while (at < end && table.is_quiet(static_cast<unsigned char>(text[at]))) ++at;
-  return at;
+  while (at < text.size() && table.is_quiet(static_cast<unsigned char>(text[at]))) ++at;
+  return std::min(at, text.size());
 }
 
-/// How many bytes of `bytes` begin a character that is no white space of ASCII.
+/// How many bytes begin a character that is no white space of ASCII.
 std::uint32_t count_visible(std::string_view bytes) {
-  constexpr std::size_t most_blocks = 255;  // what a lane can count
   std::uint32_t count = 0;
-  std::size_t at = 0;
-  while (bytes.size() - at >= block_size) {
-    Block seen{};
-    for (std::size_t i = 0; i < most_blocks && bytes.size() - at >= block_size; ++i, at += block_size) {
-      const Block block = load(bytes, at);
-      const Block from_tab = block - 0x09;
-      seen -= (block != ' ') & (from_tab > 4) & ((block & 0xC0) != 0x80);
-    }
-    const Halves sums = halves_of(seen);
-    count += sum(sums[0]) + sum(sums[1]);
-  }
-  for (; at < bytes.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(bytes[at]);
-    count += byte != ' ' && static_cast<unsigned char>(byte - 0x09) > 4 && (byte & 0xC0) != 0x80;
+  for (std::size_t at = 0; at < bytes.size(); at += ByteBlock::size) {
+    const ByteBlock block(bytes, at);
+    const std::uint64_t hidden = block.where([](const auto& some) { return (some == ' ') | ByteBlock::is_control_blank(some) | ((some & 0xC0) == 0x80); });
+    const std::size_t left = bytes.size() - at;
+    const std::uint64_t within = left < ByteBlock::size ? (std::uint64_t{1} << left) - 1 : ~std::uint64_t{0};
+    count += static_cast<std::uint32_t>(std::popcount(~hidden & within));
   }
   return count;
 }
@@ -215,7 +175,8 @@ struct SentenceFinder::Search {
   std::uint32_t run() {
     std::uint32_t hidden = 0;
     std::uint32_t begin = region.begin;
-    for (std::uint32_t at = region.begin; (at = skip_quiet(table, text, at, region.end)) < region.end;) {
+    const std::string_view within = text.substr(0, region.end);
+    for (std::uint32_t at = region.begin; (at = static_cast<std::uint32_t>(skip_quiet(table, within, at))) < region.end;) {
       const std::uint32_t from = at;
       std::uint32_t size = 0;
       const CharacterTraits& traits = table.at(text, at, size);
