@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/report/cell.hpp"
 
+#include <array>
+#include <charconv>
+
 #include "topos/base/error.hpp"
 #include "topos/base/json.hpp"
 #include "topos/base/number.hpp"
@@ -14,9 +17,14 @@ std::string cell_text(const Cell& cell, const WriteOptions& options) {
   return {};
 }
 
+void append_whole(std::string& out, std::int64_t number) {
+  std::array<char, 24> digits;
+  out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
+}
+
 void append_json_cell(std::string& out, const Cell& cell, const WriteOptions& options) {
   if (const auto* whole = std::get_if<std::int64_t>(&cell))
-    out += std::to_string(*whole);
+    append_whole(out, *whole);
   else if (const auto* number = std::get_if<double>(&cell))
     append_json_number(out, *number, options.digits);
   else if (const auto* text = std::get_if<std::string>(&cell))

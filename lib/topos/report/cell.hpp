@@ -12,6 +12,9 @@ namespace topos {
 /// `options.terminal`.
 [[nodiscard]] std::string cell_text(const Cell& cell, const WriteOptions& options);
 
+/// Appends a whole number in decimal digits.
+void append_whole(std::string& out, std::int64_t number);
+
 /// Appends a cell as a JSON value; `null` if undefined.
 void append_json_cell(std::string& out, const Cell& cell, const WriteOptions& options);
 
