@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+# The rows of `run`. What a row compares is its name, the two commands behind it and their short names.
+
+load_before=$(cut -d ' ' -f 1 /proc/loadavg)
+
+# row NAME FILE A-NAME B-NAME A… -- B…: one line of the table. FILE gives the bytes; - for none. A failure leaves the row out.
+row() {
+  name=$1 file=$2 a=$3 b=$4
+  shift 4
+  case $name in *"$only"*) ;; *) return 0 ;; esac
+  echo "$name: $a / $b" >&2
+  bytes=''
+  [ "$file" = - ] || bytes=$(wc -c <"$file")
+  numbers=$("$tools/topos_bench_race" "$rounds" -- "$@") || { echo "$name: left out" >&2; return 0; }
+  printf '%s\t%s\t%s\t%s\t%s\n' "$name" "$a" "$b" "$bytes" "$numbers" >>"$table"
+}
+
+t="$topos"
+one='-q --jobs 1'
+
+# The rows that need nothing but topos and ICU, for one corpus: text_rows NAME LANGUAGE CORPUS
+# shellcheck disable=SC2086 # options are words
+text_rows() {
+  row "tokens, $1" $3.txt "ICU words" "tokens --sentences" "$tools/topos_bench_icu" words $2 $3.txt -- "$t" tokens --sentences $one $3.jsonl
+  row "freq, $1" $3.txt "ICU words+fold+map" freq "$tools/topos_bench_icu" freq $2 $3.txt -- "$t" freq $one $3.jsonl
+}
+
+# shellcheck disable=SC2086
+all_rows() {
+  row "count, English" $big.jsonl "wc -w" count wc -w $big.jsonl -- "$t" count $one $big.jsonl
+  text_rows English en $big
+  text_rows Russian ru ru$other
+  text_rows Chinese zh zh$other
+  text_rows Thai th th$other
+  for pair in $reals; do
+    [ "${pair%%:*}" = en ] && row "count, real English" real_en.jsonl "wc -w" count wc -w real_en.jsonl -- "$t" count $one real_en.jsonl
+    text_rows "real ${pair%%:*}" ${pair%%:*} ${pair#*:}
+  done
+  literal_rows
+  language_tool_rows
+  growth_rows
+  start_rows
+}
+
+# shellcheck disable=SC2086
+literal_rows() {
+  have rg && row "literals of the codebook" $slow.txt "rg -F" "count -f" rg -o -i -w -F -f literals $slow.txt -- "$t" count $one -f literals $slow.jsonl
+  row "literals of the codebook" $slow.txt "grep -F, LC_ALL=C" "count -f" env LC_ALL=C grep -o -i -w -F -f literals $slow.txt -- "$t" count $one -f literals $slow.jsonl
+  phrase='trade and investment'
+  have rg && row "kwic of one phrase" $big.txt "rg -c" kwic rg -c "$phrase" $big.txt -- "$t" kwic $one -e "$phrase" $big.jsonl
+  row "kwic of one phrase" $big.txt "grep -c -F, LC_ALL=C" kwic env LC_ALL=C grep -c -F "$phrase" $big.txt -- "$t" kwic $one -e "$phrase" $big.jsonl
+}
+
+# shellcheck disable=SC2086
+language_tool_rows() {
+  have ucto && row "tokens, English" $slow.txt ucto "tokens --sentences" ucto -L eng -n $slow.txt /dev/null -- "$t" tokens --sentences $one $slow.jsonl
+  have nltk && row "words and literals" $slow.txt "NLTK Treebank" "count -f" "$python" "$here/nltk_count.py" literals $slow.txt -- "$t" count $one -f literals $slow.jsonl
+  have tokenizers && row "freq, English" $slow.txt "R tokenizers" freq \
+    Rscript -e "t <- unlist(tokenizers::tokenize_words(readLines('$slow.txt'))); x <- sort(table(t))" -- "$t" freq $one $slow.jsonl
+  have tidytext && row "freq by document" $slow.txt "R tidytext" "freq --by document" Rscript -e \
+    "d <- data.frame(id = seq_along(x <- readLines('$slow.txt')), text = x); y <- dplyr::count(tidytext::unnest_tokens(d, w, text), id, w)" \
+    -- "$t" freq $one --by document $slow.jsonl
+  return 0
+}
+
+# shellcheck disable=SC2086
+growth_rows() {
+  row "growth with bytes, 10 times" en10.jsonl "count 10 MB" "count 1 MB" "$t" count $one en10.jsonl -- "$t" count $one en1.jsonl
+  [ $kind = quick ] || row "growth with bytes, 10 times" en100.jsonl "count 100 MB" "count 10 MB" "$t" count $one en100.jsonl -- "$t" count $one en10.jsonl
+  for n in 1000 10000; do
+    row "growth with patterns" $slow.jsonl "count -f, $n" "count -f, 10" "$t" count $one -f patterns$n $slow.jsonl -- "$t" count $one -f patterns10 $slow.jsonl
+  done
+  row "jobs" $big.jsonl "count -j 1" "count -j 2" "$t" count -q -j 1 $big.jsonl -- "$t" count -q -j 2 $big.jsonl
+  row "$(ls $big | wc -l | tr -d ' ') files or one stream" $big.jsonl "count of a folder" "count of JSON Lines" "$t" count $one $big -- "$t" count $one $big.jsonl
+  row "typographic or straight marks" en10.jsonl "freq, curly" "freq, straight" "$t" freq $one en10.jsonl -- "$t" freq $one en10straight.jsonl
+  row "memory, $size MB in documents" $big.jsonl count /bin/true "$t" count $one $big.jsonl -- /bin/true
+  row "memory, one document" en10.txt count /bin/true "$t" count $one en10.txt -- /bin/true
+  [ $kind = quick ] || row "memory, one document" en100.txt count /bin/true "$t" count $one en100.txt -- /bin/true
+  [ -z "$huge" ] || row "memory, 1 GB in documents" en1000.jsonl count /bin/true "$t" count $one en1000.jsonl -- /bin/true
+}
+
+# shellcheck disable=SC2086
+start_rows() {
+  row "start" - "topos --version" /bin/true "$t" --version -- /bin/true
+  row "start with the codebook" - "count of nothing" /bin/true "$t" count $one empty.jsonl -- /bin/true
+  have rg && row "start" - "topos --version" "rg --version" "$t" --version -- rg --version
+  have nltk && row "start" - "import nltk" "topos --version" "$python" -c 'import nltk' -- "$t" --version
+  return 0
+}
