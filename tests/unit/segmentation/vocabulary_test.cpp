@@ -105,6 +105,15 @@ TEST_CASE("clearing forgets every type, gives the memory back and begins a new g
   CHECK(vocabulary.intern("new") == 0);
 }
 
+TEST_CASE("no two vocabularies share a generation") {
+  topos::Vocabulary first("en");
+  topos::Vocabulary second("en");
+  const std::uint64_t before = second.generation();
+  CHECK(first.generation() != before);
+  second.clear();
+  CHECK(first.generation() != second.generation());
+}
+
 TEST_CASE("a giant word is decided by its first 4096 bytes, cut between characters") {
   topos::Vocabulary vocabulary("en");
   const std::string longest(300'000, 'X');
