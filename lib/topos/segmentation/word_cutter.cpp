@@ -120,7 +120,9 @@ struct WordCutter::Cut {
   /// Takes an "s" behind a digit and an apostrophe, "2025's", into the apostrophe's token; whether it is one.
   bool join_orphan(std::uint32_t at) {
     const std::uint32_t apostrophe = out.size() - first >= 2 ? apostrophe_before(text, at) : 0;
-    if (apostrophe == 0 || !u_isdigit(static_cast<UChar32>(code_point_before(text, at - apostrophe).value))) return false;
+    if (apostrophe == 0) return false;
+    const char32_t digit = code_point_before(text, at - apostrophe).value;
+    if (digit > 0xFFFF || !u_isdigit(static_cast<UChar32>(digit))) return false;  // no styled digit of mathematics
     const std::uint32_t begin = out.back().begin;
     out.pop_back();
     push(begin, at + 1, TokenKind::clitic, true);
