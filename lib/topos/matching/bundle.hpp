@@ -15,7 +15,7 @@ struct Waiting {
   std::uint32_t place = 0;  ///< of the bundle
   std::uint16_t least = 0;  ///< words still to be skipped
   std::uint16_t most = 0;   ///< words that may still be skipped, or Bundle::adjacent
-  friend constexpr auto operator<=>(const Waiting&, const Waiting&) = default;
+  friend constexpr bool operator==(const Waiting&, const Waiting&) = default;
 };
 
 /// Searches that are looked for together, their places numbered through. Immutable once filled; shared by threads.

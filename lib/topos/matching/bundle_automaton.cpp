@@ -89,10 +89,33 @@ BundleAutomaton::State BundleAutomaton::make_after_mark(State from, const Token&
   return made;
 }
 
+/// Sorts what was gathered and drops what another covers: of two gaps before the same place the one that begins no later and ends no
+/// earlier. Without this, gaps behind gaps would make a state for each set of distances.
+void BundleAutomaton::drop_needless() {
+  std::sort(new_waiting_.begin(), new_waiting_.end(), [](const Waiting& a, const Waiting& b) {
+    if (a.wants != b.wants) return a.wants < b.wants;
+    if (a.place != b.place) return a.place < b.place;
+    return a.least != b.least ? a.least < b.least : a.most > b.most;
+  });
+  std::size_t kept = 0;
+  std::int32_t farthest = -1;  // of the gaps kept before the place at hand
+  for (const Waiting& waits : new_waiting_) {
+    const bool same = kept > 0 && new_waiting_[kept - 1].wants == waits.wants && new_waiting_[kept - 1].place == waits.place;
+    if (!same) farthest = -1;
+    if (waits.most == Bundle::adjacent) {
+      if (same && new_waiting_[kept - 1] == waits) continue;
+    } else {
+      if (waits.most <= farthest) continue;
+      farthest = waits.most;
+    }
+    new_waiting_[kept++] = waits;
+  }
+  new_waiting_.resize(kept);
+}
+
 /// The state of what was gathered; a new one if there is none like it.
 BundleAutomaton::State BundleAutomaton::intern() {
-  std::sort(new_waiting_.begin(), new_waiting_.end());
-  new_waiting_.erase(std::unique(new_waiting_.begin(), new_waiting_.end()), new_waiting_.end());
+  drop_needless();
   std::sort(new_ended_.begin(), new_ended_.end());
   new_ended_.erase(std::unique(new_ended_.begin(), new_ended_.end()), new_ended_.end());
   State state = nothing;

@@ -68,6 +68,7 @@ class BundleAutomaton {
   State make_after_word(State from, ClassId one);
   State make_after_other(State from);
   State make_after_mark(State from, const Token& unit);
+  void drop_needless();
   State intern();
   [[nodiscard]] std::span<const Waiting> waiting(State state) const noexcept {
     return {waiting_.data() + states_[state].waiting, waiting_.data() + states_[state + 1].waiting};
