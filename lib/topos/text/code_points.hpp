@@ -16,10 +16,11 @@ struct CodePoint {
 /// The code point whose first byte is text[at].
 /// Domain: valid UTF-8; at < text.size().
 [[nodiscard]] inline CodePoint code_point_at(std::string_view text, std::size_t at) noexcept {
-  const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[i])); };
-  const char32_t lead = byte(at);
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data()) + at;
+  const char32_t lead = bytes[0];
   if (lead < 0x80) return {lead, 1};
-  const auto tail = [&](std::size_t i) { return at + i < text.size() ? byte(at + i) & 0x3F : 0; };
+  const std::size_t left = text.size() - at;
+  const auto tail = [&](std::size_t i) { return i < left ? char32_t{bytes[i]} & 0x3F : 0; };
   if (lead < 0xE0) return {(lead & 0x1F) << 6 | tail(1), 2};
   if (lead < 0xF0) return {(lead & 0x0F) << 12 | tail(1) << 6 | tail(2), 3};
   return {(lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4};
