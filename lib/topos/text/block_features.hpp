@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "topos/text/blocks.hpp"
+#include "topos/text/number_marks.hpp"
 
 namespace topos {
 
@@ -18,21 +20,6 @@ namespace topos {
 /// emphasis and a reference mark ("[12]", "¹²").
 [[nodiscard]] bool ends_sentence(std::string_view text) noexcept;
 
-/// A line of nothing but a page's number: "12", "- 12 -", "12/30", "Page 12 of 30", or its and the
-/// document's ("06-53005 35").
-[[nodiscard]] bool is_page_number(std::string_view line) noexcept;
-
-/// Bytes of "[12] " at the start of `text`, or 0.
-[[nodiscard]] std::size_t bracket_number(std::string_view text) noexcept;
-
-/// A section number and what follows it.
-struct NumberedText {
-  std::string_view number;  ///< "2.1" of "2.1. Trade"; "IV" of "IV. Trade"; empty without one
-  std::string_view title;
-};
-/// Domain: `text` without Markdown marks at its beginning.
-[[nodiscard]] NumberedText split_number(std::string_view text) noexcept;
-
 /// Whether a line of plain text heads what stands in the lines under it: a section's usual name, "Abstract",
 /// "References", or a number and a short title.
 [[nodiscard]] bool is_label_line(std::string_view line);
@@ -43,9 +30,8 @@ struct NumberedText {
 /// Whether the words of `text` are the same three or more words said twice ("asian imf talks asian imf talks").
 [[nodiscard]] bool is_doubled(std::string_view text) noexcept;
 
-/// Whether `text` holds a day and a year in digits.
-[[nodiscard]] bool has_full_date(std::string_view text) noexcept;
-[[nodiscard]] bool has_year(std::string_view text) noexcept;
+/// Whether any of `marks` stands in `text` twice ("Ports | Analysis | Subscribe").
+[[nodiscard]] bool has_mark_twice(std::string_view text, std::initializer_list<std::string_view> marks) noexcept;
 
 /// Whether `text` holds an e-mail address.
 [[nodiscard]] bool has_address(std::string_view text) noexcept;

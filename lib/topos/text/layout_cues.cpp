@@ -73,12 +73,7 @@ bool is_publication_note(const Block& block) {
 /// "Ports | Analysis | Subscribe": where the page stands in its site.
 bool is_navigation_line(std::string_view content, const Block& block) {
   if (!block.single || block.terminal || block.words > 25 || block.kind == BlockKind::item) return false;
-  for (const std::string_view mark : {" | ", " > ", " » ", " › ", " / "}) {
-    const std::size_t first = content.find(mark);
-    if (first != std::string_view::npos && content.find(mark, first + mark.size()) != std::string_view::npos)
-      return true;
-  }
-  return false;
+  return has_mark_twice(content, {" | ", " > ", " » ", " › ", " / "});
 }
 
 bool is_furniture(const Block& block) {

@@ -89,14 +89,7 @@ std::size_t find_known_title(const Page& page) {
 }
 
 /// "NORTHERN POLICY - BRIEF 12 - MAY 2024" above a title is where the text stands in a series.
-bool is_series_line(std::string_view content) {
-  for (const std::string_view mark : {" - ", " – ", " — ", " · ", " • "}) {
-    const std::size_t first = content.find(mark);
-    if (first != std::string_view::npos && content.find(mark, first + mark.size()) != std::string_view::npos)
-      return true;
-  }
-  return false;
-}
+bool is_series_line(std::string_view content) { return has_mark_twice(content, {" - ", " – ", " — ", " · ", " • "}); }
 
 /// The title's block, or the number of blocks.
 std::size_t find_title(const Page& page, std::size_t end) {
