@@ -43,10 +43,18 @@ void WordScanner::classify(const ByteBlock& block) noexcept {
   add(han, 3, words_, words_over_);
   add(han, 3, unspaced_, unspaced_over_);
   for (std::uint64_t leads = beyond_ascii_ & begins_ & ~cyrillic & ~han; leads != 0; leads &= leads - 1) {
-    const CodePoint c = code_point_at(text_, at_ + lowest_bit(leads));
-    const std::uint64_t lead = leads & (~leads + 1);
-    if (is_word_character(c.value)) add(lead, c.size, words_, words_over_);
-    if (is_unspaced(c.value)) add(lead, c.size, unspaced_, unspaced_over_);
+    const std::size_t place = lowest_bit(leads);
+    const CodePoint c = code_point_at(text_, at_ + place);
+    const std::uint64_t bytes = (std::uint64_t{1} << c.size) - 1;
+    const std::uint64_t over = place + c.size > ByteBlock::size ? bytes >> (ByteBlock::size - place) : 0;
+    if (is_word_character(c.value)) {
+      words_ |= bytes << place;
+      words_over_ |= over;
+    }
+    if (is_unspaced(c.value)) {
+      unspaced_ |= bytes << place;
+      unspaced_over_ |= over;
+    }
   }
   words_ &= there;
   unspaced_ &= there;
