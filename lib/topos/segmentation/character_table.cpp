@@ -19,54 +19,54 @@ bool needs_dictionary(UChar32 c) {
          u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
 }
 
-WordClass word_class(UChar32 c) {
+WordBreak word_class(UChar32 c) {
   // ICU's rules differ from the standard's in these: '@' is a letter, colons join nothing, a Hangul syllable is no letter.
-  if (c == '@') return WordClass::letter;
-  if (c == ':' || c == 0xFE55 || c == 0xFF1A) return WordClass::other;
-  if (c >= 0xAC00 && c <= 0xD7A3) return WordClass::hangul;
-  if (needs_dictionary(c)) return WordClass::hard;
+  if (c == '@') return WordBreak::letter;
+  if (c == ':' || c == 0xFE55 || c == 0xFF1A) return WordBreak::other;
+  if (c >= 0xAC00 && c <= 0xD7A3) return WordBreak::hangul;
+  if (needs_dictionary(c)) return WordBreak::hard;
   switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
-    case U_WB_ALETTER: return WordClass::letter;
-    case U_WB_NUMERIC: return WordClass::numeric;
-    case U_WB_EXTENDNUMLET: return WordClass::connector;
-    case U_WB_MIDLETTER: return WordClass::mid_letter;
-    case U_WB_MIDNUM: return WordClass::mid_number;
+    case U_WB_ALETTER: return WordBreak::letter;
+    case U_WB_NUMERIC: return WordBreak::numeric;
+    case U_WB_EXTENDNUMLET: return WordBreak::connector;
+    case U_WB_MIDLETTER: return WordBreak::mid_letter;
+    case U_WB_MIDNUM: return WordBreak::mid_number;
     case U_WB_MIDNUMLET:
-    case U_WB_SINGLE_QUOTE: return WordClass::mid_both;
+    case U_WB_SINGLE_QUOTE: return WordBreak::mid_both;
     case U_WB_EXTEND:
-    case U_WB_FORMAT: return WordClass::extend;
+    case U_WB_FORMAT: return WordBreak::extend;
     case U_WB_HEBREW_LETTER:
     case U_WB_KATAKANA:
     case U_WB_REGIONAL_INDICATOR:
-    case U_WB_ZWJ: return WordClass::hard;
-    default: return WordClass::other;
+    case U_WB_ZWJ: return WordBreak::hard;
+    default: return WordBreak::other;
   }
 }
 
-SentenceClass sentence_class(UChar32 c) {
+SentenceBreak sentence_class(UChar32 c) {
   switch (u_getIntPropertyValue(c, UCHAR_SENTENCE_BREAK)) {
     case U_SB_EXTEND:
-    case U_SB_FORMAT: return SentenceClass::extend;
-    case U_SB_SP: return SentenceClass::space;
-    case U_SB_LOWER: return SentenceClass::lower;
-    case U_SB_UPPER: return SentenceClass::upper;
-    case U_SB_OLETTER: return SentenceClass::letter;
-    case U_SB_NUMERIC: return SentenceClass::numeric;
-    case U_SB_ATERM: return SentenceClass::period;
-    case U_SB_STERM: return SentenceClass::stop;
-    case U_SB_SCONTINUE: return SentenceClass::pause;
-    case U_SB_CLOSE: return SentenceClass::close;
-    default: return SentenceClass::other;
+    case U_SB_FORMAT: return SentenceBreak::extend;
+    case U_SB_SP: return SentenceBreak::space;
+    case U_SB_LOWER: return SentenceBreak::lower;
+    case U_SB_UPPER: return SentenceBreak::upper;
+    case U_SB_OLETTER: return SentenceBreak::letter;
+    case U_SB_NUMERIC: return SentenceBreak::numeric;
+    case U_SB_ATERM: return SentenceBreak::period;
+    case U_SB_STERM: return SentenceBreak::stop;
+    case U_SB_SCONTINUE: return SentenceBreak::pause;
+    case U_SB_CLOSE: return SentenceBreak::close;
+    default: return SentenceBreak::other;
   }
 }
 
-bool ends_sentence(const CharacterTraits& traits) { return traits.sentence == SentenceClass::period || traits.sentence == SentenceClass::stop; }
+bool ends_sentence(const CharacterTraits& traits) { return traits.sentence == SentenceBreak::period || traits.sentence == SentenceBreak::stop; }
 
 CharacterTraits traits_of(UChar32 c) {
-  if (is_ignorable(static_cast<char32_t>(c))) return {WordClass::hard, SentenceClass::extend, Passable::never, true};
-  if (u_isUWhiteSpace(c)) return {WordClass::space, SentenceClass::space, Passable::never, true};
+  if (is_ignorable(static_cast<char32_t>(c))) return {WordBreak::hard, SentenceBreak::extend, Passable::never, true};
+  if (u_isUWhiteSpace(c)) return {WordBreak::space, SentenceBreak::space, Passable::never, true};
   CharacterTraits traits{word_class(c), sentence_class(c), passable_mark(static_cast<char32_t>(c)), false};
-  traits.notable = traits.word == WordClass::hard || ends_sentence(traits);
+  traits.notable = traits.word == WordBreak::hard || ends_sentence(traits);
   return traits;
 }
 
@@ -87,7 +87,7 @@ Passable passable_mark(char32_t c) noexcept {
 
 CharacterTable::CharacterTable() : ascii_(fill(0).data()) {
   for (std::size_t byte = 0; byte < 0x80; ++byte) {
-    goes_on_[byte] = ascii_[byte].word == WordClass::letter || ascii_[byte].word == WordClass::numeric;
+    goes_on_[byte] = ascii_[byte].word == WordBreak::letter || ascii_[byte].word == WordBreak::numeric;
     quiet_[byte] = !ends_sentence(ascii_[byte]);
   }
   std::fill(goes_on_.begin() + 0x80, goes_on_.begin() + 0xC0, true);
@@ -107,7 +107,7 @@ void CharacterTable::note_bytes(std::size_t block) {
   for (std::size_t part = block == 0 ? 2 : 0; part < 4; ++part) {
     const auto begin = blocks_[block]->begin() + static_cast<std::ptrdiff_t>(part * 64);
     const std::size_t lead = 0xC0 | block * 4 | part;
-    goes_on_[lead] = std::all_of(begin, begin + 64, [](const CharacterTraits& one) { return one.word == WordClass::letter; });
+    goes_on_[lead] = std::all_of(begin, begin + 64, [](const CharacterTraits& one) { return one.word == WordBreak::letter; });
     quiet_[lead] = std::none_of(begin, begin + 64, [](const CharacterTraits& one) { return one.notable; });
   }
 }

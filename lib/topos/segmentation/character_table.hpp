@@ -11,7 +11,7 @@
 namespace topos {
 
 /// What a character is to ICU's word rules (method.md T5).
-enum class WordClass : std::uint8_t {
+enum class WordBreak : std::uint8_t {
   other,
   space,       ///< white space, line breaks too
   letter,      ///< ALetter, and `@`
@@ -26,7 +26,7 @@ enum class WordClass : std::uint8_t {
 };
 
 /// What a character is to the sentence rules (UAX #29, table 4); `extend` are ignorable characters too.
-enum class SentenceClass : std::uint8_t { other, extend, space, lower, upper, letter, numeric, period, stop, pause, close };
+enum class SentenceBreak : std::uint8_t { other, extend, space, lower, upper, letter, numeric, period, stop, pause, close };
 
 /// When a matcher may step over a mark between two pattern elements (grammar.md 4.1).
 enum class Passable : std::uint8_t {
@@ -44,8 +44,8 @@ enum class Passable : std::uint8_t {
 
 /// All that the tables say of one character.
 struct CharacterTraits {
-  WordClass word = WordClass::other;
-  SentenceClass sentence = SentenceClass::other;
+  WordBreak word = WordBreak::other;
+  SentenceBreak sentence = SentenceBreak::other;
   Passable passable = Passable::never;
   bool notable = false;  ///< white space, hard or an end of sentences: what the search for sentences has to look at
 };

@@ -97,27 +97,27 @@ struct SentenceFinder::Search {
   bool merge = false;  ///< the last sentence ended in an abbreviation
 
   /// Moves `at` behind characters of `wanted` and what extends them.
-  std::uint32_t behind(SentenceClass wanted, std::uint32_t at) {
+  std::uint32_t behind(SentenceBreak wanted, std::uint32_t at) {
     while (at < region.end) {
       std::uint32_t size = 0;
       const CharacterTraits& traits = table.at(text, at, size);
-      if (traits.sentence != wanted && traits.sentence != SentenceClass::extend) break;
-      hard |= traits.word == WordClass::hard;
+      if (traits.sentence != wanted && traits.sentence != SentenceBreak::extend) break;
+      hard |= traits.word == WordBreak::hard;
       at += size;
     }
     return at;
   }
 
-  SentenceClass class_at(std::uint32_t at) {
+  SentenceBreak class_at(std::uint32_t at) {
     std::uint32_t size = 0;
-    return at < region.end ? table.at(text, at, size).sentence : SentenceClass::other;
+    return at < region.end ? table.at(text, at, size).sentence : SentenceBreak::other;
   }
 
   bool cased_before(std::uint32_t at) {
     while (at > region.begin) {
       const CodePoint point = code_point_before(text, at);
-      const SentenceClass found = table.of(point.value).sentence;
-      if (found != SentenceClass::extend) return found == SentenceClass::upper || found == SentenceClass::lower;
+      const SentenceBreak found = table.of(point.value).sentence;
+      if (found != SentenceBreak::extend) return found == SentenceBreak::upper || found == SentenceBreak::lower;
       at -= point.size;
     }
     return false;
@@ -127,11 +127,11 @@ struct SentenceFinder::Search {
   bool lower_follows(std::uint32_t at) {
     std::uint32_t size = 0;
     for (; at < region.end; at += size) switch (table.at(text, at, size).sentence) {
-        case SentenceClass::lower: return true;
-        case SentenceClass::upper:
-        case SentenceClass::letter:
-        case SentenceClass::period:
-        case SentenceClass::stop: return false;
+        case SentenceBreak::lower: return true;
+        case SentenceBreak::upper:
+        case SentenceBreak::letter:
+        case SentenceBreak::period:
+        case SentenceBreak::stop: return false;
         default: break;
       }
     return false;
@@ -140,20 +140,20 @@ struct SentenceFinder::Search {
   /// Where the sentence ends whose full stop or the like is [begin, at); 0 if it goes on.
   std::uint32_t end_behind(std::uint32_t begin, std::uint32_t at, bool period) {
     const bool hard_before = hard;
-    at = behind(SentenceClass::extend, at);
+    at = behind(SentenceBreak::extend, at);
     if (period) {
-      const SentenceClass next = class_at(at);
-      if (next == SentenceClass::numeric || (next == SentenceClass::upper && cased_before(begin))) return 0;  // SB6, SB7
+      const SentenceBreak next = class_at(at);
+      if (next == SentenceBreak::numeric || (next == SentenceBreak::upper && cased_before(begin))) return 0;  // SB6, SB7
     }
-    at = behind(SentenceClass::space, behind(SentenceClass::close, at));
-    const SentenceClass next = class_at(at);
-    const bool goes_on = next == SentenceClass::pause || next == SentenceClass::period || next == SentenceClass::stop;  // SB8a
+    at = behind(SentenceBreak::space, behind(SentenceBreak::close, at));
+    const SentenceBreak next = class_at(at);
+    const bool goes_on = next == SentenceBreak::pause || next == SentenceBreak::period || next == SentenceBreak::stop;  // SB8a
     if (at < region.end && !goes_on && !(period && lower_follows(at))) return at;
     hard = hard_before;
     return 0;
   }
 
-  [[nodiscard]] bool is_trimmed(const CodePoint& point) const { return table.of(point.value).word == WordClass::space || is_ignorable(point.value); }
+  [[nodiscard]] bool is_trimmed(const CodePoint& point) const { return table.of(point.value).word == WordBreak::space || is_ignorable(point.value); }
 
   void add(std::uint32_t begin, std::uint32_t end) {
     while (begin < end && is_trimmed(code_point_at(text, begin))) begin += code_point_at(text, begin).size;
@@ -182,10 +182,10 @@ struct SentenceFinder::Search {
       const CharacterTraits& traits = table.at(text, at, size);
       at += size;
       if (!traits.notable) continue;
-      if (traits.word == WordClass::hard) hard = true;
-      if (traits.word == WordClass::space || (traits.word == WordClass::hard && is_ignorable(code_point_at(text, from).value))) ++hidden;
-      if (traits.sentence != SentenceClass::period && traits.sentence != SentenceClass::stop) continue;
-      if (const std::uint32_t end = end_behind(from, at, traits.sentence == SentenceClass::period); end != 0) {
+      if (traits.word == WordBreak::hard) hard = true;
+      if (traits.word == WordBreak::space || (traits.word == WordBreak::hard && is_ignorable(code_point_at(text, from).value))) ++hidden;
+      if (traits.sentence != SentenceBreak::period && traits.sentence != SentenceBreak::stop) continue;
+      if (const std::uint32_t end = end_behind(from, at, traits.sentence == SentenceBreak::period); end != 0) {
         add(begin, end);
         begin = end;
       }

@@ -60,42 +60,42 @@ struct WordCutter::Cut {
   /// Moves `at` behind characters that extend the one before.
   std::uint32_t behind_extensions(std::uint32_t at) {
     std::uint32_t size = 0;
-    while (at < end && byte(at) >= 0x80 && table.at(text, at, size).word == WordClass::extend) at += size;
+    while (at < end && byte(at) >= 0x80 && table.at(text, at, size).word == WordBreak::extend) at += size;
     return at;
   }
 
   /// WB6, WB7, WB11, WB12: whether a mark that ends at `at` joins what stands before it to what follows.
-  bool joins(WordClass mark, WordClass before, std::uint32_t at) {
+  bool joins(WordBreak mark, WordBreak before, std::uint32_t at) {
     if (at >= end) return false;
     std::uint32_t size = 0;
-    const WordClass next = table.at(text, at, size).word;
-    if (next == WordClass::extend) hard = true;
+    const WordBreak next = table.at(text, at, size).word;
+    if (next == WordBreak::extend) hard = true;
     if (next != before) return false;
-    return next == WordClass::letter ? mark != WordClass::mid_number : next == WordClass::numeric && mark != WordClass::mid_letter;
+    return next == WordBreak::letter ? mark != WordBreak::mid_number : next == WordBreak::numeric && mark != WordBreak::mid_letter;
   }
 
   /// The segment that begins at `at` with a letter, digit or low line.
   Segment segment_at(std::uint32_t at) {
     Segment segment;
-    WordClass last = WordClass::other;
+    WordBreak last = WordBreak::other;
     for (;;) {
       const std::uint32_t from = at;
       while (table.goes_on(byte(at))) ++at;
       if (at > end) at = end;
-      if (at > from) last = is_digit(byte(at - 1)) ? WordClass::numeric : WordClass::letter;
+      if (at > from) last = is_digit(byte(at - 1)) ? WordBreak::numeric : WordBreak::letter;
       if (at == end) break;
       std::uint32_t size = 0;
-      const WordClass next = table.at(text, at, size).word;
-      if (next == WordClass::letter || next == WordClass::numeric) {
+      const WordBreak next = table.at(text, at, size).word;
+      if (next == WordBreak::letter || next == WordBreak::numeric) {
         last = next;
-      } else if (next == WordClass::connector) {
+      } else if (next == WordBreak::connector) {
         segment.connected = true;
         last = next;
-      } else if (next == WordClass::mid_letter || next == WordClass::mid_number || next == WordClass::mid_both) {
+      } else if (next == WordBreak::mid_letter || next == WordBreak::mid_number || next == WordBreak::mid_both) {
         if (!joins(next, last, at + size)) break;
         segment.joined = true;
-      } else if (next == WordClass::extend) {
-        if (last == WordClass::connector) hard = true;  // a segment that ends so is no word
+      } else if (next == WordBreak::extend) {
+        if (last == WordBreak::connector) hard = true;  // a segment that ends so is no word
       } else {
         break;
       }
@@ -153,7 +153,7 @@ struct WordCutter::Cut {
   std::uint32_t take_hangul(std::uint32_t begin) {
     std::uint32_t at = begin;
     std::uint32_t size = 0;
-    while (at < end && table.at(text, at, size).word == WordClass::hangul) at += size;
+    while (at < end && table.at(text, at, size).word == WordBreak::hangul) at += size;
     if (behind_extensions(at) != at) hard = true;  // a segment that ends so is no word
     ++words;
     push(begin, at, TokenKind::word, false);
@@ -162,13 +162,13 @@ struct WordCutter::Cut {
 
   [[nodiscard]] bool is_space_at(std::uint32_t at) {
     std::uint32_t size = 0;
-    return at < end && table.at(text, at, size).word == WordClass::space;
+    return at < end && table.at(text, at, size).word == WordBreak::space;
   }
 
   [[nodiscard]] bool is_space_before(std::uint32_t at) {
     while (at > region) {
       const CodePoint point = code_point_before(text, at);
-      if (!is_ignorable(point.value)) return table.of(point.value).word == WordClass::space;
+      if (!is_ignorable(point.value)) return table.of(point.value).word == WordBreak::space;
       at -= point.size;
     }
     return false;
@@ -190,12 +190,12 @@ struct WordCutter::Cut {
   std::uint32_t take_other(std::uint32_t at) {
     std::uint32_t size = 0;
     switch (table.at(text, at, size).word) {
-      case WordClass::space: return behind_extensions(at + size);
-      case WordClass::letter:
-      case WordClass::numeric:
-      case WordClass::connector: return take_word(at);
-      case WordClass::hangul: return take_hangul(at);
-      case WordClass::hard: hard = true; return end;
+      case WordBreak::space: return behind_extensions(at + size);
+      case WordBreak::letter:
+      case WordBreak::numeric:
+      case WordBreak::connector: return take_word(at);
+      case WordBreak::hangul: return take_hangul(at);
+      case WordBreak::hard: hard = true; return end;
       default: return take_mark(at);
     }
   }
