@@ -31,7 +31,7 @@ for error in $(cd "$prefix/include" && find . -name '*.hpp'); do [ -f "$root/lib
 "$prefix/bin/topos" --version >/dev/null
 "$prefix/bin/topos" doctor --format tsv | grep -q "^codebooks.$prefix/share/topos/codebooks$" || [ ! -d "$root/corpus/codebooks" ] || { echo "doctor does not find the codebooks"; exit 1; }
 
-cmake -S "$root/tests/install/find_package" -B "$scratch/find_package" -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_CXX_COMPILER="$compiler" \
+cmake -S "$root/tests/install/find_package" -B "$scratch/find_package" -G Ninja -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_CXX_COMPILER="$compiler" \
   -DCMAKE_CXX_FLAGS="${4:-}" >"$scratch/log" 2>&1 && cmake --build "$scratch/find_package" >>"$scratch/log" 2>&1 || { cat "$scratch/log"; exit 1; }
 "$scratch/find_package/consumer"
 
