@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language_model.hpp"
 
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -66,9 +69,23 @@ struct Law {
   }
 };
 
-// Fitted to speeches (10, 25 and 58 thousand types in 1, 10 and 100 MB of English) and news (72 thousand in 10 MB of Russian).
+// Fitted to speeches (10, 25 and 58 thousand types in 1, 10 and 100 MB of English) and news (72 thousand in 10 MB of
+// Russian).
 constexpr Law english{2.7, 1.0, 2500, 2.4, 120'000};
 constexpr Law russian{2.7, 0.95, 6000, 1.4, 200'000};
+constexpr Law chinese{2.7, 0.95, 4000, 1.8, 40'000};
+
+std::vector<double> cumulated(const Law& law, std::size_t types) {
+  std::vector<double> sums;
+  double sum = 0;
+  for (std::size_t rank = 1; rank <= types; ++rank) sums.push_back(sum += law.at(static_cast<double>(rank)));
+  return sums;
+}
+
+std::size_t draw_rank(const std::vector<double>& sums, Random& random) {
+  const auto at = std::upper_bound(sums.begin(), sums.end(), random.real() * sums.back());
+  return static_cast<std::size_t>(std::min(at, sums.end() - 1) - sums.begin());
+}
 
 class SpacedModel : public LanguageModel {
  public:
@@ -76,15 +93,15 @@ class SpacedModel : public LanguageModel {
     skeletons_ = sentences(texts_of(options.texts));
     if (skeletons_.empty()) throw std::runtime_error("no sentences in " + options.texts);
     make_words(law);
-    double sum = 0;
-    for (std::size_t rank = 1; rank <= words_.size(); ++rank) cumulated_.push_back(sum += law.at(static_cast<double>(rank)));
+    cumulated_ = cumulated(law, words_.size());
   }
 
   std::string between() const override { return " "; }
 
   std::string sentence(Random& random) const override {
     const Sentence& skeleton = skeletons_[random.below(skeletons_.size())];
-    const std::size_t plant = !phrases_.empty() && random.real() < planted_ ? random.below(skeleton.size()) : skeleton.size();
+    const std::size_t plant =
+        !phrases_.empty() && random.real() < planted_ ? random.below(skeleton.size()) : skeleton.size();
     std::string text;
     bool first = true;
     for (std::size_t i = 0; i < skeleton.size(); ++i) {
@@ -93,7 +110,8 @@ class SpacedModel : public LanguageModel {
         text += piece.text;
         continue;
       }
-      if (i >= plant && i < plant + 2 && (i == plant || !skeleton[plant].word)) text += phrases_[random.below(phrases_.size())] + ' ';
+      if (i >= plant && i < plant + 2 && (i == plant || !skeleton[plant].word))
+        text += phrases_[random.below(phrases_.size())] + ' ';
       const std::string& word = draw(random);
       text += piece.capital || first ? capitalized(word) : word;
       first = false;
@@ -102,7 +120,8 @@ class SpacedModel : public LanguageModel {
   }
 
  private:
-  /// The frequent words of the samples, then all others thinly among made-up ones: the samples are full of what codebooks look for.
+  /// The frequent words of the samples, then all others thinly among made-up ones: the samples are full of what
+  /// codebooks look for.
   void make_words(const Law& law) {
     constexpr std::size_t frequent = 30;
     constexpr std::size_t made_between = 4;
@@ -133,21 +152,33 @@ class SpacedModel : public LanguageModel {
     }
   }
 
-  const std::string& draw(Random& random) const {
-    const auto at = std::upper_bound(cumulated_.begin(), cumulated_.end(), random.real() * cumulated_.back());
-    return words_[static_cast<std::size_t>(std::min(at, cumulated_.end() - 1) - cumulated_.begin())];
-  }
+  const std::string& draw(Random& random) const { return words_[draw_rank(cumulated_, random)]; }
 
   std::vector<std::string> phrases_;
   double planted_;
   std::vector<Sentence> skeletons_;
-  std::vector<std::string> words_;     ///< by falling frequency
+  std::vector<std::string> words_;  ///< by falling frequency
   std::vector<double> cumulated_;
 };
 
+/// The 3755 most frequent Han characters: the first level of GB 2312, two bytes each.
+std::vector<std::string> frequent_han() {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open("GB2312", &status), ucnv_close);
+  std::vector<std::string> all;
+  for (int row = 0xB0; row <= 0xD7; ++row)
+    for (int cell = 0xA1; cell <= (row == 0xD7 ? 0xF9 : 0xFE); ++cell) {
+      const char bytes[] = {static_cast<char>(row), static_cast<char>(cell)};
+      icu::UnicodeString(bytes, 2, converter.get(), status).toUTF8String(all.emplace_back());
+    }
+  if (U_FAILURE(status)) throw std::runtime_error("ICU has no GB 2312");
+  return all;
+}
+
 class CharacterModel : public LanguageModel {
  public:
-  CharacterModel(const ModelOptions& options, std::size_t order, std::string between) : chain_(order), between_(std::move(between)) {
+  CharacterModel(const ModelOptions& options, std::size_t order, std::string between)
+      : chain_(order), between_(std::move(between)) {
     const std::string texts = texts_of(options.texts);
     for (std::size_t begin = 0; begin < texts.size();) {
       const std::size_t end = std::min(texts.find('\n', begin), texts.size());
@@ -163,12 +194,42 @@ class CharacterModel : public LanguageModel {
   std::string between_;
 };
 
+/// The samples hold some hundred characters only: every other sentence is of words made of all frequent ones.
+class ChineseModel : public CharacterModel {
+ public:
+  explicit ChineseModel(const ModelOptions& options)
+      : CharacterModel(options, 2, ""), cumulated_(cumulated(chinese, chinese.types)) {
+    const std::vector<std::string> han = frequent_han();
+    Random random(chinese.types);
+    while (words_.size() < chinese.types) {
+      const double size = random.real();
+      std::string& word = words_.emplace_back();
+      for (std::size_t left = size < 0.2 ? 1 : size < 0.9 ? 2 : 3; left > 0; --left)
+        word += han[random.below(han.size())];
+    }
+  }
+
+  std::string sentence(Random& random) const override {
+    if (random.real() < 0.5) return CharacterModel::sentence(random);
+    std::string text;
+    for (std::size_t left = 6 + random.below(15); left > 0; --left) {
+      text += words_[draw_rank(cumulated_, random)];
+      if (left > 3 && random.real() < 0.1) text += "\uFF0C";
+    }
+    return text + "\u3002";
+  }
+
+ private:
+  std::vector<std::string> words_;  ///< by falling frequency
+  std::vector<double> cumulated_;
+};
+
 }  // namespace
 
 std::unique_ptr<LanguageModel> make_model(const ModelOptions& options) {
   if (options.language == "en") return std::make_unique<SpacedModel>(options, english);
   if (options.language == "ru") return std::make_unique<SpacedModel>(options, russian);
-  if (options.language == "zh") return std::make_unique<CharacterModel>(options, 2, "");
+  if (options.language == "zh") return std::make_unique<ChineseModel>(options);
   if (options.language == "th") return std::make_unique<CharacterModel>(options, 3, " ");
   throw std::runtime_error("no model of the language " + options.language);
 }
