@@ -72,6 +72,7 @@ growth_rows() {
   done
   row "jobs" $big.jsonl "count -j 1" "count -j 2" "$t" count -q -j 1 $big.jsonl -- "$t" count -q -j 2 $big.jsonl
   row "$(ls $big | wc -l | tr -d ' ') files or one stream" $big.jsonl "count of a folder" "count of JSON Lines" "$t" count $one $big -- "$t" count $one $big.jsonl
+  row "three processes or one" en10.jsonl "read|annotate|count" count sh -c "'$t' read $one en10.jsonl | '$t' annotate $one | '$t' count $one" -- "$t" count $one en10.jsonl
   row "typographic or straight marks" en10.jsonl "freq, curly" "freq, straight" "$t" freq $one en10.jsonl -- "$t" freq $one en10straight.jsonl
   row "memory, $size MB in documents" $big.jsonl count /bin/true "$t" count $one $big.jsonl -- /bin/true
   row "memory, one document" en10.txt count /bin/true "$t" count $one en10.txt -- /bin/true
