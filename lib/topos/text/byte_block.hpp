@@ -13,6 +13,14 @@
 
 namespace topos {
 
+/// How many bits are set; without an instruction for it, std::popcount is a call.
+[[nodiscard]] constexpr std::uint32_t count_bits(std::uint64_t bits) noexcept {
+  bits -= bits >> 1 & 0x5555555555555555;
+  bits = (bits & 0x3333333333333333) + (bits >> 2 & 0x3333333333333333);
+  bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0F;
+  return static_cast<std::uint32_t>(bits * 0x0101010101010101 >> 56);
+}
+
 /// Sixty-four bytes of a text that are looked at together. A question about them is answered by a mask with one bit a
 /// byte, the first byte's lowest. Cost: less than one instruction a byte and question.
 class ByteBlock {
@@ -43,6 +51,12 @@ class ByteBlock {
     return top_bits(Bytes(test(first_))) | top_bits(Bytes(test(second_))) << 16 | top_bits(Bytes(test(third_))) << 32 |
            top_bits(Bytes(test(fourth_))) << 48;
   }
+  /// Whether `test` holds for none of the bytes.
+  template <typename Test>
+  [[nodiscard]] bool none(Test&& test) const noexcept {
+    return top_bits(Bytes(test(first_)) | Bytes(test(second_)) | Bytes(test(third_)) | Bytes(test(fourth_))) == 0;
+  }
+  [[nodiscard]] bool is_ascii() const noexcept { return top_bits(first_ | second_ | third_ | fourth_) == 0; }
   [[nodiscard]] std::uint64_t beyond_ascii() const noexcept {
     return top_bits(first_) | top_bits(second_) << 16 | top_bits(third_) << 32 | top_bits(fourth_) << 48;
   }

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/text/near_duplicates.hpp"
 
-// The hash of a short word is a few instructions, less than a call.
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <algorithm>
 #include <cstring>
 #include <limits>
 #include <utility>
 #include <vector>
 
+#include "topos/text/byte_block.hpp"
 #include "topos/text/word_bytes.hpp"
 #include "topos/text/word_scanner.hpp"
 
@@ -19,11 +16,10 @@ namespace {
 
 constexpr std::size_t minima = 128;
 constexpr std::size_t shingle_words = 5;
-constexpr std::size_t longest_word = 256;
-constexpr std::uint64_t word_seed = 0x746F706F73;
+constexpr unsigned bin_bits = 7;
+static_assert(minima == std::size_t{1} << bin_bits);
 constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15;
-constexpr std::uint64_t power_of_leaving = multiplier * multiplier * multiplier * multiplier;
-constexpr std::uint32_t unset = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint64_t unset = std::numeric_limits<std::uint64_t>::max();
 
 /// Finalizer of MurmurHash3: every bit of the result depends on every bit of `x`.
 constexpr std::uint64_t mix(std::uint64_t x) noexcept {
@@ -32,94 +28,126 @@ constexpr std::uint64_t mix(std::uint64_t x) noexcept {
   return x ^ x >> 33;
 }
 
-/// XXH3 of words whose ASCII letters are put in lower case. Texts repeat their words: the hashes of short ones that
-/// have been met lately are kept.
-class WordHashes {
- public:
-  std::uint64_t of(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-    if (end - begin > sizeof(std::uint64_t)) return hash_long(text, begin, end);
-    const std::uint64_t word = word_head(text, begin, end);
-    Kept& kept = kept_[word * multiplier >> 54];
-    if (kept.word != word) {
-      const std::uint64_t folded = folded_head(word);
-      kept = {word, XXH3_64bits_withSeed(&folded, end - begin, word_seed)};
-    }
-    return kept.hash;
-  }
+/// Eight bytes in which ASCII letters are put in lower case. Domain: letters, marks and digits.
+inline std::uint64_t folded(const char* from) noexcept {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, from, sizeof bytes);
+  // ASCII letters and digits have bit 5 in lower case; bytes of other characters have bit 7 and stay.
+  return bytes | (~bytes >> 2 & 0x2020202020202020);
+}
 
- private:
-  struct Kept {
-    std::uint64_t word = 0;
-    std::uint64_t hash = 0;
-  };
+/// Which of eight bytes a word of so many has.
+constexpr auto masks = [] {
+  std::array<std::uint64_t, 9> made{};
+  for (std::size_t size = 0; size < 8; ++size)
+    made[size] = word_head(std::string_view("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF", size));
+  made[8] = ~std::uint64_t{0};
+  return made;
+}();
 
-  static std::uint64_t hash_long(std::string_view text, std::size_t begin, std::size_t end) noexcept {
-    if (end - begin > longest_word) {
-      end = begin + longest_word;
-      while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
-    }
-    std::array<std::uint64_t, longest_word / 8 + 1> folded;
-    std::size_t eights = 0;
-    for (std::size_t at = begin; at < end; at += 8) folded[eights++] = folded_word_head(text, at, end);
-    return XXH3_64bits_withSeed(folded.data(), end - begin, word_seed);
-  }
+std::uint64_t spread(std::uint64_t bytes) noexcept {
+  const std::uint64_t high = bytes * multiplier;
+  return high ^ high >> 32;
+}
 
-  std::array<Kept, 1024> kept_{};
-};
+/// Of a word of more than eight bytes: eight after the other, the last eight from its end.
+std::uint64_t long_word_hash(const char* begin, const char* end) noexcept {
+  auto hash = static_cast<std::uint64_t>(end - begin);
+  for (const char* at = begin; end - at > 8; at += 8) hash = spread(hash + folded(at));
+  return spread(hash + folded(end - 8));
+}
 
-/// Collects the minima of the shingles of a text whose words come one by one.
+/// Domain: eight bytes can be read from `begin`.
+[[gnu::always_inline]] inline std::uint64_t word_hash(const char* begin, const char* end) noexcept {
+  const auto size = static_cast<std::size_t>(end - begin);
+  return size > 8 ? long_word_hash(begin, end) : spread(folded(begin) & masks[size]);
+}
+
+/// Collects the minima of the shingles of a text.
 class Sketch {
  public:
-  /// The shingle's hash rolls: the word that leaves it is subtracted, the one that enters is added.
-  void add(std::uint64_t word) noexcept {
-    std::uint64_t& oldest = ring_[place_];
-    place_ = place_ + 1 == shingle_words ? 0 : place_ + 1;
-    rolling_ = (rolling_ - oldest * power_of_leaving) * multiplier + word;
-    oldest = word;
-    if (++words_ < shingle_words) return;
-    const std::uint64_t shingle = mix(rolling_);
-    std::uint32_t& bin = bins_[shingle >> 57];
-    const auto low = static_cast<std::uint32_t>(shingle);
-    if (low < bin) bin = std::min(low, unset - 1);
+  explicit Sketch(std::string_view text) : text_(text), runs_(text, WordRuns::Unspaced::alone) { bins_.fill(unset); }
+
+  /// Takes the words that end among the next 64 bytes; false at the end of the text.
+  bool next() noexcept {
+    if (!runs_.next()) return false;
+    std::uint64_t starts = runs_.starts();
+    std::uint64_t ends = runs_.ends();
+    if (open_ && ends != 0) {
+      add_careful(begin_, runs_.at() + take_lowest_bit(ends));
+      open_ = false;
+    }
+    if (words_ < shingle_words || text_.size() < runs_.at() + 2 * ByteBlock::size)
+      while (ends != 0) {
+        const std::size_t begin = runs_.at() + take_lowest_bit(starts);
+        add_careful(begin, runs_.at() + take_lowest_bit(ends));
+      }
+    else
+      add(text_.data() + runs_.at(), starts, ends);
+    open_ = open_ || starts != 0;
+    if (starts != 0) begin_ = runs_.at() + lowest_bit(starts);
+    return true;
   }
 
-  [[nodiscard]] TextSignature signature() const {
+  [[nodiscard]] TextSignature signature() const noexcept {
     TextSignature out;
-    out.empty = words_ < shingle_words;
-    if (out.empty) return out;
-    for (std::size_t i = 0; i < minima; ++i) out.minima[i] = filled(i);
+    out.empty = std::all_of(bins_.begin(), bins_.end(), [](std::uint64_t bin) { return bin == unset; });
+    for (std::size_t i = 0; i < minima && !out.empty; ++i) out.minima[i] = static_cast<std::uint32_t>(filled(i) >> 25);
     return out;
   }
 
  private:
+  /// Domain: eight bytes can be read from where any of the words begins; five words have been met.
+  void add(const char* from, std::uint64_t& starts, std::uint64_t ends) noexcept {
+    std::uint64_t shingle = shingle_;
+    while (ends != 0) {
+      const char* const begin = from + take_lowest_bit(starts);
+      shingle = shingle >> shift ^ word_hash(begin, from + take_lowest_bit(ends));
+      put(shingle);
+    }
+    shingle_ = shingle;
+  }
+
+  void add_careful(std::size_t begin, std::size_t end) noexcept {
+    std::array<char, 8> padded{};
+    const char* from = text_.data() + begin;
+    if (text_.size() - begin < padded.size()) from = std::copy_n(from, end - begin, padded.data()) - (end - begin);
+    shingle_ = shingle_ >> shift ^ word_hash(from, from + (end - begin));
+    if (++words_ >= shingle_words) put(shingle_);
+  }
+
+  void put(std::uint64_t shingle) noexcept {
+    const std::uint64_t hash = shingle * 0xC4CEB9FE1A85EC53;
+    std::uint64_t& bin = bins_[hash >> (64 - bin_bits)];
+    // No branch: in a short text, one shingle in four is the least so far.
+    bin = hash < bin ? hash : bin;
+  }
+
   /// An empty bin takes the value of a full one that a hash of both numbers picks (Shrivastava 2017). Two texts that
   /// share their full bins thus also share the borrowed values.
-  [[nodiscard]] std::uint32_t filled(std::size_t bin) const {
+  [[nodiscard]] std::uint64_t filled(std::size_t bin) const noexcept {
     std::size_t at = bin;
     for (std::uint64_t attempt = 1; bins_[at] == unset; ++attempt) at = mix(bin << 32 | attempt) % minima;
     return bins_[at];
   }
 
-  std::array<std::uint64_t, shingle_words> ring_{};
-  std::array<std::uint32_t, minima> bins_ = [] {
-    std::array<std::uint32_t, minima> bins;
-    bins.fill(unset);
-    return bins;
-  }();
-  std::size_t place_ = 0;  ///< of the oldest word in `ring_`
-  std::uint64_t rolling_ = 0;
-  std::uint64_t words_ = 0;
+  /// Five shifts push a word out: `shingle_` holds the last five words, the newest of them whole.
+  static constexpr unsigned shift = 13;
+
+  std::string_view text_;
+  WordRuns runs_;
+  std::array<std::uint64_t, minima> bins_;
+  std::uint64_t shingle_ = 0;
+  std::size_t words_ = 0;  ///< how many have been met, at least while they are fewer than a shingle's
+  std::size_t begin_ = 0;  ///< of the word that goes on in the next 64 bytes
+  bool open_ = false;      ///< whether there is one
 };
 
 }  // namespace
 
 TextSignature text_signature(std::string_view text) {
-  thread_local WordHashes hashes;
-  WordHashes& hash = hashes;
-  Sketch sketch;
-  WordRuns(text, WordRuns::Unspaced::alone).for_each([&](std::size_t begin, std::size_t end) {
-    sketch.add(hash.of(text, begin, end));
-  });
+  Sketch sketch(text);
+  while (sketch.next()) continue;
   return sketch.signature();
 }
 

@@ -8,24 +8,9 @@
 
 namespace topos {
 
-bool WordScanner::next() noexcept {
-  at_ = next_;
-  if (at_ >= text_.size()) return false;
-  next_ += ByteBlock::size;
-  const ByteBlock block(text_, at_);
-  words_ = block.where(
-      [](const ByteBlock::Bytes& bytes) { return ByteBlock::is_letter(bytes) | ByteBlock::is_digit(bytes); });
-  if (joiner_ != 'a') words_ |= block.where([&](const ByteBlock::Bytes& bytes) { return bytes == joiner_; });
-  unspaced_ = 0;
-  begins_ = ~std::uint64_t{0};
-  if (const std::size_t left = text_.size() - at_; left < ByteBlock::size) begins_ = (std::uint64_t{1} << left) - 1;
-  beyond_ascii_ = block.beyond_ascii();
-  if (beyond_ascii_ != 0) classify(block);
-  return true;
-}
-
 void WordScanner::classify(const ByteBlock& block) noexcept {
   const std::uint64_t there = begins_;
+  beyond_ascii_ = block.beyond_ascii();
   begins_ &= ~block.continuations();
   words_ |= std::exchange(words_over_, 0);
   unspaced_ |= std::exchange(unspaced_over_, 0);
@@ -60,7 +45,7 @@ void WordScanner::classify(const ByteBlock& block) noexcept {
   unspaced_ &= there;
 }
 
-bool WordRuns::scan() noexcept {
+bool WordRuns::next() noexcept {
   if (!scanner_.next()) {
     // The last word of a text that ends with its last 64 bytes ends behind them.
     starts_ = 0;
