@@ -5,7 +5,6 @@
 #include <array>
 #include <bit>
 #include <cstdint>
-#include <vector>
 
 #include "topos/text/code_points.hpp"
 #include "topos/text/telling_letters.hpp"
@@ -19,30 +18,45 @@ namespace {
 
 constexpr std::int64_t full_vote = 24;
 constexpr std::size_t longest_word = 40;
+constexpr std::size_t long_text = 4 * 1024;
+constexpr std::size_t window = 192;
+constexpr std::size_t window_step = 1024;
 
 class Ballot {
  public:
   void add(std::uint8_t language, std::int64_t votes) {
-    if (language >= languages_with_words && votes_[language] == 0) latecomers_.push_back(language);
+    if (language >= languages_with_words && votes_[language] == 0) latecomers_[latecomer_count_++] = language;
     votes_[language] += votes;
+  }
+
+  /// Whether the first is so far ahead that more votes will hardly change it.
+  [[nodiscard]] bool decided() const {
+    std::int64_t first = 0;
+    std::int64_t second = 0;
+    for (const std::int64_t votes : votes_) {
+      second = std::max(second, std::min(first, votes));
+      first = std::max(first, votes);
+    }
+    return first >= 2 * second + 20 * full_vote;
   }
 
   /// The first of the highest, so that equal votes fall the same way on every run: languages with function words in
   /// their order, then the others as they came.
-  [[nodiscard]] std::string winner(std::string_view otherwise) const {
+  [[nodiscard]] std::string_view winner(std::string_view otherwise) const {
     std::int64_t most = 0;
-    for (std::size_t i = 0; i < languages_with_words + latecomers_.size(); ++i) {
+    for (std::size_t i = 0; i < languages_with_words + latecomer_count_; ++i) {
       const std::size_t language = i < languages_with_words ? i : latecomers_[i - languages_with_words];
       if (votes_[language] <= most) continue;
       most = votes_[language];
       otherwise = voted_languages[language];
     }
-    return std::string(otherwise);
+    return otherwise;
   }
 
  private:
   std::array<std::int64_t, voted_languages.size()> votes_{};
-  std::vector<std::uint8_t> latecomers_;
+  std::array<std::uint8_t, voted_languages.size() - languages_with_words> latecomers_{};
+  std::size_t latecomer_count_ = 0;
 };
 
 /// The words of a text and the telling letters in them, as they vote.
@@ -108,13 +122,32 @@ class Voter {
   std::string folded_;
 };
 
-std::string vote(std::string_view text, const TellingLetters& letters, std::string_view otherwise) {
-  Ballot ballot;
+void poll(std::string_view text, const TellingLetters& letters, Ballot& ballot) {
   Voter voter(text, letters, ballot);
   WordRuns(text, WordRuns::Unspaced::joined, '-').for_each([&](std::size_t begin, std::size_t end) {
     voter.vote(begin, end);
   });
-  return ballot.winner(otherwise);
+}
+
+/// Windows of a long text, evenly spread and cut at blanks.
+void poll_windows(std::string_view text, const TellingLetters& letters, Ballot& ballot) {
+  for (std::size_t at = 0; at < text.size(); at += window_step) {
+    const std::size_t begin = at == 0 ? 0 : text.find(' ', at);
+    if (begin >= std::min(text.size(), at + window_step)) continue;
+    const std::size_t end = text.find(' ', begin + window);
+    poll(text.substr(begin, end == std::string_view::npos ? end : end - begin), letters, ballot);
+  }
+}
+
+Ballot vote(std::string_view text, const TellingLetters& letters) {
+  if (text.size() >= long_text) {
+    Ballot sample;
+    poll_windows(text, letters, sample);
+    if (sample.decided()) return sample;
+  }
+  Ballot ballot;
+  poll(text, letters, ballot);
+  return ballot;
 }
 
 }  // namespace
@@ -122,10 +155,12 @@ std::string vote(std::string_view text, const TellingLetters& letters, std::stri
 // A heading or a name without a function word is taken for English if nothing in its letters speaks against it: a
 // phrase typed to try a pattern should find something.
 std::string vote_latin(std::string_view text) {
+  const std::string_view winner = vote(text, latin_letters).winner({});
+  if (!winner.empty()) return std::string(winner);
   const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  return vote(text, latin_letters, plain ? "en" : "und");
+  return plain ? "en" : "und";
 }
-std::string vote_cyrillic(std::string_view text) { return vote(text, cyrillic_letters, "ru"); }
-std::string vote_arabic(std::string_view text) { return vote(text, arabic_letters, "ar"); }
+std::string vote_cyrillic(std::string_view text) { return std::string(vote(text, cyrillic_letters).winner("ru")); }
+std::string vote_arabic(std::string_view text) { return std::string(vote(text, arabic_letters).winner("ar")); }
 
 }  // namespace topos

@@ -15,7 +15,8 @@ constexpr std::array lists = {
 };
 static_assert(lists.size() == languages_with_words);
 
-constexpr std::size_t slots = 2048;
+// Few slots are taken, so that most words that are no function words meet an empty one.
+constexpr std::size_t slots = 8192;
 
 struct Entry {
   std::uint64_t head = 0;
@@ -24,7 +25,7 @@ struct Entry {
   std::uint16_t languages = 0;
 };
 
-constexpr std::size_t slot_of(std::uint64_t head) noexcept { return head * 0x9E3779B97F4A7C15 >> 53; }
+constexpr std::size_t slot_of(std::uint64_t head) noexcept { return head * 0x9E3779B97F4A7C15 >> 51; }
 
 /// Calls `each(word, language)` for all function words of all languages.
 template <typename Each>
@@ -45,8 +46,10 @@ constexpr std::size_t listed_words = [] {
 
 /// Open addressing by the words' heads.
 struct Table {
-  std::array<Entry, slots> entries{};
+  std::array<std::uint16_t, slots> numbers{};  ///< of an entry, from 1
+  std::array<Entry, listed_words + 1> entries{};
   std::array<std::uint8_t, listed_words> languages{};
+  std::uint16_t words = 0;
 
   constexpr Table() {
     for_each_listed([&](std::string_view word, std::uint8_t) { ++entry(word).languages; });
@@ -65,10 +68,12 @@ struct Table {
   constexpr Entry& entry(std::string_view word) {
     const std::uint64_t head = word_head(word);
     std::size_t slot = slot_of(head);
-    while (entries[slot].head != 0 && entries[slot].text != word) slot = (slot + 1) % slots;
-    entries[slot].head = head;
-    entries[slot].text = word;
-    return entries[slot];
+    while (numbers[slot] != 0 && entries[numbers[slot]].text != word) slot = (slot + 1) % slots;
+    if (numbers[slot] == 0) numbers[slot] = ++words;
+    Entry& found = entries[numbers[slot]];
+    found.head = head;
+    found.text = word;
+    return found;
   }
 };
 
@@ -79,8 +84,8 @@ char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c 
 }  // namespace
 
 std::span<const std::uint8_t> languages_with_word(std::uint64_t head, std::string_view word) noexcept {
-  for (std::size_t slot = slot_of(head); table.entries[slot].head != 0; slot = (slot + 1) % slots) {
-    const Entry& entry = table.entries[slot];
+  for (std::size_t slot = slot_of(head); table.numbers[slot] != 0; slot = (slot + 1) % slots) {
+    const Entry& entry = table.entries[table.numbers[slot]];
     if (entry.head != head || entry.text.size() != word.size()) continue;
     if (word.size() <= sizeof head ||
         std::equal(word.begin(), word.end(), entry.text.begin(), [](char a, char b) { return lower(a) == b; }))
