@@ -10,7 +10,7 @@
 namespace topos {
 namespace {
 
-constexpr std::uint32_t most_words = 255;
+constexpr std::uint32_t most_words = 121;
 constexpr std::size_t longest_label = 60;
 constexpr std::uint32_t label_words = 8;
 
@@ -88,6 +88,30 @@ std::string_view without_reference_mark(std::string_view text) noexcept {
   return at > 0 && at < text.size() - 1 && text[at - 1] == '[' ? text.substr(0, at - 1) : text;
 }
 
+/// Goes on counting, beyond ASCII too. `inside`: a word stands before `text`.
+std::uint32_t rough_words_of_any(std::string_view text, std::uint32_t limit, std::uint32_t words, bool inside) noexcept {
+  WordScanner scanner(text);
+  bool half = false;
+  while (words < limit && scanner.next()) {
+    const std::uint64_t letters = scanner.words();
+    if (scanner.unspaced() == 0) {
+      words += count_bits(letters & ~(letters << 1 | std::uint64_t{inside}));
+      inside = letters >> 63 != 0;
+      half = false;
+      continue;
+    }
+    for (std::uint64_t begins = scanner.begins(); begins != 0; begins &= begins - 1) {
+      const std::uint64_t bit = begins & (~begins + 1);
+      const bool unspaced = (scanner.unspaced() & bit) != 0;
+      const bool word = (letters & bit) != 0;
+      words += word && !(unspaced ? half : inside);
+      half = unspaced && !half;
+      inside = word && !unspaced;
+    }
+  }
+  return std::min(words, limit);
+}
+
 void measure(std::string_view text, Block& block) {
   const std::string_view content = block.span.in(text);
   block.words = static_cast<std::uint8_t>(rough_words(content, most_words));
@@ -106,26 +130,15 @@ void measure(std::string_view text, Block& block) {
 }  // namespace
 
 std::uint32_t rough_words(std::string_view text, std::uint32_t limit) noexcept {
-  WordScanner scanner(text);
   std::uint32_t words = 0;
   bool inside = false;
-  bool half = false;
-  while (words < limit && scanner.next()) {
-    const std::uint64_t letters = scanner.words();
-    if (scanner.unspaced() == 0) {
-      words += static_cast<std::uint32_t>(std::popcount(letters & ~(letters << 1 | std::uint64_t{inside})));
-      inside = letters >> 63 != 0;
-      half = false;
-      continue;
-    }
-    for (std::uint64_t begins = scanner.begins(); begins != 0; begins &= begins - 1) {
-      const std::uint64_t bit = begins & (~begins + 1);
-      const bool unspaced = (scanner.unspaced() & bit) != 0;
-      const bool word = (letters & bit) != 0;
-      words += word && !(unspaced ? half : inside);
-      half = unspaced && !half;
-      inside = word && !unspaced;
-    }
+  for (std::size_t at = 0; at < text.size() && words < limit; at += ByteBlock::size) {
+    const ByteBlock block(text, at);
+    if (!block.is_ascii()) return rough_words_of_any(text.substr(at), limit, words, inside);
+    const std::uint64_t letters = block.where(
+        [](const ByteBlock::Bytes& bytes) { return ByteBlock::is_letter(bytes) | ByteBlock::is_digit(bytes); });
+    words += count_bits(letters & ~(letters << 1 | std::uint64_t{inside}));
+    inside = letters >> 63 != 0;
   }
   return std::min(words, limit);
 }

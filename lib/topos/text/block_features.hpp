@@ -37,7 +37,7 @@ namespace topos {
 [[nodiscard]] bool has_address(std::string_view text) noexcept;
 
 /// Measures every block: words, cues, how it begins and ends.
-/// Cost: linear; looks at no more than about 255 words of a block.
+/// Cost: linear; looks at no more than about 121 words of a block.
 void measure_blocks(std::string_view text, std::vector<Block>& blocks);
 
 }  // namespace topos

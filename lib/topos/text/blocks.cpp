@@ -11,13 +11,12 @@
 namespace topos {
 namespace {
 
-constexpr std::uint32_t long_line = 160;
 constexpr std::uint32_t page_of_lines = 25;
 
 /// How the lines between two blank lines are cut.
 enum class Cut : std::uint8_t { none, every_line, unwrapped, indent };
 
-Cut choose_cut(const LineShape& shape, Paragraphs paragraphs) {
+Cut choose_cut(const LineShape& shape, const std::vector<Line>& lines, Paragraphs paragraphs) {
   switch (paragraphs) {
     case Paragraphs::blank:
       return Cut::none;
@@ -28,15 +27,17 @@ Cut choose_cut(const LineShape& shape, Paragraphs paragraphs) {
     case Paragraphs::automatic:
       break;
   }
-  if (shape.gaps == 0) return shape.median > long_line ? Cut::every_line : Cut::indent;
-  if (shape.half > long_line) return Cut::unwrapped;
+  if (shape.gaps == 0) return median_length(lines) > long_line ? Cut::every_line : Cut::indent;
+  // Half of the text stands in long lines.
+  if (2 * shape.long_lines > shape.length) return Cut::unwrapped;
   return shape.lines / (shape.gaps + 1) > page_of_lines ? Cut::indent : Cut::none;
 }
 
 /// Walks the lines once and closes a block wherever the next line does not belong to it.
 class Gatherer {
  public:
-  Gatherer(std::string_view text, const LineShape& shape, Cut cut) : text_(text), shape_(shape), cut_(cut) {
+  Gatherer(std::string_view text, const std::vector<Line>& lines, const LineShape& shape, Cut cut)
+      : text_(text), shape_(shape), cut_(cut), median_length_(cut == Cut::indent ? median_length(lines) : 0) {
     if (cut == Cut::none) blocks_.reserve(shape.gaps + 1);
   }
 
@@ -103,7 +104,7 @@ class Gatherer {
         break;
     }
     if (line.indent > shape_.usual_indent) return true;
-    return previous_ends_sentence_ && 3 * previous_length_ < 2 * shape_.median;
+    return previous_ends_sentence_ && 3 * previous_length_ < 2 * median_length_;
   }
 
   /// List items and reference entries need no blank line; a wrapped line that happens to begin with a dash or a number
@@ -123,6 +124,7 @@ class Gatherer {
   std::string_view text_;
   const LineShape& shape_;
   Cut cut_;
+  std::uint32_t median_length_;  ///< of the lines, where the cut depends on it
   std::vector<Block> blocks_;
   Block block_;
   bool open_ = false;
@@ -146,7 +148,7 @@ bool has_unwrapped_lines(const std::vector<Line>& lines, std::size_t first) {
 
 std::vector<Block> gather_plain(std::string_view text, const std::vector<Line>& lines, const LineShape& shape,
                                 Cut cut) {
-  Gatherer gatherer(text, shape, cut);
+  Gatherer gatherer(text, lines, shape, cut);
   bool unwrapped = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool after_gap = lines[i].after_blank || (i > 0 && lines[i - 1].page_end);
@@ -161,7 +163,7 @@ std::vector<Block> gather_plain(std::string_view text, const std::vector<Line>& 
 class MarkdownGatherer {
  public:
   MarkdownGatherer(std::string_view text, const std::vector<Line>& lines, const LineShape& shape, Cut cut)
-      : text_(text), lines_(lines), gatherer_(text, shape, cut) {}
+      : text_(text), lines_(lines), gatherer_(text, lines, shape, cut) {}
 
   std::vector<Block> run() {
     while (next_ < lines_.size()) {
@@ -258,7 +260,7 @@ std::vector<Block> gather_blocks(std::string_view text, std::uint32_t begin, Par
   const LineShape shape = line_shape(text, lines);
   const bool as_markdown = markdown || shape.hash_headings >= 2;
   const Cut cut =
-      choose_cut(shape, as_markdown && paragraphs == Paragraphs::automatic ? Paragraphs::blank : paragraphs);
+      choose_cut(shape, lines, as_markdown && paragraphs == Paragraphs::automatic ? Paragraphs::blank : paragraphs);
   if (as_markdown) return MarkdownGatherer(text, lines, shape, cut).run();
   return gather_plain(text, lines, shape, cut);
 }

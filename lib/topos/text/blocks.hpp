@@ -20,7 +20,7 @@ struct Block {
   std::string_view rule;   ///< the rule that named it, empty while it is unnamed
   BlockKind kind = BlockKind::text;
   RegionName name = RegionName::body;
-  std::uint8_t words = 0;  ///< rough count, 255 at most
+  std::uint8_t words = 0;  ///< rough count, 121 at most: no rule asks for more
   std::uint8_t level = 0;  ///< of a Markdown heading
   bool named = false;
   bool single : 1 = true;         ///< one line

@@ -41,9 +41,7 @@ char32_t fold_case(char32_t c) noexcept {
   return caseless ? c : static_cast<char32_t>(u_foldCase(icu(c), U_FOLD_CASE_DEFAULT));
 }
 
-std::string_view trim(std::string_view text) noexcept {
-  const auto shows = [](char c) { return c > ' ' && c < 0x7F; };
-  if (!text.empty() && shows(text.front()) && shows(text.back())) return text;
+std::string_view trim_any(std::string_view text) noexcept {
   std::size_t begin = 0;
   while (begin < text.size()) {
     const CodePoint c = code_point_at(text, begin);

@@ -60,7 +60,15 @@ struct CodePoint {
 [[nodiscard]] bool is_lower(char32_t c) noexcept;
 [[nodiscard]] char32_t fold_case(char32_t c) noexcept;
 
+/// `text` without blanks at its ends, whatever blanks they are.
+[[nodiscard]] std::string_view trim_any(std::string_view text) noexcept;
+
 /// `text` without blanks at its ends.
-[[nodiscard]] std::string_view trim(std::string_view text) noexcept;
+[[nodiscard]] inline std::string_view trim(std::string_view text) noexcept {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  const auto shows = [](char c) { return c > ' ' && c < 0x7F; };
+  return text.empty() || (shows(text.front()) && shows(text.back())) ? text : trim_any(text);
+}
 
 }  // namespace topos

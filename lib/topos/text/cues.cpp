@@ -74,30 +74,64 @@ constexpr auto first_pairs() {
 
 constexpr auto pairs = first_pairs();
 
-/// Which four bytes the phrases that stand anywhere begin with, hashed to 4096 bits.
-constexpr std::size_t within_place(std::uint32_t four) { return four * 0x9E3779B1u >> 20; }
+/// A set of four bytes each, hashed to 4096 bits: a few that are not in it seem to be.
+class Fours {
+ public:
+  constexpr void insert(std::string_view four) {
+    const std::size_t place = place_of(head_of<std::uint32_t>(four));
+    bits_[place / 64] |= std::uint64_t{1} << place % 64;
+  }
+  [[nodiscard]] constexpr bool may_hold(std::uint32_t four) const noexcept {
+    const std::size_t place = place_of(four);
+    return (bits_[place / 64] >> place % 64 & 1) != 0;
+  }
 
-constexpr auto first_fours() {
-  std::array<std::uint64_t, 64> bits{};
+ private:
+  static constexpr std::size_t place_of(std::uint32_t four) noexcept { return four * 0x9E3779B1u >> 20; }
+  std::array<std::uint64_t, 64> bits_{};
+};
+
+/// What the phrases that stand anywhere begin with.
+constexpr Fours within_fours = [] {
+  Fours fours;
   for (const Phrase& p : phrases)
-    if (p.where == Where::within) {
-      const std::size_t place = within_place(head_of<std::uint32_t>(p.text));
-      bits[place / 64] |= std::uint64_t{1} << place % 64;
-    }
-  return bits;
-}
+    if (p.where == Where::within) fours.insert(p.text);
+  return fours;
+}();
 
-constexpr auto fours = first_fours();
-static_assert(std::all_of(phrases.begin(), phrases.end(),
-                          [](const Phrase& p) { return p.where != Where::within || p.text.size() >= 4; }),
-              "a phrase that stands anywhere is looked for by its first four bytes");
+/// Letters and spaces that phrases begin with, or short phrases and what follows them.
+constexpr Fours first_fours = [] {
+  Fours fours;
+  for (const Phrase& p : phrases) {
+    if (p.text.size() >= 4) fours.insert(p.text);
+    std::array<char, 4> four = {p.text[0], p.text[1], ' ', ' '};
+    if (p.text.size() == 3) four[2] = p.text[2], fours.insert({four.data(), four.size()});
+    for (four[3] = 'a'; p.text.size() == 2 && four[3] <= 'z'; ++four[3]) fours.insert({four.data(), four.size()});
+  }
+  return fours;
+}();
+static_assert(std::none_of(phrases.begin(), phrases.end(),
+                           [](const Phrase& p) { return p.text.size() < 4 && (p.where == Where::within || p.open); }),
+              "phrases are looked for by their first four bytes");
+
+/// Cues that are looked for only where they are asked for.
+constexpr bool on_demand(Cue cue) { return cue == Cue::role || cue == Cue::credit; }
 
 constexpr std::uint32_t most_words_within = [] {
   std::uint32_t most = 0;
   for (const Phrase& p : phrases)
-    if (p.where == Where::within && p.cue != Cue::role) most = std::max<std::uint32_t>(most, p.words);
+    if (p.where == Where::within && !on_demand(p.cue)) most = std::max<std::uint32_t>(most, p.words);
   return most;
 }();
+
+/// Blocks of more words than these match only phrases in a script that begins with `far_byte`.
+constexpr std::uint32_t most_words_near = 60;
+constexpr char far_byte = '\xE0';
+static_assert(std::all_of(phrases.begin(), phrases.end(), [](const Phrase& p) {
+  return p.where == Where::start || on_demand(p.cue) || p.words <= most_words_near ||
+         p.text[0] == far_byte;
+}));
+
 constexpr std::size_t longest_phrase = [] {
   std::size_t longest = 0;
   for (const Phrase& p : phrases) longest = std::max(longest, p.text.size());
@@ -139,20 +173,23 @@ bool ends_word(std::string_view text, std::size_t end, const Phrase& p) noexcept
   return !is_word_character(last) || is_unspaced(last) || !is_word_character(code_point_at(text, end).value);
 }
 
-/// Whether the first two letters tell that no phrase and no number stands at the beginning.
+/// Whether the first four letters, of which one may be a space, tell that no phrase and no number stands at the beginning.
 bool begins_otherwise(std::string_view block) noexcept {
-  if (block.size() < 2) return false;
-  const std::array<char, 2> letters = {static_cast<char>(block[0] | 0x20), static_cast<char>(block[1] | 0x20)};
-  if (!std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return false;
-  if (number_bytes.find(letters[0]) != std::string_view::npos) return false;
-  const std::size_t pair = pair_of({letters.data(), letters.size()}, 0);
-  return (pairs[pair / 64] >> pair % 64 & 1) == 0;
+  if (block.size() < 4) return false;
+  std::array<char, 4> letters{};
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    letters[i] = static_cast<char>(block[i] | 0x20);
+    const bool space = block[i] == ' ' && i > 0 && letters[i - 1] != ' ';
+    if (!space && (letters[i] < 'a' || letters[i] > 'z')) return false;
+  }
+  return number_bytes.find(letters[0]) == std::string_view::npos &&
+         !first_fours.may_hold(std::bit_cast<std::uint32_t>(letters));
 }
 
 bool before_pair(const Phrase& p, std::size_t pair) noexcept { return p.pair < pair; }
 
 /// Whether a phrase gives a block of so many words its cue.
-bool counts(const Phrase& p, std::uint32_t words) noexcept { return p.cue != Cue::role && words <= p.words; }
+bool counts(const Phrase& p, std::uint32_t words) noexcept { return !on_demand(p.cue) && words <= p.words; }
 
 /// Calls `each` for the phrases whose first eight bytes stand at `at`. Domain: `text` is that of a FoldedBlock.
 template <typename Each>
@@ -184,8 +221,7 @@ void phrases_within(std::string_view text, Each&& each) {
     inside = words >> 63;
     for (; starts != 0; starts &= starts - 1) {
       const std::size_t at = scanner.at() + lowest_bit(starts);
-      const std::size_t place = within_place(bytes_at<std::uint32_t>(text, at));
-      if ((fours[place / 64] >> place % 64 & 1) == 0) continue;
+      if (!within_fours.may_hold(bytes_at<std::uint32_t>(text, at))) continue;
       phrases_at(text, at, [&](const Phrase& p) {
         if (p.where == Where::within) each(p);
       });
@@ -223,10 +259,11 @@ std::uint32_t find_cues(const FoldedBlock& block, std::uint32_t words) noexcept 
 
 std::uint32_t find_cues(std::string_view block, std::uint32_t words) noexcept {
   block = block.substr(0, block_bytes);
-  if (words > most_words_within) {
+  const bool only_far = words > most_words_near && block.find(far_byte) == std::string_view::npos;
+  if (only_far || words > most_words_within) {
     if (begins_otherwise(block)) return 0;
     const FoldedBlock head(block, longest_number + longest_phrase + 8);
-    if (head.text().find_first_not_of(number_bytes) < longest_number) return find_cues(head, words);
+    if (head.text().find_first_not_of(number_bytes) < longest_number) return find_first_cues(head, words);
   }
   return find_cues(FoldedBlock(block), words);
 }
@@ -246,6 +283,10 @@ bool contains_cue(const FoldedBlock& block, Cue cue) noexcept {
   bool found = false;
   phrases_within(block.text(), [&](const Phrase& p) { found = found || p.cue == cue; });
   return found;
+}
+
+bool contains_cue(std::string_view block, Cue cue) noexcept {
+  return contains_cue(FoldedBlock(block.substr(0, block_bytes)), cue);
 }
 
 }  // namespace topos

@@ -16,7 +16,7 @@ enum class Cue : std::uint8_t {
   published,     ///< says where something first stood
   text_itself,   ///< the text speaks of itself
   author_label,  ///< heads a note on the author
-  role,          ///< what an author is; find_cues leaves it out, because few blocks are asked for it
+  role,          ///< what an author is; not among what find_cues finds, because few blocks are asked for it
   contact,       ///< whom the press may ask
   abstract_label,
   keywords_label,
@@ -25,7 +25,7 @@ enum class Cue : std::uint8_t {
   section_word,  ///< heads a section
   back_matter,   ///< heads thanks, funding, statements of interest
   figure_label,
-  credit,  ///< whose picture it is
+  credit,  ///< whose picture it is; asked for as `role` is
   byline,
   salutation,
   closing,  ///< ends a speech or letter
@@ -60,5 +60,7 @@ enum class Cue : std::uint8_t {
 
 /// Whether a phrase of `cue` that may stand anywhere stands in the block.
 [[nodiscard]] bool contains_cue(const FoldedBlock& block, Cue cue) noexcept;
+/// The same, in the part of the block that find_cues looks at.
+[[nodiscard]] bool contains_cue(std::string_view block, Cue cue) noexcept;
 
 }  // namespace topos

@@ -14,14 +14,13 @@ constexpr std::uint32_t running_text = 25;
 constexpr std::uint32_t teaser_words = 25;
 constexpr std::uint32_t note_words = 120;
 constexpr std::uint32_t bio_words = 80;
-constexpr std::size_t role_bytes = 1600;
 constexpr std::uint32_t imprint_words = 40;
 constexpr std::size_t few_entries = 3;
 constexpr std::size_t last_blocks = 6;
 constexpr std::size_t byline_blocks = 40;
 
 bool names_role(const Page& page, std::size_t i) {
-  return page.blocks[i].words <= note_words && contains_cue(FoldedBlock(page.at(i).substr(0, role_bytes)), Cue::role);
+  return page.blocks[i].words <= note_words && contains_cue(page.at(i), Cue::role);
 }
 
 bool is_label(const Block& block) {

@@ -26,9 +26,10 @@ std::string_view last_parenthesis(std::string_view text) {
 /// The text after the last sentence end inside a block: "Photo: Example" of "Ships in the ice. Photo: Example".
 std::string_view last_part(std::string_view text) {
   text = without_marks(text);
-  const std::size_t stop = text.find_last_of(".!?", text.size() < 2 ? 0 : text.size() - 2);
-  return stop == std::string_view::npos || stop + 1 >= text.size() || text[stop + 1] != ' ' ? std::string_view()
-                                                                                            : text.substr(stop + 2);
+  const auto ends = [](char c) { return c == '.' || c == '!' || c == '?'; };
+  std::size_t after = text.empty() ? 0 : text.size() - 1;
+  while (after > 0 && !ends(text[after - 1])) --after;
+  return after == 0 || text[after] != ' ' ? std::string_view() : text.substr(after + 1);
 }
 
 bool begins_with_credit(std::string_view part) {
@@ -37,14 +38,22 @@ bool begins_with_credit(std::string_view part) {
   return contains_cue(FoldedBlock(part.substr(0, colon + 1)), Cue::credit);
 }
 
-/// A credit in parentheses at the end, as the last words, or at the beginning of the block.
-bool has_credit(std::string_view content, const Block& block) {
-  if (block.words > caption_words || !block.has(Cue::credit)) return false;
-  if (contains_cue(FoldedBlock(last_parenthesis(content)), Cue::credit)) return true;
+/// A credit before a colon: as the last words, or at the beginning of the block.
+bool has_credit_at_colon(std::string_view content) {
+  const std::size_t colon = content.find(':');
+  if (colon == std::string_view::npos) return false;
   const std::string_view last = last_part(content);
   if (rough_words(last, 11) <= 10 && begins_with_credit(last)) return true;
   const std::string_view first = content.substr(0, content.find('\n'));
-  return rough_words(first.substr(0, first.find(':')), 5) < 5 && begins_with_credit(first);
+  return rough_words(first.substr(0, colon), 5) < 5 && begins_with_credit(first);
+}
+
+/// A credit there or in parentheses at the end.
+bool has_credit(std::string_view content, const Block& block) {
+  if (block.words > caption_words) return false;
+  const bool credited =
+      contains_cue(FoldedBlock(last_parenthesis(content)), Cue::credit) || has_credit_at_colon(content);
+  return credited && contains_cue(content, Cue::credit);
 }
 
 /// "Figure 2. Trade", "Table 3: …": a label, a number, and a mark that sentences about figures do not have.

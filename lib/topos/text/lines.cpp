@@ -3,23 +3,21 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 
 #include "topos/text/byte_block.hpp"
 #include "topos/text/code_points.hpp"
 #include "topos/text/markdown.hpp"
+#include "topos/text/word_scanner.hpp"
 
 namespace topos {
 namespace {
 
-constexpr std::size_t buckets = 1024;
 constexpr std::size_t indents = 64;
 
-constexpr std::uint64_t all = ~std::uint64_t{0};
+using Bytes = ByteBlock::Bytes;
 
-std::uint64_t bits_below(std::size_t place) noexcept {
-  return place < ByteBlock::size ? (std::uint64_t{1} << place) - 1 : all;
-}
+/// Whether an ASCII line end begins there: form feed and CR differ in one bit.
+auto begins_line_end(const Bytes& bytes) noexcept { return (bytes == '\n') | ((bytes | 1) == '\r'); }
 
 /// Bytes of the line end at `at`; 0 if what begins there is another character. Domain: text[at] is one that line ends
 /// begin with.
@@ -30,55 +28,50 @@ std::size_t line_end_size(std::string_view text, std::size_t at) noexcept {
   return rest == "\u2028" || rest == "\u2029" ? 3 : 0;
 }
 
-template <std::size_t Size>
-std::uint32_t middle(const std::array<std::uint64_t, Size>& histogram) {
-  std::uint64_t total = 0;
-  for (const std::uint64_t n : histogram) total += n;
-  std::uint64_t seen = 0;
-  for (std::size_t i = 0; i < Size; ++i) {
-    seen += histogram[i];
-    if (2 * seen >= total && total > 0) return static_cast<std::uint32_t>(i);
-  }
-  return 0;
-}
-
 }  // namespace
 
-void LineScanner::scan() noexcept {
-  const ByteBlock block(text_, scanned_);
-  ends_ = block.where([](const ByteBlock::Bytes& bytes) {
-    return (bytes == '\n') | (bytes - std::uint8_t{'\f'} < 2) | (bytes == std::uint8_t{0xE2});
-  });
-  continuations_ = block.beyond_ascii() == 0 ? 0 : block.continuations();
-  block_ = scanned_;
-  scanned_ = std::min(scanned_ + ByteBlock::size, text_.size());
+void LineScanner::look() noexcept {
+  const ByteBlock block(text_, block_);
+  ends_ = 0;
+  continuations_ = 0;
+  if (block.none([](const Bytes& bytes) { return Bytes(begins_line_end(bytes)) | bytes; })) return;
+  ends_ = block.where(begins_line_end);
+  if (block.is_ascii()) return;
+  ends_ |= block.where([](const Bytes& bytes) { return bytes == std::uint8_t{0xE2}; });
+  continuations_ = block.continuations();
+}
+
+/// Domain: `at` is among the 64 bytes that have been looked at last, or at their end.
+std::size_t LineScanner::continuations_before(std::size_t at) const noexcept {
+  if (continuations_ == 0) return passed_;
+  const std::size_t place = at - block_;
+  const std::uint64_t before = place < ByteBlock::size ? (std::uint64_t{1} << place) - 1 : ~std::uint64_t{0};
+  return passed_ + count_bits(continuations_ & before);
 }
 
 LineScanner::End LineScanner::find_end() noexcept {
-  std::uint32_t length = 0;
-  std::size_t from = at_;
-  const auto count_to = [&](std::size_t to) {
-    const std::uint64_t inside = bits_below(to - block_) & ~bits_below(from - block_);
-    length += static_cast<std::uint32_t>(to - from);
-    if ((continuations_ & inside) != 0) length -= static_cast<std::uint32_t>(std::popcount(continuations_ & inside));
-    from = to;
-  };
-  while (from < text_.size()) {
-    if (from >= scanned_) scan();
-    for (std::uint64_t ends = ends_ & ~bits_below(from - block_); ends != 0; ends &= ends - 1) {
-      const std::size_t at = block_ + static_cast<std::size_t>(std::countr_zero(ends));
-      const std::size_t size = line_end_size(text_, at);
-      if (size == 0) continue;
-      count_to(at);
-      return {at, size, length};
+  while (true) {
+    while (ends_ != 0) {
+      const std::size_t at = block_ + take_lowest_bit(ends_);
+      // The LF of a CR LF has been passed with its CR.
+      const std::size_t size = at < at_ ? 0 : line_end_size(text_, at);
+      if (size != 0) return {at, size};
     }
-    count_to(scanned_);
+    if (text_.size() - block_ <= ByteBlock::size) return {text_.size(), 0};
+    advance();
   }
-  return {from, 0, length};
+}
+
+void LineScanner::advance() noexcept {
+  passed_ = continuations_before(block_ + ByteBlock::size);
+  block_ += ByteBlock::size;
+  look();
 }
 
 bool LineScanner::next(Line& line) noexcept {
   if (at_ >= text_.size()) return false;
+  if (at_ - block_ >= ByteBlock::size) advance();
+  const std::size_t continuations = continuations_before(at_);
   const End end = find_end();
   const std::string_view whole = text_.substr(at_, end.at - at_);
   const std::string_view content = trim(whole);
@@ -86,8 +79,10 @@ bool LineScanner::next(Line& line) noexcept {
   line.span.begin = static_cast<std::uint32_t>(at_ + lead);
   line.span.end = line.span.begin + static_cast<std::uint32_t>(content.size());
   line.indent = 0;
-  line.length = content.empty() ? 0 : end.length;
+  line.length = 0;
   line.page_end = end.size > 0 && text_[end.at] == '\f';
+  if (!content.empty())
+    line.length = static_cast<std::uint32_t>(whole.size() - (continuations_before(end.at) - continuations));
   if (content.size() != whole.size() && !content.empty()) {
     line.indent = code_point_count(whole.substr(0, lead));
     line.length -= line.indent + code_point_count(whole.substr(lead + content.size()));
@@ -112,25 +107,30 @@ std::vector<Line> lines_of(std::string_view text, std::uint32_t begin) {
 }
 
 LineShape line_shape(std::string_view text, const std::vector<Line>& lines) {
-  std::array<std::uint64_t, buckets> lengths{};
-  std::array<std::uint64_t, buckets> weights{};
-  std::array<std::uint64_t, indents> leads{};
+  std::array<std::uint32_t, indents> leads{};
   LineShape shape;
   bool after_page = false;
   for (const Line& line : lines) {
     shape.gaps += shape.lines > 0 && (line.after_blank || after_page);
     after_page = line.page_end;
     ++shape.lines;
-    const std::size_t bucket = std::min<std::size_t>(line.length, buckets - 1);
-    ++lengths[bucket];
-    weights[bucket] += line.length;
+    shape.length += line.length;
+    if (line.length > long_line) shape.long_lines += line.length;
     ++leads[std::min<std::size_t>(line.indent, indents - 1)];
-    shape.hash_headings += hash_heading_level(line.span.in(text)) > 0;
+    shape.hash_headings += text[line.span.begin] == '#' && hash_heading_level(line.span.in(text)) > 0;
   }
-  shape.median = middle(lengths);
-  shape.half = middle(weights);
   shape.usual_indent = static_cast<std::uint32_t>(std::max_element(leads.begin(), leads.end()) - leads.begin());
   return shape;
+}
+
+std::uint32_t median_length(const std::vector<Line>& lines) {
+  if (lines.empty()) return 0;
+  std::vector<std::uint32_t> lengths;
+  lengths.reserve(lines.size());
+  for (const Line& line : lines) lengths.push_back(line.length);
+  const auto middle = lengths.begin() + static_cast<std::ptrdiff_t>((lengths.size() - 1) / 2);
+  std::nth_element(lengths.begin(), middle, lengths.end());
+  return *middle;
 }
 
 }  // namespace topos

@@ -76,7 +76,7 @@ std::uint32_t plain_cues(std::string_view text, std::uint32_t words) {
   for (Listed p : listed) {
     const bool open = p.text.ends_with('*');
     if (open) p.text.remove_suffix(1);
-    if (words > p.words || p.cue == Cue::role) continue;
+    if (words > p.words || p.cue == Cue::role || p.cue == Cue::credit) continue;
     for (std::size_t at = text.find(p.text); at != std::string_view::npos; at = text.find(p.text, at + 1)) {
       if (!ends_word(text, at + p.text.size(), open)) continue;
       const bool begins = at == 0 || !is_word_character(code_point_before(text, at).value) ||
