@@ -71,35 +71,32 @@ void CountTable::add(const DocumentTally& tally, bool duplicate) {
   tally_.add(tally, duplicate);
   if (!choices_.matrix || !tally.selected) return;
   Cells cells{tally.document, {}, {}, 0};
-  for (const auto& [key, group] : tally.groups) cells.words += group.words;
-  if (!tally.groups.empty()) cells.by = tally.groups.begin()->first;
+  for (const DocumentTally::Group& group : tally.groups) cells.words += group.count.words;
+  if (!tally.groups.empty()) cells.by = tally.groups.front().values;
   cells.by.resize(query_.options().by.size());
   std::map<std::string, std::uint64_t> counts;
-  for (const auto& [key, row] : tally.rows)
-    if (row.n > 0) counts[std::string(key.code)] += row.n;
+  for (const DocumentTally::Row& row : tally.rows) counts[std::string(row.kind->code)] += row.n;
   cells.counts.assign(counts.begin(), counts.end());
   by_document_.push_back(std::move(cells));
 }
 
 Table CountTable::table(const std::vector<BookCode>& codes) {
-  return choices_.matrix ? matrix(codes) : rows(codes);
+  if (choices_.matrix) return matrix(codes);
+  counts_ = tally_.counts();
+  return rows(codes);
 }
 
 void CountTable::add_zeros(const std::vector<BookCode>& codes) {
   std::set<GroupKey> groups;
-  for (const auto& [key, row] : tally_.rows) groups.insert(key.group);
+  for (const auto& [key, row] : counts_.rows) groups.insert(key.group);
   // Groups of text know no values of hits: where those split the rows, only values that occurred do.
   const std::vector<std::string>& by = query_.options().by;
   if (std::none_of(by.begin(), by.end(), [](const std::string& field) { return field_kind(field) == FieldKind::hit; }))
-    for (const auto& [key, group] : tally_.groups) groups.insert(key);
-  for (const auto& [key, row] : std::map(tally_.rows))
-    for (const GroupKey& group : groups) (void)tally_.rows[{key.codebook, key.code, group}];
+    for (const auto& [key, group] : counts_.groups) groups.insert(key);
+  for (const auto& [key, row] : std::map(counts_.rows))
+    for (const GroupKey& group : groups) (void)counts_.rows[{key.codebook, key.code, group}];
   for (const BookCode& one : codes)
-    for (const GroupKey& group : groups) (void)tally_.rows[{one.book, one.code, group}];
-}
-
-bool CountTable::found() const noexcept {
-  return std::any_of(tally_.rows.begin(), tally_.rows.end(), [](const auto& one) { return one.second.n > 0; });
+    for (const GroupKey& group : groups) (void)counts_.rows[{one.book, one.code, group}];
 }
 
 std::uint64_t CountTable::total_of(const GroupCount& group) const {
@@ -145,7 +142,7 @@ std::vector<Column> CountTable::row_columns(bool several) const {
 }
 
 std::vector<Cell> CountTable::cells_of(const RowKey& key, const RowCount& row, bool several) const {
-  const GroupCount& group = tally_.group_of(key.group, query_.options().by);
+  const GroupCount& group = counts_.group_of(key.group, query_.options().by);
   std::vector<Cell> cells;
   if (several) cells.emplace_back(std::string(key.codebook));
   cells.emplace_back(std::string(key.code));
@@ -170,10 +167,10 @@ std::vector<Cell> CountTable::cells_of(const RowKey& key, const RowCount& row, b
 Table CountTable::rows(const std::vector<BookCode>& codes) {
   if (choices_.zeros) add_zeros(codes);
   std::set<std::string_view> books;
-  for (const auto& [key, row] : tally_.rows) books.insert(key.codebook);
+  for (const auto& [key, row] : counts_.rows) books.insert(key.codebook);
   const bool several = books.size() > 1;
   std::vector<const std::pair<const RowKey, RowCount>*> order;
-  for (const auto& item : tally_.rows) order.push_back(&item);
+  for (const auto& item : counts_.rows) order.push_back(&item);
   std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
     if (a->second.n != b->second.n) return a->second.n > b->second.n;
     if (a->first.code != b->first.code) return a->first.code < b->first.code;
@@ -184,7 +181,7 @@ Table CountTable::rows(const std::vector<BookCode>& codes) {
   for (const auto* item : order) {
     const auto& [key, row] = *item;
     table.rows.push_back(cells_of(key, row, several));
-    const std::string flags = flags_of(key, row, tally_.group_of(key.group, query_.options().by));
+    const std::string flags = flags_of(key, row, counts_.group_of(key.group, query_.options().by));
     for (std::size_t begin = 0; begin < flags.size(); begin += 4) raised.insert(flags.substr(begin, 3));
   }
   for (const std::string& id : raised) warn(id, warning_text(id));

@@ -36,8 +36,10 @@ class CountTable {
   /// `decisions`: whether the counts of the machine stand beside those of people.
   CountTable(const Query& query, const CountChoices& choices, bool decisions);
   void add(const DocumentTally& tally, bool duplicate);
+  /// What the document that was added last had before people decided.
+  void add_machine(const DocumentTally& before) { tally_.add_machine(before); }
   /// Whether anything was counted.
-  [[nodiscard]] bool found() const noexcept;
+  [[nodiscard]] bool found() const noexcept { return tally_.found(); }
   /// The table; prints the warnings that belong to it. `codes`: all codes that a row or column is wanted for, with or without hits.
   [[nodiscard]] Table table(const std::vector<BookCode>& codes);
 
@@ -68,6 +70,7 @@ class CountTable {
   bool decisions_ = false;
   Rate rate_;
   Tally tally_;
+  Counts counts_;                   ///< of tally_, when all is added
   std::vector<Cells> by_document_;  ///< of --matrix
 };
 

@@ -30,9 +30,9 @@ Cell text_or_nothing(std::string_view text) { return text.empty() ? Cell() : Cel
 
 Cell flag_cell(Flag flag) { return flag == Flag::unknown ? Cell() : Cell(std::int64_t{flag == Flag::yes}); }
 
-std::string ids_of(const AnnotatedDocument& annotated, const QueryHit& hit) {
-  std::string ids = hit_id(annotated.document.id, *hit.hit);
-  for (const Hit* other : hit.others) ids += ' ' + hit_id(annotated.document.id, *other);
+std::string ids_of(const AnnotatedDocument& annotated, const QueryResult& found, const QueryHit& hit) {
+  std::string ids = hit_id(annotated, *hit.hit);
+  for (const Hit* other : found.others_of(hit)) ids += ' ' + hit_id(annotated, *other);
   return ids;
 }
 
@@ -67,6 +67,7 @@ std::vector<std::string> KwicChoices::sort_keys() const {
 
 KwicLines::KwicLines(const Query& query, const KwicChoices& choices, std::size_t workers, bool coder)
     : query_(query), choices_(choices), keys_(choices.sort_keys()), columns_(fixed_columns()), coder_(coder), folders_(workers) {
+  for (std::size_t i = 0; i < workers; ++i) runs_.emplace_back(query);
   static const std::vector<std::string> shown{"document", "line", "pattern", "region", "section", "negated", "quoted"};
   if (coder_) columns_.push_back({"coder"});
   const std::vector<Column> taken = columns_;
@@ -81,7 +82,7 @@ KwicLines::KwicLines(const Query& query, const KwicChoices& choices, std::size_t
 KwicResult KwicLines::make(std::size_t worker, const AnnotatedDocument& annotated, const Annotator& annotator) {
   KwicResult result;
   result.sight = FieldCheck::look(query_, annotated.document);
-  const QueryResult found = query_.run(annotated);
+  const QueryResult& found = runs_[worker].run(annotated);
   for (const QueryHit& hit : found.hits) result.rows.push_back(row(worker, annotated, found, hit, context_of(annotated, hit, annotator.segmentation())));
   result.draft = annotated.draft_language && !found.hits.empty();
   return result;
@@ -102,38 +103,38 @@ OrderedRow KwicLines::row(std::size_t worker, const AnnotatedDocument& annotated
   const Document& document = annotated.document;
   const Region& region = document.regions[hit.hit->paragraph - 1];
   KwicLine line = kwic_line(document.text, context, hit.span, static_cast<std::uint32_t>(choices_.width));
+  const std::string_view code = found.row_of(hit).code;
   OrderedRow row;
   row.cells = {document.id,
                std::int64_t{hit.hit->line},
                std::move(line.left),
                std::move(line.node),
                std::move(line.right),
-               std::string(hit.code),
-               text_or_nothing(hit.hit->pattern),
+               std::string(code),
+               text_or_nothing(hit.hit->pattern()),
                std::string(to_string(region.name)),
                text_or_nothing(document.sections[region.section]),
                flag_cell(hit.hit->negated),
                flag_cell(hit.hit->quoted)};
-  const std::vector<std::string>& values = hit.values.empty() ? found.groups[hit.group].values : hit.values;
-  if (coder_) row.cells.push_back(text_or_nothing(hit.hit->coder));
+  const std::vector<std::string>& values = found.values_of(hit);
+  if (coder_) row.cells.push_back(text_or_nothing(annotated.notes_of(*hit.hit).coder));
   for (const std::size_t field : by_) row.cells.push_back(text_or_nothing(values[field]));
-  std::string ids = ids_of(annotated, hit);
-  if (!keys_.empty()) row.key = key(worker, annotated, hit, context);
-  if (choices_.random > 0) row.draw = hash64(ids + ' ' + std::string(hit.code), static_cast<std::uint64_t>(choices_.seed));
+  std::string ids = ids_of(annotated, found, hit);
+  if (!keys_.empty()) row.key = key(worker, document, code, hit.span, context);
+  if (choices_.random > 0) row.draw = hash64(ids + ' ' + std::string(code), static_cast<std::uint64_t>(choices_.seed));
   row.cells.emplace_back(std::move(ids));
   return row;
 }
 
-std::string KwicLines::key(std::size_t worker, const AnnotatedDocument& annotated, const QueryHit& hit, ByteSpan context) {
-  const Document& document = annotated.document;
+std::string KwicLines::key(std::size_t worker, const Document& document, std::string_view code, ByteSpan node, ByteSpan context) {
   const Folder& folding = folder(worker, primary_language(document.language));
   std::string key;
   for (const std::string& name : keys_) {
-    if (name == "left") key += left_key(document.text, context, hit.span, folding);
-    if (name == "right") key += right_key(document.text, context, hit.span, folding);
-    if (name == "node") key += node_key(document.text, hit.span, folding);
+    if (name == "left") key += left_key(document.text, context, node, folding);
+    if (name == "right") key += right_key(document.text, context, node, folding);
+    if (name == "node") key += node_key(document.text, node, folding);
     if (name == "document") key += document.id;
-    if (name == "code") key += hit.code;
+    if (name == "code") key += code;
     if (name == "date") {
       const std::string* date = document.metadata.find("date");
       key += date == nullptr ? "\xFF" : *date;  // no text begins so: what has no date comes last

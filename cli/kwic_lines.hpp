@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <string>
 #include <vector>
@@ -10,7 +11,7 @@
 #include "options.hpp"
 #include "row_order.hpp"
 #include "topos/annotation/annotator.hpp"
-#include "topos/annotation/query.hpp"
+#include "topos/annotation/query_run.hpp"
 #include "topos/segmentation/fold.hpp"
 
 namespace topos::cli {
@@ -54,7 +55,7 @@ class KwicLines {
  private:
   [[nodiscard]] ByteSpan context_of(const AnnotatedDocument& annotated, const QueryHit& hit, const Segmentation& segmentation) const;
   [[nodiscard]] OrderedRow row(std::size_t worker, const AnnotatedDocument& annotated, const QueryResult& found, const QueryHit& hit, ByteSpan context);
-  [[nodiscard]] std::string key(std::size_t worker, const AnnotatedDocument& annotated, const QueryHit& hit, ByteSpan context);
+  [[nodiscard]] std::string key(std::size_t worker, const Document& document, std::string_view code, ByteSpan node, ByteSpan context);
   const Folder& folder(std::size_t worker, const std::string& language);
 
   const Query& query_;
@@ -63,7 +64,8 @@ class KwicLines {
   std::vector<Column> columns_;
   std::vector<std::size_t> by_;  ///< fields of --by that have a column of their own
   bool coder_ = false;
-  std::vector<std::map<std::string, Folder>> folders_;
+  std::vector<std::map<std::string, Folder>> folders_;  ///< by worker
+  std::deque<QueryRun> runs_;                           ///< by worker
 };
 
 }  // namespace topos::cli

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@ namespace {
 struct Counted {
   FieldCheck::Sight sight;
   DocumentTally tally;
+  std::optional<DocumentTally> machine;  ///< before people decided
 };
 
 struct Count {
@@ -31,21 +33,24 @@ struct Count {
     Reporter reporter(library, decisions);
     CountTable counted(query, choices, decisions.has_value());
     FieldCheck fields(query);
+    std::deque<Tallier> talliers;
+    for (std::size_t i = 0; i < options.jobs; ++i) talliers.emplace_back(query);
     const PipelineSummary summary = run_pipeline<Counted>(
         options, library.shelf(), reporter.reports(),
-        [&](std::size_t, AnnotatedDocument annotated, Annotator& annotator) {
-          FieldCheck::Sight sight = FieldCheck::look(query, annotated.document);
-          if (!decisions) return Counted{std::move(sight), tally_document(query, annotated, annotated.draft_language)};
-          decisions->mark(annotated);
-          const DocumentTally before = tally_document(query, annotated, annotated.draft_language);
-          decisions->apply(annotated, annotator.segmentation(), library.shelf().books());
-          DocumentTally now = tally_document(query, annotated, annotated.draft_language);
-          add_machine_counts(now, before);
-          return Counted{std::move(sight), std::move(now)};
+        [&](std::size_t worker, AnnotatedDocument annotated, Annotator& annotator) {
+          Counted result{FieldCheck::look(query, annotated.document), {}, {}};
+          if (decisions) {
+            decisions->mark(annotated);
+            result.machine = talliers[worker].tally(annotated, annotated.draft_language);
+            decisions->apply(annotated, annotator.segmentation(), library.shelf().books(), library.shelf().names());
+          }
+          result.tally = talliers[worker].tally(annotated, annotated.draft_language);
+          return result;
         },
         [&](Counted one, const NearDuplicates::Found* twin) {
           fields.add(one.sight);
           counted.add(one.tally, twin != nullptr);
+          if (one.machine) counted.add_machine(*one.machine);
           return true;
         });
     const Status status = reporter.finish(summary);

@@ -59,7 +59,7 @@ struct FilterCommand {
     const PipelineSummary summary = run_pipeline<Filtered>(
         options, library.shelf(), reporter.reports(),
         [&](std::size_t, AnnotatedDocument annotated, Annotator& annotator) {
-          if (decisions) decisions->apply(annotated, annotator.segmentation(), library.shelf().books());
+          if (decisions) decisions->apply(annotated, annotator.segmentation(), library.shelf().books(), library.shelf().names());
           return filtered(query, annotated, options.segment ? &annotator.segmentation() : nullptr);
         },
         [&](Filtered one, const NearDuplicates::Found* twin) {

@@ -37,7 +37,7 @@ struct Kwic {
     const PipelineSummary summary = run_pipeline<KwicResult>(
         options, library.shelf(), reporter.reports(),
         [&](std::size_t worker, AnnotatedDocument annotated, Annotator& annotator) {
-          if (decisions) decisions->apply(annotated, annotator.segmentation(), library.shelf().books());
+          if (decisions) decisions->apply(annotated, annotator.segmentation(), library.shelf().books(), library.shelf().names());
           return lines.make(worker, annotated, annotator);
         },
         [&](KwicResult result, const NearDuplicates::Found* twin) {

@@ -64,7 +64,7 @@ class Finder {
     std::string all;
     for (const Hit& hit : annotated.hits) {
       if (!all.empty()) all += " | ";
-      all.append(hit.code).append(": ").append(hit.span.in(annotated.document.text));
+      all.append(hit.code()).append(": ").append(hit.span.in(annotated.document.text));
     }
     return all;
   }

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <memory>
 #include <random>
 #include <string>
 
@@ -12,7 +13,7 @@
 namespace {
 
 /// Rows and groups of a tally as text.
-std::string shown(const topos::Tally& tally) {
+std::string shown(const topos::Counts& tally) {
   std::string all;
   const auto group = [](const topos::GroupKey& values) {
     std::string text;
@@ -29,32 +30,36 @@ std::string shown(const topos::Tally& tally) {
 }
 
 /// The sample corpus, tallied document by document.
-std::vector<topos::DocumentTally> tallies(topos::test::Finder& finder, std::vector<std::string> by) {
+struct Tallies {
+  std::unique_ptr<topos::Query> query;
+  std::vector<topos::DocumentTally> all;
+};
+
+Tallies tallies(topos::test::Finder& finder, std::vector<std::string> by) {
   topos::QueryOptions options;
   options.by = std::move(by);
-  const topos::Query query(options);
-  std::vector<topos::DocumentTally> all;
+  Tallies tallies{std::make_unique<topos::Query>(options), {}};
   for (const std::string& file : topos::test::sample_files())
-    all.push_back(topos::tally_document(query, finder.annotate(topos::test::document_of_file(file)), false));
-  return all;
+    tallies.all.push_back(topos::tally_document(*tallies.query, finder.annotate(topos::test::document_of_file(file)), false));
+  return tallies;
 }
 
-topos::Tally sum(const std::vector<topos::DocumentTally>& all, std::size_t begin, std::size_t end) {
+topos::Counts sum(const std::vector<topos::DocumentTally>& all, std::size_t begin, std::size_t end) {
   topos::Tally tally;
   for (; begin < end; ++begin) tally.add(all[begin], false);
-  return tally;
+  return tally.counts();
 }
 
 }  // namespace
 
 TEST_CASE("counts of two sets of documents add up to those of both") {
   topos::test::Finder finder(topos::built_in_codebook());
-  const auto all = tallies(finder, {"language"});
-  const topos::Tally whole = sum(all, 0, all.size());
+  const auto [query, all] = tallies(finder, {"language"});
+  const topos::Counts whole = sum(all, 0, all.size());
   REQUIRE(whole.rows.size() > 20);
   for (const std::size_t cut : {std::size_t{0}, std::size_t{1}, all.size() / 2, all.size()}) {
-    topos::Tally first = sum(all, 0, cut);
-    const topos::Tally second = sum(all, cut, all.size());
+    topos::Counts first = sum(all, 0, cut);
+    const topos::Counts second = sum(all, cut, all.size());
     for (const auto& [key, row] : second.rows) {
       topos::RowCount& into = first.rows[key];
       into.n += row.n;
@@ -75,7 +80,7 @@ TEST_CASE("counts of two sets of documents add up to those of both") {
 
 TEST_CASE("the order of the documents changes no count") {
   topos::test::Finder finder(topos::built_in_codebook());
-  auto all = tallies(finder, {"language", "region"});
+  auto [query, all] = tallies(finder, {"language", "region"});
   const std::string wanted = shown(sum(all, 0, all.size()));
   std::mt19937 random(5);
   for (int i = 0; i < 5; ++i) {
@@ -87,11 +92,11 @@ TEST_CASE("the order of the documents changes no count") {
 TEST_CASE("splitting by place splits the words of the whole") {
   topos::test::Finder finder(topos::built_in_codebook());
   std::uint64_t whole = 0;
-  for (const auto& one : tallies(finder, {})) whole += one.groups.begin()->second.words;
+  for (const auto& one : tallies(finder, {}).all) whole += one.groups.front().count.words;
   for (const char* field : {"region", "section", "language", "document"}) {
     std::uint64_t parts = 0;
-    for (const auto& one : tallies(finder, {field}))
-      for (const auto& [key, count] : one.groups) parts += count.words;
+    for (const auto& one : tallies(finder, {field}).all)
+      for (const auto& group : one.groups) parts += group.count.words;
     CHECK(parts == whole);
   }
 }

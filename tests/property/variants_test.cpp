@@ -34,7 +34,7 @@ std::string found(topos::test::Finder& finder, const topos::Document& document, 
   const topos::AnnotatedDocument annotated = finder.annotate(document);
   std::string all;
   for (const topos::Hit& hit : annotated.hits)
-    all += std::string(hit.pattern) + ' ' + std::to_string(hit.sentence) + ' ' + std::to_string(hit.paragraph) +
+    all += std::string(hit.pattern()) + ' ' + std::to_string(hit.sentence) + ' ' + std::to_string(hit.paragraph) +
            (hit.negated == topos::Flag::yes ? " negated" : "") + (hit.quoted == topos::Flag::yes ? " quoted\n" : "\n");
   if (with_words)
     for (const topos::RegionSize& size : annotated.sizes) all += std::to_string(size.words) + ' ';

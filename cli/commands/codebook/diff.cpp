@@ -36,9 +36,9 @@ struct Diff {
     Rows rows;
     for (const HitChange& change : changes) {
       const Hit& hit = change.hit;
-      rows.push_back({std::string(change.appears ? "appears" : "disappears"), std::string(hit.code), document.id,
+      rows.push_back({std::string(change.appears ? "appears" : "disappears"), std::string(hit.code()), document.id,
                       static_cast<std::int64_t>(hit.line), static_cast<std::int64_t>(hit.span.begin),
-                      static_cast<std::int64_t>(hit.span.end), std::string(hit.pattern),
+                      static_cast<std::int64_t>(hit.span.end), std::string(hit.pattern()),
                       std::string(hit.span.in(document.text))});
     }
     return rows;
@@ -61,7 +61,7 @@ struct Diff {
           if (!annotators[worker]) annotators[worker] = std::make_unique<Annotator>(new_shelf, options.analysis);
           // Both books may have one id: the hits of the first are put aside, as a record stream's are dropped.
           std::vector<Hit> old_hits = std::move(annotated.hits);
-          std::erase_if(old_hits, [&](const Hit& hit) { return hit.codebook != before->id; });
+          std::erase_if(old_hits, [&](const Hit& hit) { return hit.codebook() != before->id; });
           annotated.hits.clear();
           annotators[worker]->annotate(annotated);
           return rows_of(annotated.document, hit_changes(old_hits, annotated.hits));

@@ -2,8 +2,10 @@
 #include "topos/annotation/addresses.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
+#include "topos/text/byte_block.hpp"
 #include "topos/text/code_points.hpp"
 
 namespace topos {
@@ -50,13 +52,24 @@ ByteSpan mail_at(std::string_view text, std::size_t at) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
-/// Appends what `find` makes of every occurrence of `mark`, those inside the last found left out.
-template <class Find>
-void scan(std::string_view text, std::string_view mark, Find find, std::vector<ByteSpan>& out) {
+/// Where "www." stands next. A search by its first letter would stop at every word with a w.
+std::size_t find_www(std::string_view text, std::size_t from) {
+  constexpr std::size_t step = ByteBlock::size - 1;  // so that each pair of letters lies in one block
+  for (; from < text.size(); from += step) {
+    const std::uint64_t letters = ByteBlock(text, from).where([](const ByteBlock::Bytes& b) { return b == 'w'; });
+    for (std::uint64_t pairs = letters & (letters >> 1); pairs != 0; pairs &= pairs - 1)
+      if (const std::size_t at = from + static_cast<std::size_t>(std::countr_zero(pairs)); text.substr(at).starts_with("www.")) return at;
+  }
+  return std::string_view::npos;
+}
+
+/// Appends what `span_at` makes of every occurrence of a mark of `size` bytes that `next` finds, those inside the last found left out.
+template <class Next, class SpanAt>
+void scan(std::string_view text, std::size_t size, Next next, SpanAt span_at, std::vector<ByteSpan>& out) {
   std::size_t from = 0;
-  for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, from)) {
-    from = at + mark.size();
-    const ByteSpan span = find(text, at);
+  for (std::size_t at = next(text, 0); at != std::string_view::npos; at = next(text, from)) {
+    from = at + size;
+    const ByteSpan span = span_at(text, at);
     if (span.empty()) continue;
     out.push_back(span);
     from = std::max<std::size_t>(from, span.end);
@@ -67,9 +80,9 @@ void scan(std::string_view text, std::string_view mark, Find find, std::vector<B
 
 void find_addresses(std::string_view text, std::vector<ByteSpan>& out) {
   out.clear();
-  scan(text, "://", url_at, out);
-  scan(text, "www.", url_at, out);
-  scan(text, "@", mail_at, out);
+  scan(text, 3, [](std::string_view in, std::size_t from) { return in.find("://", from); }, url_at, out);
+  scan(text, 4, find_www, url_at, out);
+  scan(text, 1, [](std::string_view in, std::size_t from) { return in.find('@', from); }, mail_at, out);
   std::sort(out.begin(), out.end(), [](ByteSpan a, ByteSpan b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
   std::size_t kept = 0;
   for (const ByteSpan span : out)

@@ -2,6 +2,7 @@
 #include "topos/annotation/annotator.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "topos/annotation/addresses.hpp"
 #include "topos/annotation/negation.hpp"
@@ -15,18 +16,39 @@ namespace {
 /// Languages kept ready at a time; a corpus with more starts anew, so that hostile language tags cannot fill memory.
 constexpr std::size_t most_languages = 24;
 
+/// What the matches of one search become, known from its first one on.
+struct Source {
+  const HitKind* kind = nullptr;
+  double weight = 1;
+  Negation negation = Negation::keep;
+};
+
+/// A compiled book and what a worker keeps for it.
+struct OpenBook {
+  explicit OpenBook(const CompiledBook& compiled) : book(&compiled), matcher(compiled), sources(compiled.searches().size()) {}
+
+  const Source& source(std::uint32_t search, NamePool& names) {
+    Source& source = sources[search];
+    if (source.kind == nullptr) {
+      const Search& what = book->searches()[search];
+      source = {&names.kind(book->book().id, book->codes()[what.code].code->id, what.pattern->id), what.pattern->weight, what.pattern->negation};
+    }
+    return source;
+  }
+
+  const CompiledBook* book;
+  Matcher matcher;
+  std::vector<Source> sources;  ///< by search
+};
+
 /// Everything a worker needs for one language.
 struct Language {
   Language(const std::string& tag, BookShelf& shelf) : segmenter(tag), negation(primary_language(tag)) {
-    for (const auto& book : shelf.compiled(primary_language(tag))) {
-      books.push_back(book.get());
-      matchers.emplace_back(*book);
-    }
+    for (const auto& book : shelf.compiled(primary_language(tag))) books.emplace_back(*book);
   }
   Segmenter segmenter;
   NegationCues negation;
-  std::vector<const CompiledBook*> books;
-  std::vector<Matcher> matchers;
+  std::vector<OpenBook> books;
 };
 
 /// Counts line ends up to rising positions: LF, CR LF and lone CR.
@@ -51,11 +73,20 @@ class LineCounter {
   std::uint32_t line_ = 1;
 };
 
-/// Whether one of `spans`, which are in order and do not overlap, holds `span`.
-Flag inside(const std::vector<ByteSpan>& spans, ByteSpan span) {
-  const auto after = std::upper_bound(spans.begin(), spans.end(), span.begin, [](std::uint32_t begin, ByteSpan one) { return begin < one.begin; });
-  return after != spans.begin() && std::prev(after)->contains(span) ? Flag::yes : Flag::no;
-}
+/// Spans of a document that are asked for the hits inside them, in text order.
+class Spans {
+ public:
+  explicit Spans(const std::vector<ByteSpan>& spans) : at_(spans.begin()), end_(spans.end()) {}
+  /// Whether one of the spans, which are in order and do not overlap, holds `span`. Domain: `span` begins at the last one or behind it.
+  Flag hold(ByteSpan span) {
+    while (at_ != end_ && at_->end <= span.begin) ++at_;
+    return at_ != end_ && at_->contains(span) ? Flag::yes : Flag::no;
+  }
+
+ private:
+  std::vector<ByteSpan>::const_iterator at_;
+  std::vector<ByteSpan>::const_iterator end_;
+};
 
 }  // namespace
 
@@ -95,54 +126,54 @@ struct Annotator::Impl {
     language = languages.emplace(tag, std::make_unique<Language>(tag, shelf)).first->second.get();
   }
 
-  Hit make_hit(const Document& document, const CompiledBook& book, const Match& match) {
-    const Sentence& sentence = segmentation.sentences[match.sentence];
-    const Pattern& pattern = *book.searches()[match.search].pattern;
-    Hit hit;
-    hit.codebook = book.book().id;
-    hit.code = book.codes()[book.searches()[match.search].code].code->id;
-    hit.pattern = pattern.id;
-    hit.span = span_of(match, segmentation.units());
-    hit.sentence = match.sentence + 1;
-    hit.analysis_sentence = sentence.analysis;
-    hit.paragraph = sentence.region + 1;
-    hit.weight = pattern.weight;
-    if (language->negation.known())
-      hit.negated = language->negation.negated(document, segmentation, language->segmenter.vocabulary(), sentence, match.units) ? Flag::yes : Flag::no;
-    hit.quoted = inside(quotations, hit.span);
-    hit.url = inside(addresses, hit.span);
-    hit.polarity = hit.negated == Flag::yes && pattern.negation == Negation::flip ? -1 : 1;
-    return hit;
+  void find_marked_spans(const Document& document) {
+    quotations.clear();
+    if (may_hold_quotations(document.text))
+      for (const Region& region : document.regions) find_quotations(document.text, region.span, quotations);
+    find_addresses(document.text, addresses);
+  }
+
+  void add_hits(const Document& document, OpenBook& book, std::vector<Hit>& hits) {
+    const std::vector<Token>& units = segmentation.units();
+    const bool negation_known = language->negation.known();
+    NegationCues::Look look = language->negation.look(document, segmentation, language->segmenter.vocabulary());
+    Spans quoted(quotations);
+    Spans in_address(addresses);
+    hits.reserve(hits.size() + matches.size());
+    for (const Match& match : matches) {
+      const Sentence& sentence = segmentation.sentences[match.sentence];
+      const Source& source = book.source(match.search, shelf.names());
+      const Flag negated = !negation_known ? Flag::unknown : look.negated(sentence, match.units) ? Flag::yes : Flag::no;
+      if (negated == Flag::yes && source.negation == Negation::drop) continue;
+      Hit& hit = hits.emplace_back();
+      hit.kind = source.kind;
+      hit.weight = source.weight;
+      hit.span = span_of(match, units);
+      hit.sentence = match.sentence + 1;
+      hit.analysis_sentence = sentence.analysis;
+      hit.paragraph = sentence.region + 1;
+      hit.negated = negated;
+      hit.quoted = quoted.hold(hit.span);
+      hit.url = in_address.hold(hit.span);
+      hit.polarity = negated == Flag::yes && source.negation == Negation::flip ? -1 : 1;
+    }
   }
 
   void add_hits(AnnotatedDocument& annotated) {
     const Document& document = annotated.document;
+    std::vector<Hit>& hits = annotated.hits;
     bool prepared = false;
-    for (std::size_t i = 0; i < language->books.size(); ++i) {
-      const CompiledBook& book = *language->books[i];
-      std::erase_if(annotated.hits, [&](const Hit& hit) { return hit.codebook == book.book().id; });
-      language->matchers[i].match(document, segmentation, language->segmenter.vocabulary(), matches);
-      if (!matches.empty() && !prepared) {
-        prepared = true;
-        quotations.clear();
-        for (const Region& region : document.regions) find_quotations(document.text, region.span, quotations);
-        find_addresses(document.text, addresses);
-      }
-      for (const Match& match : matches) {
-        Hit hit = make_hit(document, book, match);
-        const bool withheld = hit.negated == Flag::yes && book.searches()[match.search].pattern->negation == Negation::drop;
-        if (!withheld) annotated.hits.push_back(hit);
-      }
+    for (OpenBook& book : language->books) {
+      std::erase_if(hits, [&](const Hit& hit) { return hit.codebook() == book.book->book().id; });
+      book.matcher.match(document, segmentation, language->segmenter.vocabulary(), matches);
+      if (matches.empty()) continue;
+      if (!std::exchange(prepared, true)) find_marked_spans(document);
+      add_hits(document, book, hits);
     }
-    const auto before = [](const Hit& a, const Hit& b) {
-      if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
-      if (a.span.end != b.span.end) return a.span.end > b.span.end;
-      return a.code < b.code;
-    };
     // Hits of one book come in order; sorting would need room for a copy.
-    if (!std::is_sorted(annotated.hits.begin(), annotated.hits.end(), before)) std::stable_sort(annotated.hits.begin(), annotated.hits.end(), before);
+    if (!std::is_sorted(hits.begin(), hits.end(), comes_before)) std::stable_sort(hits.begin(), hits.end(), comes_before);
     LineCounter lines(document.text);
-    for (Hit& hit : annotated.hits) hit.line = lines.line_of(hit.span.begin);
+    for (Hit& hit : hits) hit.line = lines.line_of(hit.span.begin);
   }
 };
 

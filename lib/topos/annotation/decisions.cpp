@@ -14,21 +14,14 @@
 namespace topos {
 namespace {
 
-/// In text order, the longer first, then by code: as an AnnotatedDocument has them.
-bool earlier(const Hit& a, const Hit& b) {
-  if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
-  if (a.span.end != b.span.end) return a.span.end > b.span.end;
-  return a.code < b.code;
-}
-
-bool same_place(const Hit& a, const Hit& b) { return a.code == b.code && a.codebook == b.codebook && a.span == b.span; }
+bool same_place(const Hit& a, const Hit& b) { return a.code() == b.code() && a.codebook() == b.codebook() && a.span == b.span; }
 
 std::string_view codebook_of(std::string_view code, const AnnotatedDocument& annotated, const std::vector<const Codebook*>& books) {
   for (const Hit& hit : annotated.hits)
-    if (hit.code == code) return hit.codebook;
+    if (hit.code() == code) return hit.codebook();
   for (const Codebook* book : books)
     if (std::any_of(book->codes.begin(), book->codes.end(), [&](const Code& one) { return one.id == code; })) return book->id;
-  if (!annotated.hits.empty()) return annotated.hits.front().codebook;
+  if (!annotated.hits.empty()) return annotated.hits.front().codebook();
   return books.empty() ? std::string_view() : std::string_view(books.front()->id);
 }
 
@@ -63,14 +56,14 @@ struct Decisions::Impl {
 
   void meet(const DecisionRow& row) const { met[static_cast<std::size_t>(&row - table.rows.data())].store(true, std::memory_order_relaxed); }
 
-  const DecisionRow* about(const Document& document, const Hit& hit) const {
-    const auto found = by_id.find(hit_id(document.id, hit));
+  const DecisionRow* about(const AnnotatedDocument& annotated, const Hit& hit) const {
+    const auto found = by_id.find(hit_id(annotated, hit));
     if (found == by_id.end()) return nullptr;
     meet(*found->second);
     return found->second;
   }
 
-  Hit make_hit(const AnnotatedDocument& annotated, const Segmentation& segmentation, const std::vector<const Codebook*>& books, const DecisionRow& row) const {
+  Hit make_hit(AnnotatedDocument& annotated, const Segmentation& segmentation, const std::vector<const Codebook*>& books, NamePool& names, const DecisionRow& row) const {
     const Document& document = annotated.document;
     const Location where{table.path, row.line};
     if (row.span.end > document.text.size() || !between_code_points(document.text, row.span.begin) || !between_code_points(document.text, row.span.end))
@@ -78,12 +71,11 @@ struct Decisions::Impl {
     const auto region = std::find_if(document.regions.begin(), document.regions.end(), [&](const Region& one) { return one.span.contains(row.span); });
     if (region == document.regions.end()) throw Error(Errc::table, "the hit to be added does not lie within one paragraph of " + printable(document.id), where);
     Hit hit;
-    hit.code = row.code;
-    hit.codebook = codebook_of(row.code, annotated, books);
+    hit.kind = &names.kind(codebook_of(row.code, annotated, books), row.code, {});
     hit.span = row.span;
     hit.line = line_of(document.text, row.span.begin);
     hit.paragraph = static_cast<std::uint32_t>(region - document.regions.begin()) + 1;
-    hit.coder = row.coder;
+    annotated.own_notes(hit).coder = row.coder;
     hit.sentence = 1;
     std::uint32_t counted = 0;
     for (std::size_t i = 0; i < segmentation.sentences.size(); ++i) {
@@ -108,20 +100,20 @@ Decisions::~Decisions() = default;
 
 void Decisions::mark(AnnotatedDocument& annotated) const {
   for (Hit& hit : annotated.hits) {
-    const DecisionRow* row = impl_->about(annotated.document, hit);
-    if (row != nullptr && row->decided()) hit.coder = row->coder;
+    const DecisionRow* row = impl_->about(annotated, hit);
+    if (row != nullptr && row->decided()) annotated.own_notes(hit).coder = row->coder;
   }
 }
 
-void Decisions::apply(AnnotatedDocument& annotated, const Segmentation& segmentation, const std::vector<const Codebook*>& books) const {
+void Decisions::apply(AnnotatedDocument& annotated, const Segmentation& segmentation, const std::vector<const Codebook*>& books, NamePool& names) const {
   mark(annotated);
   std::vector<Hit> kept;
   for (Hit& hit : annotated.hits) {
-    const auto found = impl_->by_id.find(hit_id(annotated.document.id, hit));
+    const auto found = impl_->by_id.find(hit_id(annotated, hit));
     const DecisionRow* row = found == impl_->by_id.end() ? nullptr : found->second;
     if (row != nullptr && !row->code.empty()) {
-      hit.id = found->first;
-      hit.code = row->code;
+      annotated.own_notes(hit).id = found->first;
+      hit.kind = &names.kind(hit.codebook(), row->code, hit.pattern());
     } else if (row != nullptr && row->keep == DecisionRow::Keep::no) {
       continue;
     }
@@ -130,9 +122,9 @@ void Decisions::apply(AnnotatedDocument& annotated, const Segmentation& segmenta
   if (const auto own = impl_->by_document.find(annotated.document.id); own != impl_->by_document.end())
     for (const DecisionRow* row : own->second) {
       impl_->meet(*row);
-      kept.push_back(impl_->make_hit(annotated, segmentation, books, *row));
+      kept.push_back(impl_->make_hit(annotated, segmentation, books, names, *row));
     }
-  std::stable_sort(kept.begin(), kept.end(), earlier);
+  std::stable_sort(kept.begin(), kept.end(), comes_before);
   // What was recoded or added to where a hit of that code stands already is that hit.
   kept.erase(std::unique(kept.begin(), kept.end(), same_place), kept.end());
   annotated.hits = std::move(kept);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "topos/annotation/hit.hpp"
+#include "topos/annotation/name_pool.hpp"
 #include "topos/codebook/codebook.hpp"
 #include "topos/segmentation/segmenter.hpp"
 
@@ -30,9 +31,9 @@ class Decisions {
   void mark(AnnotatedDocument& annotated) const;
   /// Drops, recodes and adds. Hits keep their ids. A hit that is added is of the codebook among `books` that knows its code, else of the
   /// first.
-  /// Domain: `segmentation` is the document's if `adds()`. The views in hits live as long as this and `books`.
+  /// Domain: `segmentation` is the document's if `adds()`; `names` is where the kinds of its hits came from.
   /// Errors: Errc::table with the line, for a hit to be added that does not lie within one paragraph.
-  void apply(AnnotatedDocument& annotated, const Segmentation& segmentation, const std::vector<const Codebook*>& books) const;
+  void apply(AnnotatedDocument& annotated, const Segmentation& segmentation, const std::vector<const Codebook*>& books, NamePool& names) const;
 
   /// Whether hits are added.
   [[nodiscard]] bool adds() const noexcept;

@@ -141,8 +141,7 @@ struct Explainer::Impl {
       out.guard = &out.pattern->guards[verdict.by];
     } else if (out.outcome == Outcome::hit) {
       const bool drops = out.pattern->negation == Negation::drop && negation.known();
-      if (drops && negation.negated(document, segmentation, segmenter.vocabulary(),
-                                    segmentation.sentences[match.sentence], match.units))
+      if (drops && negation.look(document, segmentation, segmenter.vocabulary()).negated(segmentation.sentences[match.sentence], match.units))
         out.outcome = Outcome::withheld;
     } else {
       out.by_code = code_of(verdict.by);

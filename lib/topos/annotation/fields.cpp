@@ -25,22 +25,22 @@ struct HitField {
 };
 
 constexpr HitField hit_fields[] = {
-    {"codebook", [](const AnnotatedDocument&, const Hit& hit, std::string&) { return known(hit.codebook); }},
-    {"code", [](const AnnotatedDocument&, const Hit& hit, std::string&) { return known(hit.code); }},
-    {"pattern", [](const AnnotatedDocument&, const Hit& hit, std::string&) { return known(hit.pattern); }},
+    {"codebook", [](const AnnotatedDocument&, const Hit& hit, std::string&) { return known(hit.codebook()); }},
+    {"code", [](const AnnotatedDocument&, const Hit& hit, std::string&) { return known(hit.code()); }},
+    {"pattern", [](const AnnotatedDocument&, const Hit& hit, std::string&) { return known(hit.pattern()); }},
     {"id",
      [](const AnnotatedDocument& annotated, const Hit& hit, std::string& scratch) {
-       scratch = hit_id(annotated.document.id, hit);
+       scratch = hit_id(annotated, hit);
        return Value(scratch);
      }},
     {"text", [](const AnnotatedDocument& annotated, const Hit& hit, std::string&) { return Value(hit.span.in(annotated.document.text)); }},
     {"negated", [](const AnnotatedDocument&, const Hit& hit, std::string&) { return flag(hit.negated); }},
     {"quoted", [](const AnnotatedDocument&, const Hit& hit, std::string&) { return flag(hit.quoted); }},
     {"url", [](const AnnotatedDocument&, const Hit& hit, std::string&) { return flag(hit.url); }},
-    {"voice", [](const AnnotatedDocument&, const Hit& hit, std::string&) { return known(hit.voice); }},
-    {"modality", [](const AnnotatedDocument&, const Hit& hit, std::string&) { return known(hit.modality); }},
-    {"holder", [](const AnnotatedDocument&, const Hit& hit, std::string&) { return known(hit.holder); }},
-    {"coder", [](const AnnotatedDocument&, const Hit& hit, std::string&) { return known(hit.coder); }},
+    {"voice", [](const AnnotatedDocument& annotated, const Hit& hit, std::string&) { return known(annotated.notes_of(hit).voice); }},
+    {"modality", [](const AnnotatedDocument& annotated, const Hit& hit, std::string&) { return known(annotated.notes_of(hit).modality); }},
+    {"holder", [](const AnnotatedDocument& annotated, const Hit& hit, std::string&) { return known(annotated.notes_of(hit).holder); }},
+    {"coder", [](const AnnotatedDocument& annotated, const Hit& hit, std::string&) { return known(annotated.notes_of(hit).coder); }},
     {"polarity",
      [](const AnnotatedDocument&, const Hit& hit, std::string&) { return hit.polarity == 0 ? Value() : Value(hit.polarity > 0 ? "1" : "-1"); }},
     {"weight",

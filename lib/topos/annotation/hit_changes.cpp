@@ -11,7 +11,7 @@ namespace {
 
 using Key = std::tuple<std::uint32_t, std::uint32_t, std::string_view>;
 
-Key key(const Hit& hit) { return {hit.span.begin, hit.span.end, hit.code}; }
+Key key(const Hit& hit) { return {hit.span.begin, hit.span.end, hit.code()}; }
 
 void add_missing(const std::vector<Hit>& from, const std::vector<Hit>& in, bool appears, std::vector<HitChange>& out) {
   std::set<Key> known;
@@ -27,8 +27,8 @@ std::vector<HitChange> hit_changes(const std::vector<Hit>& before, const std::ve
   add_missing(before, after, false, changes);
   add_missing(after, before, true, changes);
   std::stable_sort(changes.begin(), changes.end(), [](const HitChange& a, const HitChange& b) {
-    return std::tuple(a.hit.span.begin, a.appears, a.hit.span.end, a.hit.code) <
-           std::tuple(b.hit.span.begin, b.appears, b.hit.span.end, b.hit.code);
+    return std::tuple(a.hit.span.begin, a.appears, a.hit.span.end, a.hit.code()) <
+           std::tuple(b.hit.span.begin, b.appears, b.hit.span.end, b.hit.code());
   });
   return changes;
 }

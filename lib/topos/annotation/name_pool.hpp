@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_set>
+
+#include "topos/annotation/hit_kind.hpp"
 
 namespace topos {
 
-/// Keeps one copy of each name that came by stream (codes, patterns, codebooks), so that hits can point at it. Thread-safe.
+/// Keeps one copy of each name and each kind of hit that a run meets, so that hits can point at it. Thread-safe.
 class NamePool {
  public:
   /// A view that lives as long as the pool.
@@ -16,10 +21,18 @@ class NamePool {
     const std::lock_guard guard(lock_);
     return *names_.emplace(name).first;
   }
+  /// A kind that lives as long as the pool.
+  [[nodiscard]] const HitKind& kind(std::string_view codebook, std::string_view code, std::string_view pattern) {
+    const std::lock_guard guard(lock_);
+    if (const auto known = kinds_.find({codebook, code, pattern}); known != kinds_.end()) return known->second;
+    const HitKind made{*names_.emplace(codebook).first, *names_.emplace(code).first, *names_.emplace(pattern).first, static_cast<std::uint32_t>(kinds_.size()) + 1};
+    return kinds_.emplace(std::tuple(made.codebook, made.code, made.pattern), made).first->second;
+  }
 
  private:
   std::mutex lock_;
   std::unordered_set<std::string> names_;
+  std::map<std::tuple<std::string_view, std::string_view, std::string_view>, HitKind> kinds_;
 };
 
 }  // namespace topos

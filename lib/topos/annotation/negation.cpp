@@ -32,14 +32,26 @@ const std::vector<Cues>& all_cues() {
   return cues;
 }
 
-/// A mark that ends the look to the left: `, ; : ( )`, an em dash, a dash between spaces.
-bool stops(std::string_view text, const Token& token) {
-  const std::string_view mark = text.substr(token.begin, token.end - token.begin);
-  if (mark.size() == 1) return mark[0] == ',' || mark[0] == ';' || mark[0] == ':' || mark[0] == '(' || mark[0] == ')' || (mark[0] == '-' && !token.passable);
+enum class Stop : std::uint8_t { no, unless_passable, always };
+
+/// What a mark does to the look to the left: `, ; : ( )` and an em dash end it, a dash between spaces does.
+Stop stop_of(std::string_view mark) {
+  if (mark.size() == 1) return std::string_view(",;:()").find(mark[0]) != std::string_view::npos ? Stop::always : mark[0] == '-' ? Stop::unless_passable : Stop::no;
   for (const std::string_view one : {"\u2014", "\uFF0C", "\uFF1B", "\uFF1A", "\uFF08", "\uFF09", "\u3001"})
-    if (mark == one) return true;
-  return !token.passable && (mark == "\u2013" || mark == "\u2010" || mark == "\u2011");
+    if (mark == one) return Stop::always;
+  return mark == "\u2013" || mark == "\u2010" || mark == "\u2011" ? Stop::unless_passable : Stop::no;
 }
+
+std::string_view bytes_of(const Token& token, const Document& document) { return std::string_view(document.text).substr(token.begin, token.end - token.begin); }
+
+bool stops(Stop stop, const Token& token) { return stop == Stop::always || (stop == Stop::unless_passable && !token.passable); }
+
+/// What a type means to the look to the left.
+struct Meaning {
+  bool known = false;
+  bool cue = false;        ///< as a word
+  Stop stop = Stop::no;    ///< as a mark
+};
 
 }  // namespace
 
@@ -47,7 +59,13 @@ struct NegationCues::Impl {
   const Cues* cues = nullptr;
   bool by_characters = false;
   std::uint64_t generation = 0;
-  std::vector<char> decided;  ///< by type: is it a cue word
+  std::vector<Meaning> meanings;  ///< by type, of those that stood left of a span so far
+
+  void prepare(const Vocabulary& vocabulary) {
+    if (generation != vocabulary.generation()) meanings.clear();
+    generation = vocabulary.generation();
+    meanings.resize(vocabulary.size());
+  }
 
   bool is_cue(std::string_view form) const {
     const auto ends = [&](std::string_view ending) { return form.ends_with(ending); };
@@ -56,29 +74,44 @@ struct NegationCues::Impl {
            std::any_of(cues->prefixes.begin(), cues->prefixes.end(), begins) || std::any_of(cues->endings.begin(), cues->endings.end(), ends);
   }
 
-  bool is_cue(TypeId type, const Vocabulary& vocabulary) {
-    if (generation != vocabulary.generation()) {
-      generation = vocabulary.generation();
-      decided.clear();
+  Meaning meaning_of(const Token& token, const Look::Text& text) {
+    Meaning& meaning = meanings[token.type];
+    if (!meaning.known)
+      meaning = {true, is_cue(text.vocabulary[token.type].folded), stop_of(bytes_of(token, text.document))};
+    return meaning;
+  }
+
+  bool cue_among_words(const Look::Text& text, std::uint32_t first, std::uint32_t at) {
+    for (std::uint32_t words = 0; at > first && words < reach;) {
+      const Token& token = text.segmentation.tokens[--at];
+      if (token.kind == TokenKind::clitic) continue;
+      const Meaning meaning = meaning_of(token, text);
+      if (token.kind == TokenKind::word) {
+        if (meaning.cue) return true;
+        ++words;
+      } else if (stops(meaning.stop, token)) {
+        return false;
+      }
     }
-    while (decided.size() < vocabulary.size()) decided.push_back(is_cue(vocabulary[static_cast<TypeId>(decided.size())].folded) ? 1 : 0);
-    return decided[type] != 0;
+    return false;
   }
 
   /// A cue of a character language ends at most four code points left of the span.
-  bool cue_among_characters(const Document& document, const Segmentation& segmentation, const Vocabulary& vocabulary, TokenRange sentence, std::uint32_t begin) const {
+  bool cue_among_characters(const Look::Text& text, std::uint32_t first, std::uint32_t begin) {
+    const std::vector<Token>& characters = text.segmentation.characters;
     std::uint32_t distance = 0;
-    for (std::uint32_t end = begin; end > sentence.begin && distance <= reach; --end, ++distance) {
+    for (std::uint32_t end = begin; end > first && distance <= reach; --end, ++distance) {
       for (const std::string_view cue : cues->words) {
         std::string_view rest = cue;
-        for (std::uint32_t at = end; !rest.empty() && at > sentence.begin; --at) {
-          const std::string_view point = vocabulary[segmentation.characters[at - 1].type].folded;
+        for (std::uint32_t at = end; !rest.empty() && at > first; --at) {
+          const std::string_view point = text.vocabulary[characters[at - 1].type].folded;
           if (!rest.ends_with(point)) break;
           rest.remove_suffix(point.size());
         }
         if (rest.empty()) return true;
       }
-      if (stops(document.text, segmentation.characters[end - 1])) return false;
+      // Types of characters are folded: what a text has instead of a mark need not stop.
+      if (stops(stop_of(bytes_of(characters[end - 1], text.document)), characters[end - 1])) return false;
     }
     return false;
   }
@@ -94,18 +127,14 @@ NegationCues::~NegationCues() = default;
 
 bool NegationCues::known() const noexcept { return impl_->cues != nullptr; }
 
-bool NegationCues::negated(const Document& document, const Segmentation& segmentation, const Vocabulary& vocabulary, const Sentence& sentence, TokenRange span) {
-  if (impl_->cues == nullptr) return false;
-  if (impl_->by_characters) return impl_->cue_among_characters(document, segmentation, vocabulary, sentence.units, span.begin);
-  std::uint32_t words = 0;
-  for (std::uint32_t at = span.begin; at > sentence.tokens.begin && words < reach;) {
-    const Token& token = segmentation.tokens[--at];
-    if (token.kind == TokenKind::punctuation && stops(document.text, token)) return false;
-    if (token.kind != TokenKind::word) continue;
-    if (impl_->is_cue(token.type, vocabulary)) return true;
-    ++words;
-  }
-  return false;
+NegationCues::Look NegationCues::look(const Document& document, const Segmentation& segmentation, const Vocabulary& vocabulary) {
+  if (known()) impl_->prepare(vocabulary);
+  return {*this, {document, segmentation, vocabulary}};
+}
+
+bool NegationCues::Look::negated(const Sentence& sentence, TokenRange span) {
+  Impl& own = *cues_.impl_;
+  return own.by_characters ? own.cue_among_characters(text_, sentence.units.begin, span.begin) : own.cue_among_words(text_, sentence.tokens.begin, span.begin);
 }
 
 }  // namespace topos

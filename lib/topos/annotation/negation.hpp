@@ -18,9 +18,27 @@ class NegationCues {
 
   /// Whether cues of this language are known.
   [[nodiscard]] bool known() const noexcept;
-  /// Whether one of the four words before `span` in its sentence is a cue, with no stopping mark between.
-  [[nodiscard]] bool negated(const Document& document, const Segmentation& segmentation, const Vocabulary& vocabulary, const Sentence& sentence,
-                             TokenRange span);
+
+  /// The looks to the left in one document.
+  class Look {
+   public:
+    /// Whether one of the four words before `span` in its sentence is a cue, with no stopping mark between.
+    /// Domain: the cues of the language are known.
+    [[nodiscard]] bool negated(const Sentence& sentence, TokenRange span);
+
+   private:
+    friend class NegationCues;
+    struct Text {
+      const Document& document;
+      const Segmentation& segmentation;
+      const Vocabulary& vocabulary;
+    };
+    Look(NegationCues& cues, Text text) : cues_(cues), text_(text) {}
+    NegationCues& cues_;
+    Text text_;
+  };
+  /// All three must outlive the look; `segmentation` was made from `document` with `vocabulary`.
+  [[nodiscard]] Look look(const Document& document, const Segmentation& segmentation, const Vocabulary& vocabulary);
 
  private:
   struct Impl;

@@ -3,10 +3,8 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 #include "topos/annotation/fields.hpp"
-#include "topos/base/hash.hpp"
 
 namespace topos {
 namespace {
@@ -22,40 +20,9 @@ std::string_view fold(std::string_view code, std::uint32_t level) {
   return code.substr(0, end - 1);
 }
 
-/// Joins the hits of one row that overlap into runs (grammar.md 11). Domain: `hits` are in text order.
-void join_runs(std::vector<QueryHit>& hits) {
-  const auto same_row = [](const QueryHit& a, const QueryHit& b) {
-    return a.group == b.group && a.code == b.code && a.hit->codebook == b.hit->codebook && a.values == b.values;
-  };
-  std::unordered_multimap<std::uint64_t, std::size_t> last;  // run of each row that may still grow
-  last.reserve(hits.size() / 4);
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < hits.size(); ++i) {
-    QueryHit& hit = hits[i];
-    std::uint64_t hash = hash64(hit.code, hit.group);
-    for (const std::string& value : hit.values) hash = hash64(value, hash);
-    const auto [first, end] = last.equal_range(hash);
-    const auto found = std::find_if(first, end, [&](const auto& one) { return same_row(hits[one.second], hit); });
-    if (found != end && hit.span.begin < hits[found->second].span.end) {
-      QueryHit& run = hits[found->second];
-      run.span.end = std::max(run.span.end, hit.span.end);
-      run.weight = std::max(run.weight, hit.weight);
-      run.others.push_back(hit.hit);
-      continue;
-    }
-    if (found != end)
-      found->second = kept;
-    else
-      last.emplace(hash, kept);
-    if (kept != i) hits[kept] = std::move(hit);
-    ++kept;
-  }
-  hits.resize(kept);
-}
-
 }  // namespace
 
-Query::Query(QueryOptions options) : options_(std::move(options)) {
+Query::Query(QueryOptions options) : options_(std::move(options)), rows_(std::make_unique<NamePool>()) {
   const auto kind_is = [](FieldKind kind) { return [kind](std::string_view field) { return field_kind(field) == kind; }; };
   document_tests_ = options_.where.only(kind_is(FieldKind::document));
   place_tests_ = options_.where.only(kind_is(FieldKind::place));
@@ -64,6 +31,7 @@ Query::Query(QueryOptions options) : options_(std::move(options)) {
   names_region_ = std::find(fields.begin(), fields.end(), "region") != fields.end();
   names_url_ = std::find(fields.begin(), fields.end(), "url") != fields.end();
   by_hit_ = std::any_of(options_.by.begin(), options_.by.end(), kind_is(FieldKind::hit));
+  by_place_ = std::any_of(options_.by.begin(), options_.by.end(), kind_is(FieldKind::place));
   fields.insert(fields.end(), options_.by.begin(), options_.by.end());
   for (const std::string& field : fields)
     if (field_kind(field) == FieldKind::document && field != "document" && field != "language") metadata_fields_.push_back(field);
@@ -78,13 +46,30 @@ bool Query::selects_region(const Document& document, std::size_t region) const {
 }
 
 bool Query::selects_hit(const AnnotatedDocument& annotated, const Hit& hit) const {
-  if (!options_.codes.selects(hit.code)) return false;
+  return options_.codes.selects(hit.code()) && passes_tests(annotated, hit);
+}
+
+bool Query::passes_tests(const AnnotatedDocument& annotated, const Hit& hit) const {
   if (hit_tests_.empty()) return true;
   std::string scratch;
   return hit_tests_.matches([&](std::string_view field) { return hit_field(annotated, hit, field, scratch); });
 }
 
 std::string_view Query::row_code(std::string_view code) const noexcept { return options_.level == 0 ? code : fold(code, options_.level); }
+
+/// The group of the text in a region, or of a document's text as a whole.
+QueryGroup Query::group_at(const Document& document, std::optional<std::size_t> region) const {
+  QueryGroup group;
+  for (const std::string& field : options_.by) {
+    std::optional<std::string_view> value;
+    if (const FieldKind kind = field_kind(field); kind == FieldKind::document)
+      value = document_field(document, field);
+    else if (kind == FieldKind::place && region)
+      value = place_field(document, *region, field);
+    group.values.emplace_back(value.value_or(std::string_view()));
+  }
+  return group;
+}
 
 QueryParts Query::parts(const AnnotatedDocument& annotated) const {
   const Document& document = annotated.document;
@@ -93,69 +78,49 @@ QueryParts Query::parts(const AnnotatedDocument& annotated) const {
   if (!parts.selected) return parts;
 
   parts.group_of.assign(document.regions.size(), QueryParts::none);
-  std::map<std::vector<std::string>, std::uint32_t> groups;
+  // Regions of the same name and section pass or fail together and are of one group.
+  const bool by_place = by_place_ || !place_tests_.empty();
+  constexpr std::uint32_t undecided = QueryParts::none - 1;
+  std::vector<std::uint32_t> decided(by_place ? region_names * document.sections.size() : 1, undecided);
+  std::map<std::vector<std::string>, std::uint32_t> numbers;
   for (std::size_t number = 0; number < document.regions.size(); ++number) {
-    if (!annotated.analysis[number] || !selects_region(document, number)) continue;
-    std::vector<std::string> values;
-    for (const std::string& field : options_.by) {
-      const FieldKind kind = field_kind(field);
-      const auto value = kind == FieldKind::document ? document_field(document, field) : kind == FieldKind::place ? place_field(document, number, field) : std::nullopt;
-      values.emplace_back(value.value_or(std::string_view()));
+    if (!annotated.analysis[number]) continue;
+    const Region& region = document.regions[number];
+    std::uint32_t& group = decided[by_place ? region.section * region_names + static_cast<std::size_t>(region.name) : 0];
+    if (group == undecided && !selects_region(document, number)) group = QueryParts::none;
+    if (group == undecided) {
+      QueryGroup made = group_at(document, number);
+      const auto [known, added] = numbers.try_emplace(made.values, static_cast<std::uint32_t>(parts.groups.size()));
+      if (added) parts.groups.push_back(std::move(made));
+      group = known->second;
     }
-    const auto [found, added] = groups.try_emplace(std::move(values), static_cast<std::uint32_t>(parts.groups.size()));
-    if (added) parts.groups.push_back({found->first, {}});
-    RegionSize& size = parts.groups[found->second].size;
+    parts.group_of[number] = group;
+    if (group == QueryParts::none) continue;
+    RegionSize& size = parts.groups[group].size;
     size.words += annotated.sizes[number].words;
     size.sentences += annotated.sizes[number].sentences;
     size.characters += annotated.sizes[number].characters;
-    parts.group_of[number] = found->second;
   }
-  if (parts.groups.empty() && place_tests_.empty()) {
-    // A document without analysis text still is one of its group's documents.
-    QueryGroup& group = parts.groups.emplace_back();
-    for (const std::string& field : options_.by)
-      group.values.emplace_back(field_kind(field) == FieldKind::document ? document_field(document, field).value_or(std::string_view()) : std::string_view());
-  }
+  // A document without analysis text still is one of its group's documents.
+  if (parts.groups.empty() && place_tests_.empty()) parts.groups.push_back(group_at(document, std::nullopt));
   return parts;
 }
 
-QueryResult Query::run(const AnnotatedDocument& annotated) const {
-  QueryParts parts = this->parts(annotated);
-  QueryResult result{parts.selected, std::move(parts.groups), {}};
-  if (!parts.selected) return result;
-  result.hits.reserve(annotated.hits.size());
-  for (const Hit& hit : annotated.hits) {
-    const std::uint32_t group = parts.group_of[hit.paragraph - 1];
-    if (group == QueryParts::none || (hit.url == Flag::yes && !names_url_) || !selects_hit(annotated, hit)) continue;
-    add_hit(annotated, hit, group, result);
-  }
-  join_runs(result.hits);
-  return result;
-}
-
-void Query::add_hit(const AnnotatedDocument& annotated, const Hit& hit, std::uint32_t group, QueryResult& result) const {
-  QueryHit counted{hit.code, &hit, hit.span, {}, hit.weight, group, {}};
-  if (by_hit_) {
-    std::string scratch;
-    counted.values = result.groups[group].values;
-    for (std::size_t i = 0; i < options_.by.size(); ++i)
-      if (field_kind(options_.by[i]) == FieldKind::hit) counted.values[i] = hit_field(annotated, hit, options_.by[i], scratch).value_or(std::string_view());
-  }
-  for (const std::string& ancestor : options_.codes.named()) {
-    if (!is_or_below(hit.code, ancestor)) continue;
-    counted.code = ancestor;
-    result.hits.push_back(counted);
-  }
-  const auto is_named = [&](std::string_view code) { return std::find(options_.codes.named().begin(), options_.codes.named().end(), code) != options_.codes.named().end(); };
+std::vector<const HitKind*> Query::rows_of(const HitKind& kind) const {
+  std::vector<const HitKind*> rows;
+  if (!options_.codes.selects(kind.code)) return rows;
+  const std::vector<std::string>& named = options_.codes.named();
+  const auto is_named = [&](std::string_view code) { return std::find(named.begin(), named.end(), code) != named.end(); };
+  const auto add = [&](std::string_view code) { rows.push_back(&rows_->kind(kind.codebook, code, {})); };
+  for (const std::string& ancestor : named)
+    if (is_or_below(kind.code, ancestor)) add(ancestor);
   for (const std::string& parent : options_.parents) {
-    if (parent == hit.code || !is_or_below(hit.code, parent) || is_named(parent) || !options_.codes.selects_as_leaf(parent)) continue;
-    if (row_code(parent) != parent) continue;  // a fold holds both
-    counted.code = parent;
-    result.hits.push_back(counted);
+    if (parent == kind.code || !is_or_below(kind.code, parent) || is_named(parent) || !options_.codes.selects_as_leaf(parent)) continue;
+    if (row_code(parent) == parent) add(parent);  // else a fold holds both
   }
-  if (!options_.codes.selects_as_leaf(hit.code)) return;
-  counted.code = row_code(hit.code);
-  if (!is_named(counted.code)) result.hits.push_back(std::move(counted));
+  if (!options_.codes.selects_as_leaf(kind.code)) return rows;
+  if (const std::string_view own = row_code(kind.code); !is_named(own)) add(own);
+  return rows;
 }
 
 }  // namespace topos

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 #include "topos/annotation/filter.hpp"
 #include "topos/annotation/hit.hpp"
+#include "topos/annotation/name_pool.hpp"
 #include "topos/matching/selection.hpp"
 
 namespace topos {
@@ -28,17 +30,6 @@ struct QueryGroup {
   RegionSize size;
 };
 
-/// One hit, or one run of overlapping hits, that counts.
-struct QueryHit {
-  std::string_view code;    ///< of the row: the hit's own, or the ancestor that was asked for
-  const Hit* hit = nullptr; ///< the first of the run
-  ByteSpan span;            ///< of the run
-  std::vector<const Hit*> others;  ///< further hits of the run
-  double weight = 0;        ///< the largest of the run
-  std::uint32_t group = 0;  ///< index into the groups
-  std::vector<std::string> values;  ///< of all fields of --by, if one of them is a hit's; else empty: those of the group
-};
-
 /// The parts of one document that a query takes.
 struct QueryParts {
   static constexpr std::uint32_t none = ~std::uint32_t{0};
@@ -47,20 +38,10 @@ struct QueryParts {
   std::vector<std::uint32_t> group_of;   ///< group of each region; `none` where it does not count. Empty if not selected
 };
 
-/// What a query finds in one document.
-struct QueryResult {
-  bool selected = false;             ///< the document passes --where
-  std::vector<QueryGroup> groups;    ///< all of its parts that pass, also those without hits
-  std::vector<QueryHit> hits;        ///< in text order
-};
-
-/// Decides what of a document counts. Immutable; shared by threads.
+/// Decides what of a document counts; a QueryRun applies it to documents. Shared by threads: immutable but for the rows it has named.
 class Query {
  public:
   explicit Query(QueryOptions options);
-  /// Hits outside the analysis text, and hits in URLs unless --where names `url`, do not count. The views in the result live as
-  /// long as the query and the document.
-  [[nodiscard]] QueryResult run(const AnnotatedDocument& annotated) const;
   /// The text that counts, without its hits: for what is counted in words.
   [[nodiscard]] QueryParts parts(const AnnotatedDocument& annotated) const;
   [[nodiscard]] const QueryOptions& options() const noexcept { return options_; }
@@ -72,17 +53,26 @@ class Query {
   [[nodiscard]] bool names_place() const noexcept { return !place_tests_.empty(); }
   /// Whether --where or --by speaks of attributes of hits.
   [[nodiscard]] bool names_hit() const noexcept { return by_hit_ || !hit_tests_.empty(); }
+  /// Whether --by speaks of attributes of hits.
+  [[nodiscard]] bool splits_by_hit() const noexcept { return by_hit_; }
+  /// Whether --where asks for hits in URLs, which do not count else.
+  [[nodiscard]] bool names_url() const noexcept { return names_url_; }
 
   /// The tests one by one, for commands that keep more than what counts: whether a document passes; whether a region, analysis
   /// text or not, passes those of places; whether a hit passes those of codes and hits, wherever it stands.
   [[nodiscard]] bool selects_document(const Document& document) const;
   [[nodiscard]] bool selects_region(const Document& document, std::size_t region) const;
   [[nodiscard]] bool selects_hit(const AnnotatedDocument& annotated, const Hit& hit) const;
+  /// Whether a hit passes the tests of hits alone.
+  [[nodiscard]] bool passes_tests(const AnnotatedDocument& annotated, const Hit& hit) const;
+  /// The rows that a hit counts in if it passes the tests: those of ancestors that were asked for, then its own. A row is a kind without
+  /// pattern; it lives as long as the query.
+  [[nodiscard]] std::vector<const HitKind*> rows_of(const HitKind& kind) const;
   /// The code of the row that a leaf code counts in: the code itself, or what it is folded to.
   [[nodiscard]] std::string_view row_code(std::string_view code) const noexcept;
 
  private:
-  void add_hit(const AnnotatedDocument& annotated, const Hit& hit, std::uint32_t group, QueryResult& result) const;
+  [[nodiscard]] QueryGroup group_at(const Document& document, std::optional<std::size_t> region) const;
 
   QueryOptions options_;
   Filter document_tests_;
@@ -92,6 +82,8 @@ class Query {
   bool names_region_ = false;
   bool names_url_ = false;
   bool by_hit_ = false;
+  bool by_place_ = false;
+  std::unique_ptr<NamePool> rows_;
 };
 
 }  // namespace topos

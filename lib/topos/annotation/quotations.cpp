@@ -2,11 +2,12 @@
 #include "topos/annotation/quotations.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
-#include <cstring>
-#include <optional>
+#include <bit>
+
+#include "topos/text/byte_block.hpp"
+#include "topos/text/code_points.hpp"
 
 namespace topos {
 namespace {
@@ -23,8 +24,6 @@ struct Seen {
   UChar32 point;
   UChar32 before;
   UChar32 after;
-  std::uint32_t begin;
-  std::uint32_t end;
 };
 
 bool is_open_context(UChar32 before) {
@@ -54,19 +53,24 @@ Mark mark_of(const Seen& seen, bool german_open) {
   }
 }
 
-/// Where the next byte stands that may begin a mark: only '"' among the ASCII characters does.
+/// Where the next byte stands that begins one of the marks, or a character that looks like one so far.
 std::size_t next_candidate(std::string_view bytes, std::size_t at) {
-  constexpr std::uint64_t high = 0x8080808080808080U;
-  constexpr std::uint64_t ones = 0x0101010101010101U;
-  const auto is_candidate = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]) >= 0x80 || bytes[i] == '"'; };
-  for (; at + 8 <= bytes.size(); at += 8) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, bytes.data() + at, 8);
-    const std::uint64_t differs = eight ^ (ones * '"');
-    if (((eight | ((differs - ones) & ~differs)) & high) != 0) break;
+  for (; at < bytes.size(); at += ByteBlock::size) {
+    const std::uint64_t found = ByteBlock(bytes, at).where([](const ByteBlock::Bytes& b) { return (b == '"') | (b == 0xC2) | ((b & 0xFE) == 0xE2); });
+    if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
   }
-  while (at < bytes.size() && !is_candidate(at)) ++at;
-  return at;
+  return bytes.size();
+}
+
+/// Where the next mark begins.
+std::size_t next_mark(std::string_view bytes, std::size_t at) {
+  for (at = next_candidate(bytes, at); at < bytes.size(); at = next_candidate(bytes, at + 1)) {
+    if (bytes[at] == '"') return at;
+    // Valid UTF-8: the bytes that follow the first are there.
+    const auto second = static_cast<unsigned char>(bytes[at + 1]);
+    if (bytes[at] == '\xC2' ? second == 0xAB || second == 0xBB : second == 0x80) return at;
+  }
+  return bytes.size();
 }
 
 struct Open {
@@ -78,34 +82,18 @@ struct Open {
 
 void find_quotations(std::string_view text, ByteSpan paragraph, std::vector<ByteSpan>& out) {
   const std::string_view bytes = paragraph.in(text);
-  const auto size = static_cast<std::int32_t>(bytes.size());
   const std::size_t first = out.size();
   std::vector<Open> open;
-  UChar32 before = 0;
-  std::int32_t at = 0;
-  while (at < size) {
-    if (const auto next = static_cast<std::int32_t>(next_candidate(bytes, static_cast<std::size_t>(at))); next != at) {
-      at = next;
-      before = static_cast<unsigned char>(bytes[static_cast<std::size_t>(at) - 1]);
-      continue;
-    }
-    const std::int32_t begin = at;
-    UChar32 point = 0;
-    UChar32 after = 0;
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"
-#pragma GCC diagnostic ignored "-Wsign-conversion"
-    U8_NEXT_UNSAFE(bytes.data(), at, point);
-    if (at < size) {
-      std::int32_t next = at;
-      U8_NEXT_UNSAFE(bytes.data(), next, after);
-    }
-#pragma GCC diagnostic pop
+  std::size_t next = 0;
+  for (std::size_t begin = next_mark(bytes, 0); begin < bytes.size(); begin = next_mark(bytes, next)) {
+    const CodePoint point = code_point_at(bytes, begin);
+    next = begin + point.size;
+    const auto before = begin == 0 ? UChar32{0} : static_cast<UChar32>(code_point_before(bytes, begin).value);
+    const auto after = next == bytes.size() ? UChar32{0} : static_cast<UChar32>(code_point_at(bytes, next).value);
     const bool german = std::any_of(open.begin(), open.end(), [](const Open& one) { return one.family == 3; });
-    const Mark mark = mark_of({point, before, after, 0, 0}, german);
-    before = point;
+    const Mark mark = mark_of({static_cast<UChar32>(point.value), before, after}, german);
     if (mark.role == Role::opens && open.size() < 16) {
-      open.push_back({mark.family, paragraph.begin + static_cast<std::uint32_t>(at)});
+      open.push_back({mark.family, paragraph.begin + static_cast<std::uint32_t>(next)});
     } else if (mark.role == Role::closes) {
       const auto partner = std::find_if(open.rbegin(), open.rend(), [&](const Open& one) { return one.family == mark.family; });
       if (partner == open.rend()) continue;
@@ -116,5 +104,7 @@ void find_quotations(std::string_view text, ByteSpan paragraph, std::vector<Byte
     }
   }
 }
+
+bool may_hold_quotations(std::string_view text) noexcept { return next_mark(text, 0) < text.size(); }
 
 }  // namespace topos

@@ -14,4 +14,7 @@ namespace topos {
 /// Units: bytes of `text`. Domain: `paragraph.in(text)` is valid UTF-8. Cost: linear.
 void find_quotations(std::string_view text, ByteSpan paragraph, std::vector<ByteSpan>& out);
 
+/// Whether the bytes hold one of those marks at all: most texts need not be looked through further.
+[[nodiscard]] bool may_hold_quotations(std::string_view text) noexcept;
+
 }  // namespace topos

@@ -5,10 +5,12 @@
 #include <array>
 #include <limits>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "topos/annotation/hit_line.hpp"
 #include "topos/annotation/record_stream.hpp"
+#include "topos/base/hash.hpp"
 
 namespace topos {
 namespace {
@@ -210,6 +212,7 @@ struct RecordReader::Impl {
   simdjson::dom::parser parser;
   NamePool& names;
   std::unordered_set<std::string_view> known;  ///< names kept already, to spare the pool's lock
+  std::unordered_map<std::uint64_t, const HitKind*> kinds;  ///< by hash of their names, the last one with that hash
 
   explicit Impl(NamePool& pool) : names(pool) {}
 
@@ -217,6 +220,15 @@ struct RecordReader::Impl {
     if (text.empty()) return {};
     const auto found = known.find(text);
     return found != known.end() ? *found : *known.insert(names.keep(text)).first;
+  }
+
+  /// Most hits are of a kind that was met before.
+  const HitKind& kind(const HitFields& fields) {
+    const std::array<std::string_view, 3> name = {fields.codebook, fields.code, fields.pattern};
+    const std::uint64_t hash = hash64(fields.pattern, hash64(fields.code, hash64(fields.codebook)));
+    const HitKind*& last = kinds[hash];
+    if (last == nullptr || std::array{last->codebook, last->code, last->pattern} != name) last = &names.kind(name[0], name[1], name[2]);
+    return *last;
   }
 
   void read_document(const Record& record, const RawDocument& raw, AnnotatedDocument& annotated) {
@@ -263,12 +275,11 @@ struct RecordReader::Impl {
     if (fields.document != document.id)
       throw Error(Errc::stream, "the hit belongs to another document than the one before it", place.location());
     Hit hit;
-    hit.codebook = keep(fields.codebook);
-    hit.code = keep(fields.code);
-    hit.pattern = keep(fields.pattern);
+    hit.kind = &kind(fields);
     hit.span = checked_span(fields.begin, fields.end, document.text, place);
     // An id of our own making need not be kept: it can be made again.
-    if (!fields.id.empty() && fields.id != made_hit_id(document.id, hit).view()) hit.id = keep(fields.id);
+    HitNotes notes;
+    if (!fields.id.empty() && fields.id != made_hit_id(document.id, hit).view()) notes.id = keep(fields.id);
     hit.line = fields.line;
     hit.sentence = fields.sentence;
     hit.analysis_sentence = fields.analysis_sentence;
@@ -280,10 +291,11 @@ struct RecordReader::Impl {
     hit.quoted = fields.quoted;
     hit.url = fields.url;
     hit.polarity = fields.polarity;
-    hit.voice = keep(fields.voice);
-    hit.modality = keep(fields.modality);
-    hit.holder = keep(fields.holder);
-    hit.coder = keep(fields.coder);
+    notes.voice = keep(fields.voice);
+    notes.modality = keep(fields.modality);
+    notes.holder = keep(fields.holder);
+    notes.coder = keep(fields.coder);
+    if (notes != HitNotes()) annotated.own_notes(hit) = notes;
     annotated.hits.push_back(hit);
   }
 };

@@ -83,13 +83,14 @@ void write_region(const AnnotatedDocument& annotated, std::size_t number, const 
 void write_hit(const AnnotatedDocument& annotated, const Hit& hit, const OffsetMap& offset, std::string& out) {
   const Document& document = annotated.document;
   const Region& region = document.regions[hit.paragraph - 1];
+  const HitNotes notes = annotated.notes_of(hit);
   const HitId made = made_hit_id(document.id, hit);
   HitFields fields;
   fields.document = document.id;
-  fields.codebook = hit.codebook;
-  fields.code = hit.code;
-  fields.pattern = hit.pattern;
-  fields.id = hit.id.empty() ? made.view() : hit.id;
+  fields.codebook = hit.codebook();
+  fields.code = hit.code();
+  fields.pattern = hit.pattern();
+  fields.id = notes.id.empty() ? made.view() : notes.id;
   fields.begin = offset(hit.span.begin);
   fields.end = offset(hit.span.end);
   fields.line = hit.line;
@@ -102,12 +103,12 @@ void write_hit(const AnnotatedDocument& annotated, const Hit& hit, const OffsetM
   fields.weight = hit.weight;
   fields.negated = hit.negated;
   fields.quoted = hit.quoted;
-  fields.voice = hit.voice;
-  fields.modality = hit.modality;
-  fields.holder = hit.holder;
+  fields.voice = notes.voice;
+  fields.modality = notes.modality;
+  fields.holder = notes.holder;
   fields.polarity = hit.polarity;
   fields.url = hit.url;
-  fields.coder = hit.coder;
+  fields.coder = notes.coder;
   write_hit_line(fields, out);
 }
 

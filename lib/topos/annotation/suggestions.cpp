@@ -46,7 +46,7 @@ class Counter {
         function_words_(primary_language(annotated.document.language)),
         joint_(segmentation.by_characters ? "" : " ") {
     for (const Hit& hit : annotated.hits)
-      if (is_or_below(hit.code, options.code) && hit.url != Flag::yes && hit.analysis_sentence != 0)
+      if (is_or_below(hit.code(), options.code) && hit.url != Flag::yes && hit.analysis_sentence != 0)
         hits_.push_back(hit.span);
   }
 

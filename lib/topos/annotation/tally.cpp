@@ -2,9 +2,9 @@
 #include "topos/annotation/tally.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "topos/annotation/fields.hpp"
+#include "topos/base/hash.hpp"
 
 namespace topos {
 namespace {
@@ -17,118 +17,136 @@ void add_groups(const QueryResult& found, const AnnotatedDocument& annotated, Do
     all += annotated.sizes[i].words;
     if (name == RegionName::references || name == RegionName::boilerplate) furniture += annotated.sizes[i].words;
   }
-  for (const QueryGroup& group : found.groups)
-    tally.groups[group.values] = {1, group.size.words, group.size.sentences, group.size.characters, 0, furniture, all};
+  for (const QueryGroup& group : found.groups) {
+    tally.groups.push_back({group.values, {1, group.size.words, group.size.sentences, group.size.characters, 0, furniture, all}});
+    tally.values.push_back(group.values);
+  }
+  tally.values.insert(tally.values.end(), found.split_values.begin(), found.split_values.end());
 }
 
-/// Where a hit is counted.
-struct Place {
-  RowCount* row = nullptr;
-  std::uint64_t* pattern = nullptr;
-  std::uint32_t* last_sentence = nullptr;  ///< hits are in text order, so each sentence counts once
-};
-
-/// Finds the places of hits. Hits that name codebook, code and pattern by the same bytes in memory share one without a look at its text.
-class Places {
- public:
-  explicit Places(DocumentTally& tally) : tally_(tally) {}
-
-  Place of(const QueryHit& hit, const GroupKey& values) {
-    if (!hit.values.empty()) return make(hit, values);
-    Place& known = known_[{hit.code.data(), hit.code.size(), hit.hit->codebook.data(), hit.hit->pattern.data(), hit.hit->pattern.size(), hit.group}];
-    if (known.row == nullptr) known = make(hit, values);
-    return known;
+void add_coders(const QueryResult& found, const AnnotatedDocument& annotated, DocumentTally& tally) {
+  if (annotated.notes.empty()) return;
+  for (const QueryHit& hit : found.hits) {
+    std::vector<const Hit*> run = found.others_of(hit);
+    run.push_back(hit.hit);
+    for (const Hit* one : run)
+      if (const std::string_view coder = annotated.notes_of(*one).coder; !coder.empty()) tally.coders.push_back({hit.row, coder});
   }
-
- private:
-  struct Key {
-    const char* code;
-    std::size_t code_size;
-    const char* codebook;
-    const char* pattern;
-    std::size_t pattern_size;
-    std::uint32_t group;
-    friend bool operator==(const Key&, const Key&) = default;
-  };
-  struct Hash {
-    std::size_t operator()(const Key& key) const noexcept {
-      return reinterpret_cast<std::uintptr_t>(key.code) * 31 + reinterpret_cast<std::uintptr_t>(key.pattern) + key.group * std::size_t{0x9E3779B1};
-    }
-  };
-
-  Place make(const QueryHit& hit, const GroupKey& values) {
-    RowCount& row = tally_.rows[{hit.hit->codebook, hit.code, values}];
-    return {&row, &row.patterns[hit.hit->pattern], &last_sentences_[&row]};
-  }
-
-  DocumentTally& tally_;
-  std::unordered_map<Key, Place, Hash> known_;
-  std::unordered_map<const RowCount*, std::uint32_t> last_sentences_;
-};
+}
 
 }  // namespace
 
-DocumentTally tally_document(const Query& query, const AnnotatedDocument& annotated, bool draft) {
-  const QueryResult found = query.run(annotated);
+DocumentTally Tallier::tally(const AnnotatedDocument& annotated, bool draft) {
+  const QueryResult& found = run_.run(annotated);
   DocumentTally tally;
   tally.document = annotated.document.id;
   tally.selected = found.selected;
+  tally.draft = draft;
   add_groups(found, annotated, tally);
-  Places places(tally);
-  for (const QueryHit& hit : found.hits) {
-    const Place place = places.of(hit, hit.values.empty() ? found.groups[hit.group].values : hit.values);
-    RowCount& row = *place.row;
+  add_coders(found, annotated, tally);
+  tally.rows.reserve(found.rows.size());
+  for (const QueryRow& row : found.rows) tally.rows.push_back({row.kind, row.values});
+  tally.patterns.reserve(found.rows.size());
+  patterns_.clear();
+  for (const QueryHit& one : found.hits) {
+    const Hit& hit = *one.hit;
+    DocumentTally::Row& row = tally.rows[one.row];
     ++row.n;
-    row.weighted += hit.weight;
-    row.documents = 1;
-    row.quoted += hit.hit->quoted == Flag::yes ? 1 : 0;
-    row.negated += hit.hit->negated == Flag::yes ? 1 : 0;
-    row.draft += draft ? 1 : 0;
-    ++*place.pattern;
-    if (!hit.hit->coder.empty()) row.coders.insert(hit.hit->coder);
-    for (const Hit* other : hit.others)
-      if (!other->coder.empty()) row.coders.insert(other->coder);
-    if (*place.last_sentence != hit.hit->sentence) ++row.sentences;
-    *place.last_sentence = hit.hit->sentence;
+    row.weighted += one.weight;
+    row.quoted += hit.quoted == Flag::yes ? 1 : 0;
+    row.negated += hit.negated == Flag::yes ? 1 : 0;
+    row.sentences += row.last_sentence != hit.sentence ? 1 : 0;
+    row.last_sentence = hit.sentence;
+    const auto [number, added] = patterns_.number_of(one.row, hit.kind->number);
+    if (added) tally.patterns.push_back({one.row, hit.kind, 0});
+    ++tally.patterns[number].n;
   }
   return tally;
 }
 
-void add_machine_counts(DocumentTally& now, const DocumentTally& before) {
-  for (const auto& [key, row] : before.rows) {
-    RowCount& beside = now.rows[key];
-    beside.machine = row.n;
-    beside.coders.insert(row.coders.begin(), row.coders.end());
+DocumentTally tally_document(const Query& query, const AnnotatedDocument& annotated, bool draft) { return Tallier(query).tally(annotated, draft); }
+
+std::size_t Tally::GroupHash::operator()(const GroupKey& key) const noexcept {
+  std::uint64_t hash = key.size();
+  for (const std::string& value : key) hash = hash64(value, hash);
+  return hash;
+}
+
+std::uint32_t Tally::number_of(const GroupKey& values) {
+  const auto [known, added] = value_numbers_.try_emplace(values, static_cast<std::uint32_t>(values_.size()));
+  if (added) {
+    values_.push_back(&known->first);
+    groups_.emplace_back();
   }
+  return known->second;
+}
+
+/// Our numbers of a document's rows.
+const std::vector<std::uint32_t>& Tally::rows_of(const DocumentTally& one) {
+  values_of_document_.clear();
+  rows_of_document_.clear();
+  for (const GroupKey& values : one.values) values_of_document_.push_back(number_of(values));
+  for (const DocumentTally::Row& row : one.rows) {
+    const std::uint32_t values = values_of_document_[row.values];
+    const auto [number, added] = row_numbers_.number_of(row.kind->number, values);
+    if (added) rows_.push_back({row.kind, values, {}});
+    rows_of_document_.push_back(number);
+  }
+  return rows_of_document_;
 }
 
 void Tally::add(const DocumentTally& one, bool duplicate) {
-  for (const auto& [key, count] : one.groups) {
-    GroupCount& group = groups[key];
-    group.documents += count.documents;
-    group.words += count.words;
-    group.sentences += count.sentences;
-    group.characters += count.characters;
+  for (const DocumentTally::Group& part : one.groups) {
+    GroupCount& group = groups_[number_of(part.values)];
+    group.documents += part.count.documents;
+    group.words += part.count.words;
+    group.sentences += part.count.sentences;
+    group.characters += part.count.characters;
     group.duplicates += duplicate ? 1 : 0;
-    group.furniture_words += count.furniture_words;
-    group.all_words += count.all_words;
+    group.furniture_words += part.count.furniture_words;
+    group.all_words += part.count.all_words;
   }
-  for (const auto& [key, count] : one.rows) {
-    RowCount& row = rows[key];
-    row.n += count.n;
-    row.weighted += count.weighted;
-    row.sentences += count.sentences;
-    row.documents += count.documents;
-    row.quoted += count.quoted;
-    row.negated += count.negated;
-    row.draft += count.draft;
-    row.machine += count.machine;
-    for (const auto& [pattern, n] : count.patterns) row.patterns[pattern] += n;
-    row.coders.insert(count.coders.begin(), count.coders.end());
+  const std::vector<std::uint32_t>& numbers = rows_of(one);
+  for (std::size_t i = 0; i < one.rows.size(); ++i) {
+    const DocumentTally::Row& row = one.rows[i];
+    RowCount& sum = rows_[numbers[i]].count;
+    sum.n += row.n;
+    sum.weighted += row.weighted;
+    sum.sentences += row.sentences;
+    ++sum.documents;
+    sum.quoted += row.quoted;
+    sum.negated += row.negated;
+    sum.draft += one.draft ? row.n : 0;
   }
+  for (const DocumentTally::PatternCount& pattern : one.patterns) {
+    const auto [number, added] = pattern_numbers_.number_of(numbers[pattern.row], pattern.kind->number);
+    if (added) patterns_.push_back({numbers[pattern.row], pattern.kind, 0});
+    patterns_[number].n += pattern.n;
+  }
+  for (const DocumentTally::Coder& coder : one.coders) rows_[numbers[coder.row]].count.coders.insert(coder.name);
 }
 
-const GroupCount& Tally::group_of(const GroupKey& row, const std::vector<std::string>& by) const {
+void Tally::add_machine(const DocumentTally& before) {
+  const std::vector<std::uint32_t>& numbers = rows_of(before);
+  for (std::size_t i = 0; i < before.rows.size(); ++i) rows_[numbers[i]].count.machine += before.rows[i].n;
+  for (const DocumentTally::Coder& coder : before.coders) rows_[numbers[coder.row]].count.coders.insert(coder.name);
+}
+
+bool Tally::found() const noexcept {
+  return std::any_of(rows_.begin(), rows_.end(), [](const Row& row) { return row.count.n > 0; });
+}
+
+Counts Tally::counts() const {
+  Counts counts;
+  std::vector<RowCount*> places;
+  for (const Row& row : rows_) places.push_back(&(counts.rows[{row.kind->codebook, row.kind->code, *values_[row.values]}] = row.count));
+  for (const DocumentTally::PatternCount& pattern : patterns_) places[pattern.row]->patterns[pattern.kind->pattern] += pattern.n;
+  for (std::size_t i = 0; i < groups_.size(); ++i)
+    if (groups_[i].documents > 0) counts.groups.emplace(*values_[i], groups_[i]);
+  return counts;
+}
+
+const GroupCount& Counts::group_of(const GroupKey& row, const std::vector<std::string>& by) const {
   GroupKey key = row;
   for (std::size_t i = 0; i < by.size(); ++i)
     if (field_kind(by[i]) == FieldKind::hit) key[i].clear();

@@ -26,7 +26,7 @@ TEST_CASE("a hit knows its place") {
   CHECK(found.hits[2].line == 7);
   CHECK(found.hits[2].paragraph == 3);
   CHECK(found.hits[2].analysis_sentence == 5);
-  CHECK(found.hits[0].codebook == "demo");
+  CHECK(found.hits[0].codebook() == "demo");
   CHECK(found.analysis == std::vector<bool>{false, true, true});
   CHECK(found.sizes[1].words == 8);
 }
@@ -61,18 +61,16 @@ TEST_CASE("hits of a codebook replace those that came with the document, others 
   topos::AnnotatedDocument annotated;
   annotated.document = document_of("the pivot");
   topos::Hit old;
-  old.codebook = "demo";
-  old.code = "gone";
+  old.kind = &shelf.names().kind("demo", "gone", {});
   old.span = {0, 3};
   old.paragraph = 1;
   annotated.hits.push_back(old);
-  old.codebook = "other";
-  old.code = "kept";
+  old.kind = &shelf.names().kind("other", "kept", {});
   annotated.hits.push_back(old);
   annotator.annotate(annotated);
   REQUIRE(annotated.hits.size() == 2);
-  CHECK(annotated.hits[0].code == "kept");
-  CHECK(annotated.hits[1].code == "x");
+  CHECK(annotated.hits[0].code() == "kept");
+  CHECK(annotated.hits[1].code() == "x");
 }
 
 TEST_CASE("sizes only leaves hits alone") {

@@ -24,6 +24,11 @@ Decisions decide(const std::string& table) {
   return decisions;
 }
 
+NamePool& names() {
+  static NamePool pool;
+  return pool;
+}
+
 /// "war and peace. war" in one paragraph of two sentences, with a hit on each noun.
 AnnotatedDocument document() {
   AnnotatedDocument annotated;
@@ -35,8 +40,7 @@ AnnotatedDocument document() {
   annotated.analysis = {true};
   for (const ByteSpan span : {ByteSpan{0, 3}, ByteSpan{8, 13}, ByteSpan{15, 18}}) {
     Hit hit;
-    hit.codebook = "book";
-    hit.code = "a";
+    hit.kind = &names().kind("book", "a", {});
     hit.span = span;
     hit.sentence = 1;
     hit.paragraph = 1;
@@ -57,15 +61,17 @@ Segmentation segmentation() {
 
 std::string id_of(std::size_t hit) {
   const AnnotatedDocument annotated = document();
-  return hit_id("d", annotated.hits[hit]);
+  return hit_id(annotated, annotated.hits[hit]);
 }
 
 std::string shown(const Decisions& decisions) {
   AnnotatedDocument annotated = document();
-  decisions.apply(annotated, segmentation(), {});
+  decisions.apply(annotated, segmentation(), {}, names());
   std::string out;
-  for (const Hit& hit : annotated.hits)
-    out += std::string(hit.code) + std::to_string(hit.span.begin) + '-' + std::to_string(hit.span.end) + (hit.coder.empty() ? "" : "/") + std::string(hit.coder) + ' ';
+  for (const Hit& hit : annotated.hits) {
+    const std::string coder(annotated.notes_of(hit).coder);
+    out += std::string(hit.code()) + std::to_string(hit.span.begin) + '-' + std::to_string(hit.span.end) + (coder.empty() ? "" : "/") + coder + ' ';
+  }
   return out;
 }
 
@@ -82,8 +88,8 @@ TEST_CASE("a new code recodes, also where keep is no, and the hit keeps its id")
   const Decisions decisions = decide("id\tkeep\tcode\tcode_new\n" + id_of(1) + "\tno\ta\tb\n" + id_of(0) + "\tyes\tz\t\n");
   CHECK(shown(decisions) == "a0-3 b8-13 a15-18 ");
   AnnotatedDocument annotated = document();
-  decisions.apply(annotated, segmentation(), {});
-  CHECK(hit_id("d", annotated.hits[1]) == id_of(1));
+  decisions.apply(annotated, segmentation(), {}, names());
+  CHECK(hit_id(annotated, annotated.hits[1]) == id_of(1));
 }
 
 TEST_CASE("without a column code_new the column code recodes") { CHECK(shown(decide("id\tcode\n" + id_of(0) + "\tc\n")) == "c0-3 a8-13 a15-18 "); }
@@ -97,11 +103,11 @@ TEST_CASE("added hits know their place, and one that is there already is not add
   CHECK(decisions.adds());
   CHECK(shown(decisions) == "a0-3 a8-13 a15-18 b15-18/Ada ");
   AnnotatedDocument annotated = document();
-  decisions.apply(annotated, segmentation(), {});
+  decisions.apply(annotated, segmentation(), {}, names());
   CHECK(annotated.hits[3].sentence == 2);
   CHECK(annotated.hits[3].analysis_sentence == 2);
   CHECK(annotated.hits[3].line == 2);
-  CHECK(annotated.hits[3].codebook == "book");
+  CHECK(annotated.hits[3].codebook() == "book");
   CHECK(decisions.unknown() == 1);
 }
 

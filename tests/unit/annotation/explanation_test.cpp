@@ -94,7 +94,7 @@ TEST_CASE("the hits that are explained are those that annotation finds") {
         annotated.document = topos::sentence_document(example.text, language);
         annotator.annotate(annotated);
         std::set<std::pair<std::string, std::uint32_t>> found;
-        for (const topos::Hit& hit : annotated.hits) found.insert({std::string(hit.code), hit.span.begin});
+        for (const topos::Hit& hit : annotated.hits) found.insert({std::string(hit.code()), hit.span.begin});
         std::set<std::pair<std::string, std::uint32_t>> told;
         const auto explainer = explainers.try_emplace(language, book, language).first;
         for (const auto& match : explainer->second.explain(annotated.document, {}, true).matches)

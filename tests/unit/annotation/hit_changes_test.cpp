@@ -3,12 +3,14 @@
 
 #include <doctest/doctest.h>
 
+#include "topos/annotation/name_pool.hpp"
+
 namespace {
 
 topos::Hit hit(std::string_view code, std::uint32_t begin, std::uint32_t end, std::string_view pattern = "p") {
+  static topos::NamePool names;
   topos::Hit made;
-  made.code = code;
-  made.pattern = pattern;
+  made.kind = &names.kind("book", code, pattern);
   made.span = {begin, end};
   return made;
 }
@@ -24,5 +26,5 @@ TEST_CASE("hits are the same if code and place are, whatever the pattern") {
   CHECK(changes[0].hit.span.end == 4);
   CHECK(changes[1].appears);
   CHECK(changes[1].hit.span.end == 5);
-  CHECK(changes[2].hit.code == "c");
+  CHECK(changes[2].hit.code() == "c");
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "topos/annotation/query.hpp"
+#include "topos/annotation/query_run.hpp"
 
 #include <doctest/doctest.h>
 
@@ -37,12 +37,13 @@ struct Fixture {
     options.by = std::move(by);
     options.level = level;
     const topos::Query query(options);
-    const topos::QueryResult result = query.run(annotated);
+    topos::QueryRun run(query);
+    const topos::QueryResult& result = run.run(annotated);
     std::string all;
     for (const topos::QueryHit& hit : result.hits) {
       if (!all.empty()) all += " | ";
-      all.append(hit.code).append(": ").append(hit.span.in(annotated.document.text));
-      for (const std::string& value : hit.values.empty() ? result.groups[hit.group].values : hit.values)
+      all.append(result.row_of(hit).code).append(": ").append(hit.span.in(annotated.document.text));
+      for (const std::string& value : result.values_of(hit))
         all += " [" + value + ']';
     }
     all += " #";
@@ -142,7 +143,9 @@ TEST_CASE("a document without analysis text is still a document of its group") {
   empty.document.metadata.set("genre", "mfa");
   topos::QueryOptions options;
   options.by = {"genre"};
-  const topos::QueryResult result = topos::Query(options).run(empty);
+  const topos::Query query(options);
+  topos::QueryRun run(query);
+  const topos::QueryResult& result = run.run(empty);
   CHECK(result.selected);
   REQUIRE(result.groups.size() == 1);
   CHECK(result.groups[0].values == std::vector<std::string>{"mfa"});

@@ -40,10 +40,10 @@ TEST_CASE("the complete example of the manual") {
         "frame.centrality: pivotal role");
   const topos::AnnotatedDocument found = finder.annotate(text);
   REQUIRE(found.hits.size() == 4);
-  CHECK(found.hits[0].pattern == "frame.eastward_turn#en.1");
-  CHECK(found.hits[1].pattern == "frame.eastward_turn#en.2");
-  CHECK(found.hits[2].pattern == "actor.org.asean#en.2");
-  CHECK(found.hits[3].pattern == "frame.centrality#en.1");
+  CHECK(found.hits[0].pattern() == "frame.eastward_turn#en.1");
+  CHECK(found.hits[1].pattern() == "frame.eastward_turn#en.2");
+  CHECK(found.hits[2].pattern() == "actor.org.asean#en.2");
+  CHECK(found.hits[3].pattern() == "frame.centrality#en.1");
 }
 
 TEST_CASE("'the pivot' alone is no hit") {

@@ -19,7 +19,7 @@ std::size_t roles(const std::string& guard, std::string_view text) {
   Finder finder(actor + code("x", "patterns.en = [{ match = 'role', " + guard + " }]"));
   std::size_t found = 0;
   for (const topos::Hit& hit : finder.annotate(text).hits)
-    if (hit.code == "x") ++found;
+    if (hit.code() == "x") ++found;
   return found;
 }
 

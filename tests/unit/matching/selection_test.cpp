@@ -17,7 +17,7 @@ std::string patterns(const std::string& book, std::string_view text) {
   std::string all;
   for (const topos::Hit& hit : finder.annotate(text).hits) {
     if (!all.empty()) all += ' ';
-    all += hit.pattern;
+    all += hit.pattern();
   }
   return all;
 }

@@ -52,5 +52,5 @@ TEST_CASE("codes that were not selected are evaluated where others need them, an
   annotated.document = topos::test::document_of("The turn to Asia is doubted.");
   annotator.annotate(annotated);
   REQUIRE(annotated.hits.size() == 1);
-  CHECK(annotated.hits[0].code == "doubt");
+  CHECK(annotated.hits[0].code() == "doubt");
 }

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "topos/annotation/pair_table.hpp"
+#include "topos/annotation/query.hpp"
+
+namespace topos {
+
+/// A row that some hit of a document counts in.
+struct QueryRow {
+  const HitKind* kind = nullptr;  ///< codebook and code; lives as long as the query
+  std::uint32_t values = 0;       ///< number of its values of --by: see QueryResult::values_of
+  std::uint32_t last = 0;         ///< its last hit in QueryResult::hits
+};
+
+/// One hit, or one run of overlapping hits, that counts.
+struct QueryHit {
+  const Hit* hit = nullptr;  ///< the first of the run
+  double weight = 0;         ///< the largest of the run
+  ByteSpan span;             ///< of the run
+  std::uint32_t row = 0;     ///< index into QueryResult::rows
+  std::uint32_t others = 0;  ///< the last of its further hits in QueryResult::others, from 1; 0: none
+};
+
+/// What a query finds in one document.
+struct QueryResult {
+  struct Other {
+    const Hit* hit;
+    std::uint32_t before;  ///< the one before it in the same run, from 1; 0: none
+  };
+  bool selected = false;            ///< the document passes --where
+  std::vector<QueryGroup> groups;   ///< all of its parts that pass, also those without hits
+  std::vector<std::vector<std::string>> split_values;  ///< where --by splits groups by attributes of hits: values that occur
+  std::vector<QueryRow> rows;       ///< with hits
+  std::vector<QueryHit> hits;       ///< in text order
+  std::vector<Other> others;
+
+  [[nodiscard]] const HitKind& row_of(const QueryHit& hit) const { return *rows[hit.row].kind; }
+  [[nodiscard]] const std::vector<std::string>& values_of(const QueryRow& row) const {
+    return row.values < groups.size() ? groups[row.values].values : split_values[row.values - groups.size()];
+  }
+  [[nodiscard]] const std::vector<std::string>& values_of(const QueryHit& hit) const { return values_of(rows[hit.row]); }
+  /// The further hits of a run in text order.
+  [[nodiscard]] std::vector<const Hit*> others_of(const QueryHit& hit) const;
+};
+
+/// Applies a query to documents. What depends on the kind of a hit alone is decided when the kind is first met. Keeps scratch space: one
+/// for each worker.
+class QueryRun {
+ public:
+  /// `query` must outlive it; the kinds of all hits are of one name pool.
+  explicit QueryRun(const Query& query) : query_(query) {}
+  /// Hits outside the analysis text, and hits in URLs unless --where names `url`, do not count. The result holds until the next call; it
+  /// points into the document.
+  const QueryResult& run(const AnnotatedDocument& annotated);
+  [[nodiscard]] const Query& query() const noexcept { return query_; }
+
+ private:
+  struct Plan {
+    bool known = false;
+    std::vector<const HitKind*> rows;
+  };
+
+  const Plan& plan_of(const HitKind& kind);
+  std::uint32_t split(const AnnotatedDocument& annotated, const Hit& hit, std::uint32_t group);
+  void add(const Hit& hit, const HitKind& row, std::uint32_t values);
+
+  const Query& query_;
+  std::vector<Plan> plans_;  ///< by number of the kind
+  PairTable rows_;           ///< numbers of rows by kind and values
+  std::map<std::vector<std::string>, std::uint32_t> splits_;
+  QueryResult result_;
+};
+
+}  // namespace topos
