@@ -32,26 +32,26 @@ const std::vector<Cues>& all_cues() {
   return cues;
 }
 
-enum class Stop : std::uint8_t { no, unless_passable, always };
+/// What a type means to the look to the left, as bits.
+enum Meaning : std::uint8_t {
+  undecided = 0,
+  decided = 1,
+  cue = 2,                   ///< as a word
+  stops = 4,                 ///< as a mark
+  stops_unless_passable = 8  ///< as a mark
+};
 
-/// What a mark does to the look to the left: `, ; : ( )` and an em dash end it, a dash between spaces does.
-Stop stop_of(std::string_view mark) {
-  if (mark.size() == 1) return std::string_view(",;:()").find(mark[0]) != std::string_view::npos ? Stop::always : mark[0] == '-' ? Stop::unless_passable : Stop::no;
+/// What a mark means: `, ; : ( )` and an em dash end the look, a dash between spaces does.
+std::uint8_t meaning_of_mark(std::string_view mark) {
+  if (mark.size() == 1) return std::string_view(",;:()").find(mark[0]) != std::string_view::npos ? stops : mark[0] == '-' ? stops_unless_passable : decided;
   for (const std::string_view one : {"\u2014", "\uFF0C", "\uFF1B", "\uFF1A", "\uFF08", "\uFF09", "\u3001"})
-    if (mark == one) return Stop::always;
-  return mark == "\u2013" || mark == "\u2010" || mark == "\u2011" ? Stop::unless_passable : Stop::no;
+    if (mark == one) return stops;
+  return mark == "\u2013" || mark == "\u2010" || mark == "\u2011" ? stops_unless_passable : decided;
 }
 
 std::string_view bytes_of(const Token& token, const Document& document) { return std::string_view(document.text).substr(token.begin, token.end - token.begin); }
 
-bool stops(Stop stop, const Token& token) { return stop == Stop::always || (stop == Stop::unless_passable && !token.passable); }
-
-/// What a type means to the look to the left.
-struct Meaning {
-  bool known = false;
-  bool cue = false;        ///< as a word
-  Stop stop = Stop::no;    ///< as a mark
-};
+bool ends_look(std::uint8_t meaning, const Token& token) { return (meaning & stops) != 0 || ((meaning & stops_unless_passable) != 0 && !token.passable); }
 
 }  // namespace
 
@@ -59,7 +59,7 @@ struct NegationCues::Impl {
   const Cues* cues = nullptr;
   bool by_characters = false;
   std::uint64_t generation = 0;
-  std::vector<Meaning> meanings;  ///< by type, of those that stood left of a span so far
+  std::vector<std::uint8_t> meanings;  ///< by type, of those that stood left of a span so far
 
   void prepare(const Vocabulary& vocabulary) {
     if (generation != vocabulary.generation()) meanings.clear();
@@ -74,23 +74,24 @@ struct NegationCues::Impl {
            std::any_of(cues->prefixes.begin(), cues->prefixes.end(), begins) || std::any_of(cues->endings.begin(), cues->endings.end(), ends);
   }
 
-  Meaning meaning_of(const Token& token, const Look::Text& text) {
-    Meaning& meaning = meanings[token.type];
-    if (!meaning.known)
-      meaning = {true, is_cue(text.vocabulary[token.type].folded), stop_of(bytes_of(token, text.document))};
-    return meaning;
+  std::uint8_t decide(const Token& token, const Look::Text& text) {
+    const std::uint8_t as_word = is_cue(text.vocabulary[token.type].folded) ? cue : undecided;
+    return meanings[token.type] = static_cast<std::uint8_t>(decided | as_word | meaning_of_mark(bytes_of(token, text.document)));
   }
 
   bool cue_among_words(const Look::Text& text, std::uint32_t first, std::uint32_t at) {
-    for (std::uint32_t words = 0; at > first && words < reach;) {
-      const Token& token = text.segmentation.tokens[--at];
-      if (token.kind == TokenKind::clitic) continue;
-      const Meaning meaning = meaning_of(token, text);
-      if (token.kind == TokenKind::word) {
-        if (meaning.cue) return true;
-        ++words;
-      } else if (stops(meaning.stop, token)) {
-        return false;
+    const Token* const begin = text.segmentation.tokens.data() + first;
+    const std::uint8_t* const known = meanings.data();
+    std::uint32_t words = 0;
+    for (const Token* token = text.segmentation.tokens.data() + at; token-- != begin;) {
+      if (token->kind == TokenKind::clitic) continue;
+      std::uint8_t meaning = known[token->type];
+      if (meaning == undecided) meaning = decide(*token, text);
+      if (token->kind == TokenKind::punctuation) {
+        if (ends_look(meaning, *token)) return false;
+      } else {
+        if ((meaning & cue) != 0) return true;
+        if (++words == reach) return false;
       }
     }
     return false;
@@ -111,7 +112,7 @@ struct NegationCues::Impl {
         if (rest.empty()) return true;
       }
       // Types of characters are folded: what a text has instead of a mark need not stop.
-      if (stops(stop_of(bytes_of(characters[end - 1], text.document)), characters[end - 1])) return false;
+      if (ends_look(meaning_of_mark(bytes_of(characters[end - 1], text.document)), characters[end - 1])) return false;
     }
     return false;
   }

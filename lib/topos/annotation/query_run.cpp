@@ -25,6 +25,7 @@ const QueryResult& QueryRun::run(const AnnotatedDocument& annotated) {
   rows_.clear();
   splits_.clear();
   if (!parts.selected) return result_;
+  result_.hits.reserve(annotated.hits.size());
   for (const Hit& hit : annotated.hits) {
     const std::uint32_t group = parts.group_of[hit.paragraph - 1];
     if (group == QueryParts::none || (hit.url == Flag::yes && !query_.names_url())) continue;
