@@ -3,7 +3,7 @@
 // be annotated.
 #include "kit/finder.hpp"
 #include "law.hpp"
-#include "topos/annotation/query.hpp"
+#include "topos/annotation/query_run.hpp"
 #include "topos/annotation/record_stream.hpp"
 #include "topos/base/error.hpp"
 
@@ -37,7 +37,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::string second;
     topos::write_document(two, topos::Offsets::bytes, second);
     LAW(first == second);
-    (void)topos::Query({}).run(one);
+    const topos::Query query({});
+    (void)topos::QueryRun(query).run(one);
     std::string other;
     topos::write_document(one, topos::Offsets::utf16, other);
     static topos::test::Finder finder(

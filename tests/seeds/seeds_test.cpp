@@ -36,7 +36,7 @@ topos::AnnotatedDocument annotated(const std::string& name, std::set<std::string
 std::map<std::string, std::uint64_t> counts(const topos::AnnotatedDocument& document) {
   std::map<std::string, std::uint64_t> all;
   const topos::Query query({});
-  for (const auto& [key, row] : topos::tally_document(query, document, false).rows) all[std::string(key.code)] = row.n;
+  for (const auto& row : topos::tally_document(query, document, false).rows) all[std::string(row.kind->code)] = row.n;
   return all;
 }
 

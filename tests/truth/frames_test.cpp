@@ -33,7 +33,7 @@ void add_row(const std::vector<std::string>& row, const topos::AnnotatedDocument
   const std::size_t begin = sentence + row[2].find(row[3]);
   const std::size_t end = begin + row[3].size();
   const auto hit = std::find_if(annotated.hits.begin(), annotated.hits.end(), [&](const topos::Hit& one) {
-    return one.code == row[1] && one.span.begin < end && begin < one.span.end;
+    return one.code() == row[1] && one.span.begin < end && begin < one.span.end;
   });
   const bool found = hit != annotated.hits.end();
   if (row[7] == "friend") {
