@@ -15,5 +15,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     LAW(!error.message().empty());
   }
   (void)topos::json_label(line, "id");
+  (void)topos::json_id(line, "id");
   return 0;
 }

@@ -15,13 +15,14 @@ constexpr std::size_t block = 64 * 1024;
 
 class FileBytes final : public ByteSource {
  public:
-  explicit FileBytes(const std::string& path) : stream_(path) {}
+  explicit FileBytes(const std::string& path) : stream_(path), size_(stream_.size_hint()) {}
   std::size_t read(char* buffer, std::size_t size) override { return stream_.read(buffer, size); }
-  [[nodiscard]] std::uint64_t size_hint() const override { return stream_.size_hint(); }
+  [[nodiscard]] std::uint64_t size_hint() const override { return size_; }
   bool seek(std::uint64_t offset) override { return stream_.seek(offset); }
 
  private:
   InputStream stream_;
+  std::uint64_t size_;
 };
 
 class MemoryBytes final : public ByteSource {
@@ -52,16 +53,18 @@ std::unique_ptr<ByteSource> file_bytes(const std::string& path) { return std::ma
 std::unique_ptr<ByteSource> memory_bytes(std::string bytes) { return std::make_unique<MemoryBytes>(std::move(bytes)); }
 
 PeekedSource::PeekedSource(std::unique_ptr<ByteSource> source, std::size_t wanted) : source_(std::move(source)) {
-  while (head_.size() < wanted) {
-    const std::size_t filled = head_.size();
-    head_.resize(std::min(wanted, std::max(filled * 2, block)));
-    const std::size_t got = source_->read(head_.data() + filled, head_.size() - filled);
-    head_.resize(filled + got);
-    if (got == 0) {
-      whole_ = true;
-      break;
-    }
+  // One byte more than the source is said to hold, so that the end is met without growing.
+  const std::uint64_t hint = source_->size_hint();
+  std::size_t room = static_cast<std::size_t>(std::min<std::uint64_t>(hint == 0 ? block : hint + 1, wanted));
+  std::size_t filled = 0;
+  while (filled < wanted && !whole_) {
+    if (filled == room) room = std::min(wanted, std::max(room * 2, block));
+    head_.resize(room);
+    const std::size_t got = source_->read(head_.data() + filled, room - filled);
+    filled += got;
+    whole_ = got == 0;
   }
+  head_.resize(filled);
 }
 
 std::size_t PeekedSource::read(char* buffer, std::size_t size) {
@@ -87,7 +90,17 @@ bool PeekedSource::seek(std::uint64_t offset) {
   return true;
 }
 
+std::optional<std::string> PeekedSource::take_rest() {
+  if (!whole_) return std::nullopt;
+  std::string rest = std::move(head_);
+  rest.erase(0, std::exchange(given_, 0));
+  head_.clear();
+  return rest;
+}
+
 std::string read_all(ByteSource& source, const std::string& path) {
+  // What is looked at beforehand is far smaller than the largest document.
+  if (std::optional<std::string> rest = source.take_rest()) return std::move(*rest);
   std::string bytes;
   // One byte more than the source is said to hold, so that the end is met without growing.
   bytes.resize(

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace topos {
@@ -18,6 +19,8 @@ class ByteSource {
   [[nodiscard]] virtual std::uint64_t size_hint() const { return 0; }
   /// Moves to `offset`; false where that cannot be done.
   virtual bool seek(std::uint64_t) { return false; }
+  /// All that is left, if it is in memory already; the source is at its end then.
+  [[nodiscard]] virtual std::optional<std::string> take_rest() { return std::nullopt; }
 };
 
 /// The bytes of a file, pipe or device; "-" is standard input.
@@ -37,6 +40,7 @@ class PeekedSource final : public ByteSource {
   std::size_t read(char* buffer, std::size_t size) override;
   [[nodiscard]] std::uint64_t size_hint() const override { return source_->size_hint(); }
   bool seek(std::uint64_t offset) override;
+  [[nodiscard]] std::optional<std::string> take_rest() override;
 
  private:
   std::unique_ptr<ByteSource> source_;

@@ -94,11 +94,12 @@ EncodingChoice choose_encoding(std::string_view sample, bool whole, const InputO
       throw Error(Errc::binary, "the file looks binary: more than 1 % of its first bytes are zero", {path},
                   "say --text to read it all the same");
   }
+  if (is_utf8(whole ? sample : without_cut_character(sample))) return {};
   Utf8Count count;
-  if (whole && is_utf8(sample)) return {};
-  if (!whole) static_cast<void>(replace_invalid_utf8(sample, count, 0, true));
-  if (!whole && count.invalid_parts == 0) return {};
-  if (whole) count = count_utf8(sample);
+  if (whole)
+    count = count_utf8(sample);
+  else
+    static_cast<void>(replace_invalid_utf8(sample, count, 0, true));
   if (options.binary_as_text || is_damaged_utf8(count, sample.size())) return {};
   return choose_by_detector(sample, path);
 }

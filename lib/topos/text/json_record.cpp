@@ -185,6 +185,53 @@ class RecordReader {
   bool has_text_ = false;
 };
 
+/// Steps over the members of an object that are strings, and gives up at anything else.
+class MemberScanner {
+ public:
+  explicit MemberScanner(std::string_view line) : line_(trimmed(line)) {}
+
+  /// The value of the first member called `key`, if that is a string without escapes; nothing if that is not known.
+  std::optional<std::string_view> find(std::string_view key) {
+    // A line that was cut off is left to the parser.
+    if (!line_.ends_with('}') || !take('{')) return std::nullopt;
+    while (true) {
+      const auto name = string();
+      if (!name || name->find('\\') != std::string_view::npos || !take(':')) return std::nullopt;
+      const auto value = string();
+      if (!value) return std::nullopt;
+      if (*name == key) return is_plain(*value) ? value : std::nullopt;
+      if (!take(',')) return std::nullopt;
+    }
+  }
+
+ private:
+  static bool is_plain(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c != '\\' && static_cast<unsigned char>(c) >= 0x20; });
+  }
+
+  bool take(char wanted) {
+    at_ = std::min(line_.find_first_not_of(" \t", at_), line_.size());
+    return at_ < line_.size() && line_[at_++] == wanted;
+  }
+
+  /// What stands between quotes, with its escapes.
+  std::optional<std::string_view> string() {
+    if (!take('"')) return std::nullopt;
+    const std::size_t begin = at_;
+    while (true) {
+      const std::size_t quote = line_.find('"', at_);
+      if (quote == std::string_view::npos) return std::nullopt;
+      at_ = quote + 1;
+      std::size_t slash = quote;
+      while (slash > begin && line_[slash - 1] == '\\') --slash;
+      if ((quote - slash) % 2 == 0) return line_.substr(begin, quote - begin);
+    }
+  }
+
+  std::string_view line_;
+  std::size_t at_ = 0;
+};
+
 }  // namespace
 
 JsonRecord read_json_record(std::string line, std::string_view text_field, std::string_view id_field,
@@ -216,6 +263,11 @@ JsonLabel json_label(std::string& line, std::string_view id_field) {
       wanted = trimmed(std::string_view(value.raw_json_token()));
   }
   return label;
+}
+
+std::string json_id(std::string& line, std::string_view id_field) {
+  if (const auto id = MemberScanner(line).find(id_field)) return std::string(*id);
+  return json_label(line, id_field).id;
 }
 
 bool is_json_object(std::string_view line) {

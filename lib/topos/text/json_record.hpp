@@ -34,6 +34,10 @@ struct JsonLabel {
 /// Errors: none; a line that is not JSON has an empty label. Cost: one pass, without unescaping the text.
 [[nodiscard]] JsonLabel json_label(std::string& line, std::string_view id_field);
 
+/// The `id` of json_label, found without parsing what stands behind it where nothing but plain members stands before it.
+/// Of a line that is not JSON it may be what stands where its id would.
+[[nodiscard]] std::string json_id(std::string& line, std::string_view id_field);
+
 /// Whether `line` is one well-formed JSON object.
 [[nodiscard]] bool is_json_object(std::string_view line);
 

@@ -7,17 +7,19 @@
 namespace topos {
 namespace {
 
-constexpr std::size_t block = 256 * 1024;
+constexpr std::size_t block = 128 * 1024;
+/// Parsers of JSON read a little beyond the end of a line; with room for that it need not be copied again.
+constexpr std::size_t room_beyond = 64;
 constexpr std::string_view blanks = " \t\r";
 
 }  // namespace
 
 LineReader::LineReader(std::unique_ptr<ByteSource> source, std::size_t longest)
-    : source_(std::move(source)), longest_(longest), buffer_(block, '\0') {}
+    : source_(std::move(source)), longest_(longest), buffer_(std::make_unique_for_overwrite<char[]>(block)) {}
 
 bool LineReader::fill() {
   at_ = 0;
-  filled_ = source_->read(buffer_.data(), buffer_.size());
+  filled_ = source_->read(buffer_.get(), block);
   return filled_ != 0;
 }
 
@@ -28,16 +30,18 @@ LineReader::Result LineReader::next(std::string& line) {
   terminated_ = false;
   while (!terminated_ && (at_ < filled_ || fill())) {
     any = true;
-    const char* const begin = buffer_.data() + at_;
+    const char* const begin = buffer_.get() + at_;
     const auto* const end = static_cast<const char*>(std::memchr(begin, '\n', filled_ - at_));
     const std::size_t size = end == nullptr ? filled_ - at_ : static_cast<std::size_t>(end - begin);
     terminated_ = end != nullptr;
     at_ += size + (terminated_ ? 1 : 0);
     too_long = too_long || line.size() + size > longest_;
-    if (too_long)
+    if (too_long) {
       std::string().swap(line);
-    else
+    } else {
+      if (terminated_) line.reserve(line.size() + size + room_beyond);
       line.append(begin, size);
+    }
   }
   if (!any) return Result::end;
   ++line_;

@@ -29,7 +29,7 @@ class LineReader {
 
   std::unique_ptr<ByteSource> source_;
   std::size_t longest_;
-  std::string buffer_;
+  std::unique_ptr<char[]> buffer_;
   std::size_t at_ = 0;
   std::size_t filled_ = 0;
   std::size_t line_ = 0;

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t sample_size = 1024 * 1024;
 constexpr std::size_t block = 64 * 1024;
+constexpr std::size_t least_in_place = 1024;
 
 class TextBytes final : public ByteSource {
  public:
@@ -23,8 +24,7 @@ class TextBytes final : public ByteSource {
       : source_(std::move(source), sample_size),
         path_(path),
         notes_(notes),
-        strict_(options.strict),
-        raw_(block, '\0') {
+        strict_(options.strict) {
     EncodingChoice choice = choose_encoding(source_.head(), source_.whole(), options, path);
     if (!choice.note.empty() && notes_) notes_(printable(path) + ": " + choice.note);
     encoding_ = choice.converter.empty() ? "UTF-8" : choice.converter;
@@ -33,7 +33,12 @@ class TextBytes final : public ByteSource {
   }
 
   std::size_t read(char* buffer, std::size_t size) override {
-    while (given_ == ready_.size() && !ended_) fill();
+    while (given_ == ready_.size() && !ended_) {
+      const bool in_place = !converter_ && size >= least_in_place;
+      if (in_place)
+        if (const std::size_t got = read_sound(buffer, size)) return got;
+      fill(!in_place);
+    }
     const std::size_t got = std::min(size, ready_.size() - given_);
     if (got != 0) std::memcpy(buffer, ready_.data() + given_, got);
     given_ += got;
@@ -41,29 +46,50 @@ class TextBytes final : public ByteSource {
   }
 
  private:
-  void fill() {
-    const std::size_t got = source_.read(raw_.data() + held_, raw_.size() - held_);
-    const std::string_view bytes(raw_.data(), held_ + got);
+  /// Reads sound UTF-8 to where it is wanted. 0 if what comes is not sound or is the end; `raw_` holds it then.
+  std::size_t read_sound(char* buffer, std::size_t size) {
+    std::string_view sound;
+    do {
+      const std::size_t held = raw_.copy(buffer, raw_.size());
+      const std::size_t got = source_.read(buffer + held, size - held);
+      const std::string_view bytes(buffer, held + got);
+      sound = without_cut_character(bytes);
+      at_end_ = got == 0;
+      if (at_end_ || !is_utf8(sound)) {
+        raw_ = bytes;
+        return 0;
+      }
+      raw_ = bytes.substr(sound.size());
+    } while (sound.empty());
+    offset_ += sound.size();
+    return sound.size();
+  }
+
+  /// Makes text of the bytes in `raw_`, of which `more` are to be read before. What is left there is a cut character.
+  void fill(bool more) {
+    if (more) {
+      const std::size_t held = raw_.size();
+      raw_.resize(held + block);
+      const std::size_t got = source_.read(raw_.data() + held, block);
+      raw_.resize(held + got);
+      at_end_ = got == 0;
+    }
     ready_.clear();
     given_ = 0;
     if (converter_) {
-      const std::size_t skipped = std::min(skip_, bytes.size());
+      const std::size_t skipped = std::min(skip_, raw_.size());
       skip_ -= skipped;
-      converter_->convert(bytes.substr(skipped), got == 0, ready_);
+      converter_->convert(std::string_view(raw_).substr(skipped), at_end_, ready_);
       count_ = converter_->count();
-    } else if (got != 0 && is_utf8(bytes)) {
-      ready_ = bytes;
-      held_ = 0;
-      offset_ += bytes.size();
+      raw_.clear();
     } else {
       std::size_t held = 0;
-      ready_ = replace_invalid_utf8(bytes, count_, offset_, got != 0, &held);
-      offset_ += bytes.size() - held;
-      std::memmove(raw_.data(), bytes.data() + bytes.size() - held, held);
-      held_ = held;
+      ready_ = replace_invalid_utf8(raw_, count_, offset_, !at_end_, &held);
+      offset_ += raw_.size() - held;
+      raw_.erase(0, raw_.size() - held);
     }
-    if (strict_ || got == 0) report_invalid(count_, encoding_, strict_, path_, notes_);
-    ended_ = got == 0;
+    if (strict_ || at_end_) report_invalid(count_, encoding_, strict_, path_, notes_);
+    ended_ = at_end_;
   }
 
   PeekedSource source_;
@@ -73,13 +99,13 @@ class TextBytes final : public ByteSource {
   std::string encoding_;
   std::optional<Converter> converter_;
   Utf8Count count_;
-  std::string raw_;
-  std::string ready_;
-  std::size_t given_ = 0;
-  std::size_t held_ = 0;
-  std::size_t skip_ = 0;
-  std::size_t offset_ = 0;
-  bool ended_ = false;
+  std::string raw_;         ///< read and not yet text: between calls, a cut character
+  std::string ready_;       ///< text that could not be read in place
+  std::size_t given_ = 0;   ///< bytes of `ready_` that have been handed out
+  std::size_t skip_ = 0;    ///< bytes of a mark still to be passed over
+  std::size_t offset_ = 0;  ///< of raw_[0] in the source
+  bool at_end_ = false;     ///< the source has no more bytes
+  bool ended_ = false;      ///< nor has `raw_`
 };
 
 }  // namespace

@@ -50,6 +50,11 @@ std::size_t last_lead(std::string_view bytes) noexcept {
 
 bool is_utf8(std::string_view bytes) noexcept { return simdjson::validate_utf8(bytes.data(), bytes.size()); }
 
+std::string_view without_cut_character(std::string_view bytes) noexcept {
+  const std::size_t at = last_lead(bytes);
+  return at < bytes.size() && part_at(bytes, at).cut ? bytes.substr(0, at) : bytes;
+}
+
 Utf8Count count_utf8(std::string_view bytes) noexcept {
   Utf8Count count;
   for (std::size_t at = 0; at < bytes.size();) {

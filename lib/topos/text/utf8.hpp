@@ -10,6 +10,9 @@ namespace topos {
 /// Whether `bytes` are UTF-8 without overlong forms, surrogates or code points above U+10FFFF.
 [[nodiscard]] bool is_utf8(std::string_view bytes) noexcept;
 
+/// `bytes` without a character at its end that more bytes may complete.
+[[nodiscard]] std::string_view without_cut_character(std::string_view bytes) noexcept;
+
 /// What a run over bytes that should be UTF-8 met.
 struct Utf8Count {
   std::size_t multibyte = 0;  ///< valid sequences of two bytes or more

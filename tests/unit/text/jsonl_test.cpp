@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <random>
+
 #include "scratch.hpp"
+#include "topos/text/json_record.hpp"
 
 using namespace topos;
 using namespace topos::test;
@@ -134,4 +137,42 @@ TEST_CASE("a record before the first document of a stream is reported") {
   REQUIRE(read.failures.size() == 2);
   CHECK(read.failures[0].code() == Errc::stream);
   CHECK(read.failures[1].where().line == 3);
+}
+
+TEST_CASE("the id found without parsing the line is the one that parsing finds") {
+  constexpr std::string_view pieces[] = {"\"id\"", "\"type\"", "\"text\"", "\"a b\"",  "\"q\\\"\"", "\"\\\\\"", "\"\\u0069d\"",
+                                         "\"é\"",  "7",        "true",     "null",      "[\"id\"]", "{\"id\":\"x\"}"};
+  std::mt19937 random(5);
+  const auto piece = [&](std::size_t few) { return std::string(pieces[random() % few]); };
+  for (int round = 0; round < 5000; ++round) {
+    std::string line = round % 7 == 0 ? " {" : "{";
+    for (std::size_t left = random() % 4; left > 0; --left)
+      line += piece(8) + (round % 3 == 0 ? " : " : ":") + piece(std::size(pieces)) + (left > 1 ? "," : "");
+    line += "}";
+    // The first of several values is taken; such a line is refused when it is read.
+    if (line.find("\"id\"", line.find("\"id\"") + 1) != std::string::npos) continue;
+    if (line.find("u0069d") != std::string::npos && line.find("\"id\"") != std::string::npos) continue;
+    CAPTURE(line);
+    REQUIRE(json_id(line, "id") == json_label(line, "id").id);
+  }
+  std::string cut = "{\"id\":\"a\",\"text\":\"b";
+  CHECK(json_id(cut, "id").empty());
+}
+
+TEST_CASE("text in several blocks is read as text in one") {
+  std::string rows;
+  std::string long_text;
+  for (int i = 0; i < 60000; ++i) long_text += "wörd ";
+  for (const std::string id : {"a", "b", "c"}) rows += "{\"id\":\"" + id + "\",\"text\":\"" + long_text + "\"}\n";
+  const Run read = read_lines(rows);
+  REQUIRE(read.documents.size() == 3);
+  for (const Document& document : read.documents) CHECK(document.text == long_text);
+  const std::size_t bad = rows.size() - 1000;
+  rows[bad] = '\xFF';
+  const Run damaged = read_lines(rows);
+  REQUIRE(damaged.documents.size() == 3);
+  CHECK(damaged.documents[1].text == long_text);
+  CHECK(damaged.documents[2].text.find("\xEF\xBF\xBD") != std::string::npos);
+  REQUIRE(damaged.notes.size() == 1);
+  CHECK(damaged.notes[0].find("first at byte " + std::to_string(bad)) != std::string::npos);
 }

@@ -58,7 +58,7 @@ class JsonLinesReader final : public Reader {
     if (!waiting_) return std::nullopt;
     RawDocument raw;
     raw.kind = RawDocument::Kind::json;
-    raw.id = json_label(line_, context_.options->id_column).id;
+    raw.id = json_id(line_, context_.options->id_column);
     if (raw.id.empty()) raw.id = context_.id + ":" + std::to_string(row_);
     raw.path = context_.path;
     raw.line = lines_.line();
