@@ -128,8 +128,7 @@ constexpr std::uint32_t most_words_within = [] {
 constexpr std::uint32_t most_words_near = 60;
 constexpr char far_byte = '\xE0';
 static_assert(std::all_of(phrases.begin(), phrases.end(), [](const Phrase& p) {
-  return p.where == Where::start || on_demand(p.cue) || p.words <= most_words_near ||
-         p.text[0] == far_byte;
+  return p.where == Where::start || on_demand(p.cue) || p.words <= most_words_near || p.text[0] == far_byte;
 }));
 
 constexpr std::size_t longest_phrase = [] {
@@ -173,7 +172,8 @@ bool ends_word(std::string_view text, std::size_t end, const Phrase& p) noexcept
   return !is_word_character(last) || is_unspaced(last) || !is_word_character(code_point_at(text, end).value);
 }
 
-/// Whether the first four letters, of which one may be a space, tell that no phrase and no number stands at the beginning.
+/// Whether the first four letters, of which one may be a space, tell that no phrase and no number stands at the
+/// beginning.
 bool begins_otherwise(std::string_view block) noexcept {
   if (block.size() < 4) return false;
   std::array<char, 4> letters{};

@@ -206,7 +206,8 @@ class MemberScanner {
 
  private:
   static bool is_plain(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c != '\\' && static_cast<unsigned char>(c) >= 0x20; });
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return c != '\\' && static_cast<unsigned char>(c) >= 0x20; });
   }
 
   bool take(char wanted) {

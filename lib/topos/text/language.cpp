@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/text/language.hpp"
 
-#include <unicode/translit.h>
-#include <unicode/uniset.h>
 #include <unicode/uscript.h>
 
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <memory>
 
 #include "topos/text/byte_block.hpp"
+#include "topos/text/chinese_script.hpp"
 #include "topos/text/code_points.hpp"
 #include "topos/text/language_vote.hpp"
 
@@ -63,32 +61,6 @@ Census take_census(std::string_view text) {
   return census;
 }
 
-/// The characters that an ICU transliterator changes; empty if ICU lacks it.
-icu::UnicodeSet changed_by(const char* id) {
-  UErrorCode status = U_ZERO_ERROR;
-  icu::UnicodeSet set;
-  const std::unique_ptr<icu::Transliterator> rules(icu::Transliterator::createInstance(id, UTRANS_FORWARD, status));
-  if (U_SUCCESS(status) && rules) rules->getSourceSet(set);
-  set.freeze();
-  return set;
-}
-
-std::string chinese(std::string_view text) {
-  static const icu::UnicodeSet traditional = changed_by("Traditional-Simplified");
-  static const icu::UnicodeSet simplified = changed_by("Simplified-Traditional");
-  std::size_t for_traditional = 0;
-  std::size_t for_simplified = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
-    at += c.size;
-    const bool t = traditional.contains(static_cast<UChar32>(c.value)) != 0;
-    const bool s = simplified.contains(static_cast<UChar32>(c.value)) != 0;
-    for_traditional += t && !s;
-    for_simplified += s && !t;
-  }
-  return for_traditional > for_simplified ? "zh-Hant" : "zh";
-}
-
 }  // namespace
 
 std::string guess_language(std::string_view text) {
@@ -109,7 +81,7 @@ std::string guess_language(std::string_view text) {
   offer(census[USCRIPT_ARABIC], "ar");
   offer(census[USCRIPT_CYRILLIC], "ru");
   offer(census[USCRIPT_LATIN], "en");
-  if (tag == "zh") return chinese(text);
+  if (tag == "zh") return is_traditional_chinese(text) ? "zh-Hant" : "zh";
   if (tag == "ar") return vote_arabic(text);
   if (tag == "ru") return vote_cyrillic(text);
   if (tag == "en") return vote_latin(text);

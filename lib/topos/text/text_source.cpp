@@ -21,10 +21,7 @@ class TextBytes final : public ByteSource {
  public:
   TextBytes(std::unique_ptr<ByteSource> source, const InputOptions& options, const std::string& path,
             const NoteSink& notes)
-      : source_(std::move(source), sample_size),
-        path_(path),
-        notes_(notes),
-        strict_(options.strict) {
+      : source_(std::move(source), sample_size), path_(path), notes_(notes), strict_(options.strict) {
     EncodingChoice choice = choose_encoding(source_.head(), source_.whole(), options, path);
     if (!choice.note.empty() && notes_) notes_(printable(path) + ": " + choice.note);
     encoding_ = choice.converter.empty() ? "UTF-8" : choice.converter;

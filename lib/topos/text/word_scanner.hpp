@@ -86,7 +86,8 @@ class WordRuns {
   /// Moves to the first or next 64 bytes, or behind a text that ends with a word; false when there is nothing more.
   bool next() noexcept;
   [[nodiscard]] std::size_t at() const noexcept { return scanner_.at(); }
-  /// Where words begin and end among these bytes. The first end is that of a word that began before them if there is one.
+  /// Where words begin and end among these bytes. The first end is that of a word that began before them if there is
+  /// one.
   [[nodiscard]] std::uint64_t starts() const noexcept { return starts_; }
   [[nodiscard]] std::uint64_t ends() const noexcept { return ends_; }
 

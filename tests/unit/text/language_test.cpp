@@ -6,7 +6,9 @@
 #include <fstream>
 #include <sstream>
 
+#include "topos/text/chinese_script.hpp"
 #include "topos/text/language.hpp"
+#include "topos/text/utf8.hpp"
 
 using namespace topos;
 
@@ -69,6 +71,37 @@ TEST_CASE("one sentence is enough to tell the language") {
 TEST_CASE("a few foreign names do not change the language") {
   CHECK(guess_language("东盟(ASEAN)与欧亚经济联盟(EAEU)签署了新的合作协议") == "zh");
   CHECK(guess_language("The word соборность has no equal in English, and it is left as it is.") == "en");
+}
+
+TEST_CASE("the frequent letters of Chinese speak for the script that ICU gives them to") {
+  for (char32_t letter = 0x4E00; letter < 0xA000; ++letter) {
+    // Few letters are left to ICU.
+    std::string few;
+    std::string many;
+    for (int i = 0; i < 3; ++i) append_utf8(few, letter);
+    for (int i = 0; i < 30; ++i) append_utf8(many, letter);
+    if (is_traditional_chinese(few) != is_traditional_chinese(many)) FAIL_CHECK("U+" << std::hex << static_cast<std::uint32_t>(letter));
+  }
+  CHECK(is_traditional_chinese("國對"));
+  CHECK_FALSE(is_traditional_chinese("国对"));
+  CHECK_FALSE(is_traditional_chinese(""));
+}
+
+TEST_CASE("the windows of a long text give its language, and two languages the one that prevails") {
+  const std::string english = "The ministers agreed that the new line should be open by the end of the year, and that more of it is to be built. ";
+  const std::string german = "Die Minister sind sich einig, dass die neue Strecke bis zum Ende des Jahres fertig wird und nicht erst im Mai. ";
+  for (const int part : {0, 20, 60, 80, 100}) {
+    std::string in_turn;
+    std::string in_halves;
+    for (int i = 0; i < 100; ++i) {
+      in_turn += i * 37 % 100 < part ? german : english;
+      in_halves += i < part ? german : english;
+    }
+    CAPTURE(part);
+    CHECK(guess_language(in_turn) == (part > 50 ? "de" : "en"));
+    // Only the first 8 KiB are looked at.
+    CHECK(guess_language(in_halves.substr(0, 8000)) == (part > 50 ? "de" : "en"));
+  }
 }
 
 TEST_CASE("text cut in the middle of a character is no danger") {
