@@ -37,6 +37,9 @@ struct KwicResult {
   FieldCheck::Sight sight;
   std::vector<OrderedRow> rows;
   bool draft = false;
+
+  /// Only documents with lines repeat each other before the reader's eye.
+  [[nodiscard]] bool shows() const noexcept { return !rows.empty(); }
 };
 
 /// Makes the lines of a concordance. Immutable but for the folders of each worker.

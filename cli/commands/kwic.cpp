@@ -24,6 +24,8 @@ struct Kwic {
     PipelineOptions options = session.pipeline(Annotate::if_raw);
     refuse_sheet(options);
     widen_analysis(query, options);
+    // Decisions may add hits anywhere, and what is dropped is decided among all documents.
+    if (!decisions && !options.drop_duplicates) options.required = required_literals(library.shelf().books(), library.selection());
     options.segment = choices.context == "sentence" || (decisions && decisions->adds());
     KwicLines lines(query, choices, options.jobs, decisions.has_value());
     Reporter reporter(library, decisions);
@@ -36,7 +38,7 @@ struct Kwic {
     bool stopped = false;
     const PipelineSummary summary = run_pipeline<KwicResult>(
         options, library.shelf(), reporter.reports(),
-        [&](std::size_t worker, AnnotatedDocument annotated, Annotator& annotator) {
+        [&](std::size_t worker, AnnotatedDocument&& annotated, Annotator& annotator) {
           if (decisions) decisions->apply(annotated, annotator.segmentation(), library.shelf().books(), library.shelf().names());
           return lines.make(worker, annotated, annotator);
         },

@@ -2,7 +2,9 @@
 #include "topos/annotation/pipeline.hpp"
 
 #include <algorithm>
+#include <optional>
 
+#include "topos/annotation/literal_search.hpp"
 #include "topos/text/language.hpp"
 
 namespace topos {
@@ -12,9 +14,20 @@ struct DocumentWorker::Impl {
   const DocumentMaker& maker;
   Annotator annotator;
   RecordReader reader;
+  std::optional<LiteralSearch> literals;  ///< of what every hit needs
   std::shared_ptr<const std::string> head_line;
   StreamHead head;  ///< what head_line says
   bool annotated_last = false;
+
+  Impl(const PipelineOptions& chosen, const DocumentMaker& makes, BookShelf& shelf)
+      : options(chosen), maker(makes), annotator(shelf, chosen.analysis), reader(shelf.names()) {
+    if (options.required) literals.emplace(*options.required);
+  }
+
+  /// Whether a raw document may have hits. In character languages words have no borders that could be looked for.
+  bool may_have_hits(const Document& document) {
+    return !literals || is_character_language(primary_language(document.language)) || literals->may_hold(document.text);
+  }
 
   /// Brings a document of a record stream up to what the run wants.
   void complete(AnnotatedDocument& annotated, const RawDocument& raw) {
@@ -48,7 +61,7 @@ struct DocumentWorker::Impl {
 };
 
 DocumentWorker::DocumentWorker(const PipelineOptions& options, const DocumentMaker& maker, BookShelf& shelf)
-    : impl_(new Impl{options, maker, Annotator(shelf, options.analysis), RecordReader(shelf.names()), nullptr, {}, false}) {}
+    : impl_(new Impl(options, maker, shelf)) {}
 DocumentWorker::DocumentWorker(DocumentWorker&&) noexcept = default;
 DocumentWorker::~DocumentWorker() = default;
 
@@ -59,8 +72,10 @@ AnnotatedDocument DocumentWorker::make(RawDocument raw, const NoteSink& notes) {
     return annotated;
   }
   AnnotatedDocument annotated;
-  annotated.document = impl_->maker.make(std::move(raw), notes);
+  bool wanted = true;
+  annotated.document = impl_->maker.make(std::move(raw), notes, [&](const Document& document) { return wanted = impl_->may_have_hits(document); });
   impl_->annotated_last = impl_->options.annotate != Annotate::never;
+  if (!wanted) return annotated;
   impl_->annotator.annotate(annotated, !impl_->annotated_last);
   return annotated;
 }

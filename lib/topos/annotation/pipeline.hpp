@@ -12,6 +12,7 @@
 #include "topos/annotation/annotator.hpp"
 #include "topos/annotation/hit.hpp"
 #include "topos/annotation/record_stream.hpp"
+#include "topos/annotation/required_literals.hpp"
 #include "topos/base/parallel.hpp"
 #include "topos/text/input.hpp"
 #include "topos/text/near_duplicates.hpp"
@@ -34,6 +35,8 @@ struct PipelineOptions {
   bool check_duplicates = true;
   bool drop_duplicates = false;
   bool fail_fast = false;
+  /// Phrases of which each text with hits has one: raw documents without any go on without regions and hits.
+  std::optional<std::vector<RequiredPhrase>> required;
   bool segment = false;            ///< Annotator::segmentation() is wanted for documents that come with annotations, too
 };
 
@@ -77,6 +80,8 @@ class DocumentWorker {
 /// `work(worker, AnnotatedDocument&&, Annotator&) → Result` runs on any thread; `worker` counts from 0.
 /// `consume(Result&&, const NearDuplicates::Found*) → bool` runs in order; false stops the run. The second argument tells which
 /// earlier document this one nearly repeats, or is null. Dropped duplicates are not consumed.
+/// A Result with a member `shows()` says whether anything of its document is shown: only such documents are compared with earlier ones,
+/// unless duplicates are dropped; `work` must then leave the document's text alone.
 /// One bad document is reported and left out; with `fail_fast` its error is thrown.
 /// Memory: that of 2 * jobs documents and results.
 template <class Result, class Work, class Consume>
@@ -129,6 +134,8 @@ template <class Result, class Work, class Consume>
 PipelineSummary run_pipeline(const PipelineOptions& options, BookShelf& shelf, const PipelineReports& reports, Work&& work, Consume&& consume) {
   using Departure = detail::Departure<Result>;
   detail::Arrivals arrivals(options);
+  constexpr bool shows = requires(const Result& result) { result.shows(); };
+  const bool compare_all = options.check_duplicates && (!shows || options.drop_duplicates);
   const DocumentMaker maker(options.input, arrivals.source());
   const std::size_t jobs = options.jobs == 0 ? 1 : options.jobs;
   std::vector<std::unique_ptr<DocumentWorker>> workers(jobs);
@@ -148,8 +155,11 @@ PipelineSummary run_pipeline(const PipelineOptions& options, BookShelf& shelf, c
       departure.annotated_here = workers[worker]->annotated_last();
       departure.duplicate_of = annotated.duplicate_of;
       departure.similarity = annotated.similarity;
-      if (options.check_duplicates && annotated.duplicate_of.empty()) departure.signature = text_signature(annotated.document.text);
+      if (compare_all && annotated.duplicate_of.empty()) departure.signature = text_signature(annotated.document.text);
       departure.result = work(worker, std::move(annotated), workers[worker]->annotator());
+      if constexpr (shows)
+        if (options.check_duplicates && !compare_all && departure.duplicate_of.empty() && departure.result->shows())
+          departure.signature = text_signature(annotated.document.text);
     } catch (const Error& error) {
       if (options.fail_fast) throw;
       departure.failures.push_back(error);

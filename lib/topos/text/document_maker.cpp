@@ -158,7 +158,7 @@ DocumentMaker::DocumentMaker(DocumentMaker&&) noexcept = default;
 DocumentMaker& DocumentMaker::operator=(DocumentMaker&&) noexcept = default;
 DocumentMaker::~DocumentMaker() = default;
 
-Document DocumentMaker::make(RawDocument raw, const NoteSink& notes) const {
+Document DocumentMaker::make(RawDocument raw, const NoteSink& notes, const DocumentTest& wanted) const {
   assert(raw.kind != RawDocument::Kind::records);
   Document document;
   document.id = raw.id;
@@ -178,7 +178,7 @@ Document DocumentMaker::make(RawDocument raw, const NoteSink& notes) const {
   }
   impl_->complete(document, id, notes);
   impl_->settle_language(document, notes);
-  find_regions(document, regions);
+  if (!wanted || wanted(document)) find_regions(document, regions);
   return document;
 }
 

@@ -54,6 +54,9 @@ using NoteSink = std::function<void(const std::string& note)>;
 /// Receives an input that failed; the others go on.
 using FailureSink = std::function<void(const Error& error)>;
 
+/// Whether a document is wanted with its regions, asked before they are looked for.
+using DocumentTest = std::function<bool(const Document& document)>;
+
 /// All inputs of a run, one raw document after the other, in the order of the arguments (folders: byte order of
 /// relative paths). Not thread-safe: one producer reads it. Memory: one file (or one record) at a time.
 class InputSource {
@@ -96,9 +99,9 @@ class DocumentMaker {
   DocumentMaker& operator=(DocumentMaker&&) noexcept;
   ~DocumentMaker();
 
-  /// Domain: raw.kind is not `records` (see annotation/record_stream.hpp).
+  /// Domain: raw.kind is not `records` (see annotation/record_stream.hpp). Without regions, if `wanted` says so.
   /// Errors (thrown): Errc::encoding, binary, too_large, json, metadata …, with the document's place.
-  [[nodiscard]] Document make(RawDocument raw, const NoteSink& notes) const;
+  [[nodiscard]] Document make(RawDocument raw, const NoteSink& notes, const DocumentTest& wanted = {}) const;
 
   /// Joins the side-car table and derives year, quarter, month and period (also for documents of a record stream).
   void complete_metadata(Document& document) const;

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/annotation/literal_search.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include "topos/text/byte_block.hpp"
+#include "topos/text/code_points.hpp"
+#include "topos/text/utf8.hpp"
+
+namespace topos {
+namespace {
+
+/// Letters and digits of English texts, the most frequent first.
+constexpr std::string_view by_frequency = "etaoinsrhldcumfpgwybvkxjqz0123456789";
+
+bool is_run_byte(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// Letters in lower case; digits stay what they are.
+constexpr std::uint8_t case_bit = 0x20;
+
+bool equals(std::string_view bytes, std::string_view lower) {
+  return bytes.size() == lower.size() && std::equal(bytes.begin(), bytes.end(), lower.begin(), [](char a, char b) { return ascii_lower(a) == b; });
+}
+
+/// The run of letters and digits that begins at or behind `at`; empty at the end.
+std::string_view run_behind(std::string_view text, std::size_t at) {
+  while (at < text.size() && !is_run_byte(text[at])) ++at;
+  std::size_t end = at;
+  while (end < text.size() && is_run_byte(text[end])) ++end;
+  return text.substr(at, end - at);
+}
+
+/// The one that ends at or before `end`.
+std::string_view run_before(std::string_view text, std::size_t end) {
+  while (end > 0 && !is_run_byte(text[end - 1])) --end;
+  std::size_t at = end;
+  while (at > 0 && is_run_byte(text[at - 1])) --at;
+  return text.substr(at, end - at);
+}
+
+std::size_t end_of(std::string_view run, std::string_view text) { return static_cast<std::size_t>(run.data() - text.data()) + run.size(); }
+std::size_t begin_of(std::string_view run, std::string_view text) { return static_cast<std::size_t>(run.data() - text.data()); }
+
+/// A clitic between two words is stepped over.
+bool is_clitic(std::string_view run) { return run == "s" || run == "S"; }
+
+bool words_follow(const RequiredPhrase& phrase, std::size_t word, std::string_view text, std::size_t at) {
+  for (++word; word < phrase.words.size(); ++word) {
+    std::string_view run = run_behind(text, at);
+    while (is_clitic(run) && phrase.words[word] != "s") run = run_behind(text, end_of(run, text));
+    const bool open = phrase.open_end && word + 1 == phrase.words.size();
+    if (!equals(open ? run.substr(0, phrase.words[word].size()) : run, phrase.words[word])) return false;
+    at = end_of(run, text);
+  }
+  return true;
+}
+
+bool words_precede(const RequiredPhrase& phrase, std::size_t word, std::string_view text, std::size_t at) {
+  while (word-- > 0) {
+    std::string_view run = run_before(text, at);
+    while (is_clitic(run) && phrase.words[word] != "s") run = run_before(text, begin_of(run, text));
+    if (!equals(run, phrase.words[word])) return false;
+    at = begin_of(run, text);
+  }
+  return true;
+}
+
+}  // namespace
+
+LiteralSearch::LiteralSearch(std::vector<RequiredPhrase> phrases) : folder_("") {
+  for (RequiredPhrase& phrase : phrases) targets_.push_back(target_of(std::move(phrase)));
+}
+
+LiteralSearch::Target LiteralSearch::target_of(RequiredPhrase phrase) {
+  Target target;
+  const auto shorter = [](const std::string& a, const std::string& b) { return a.size() < b.size(); };
+  target.word = static_cast<std::size_t>(std::max_element(phrase.words.begin(), phrase.words.end(), shorter) - phrase.words.begin());
+  const std::string& word = phrase.words[target.word];
+  const auto rank = [&](std::size_t i) { return by_frequency.find(word[i]); };
+  for (std::size_t i = 1; i < word.size(); ++i)
+    if (rank(i) > rank(target.first)) target.first = i;
+  target.second = target.first == 0 && word.size() > 1 ? 1 : 0;
+  for (std::size_t i = 0; i < word.size(); ++i)
+    if (i != target.first && rank(i) > rank(target.second)) target.second = i;
+  target.phrase = std::move(phrase);
+  return target;
+}
+
+bool LiteralSearch::stands_in(const Target& target, std::string_view text) {
+  const std::string& word = target.phrase.words[target.word];
+  if (text.size() < word.size()) return false;
+  const bool open_begin = target.phrase.open_begin && target.word == 0;
+  const bool open_end = target.phrase.open_end && target.word + 1 == target.phrase.words.size();
+  const auto is = [&](std::size_t letter) {
+    const auto wanted = static_cast<std::uint8_t>(static_cast<std::uint8_t>(word[letter]) | case_bit);
+    return [wanted](const ByteBlock::Bytes& bytes) { return (bytes | case_bit) == wanted; };
+  };
+  const std::size_t last = text.size() - word.size();  // where the word may begin at most
+  for (std::size_t from = 0; from <= last; from += ByteBlock::size) {
+    std::uint64_t found = ByteBlock(text, from + target.first).where(is(target.first));
+    if (found != 0) found &= ByteBlock(text, from + target.second).where(is(target.second));
+    for (; found != 0; found &= found - 1) {
+      const std::size_t at = from + static_cast<std::size_t>(std::countr_zero(found));
+      if (at > last) break;
+      const std::size_t end = at + word.size();
+      if (!equals(text.substr(at, word.size()), word)) continue;
+      if ((!open_begin && at > 0 && is_run_byte(text[at - 1])) || (!open_end && end < text.size() && is_run_byte(text[end]))) continue;
+      if (words_follow(target.phrase, target.word, text, end) && words_precede(target.phrase, target.word, text, at)) return true;
+    }
+  }
+  return false;
+}
+
+bool LiteralSearch::may_hold(std::string_view text) {
+  return std::any_of(targets_.begin(), targets_.end(), [&](const Target& target) { return stands_in(target, text); }) || has_odd_characters(text);
+}
+
+bool LiteralSearch::has_odd_characters(std::string_view text) {
+  for (std::size_t from = 0; from < text.size(); from += ByteBlock::size) {
+    const ByteBlock block(text, from);
+    std::uint64_t beyond = block.beyond_ascii();
+    if (beyond != 0) beyond &= ~block.continuations();
+    for (; beyond != 0; beyond &= beyond - 1)
+      if (is_odd(code_point_at(text, from + static_cast<std::size_t>(std::countr_zero(beyond))).value)) return true;
+  }
+  return false;
+}
+
+bool LiteralSearch::is_odd(char32_t c) {
+  if (c > 0xFFFF) return find_odd(c);
+  std::unique_ptr<Page>& page = odd_[c >> 8];
+  if (page == nullptr) {
+    page = std::make_unique<Page>();
+    for (char32_t low = 0; low < 256; ++low)
+      if (const char32_t one = (c & 0xFF00) | low; one >= 0x80 && (one < 0xD800 || one > 0xDFFF)) page->set(low, find_odd(one));
+  }
+  return page->test(c & 0xFF);
+}
+
+bool LiteralSearch::find_odd(char32_t c) const {
+  if (is_ignorable(c) || is_unspaced(c)) return true;
+  std::string character;
+  append_utf8(character, c);
+  const std::string folded = folder_.fold(character).folded;
+  return folded.empty() || std::any_of(folded.begin(), folded.end(), is_run_byte);
+}
+
+}  // namespace topos
