@@ -106,14 +106,14 @@ class Walker {
     for (; !problem && entries != fs::directory_iterator(); entries.increment(problem)) {
       const std::string name = entries->path().filename().string();
       if (name.starts_with('.')) continue;
+      // What the folder says about its entries is enough on most file systems: no file is asked for.
       std::error_code unknown;
-      const fs::file_status status = entries->symlink_status(unknown);
       std::string path = folder + name;
-      if (fs::is_directory(status))
-        waiting.push_back(path + '/');
-      else if (fs::is_symlink(status))
+      if (entries->is_symlink(unknown))
         ++links;
-      else if (is_taken_from_folders(name) && fs::is_regular_file(status))
+      else if (entries->is_directory(unknown))
+        waiting.push_back(path + '/');
+      else if (is_taken_from_folders(name) && entries->is_regular_file(unknown))
         files.push_back(std::move(path));
       else if (is_taken_from_folders(name))
         note(path, "left out: not a regular file");
