@@ -32,18 +32,16 @@ std::size_t line_end_size(std::string_view text, std::size_t at) noexcept {
 
 void LineScanner::look() noexcept {
   const ByteBlock block(text_, block_);
-  ends_ = 0;
-  continuations_ = 0;
-  if (block.none([](const Bytes& bytes) { return Bytes(begins_line_end(bytes)) | bytes; })) return;
   ends_ = block.where(begins_line_end);
+  continuations_ = 0;
   if (block.is_ascii()) return;
   ends_ |= block.where([](const Bytes& bytes) { return bytes == std::uint8_t{0xE2}; });
   continuations_ = block.continuations();
 }
 
-/// Domain: `at` is among the 64 bytes that have been looked at last, or at their end.
+/// Domain: `at` is not before the line that is looked for, nor behind the 64 bytes that have been looked at last.
 std::size_t LineScanner::continuations_before(std::size_t at) const noexcept {
-  if (continuations_ == 0) return passed_;
+  if (continuations_ == 0 || at <= block_) return passed_;
   const std::size_t place = at - block_;
   const std::uint64_t before = place < ByteBlock::size ? (std::uint64_t{1} << place) - 1 : ~std::uint64_t{0};
   return passed_ + count_bits(continuations_ & before);
@@ -65,12 +63,14 @@ LineScanner::End LineScanner::find_end() noexcept {
 void LineScanner::advance() noexcept {
   passed_ = continuations_before(block_ + ByteBlock::size);
   block_ += ByteBlock::size;
+  const auto not_plain = [](const Bytes& bytes) { return Bytes(begins_line_end(bytes)) | bytes; };
+  while (text_.size() - block_ > ByteBlock::size && ByteBlock(text_, block_).none(not_plain)) block_ += ByteBlock::size;
   look();
 }
 
 bool LineScanner::next(Line& line) noexcept {
   if (at_ >= text_.size()) return false;
-  if (at_ - block_ >= ByteBlock::size) advance();
+  if (at_ >= block_ + ByteBlock::size) advance();
   const std::size_t continuations = continuations_before(at_);
   const End end = find_end();
   const std::string_view whole = text_.substr(at_, end.at - at_);
