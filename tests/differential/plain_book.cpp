@@ -23,7 +23,9 @@ class Evaluation final : public WalkSource {
       : book_(book), document_(document), text_(text), vocabulary_(vocabulary), hits_(book.codes().size()) {}
 
   std::vector<Match> run() {
-    for (const auto& item : book_.order()) {
+    std::map<std::uint32_t, std::vector<std::uint32_t>> items;
+    for (const CodeStep& step : book_.steps()) items[step.item].push_back(step.code);
+    for (const auto& [number, item] : items) {
       for (const std::uint32_t code : item) evaluate(code);
       if (item.size() > 1) resolve(item);
     }

@@ -87,7 +87,7 @@ struct Explainer::Impl {
     for (std::uint32_t number = 0; number < book.searches().size(); ++number) {
       const Search& search = book.searches()[number];
       if (search.role != Search::Role::pattern) continue;
-      if (search.begins_elsewhere) anywhere.push_back(number);
+      if (book.facts(number).begins_elsewhere) anywhere.push_back(number);
       for (const std::uint32_t first : search.automaton.first)
         if (search.automaton.places[first].kind == Place::Kind::words) starts[search.automaton.places[first].value].push_back(number);
     }

@@ -37,17 +37,19 @@ void Bundle::add(std::uint32_t search, const Automaton& automaton) {
     member.end = static_cast<std::uint32_t>(waiting_.size());
     places_.push_back(member);
   }
-  for (const std::uint32_t number : automaton.first) {
-    const Place& place = automaton.places[number];
-    if (place.kind != Place::Kind::words) continue;
-    if (place.value >= first_.size()) first_.resize(place.value + std::size_t{1});
-    first_[place.value].push_back(base + number);
-  }
+  for (const std::uint32_t number : automaton.first)
+    if (const Place& place = automaton.places[number]; place.kind == Place::Kind::words) begins_with_.emplace_back(place.value, base + number);
 }
 
-std::span<const std::uint32_t> Bundle::first(ElementId element) const noexcept {
-  if (element >= first_.size()) return {};
-  return first_[element];
+void Bundle::close() {
+  for (const auto& [element, place] : begins_with_)
+    if (element + std::size_t{2} > first_.size()) first_.resize(element + std::size_t{2});
+  for (const auto& [element, place] : begins_with_) ++first_[element + 1];
+  for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
+  beginnings_.resize(begins_with_.size());
+  std::vector<std::uint32_t> next = first_;
+  for (const auto& [element, place] : begins_with_) beginnings_[next[element]++] = place;
+  begins_with_ = {};
 }
 
 }  // namespace topos

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "topos/matching/automaton.hpp"
@@ -18,7 +19,7 @@ struct Waiting {
   friend constexpr bool operator==(const Waiting&, const Waiting&) = default;
 };
 
-/// Searches that are looked for together, their places numbered through. Immutable once filled; shared by threads.
+/// Searches that are looked for together, their places numbered through. Immutable once closed; shared by threads.
 class Bundle {
  public:
   static constexpr ElementId punctuation = ~ElementId{0};
@@ -30,9 +31,15 @@ class Bundle {
 
   /// Adds a search. Of one that cannot be followed, only the words that it may begin with: it then ends behind the first.
   void add(std::uint32_t search, const Automaton& automaton);
+  /// To be called after the last search was added.
+  void close();
 
+  [[nodiscard]] bool empty() const noexcept { return beginnings_.empty(); }
   /// The places that a match may begin with if its first word is in `element`.
-  [[nodiscard]] std::span<const std::uint32_t> first(ElementId element) const noexcept;
+  [[nodiscard]] std::span<const std::uint32_t> first(ElementId element) const noexcept {
+    if (element + std::size_t{1} >= first_.size()) return {};
+    return {beginnings_.data() + first_[element], beginnings_.data() + first_[element + 1]};
+  }
   /// What comes after a place.
   [[nodiscard]] std::span<const Waiting> after(std::uint32_t place) const noexcept {
     return {waiting_.data() + places_[place].begin, waiting_.data() + places_[place].end};
@@ -49,7 +56,9 @@ class Bundle {
   };
   std::vector<Member> places_;
   std::vector<Waiting> waiting_;
-  std::vector<std::vector<std::uint32_t>> first_;  ///< by element set
+  std::vector<std::pair<ElementId, std::uint32_t>> begins_with_;  ///< until it is closed
+  std::vector<std::uint32_t> first_;                              ///< by element set, where its places begin in beginnings_
+  std::vector<std::uint32_t> beginnings_;
 };
 
 }  // namespace topos

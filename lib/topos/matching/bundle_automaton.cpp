@@ -3,26 +3,55 @@
 
 #include <algorithm>
 
-#include "topos/base/hash.hpp"
-
 namespace topos {
+namespace {
+
+constexpr std::size_t fewest_slots = 256;
+
+/// Of what a state waits for and what ends there. A place wants always the same.
+std::uint32_t hash_of(const std::vector<Waiting>& waiting, const std::vector<std::uint32_t>& ended) noexcept {
+  constexpr std::uint64_t factor = 0x9E3779B97F4A7C15U;
+  std::uint64_t hash = ended.size();
+  const auto mix = [&](std::uint64_t value) {
+    hash = (hash ^ value) * factor;
+    hash ^= hash >> 32;
+  };
+  for (const Waiting& waits : waiting) mix((std::uint64_t{waits.place} << 32) | (std::uint64_t{waits.least} << 16) | waits.most);
+  for (const std::uint32_t search : ended) mix(search);
+  return static_cast<std::uint32_t>(hash);
+}
+
+}  // namespace
 
 BundleAutomaton::BundleAutomaton(const Bundle& bundle, const TypeTable& types, std::size_t limit) : bundle_(bundle), types_(types), limit_(limit) { clear(); }
 
 void BundleAutomaton::clear() {
   ++clears_;
-  generation_ = types_.generation();
-  starts_.assign(types_.classes(), unknown);
+  for (State& start : starts_)
+    if (start != nothing) start = unknown;
   states_.assign(2, Known{});  // `nothing`, and the end of it
   waiting_.clear();
   ended_.clear();
   ways_.clear();
-  by_hash_.clear();
+  slots_.assign(fewest_slots, nothing);
 }
 
 void BundleAutomaton::prepare() {
-  if (generation_ != types_.generation()) clear();
-  starts_.resize(types_.classes(), unknown);
+  if (generation_ != types_.generation()) {
+    generation_ = types_.generation();
+    starts_.clear();
+    beginnings_.clear();
+    clear();
+  }
+  for (std::size_t one = starts_.size(); one < types_.classes(); ++one) {
+    const std::span<const ElementId> elements = types_.elements(static_cast<ClassId>(one));
+    const bool begins = std::any_of(elements.begin(), elements.end(), [&](ElementId element) { return !bundle_.first(element).empty(); });
+    starts_.push_back(begins ? unknown : nothing);
+  }
+  for (std::size_t type = beginnings_.size(); type < types_.size(); ++type) {
+    const ClassId one = types_.class_of(static_cast<TypeId>(type));
+    beginnings_.push_back(starts_[one] == nothing ? 0 : one);
+  }
 }
 
 /// Notes that a match has taken what `place` takes.
@@ -92,6 +121,7 @@ BundleAutomaton::State BundleAutomaton::make_after_mark(State from, const Token&
 /// Sorts what was gathered and drops what another covers: of two gaps before the same place the one that begins no later and ends no
 /// earlier. Without this, gaps behind gaps would make a state for each set of distances.
 void BundleAutomaton::drop_needless() {
+  if (new_waiting_.size() < 2) return;
   std::sort(new_waiting_.begin(), new_waiting_.end(), [](const Waiting& a, const Waiting& b) {
     if (a.wants != b.wants) return a.wants < b.wants;
     if (a.place != b.place) return a.place < b.place;
@@ -120,31 +150,50 @@ BundleAutomaton::State BundleAutomaton::intern() {
   new_ended_.erase(std::unique(new_ended_.begin(), new_ended_.end()), new_ended_.end());
   State state = nothing;
   if (!new_waiting_.empty() || !new_ended_.empty()) {
-    const auto bytes_of = [](const auto& list) { return std::string_view(reinterpret_cast<const char*>(list.data()), list.size() * sizeof(list[0])); };
-    const std::uint64_t hash = hash64(bytes_of(new_waiting_), hash64(bytes_of(new_ended_)));
-    const auto [first, last] = by_hash_.equal_range(hash);
-    const auto known = std::find_if(first, last, [&](const auto& one) {
-      return std::ranges::equal(waiting(one.second), new_waiting_) && std::ranges::equal(ended(one.second), new_ended_);
-    });
-    if (known != last) {
-      state = known->second;
-    } else {
-      constexpr std::size_t state_size = sizeof(Known) + 64;
-      if (states_.size() * state_size + waiting_.size() * sizeof(Waiting) + ended_.size() * sizeof(std::uint32_t) + ways_.memory() > limit_) clear();
-      state = static_cast<State>(states_.size() - 1);
-      for (const Waiting& waits : new_waiting_)
-        if (waits.wants != Bundle::punctuation) states_[state].wanted |= TypeTable::bit(waits.wants);
-      waiting_.insert(waiting_.end(), new_waiting_.begin(), new_waiting_.end());
-      ended_.insert(ended_.end(), new_ended_.begin(), new_ended_.end());
-      Known& end = states_.emplace_back();
-      end.waiting = static_cast<std::uint32_t>(waiting_.size());
-      end.ended = static_cast<std::uint32_t>(ended_.size());
-      by_hash_.emplace(hash, state);
-    }
+    const std::uint32_t hash = hash_of(new_waiting_, new_ended_);
+    state = slots_[slot_of(hash)];
+    if (state == nothing) state = add(hash);
   }
   new_waiting_.clear();
   new_ended_.clear();
   return state;
+}
+
+/// Where the state that was gathered is, or would be put.
+std::size_t BundleAutomaton::slot_of(std::uint32_t hash) const noexcept {
+  std::size_t at = hash & (slots_.size() - 1);
+  for (; slots_[at] != nothing; at = (at + 1) & (slots_.size() - 1)) {
+    const State state = slots_[at];
+    if (states_[state].hash == hash && std::ranges::equal(waiting(state), new_waiting_) && std::ranges::equal(ended(state), new_ended_)) break;
+  }
+  return at;
+}
+
+BundleAutomaton::State BundleAutomaton::add(std::uint32_t hash) {
+  if (memory() > limit_) clear();
+  if (2 * states_.size() > slots_.size()) {
+    slots_.assign(2 * slots_.size(), nothing);
+    for (State known = 1; known + 1 < states_.size(); ++known) {
+      std::size_t at = states_[known].hash & (slots_.size() - 1);
+      while (slots_[at] != nothing) at = (at + 1) & (slots_.size() - 1);
+      slots_[at] = known;
+    }
+  }
+  const auto state = static_cast<State>(states_.size() - 1);
+  slots_[slot_of(hash)] = state;
+  states_[state].hash = hash;
+  for (const Waiting& waits : new_waiting_)
+    if (waits.wants != Bundle::punctuation) states_[state].wanted |= TypeTable::bit(waits.wants);
+  waiting_.insert(waiting_.end(), new_waiting_.begin(), new_waiting_.end());
+  ended_.insert(ended_.end(), new_ended_.begin(), new_ended_.end());
+  Known& end = states_.emplace_back();
+  end.waiting = static_cast<std::uint32_t>(waiting_.size());
+  end.ended = static_cast<std::uint32_t>(ended_.size());
+  return state;
+}
+
+std::size_t BundleAutomaton::memory() const noexcept {
+  return states_.size() * sizeof(Known) + slots_.size() * sizeof(State) + waiting_.size() * sizeof(Waiting) + ended_.size() * sizeof(std::uint32_t) + ways_.memory();
 }
 
 }  // namespace topos

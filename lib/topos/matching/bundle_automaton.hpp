@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "topos/matching/bundle.hpp"
@@ -25,6 +24,8 @@ class BundleAutomaton {
 
   /// To be called after types were learned.
   void prepare();
+  /// The class of a type if a search begins with it, else 0.
+  [[nodiscard]] ClassId beginning(TypeId type) const noexcept { return beginnings_.data()[type]; }
   /// The state behind a first word of class `one`.
   [[nodiscard]] State start(ClassId one) {
     const State known = starts_.data()[one];
@@ -56,6 +57,7 @@ class BundleAutomaton {
     std::uint64_t wanted = 0;  ///< bits of the element sets that are waited for
     std::uint32_t waiting = 0; ///< where what it waits for begins; it ends where the next state's begins
     std::uint32_t ended = 0;
+    std::uint32_t hash = 0;
     State after_other = unknown;  ///< behind a word that nothing waits for
     State after_mark[4] = {unknown, unknown, unknown, unknown};
   };
@@ -70,6 +72,9 @@ class BundleAutomaton {
   State make_after_mark(State from, const Token& unit);
   void drop_needless();
   State intern();
+  [[nodiscard]] std::size_t memory() const noexcept;
+  [[nodiscard]] std::size_t slot_of(std::uint32_t hash) const noexcept;
+  State add(std::uint32_t hash);
   [[nodiscard]] std::span<const Waiting> waiting(State state) const noexcept {
     return {waiting_.data() + states_[state].waiting, waiting_.data() + states_[state + 1].waiting};
   }
@@ -79,12 +84,13 @@ class BundleAutomaton {
   std::size_t limit_;
   std::uint64_t generation_ = 0;  ///< of the classes
   std::uint64_t clears_ = 0;
-  std::vector<State> starts_;     ///< by class
-  std::vector<Known> states_;     ///< the last one only ends the one before it
+  std::vector<ClassId> beginnings_;  ///< by type
+  std::vector<State> starts_;        ///< by class
+  std::vector<Known> states_;        ///< the last one only ends the one before it
   std::vector<Waiting> waiting_;
   std::vector<std::uint32_t> ended_;
   Transitions ways_;
-  std::unordered_multimap<std::uint64_t, State> by_hash_;
+  std::vector<State> slots_;         ///< open addressing over the states' hashes; `nothing` where none is
   std::vector<Waiting> new_waiting_;
   std::vector<std::uint32_t> new_ended_;
 };

@@ -8,12 +8,12 @@ namespace topos {
 /// Calls `note(search, begin, end)` with the units of every match of a bundle in a sentence, begin by begin; of one search and
 /// begin the last call has the longest (grammar.md 4.3).
 template <class Note>
-void search_bundle(BundleAutomaton& automaton, const TypeTable& types, const std::vector<Token>& units, TokenRange sentence, Note&& note) {
+void search_bundle(BundleAutomaton& automaton, const std::vector<Token>& units, TokenRange sentence, Note&& note) {
   const Token* const tokens = units.data();
   for (std::uint32_t at = sentence.begin; at < sentence.end; ++at) {
     const Token& first = tokens[at];
     if (first.kind != TokenKind::word) continue;
-    const ClassId one = types.class_of(first.type);
+    const ClassId one = automaton.beginning(first.type);
     if (one == 0) continue;
     BundleAutomaton::State state = automaton.start(one);
     for (std::uint32_t next = at + 1; state != BundleAutomaton::nothing; ++next) {

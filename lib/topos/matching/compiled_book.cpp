@@ -28,15 +28,20 @@ class CompiledBook::Compiler {
     const std::vector<Code>& codes = out_.book_.codes;
     std::vector<bool> wanted(codes.size());
     for (std::size_t i = 0; i < codes.size(); ++i) wanted[i] = options_.selection.selects(codes[i].id);
-    out_.order_ = evaluation_order(out_.book_, language_, wanted);
     out_.codes_.resize(codes.size());
     for (std::size_t i = 0; i < codes.size(); ++i) {
       out_.codes_[i].code = &codes[i];
       out_.codes_[i].wanted = wanted[i];
     }
     rank_codes();
-    for (const auto& item : out_.order_)
-      for (const std::uint32_t code : item) compile_code(code);
+    const std::vector<std::vector<std::uint32_t>> items = evaluation_order(out_.book_, language_, wanted);
+    for (std::uint32_t item = 0; item < items.size(); ++item)
+      for (const std::uint32_t code : items[item]) {
+        out_.codes_[code].step = static_cast<std::uint32_t>(out_.steps_.size());
+        out_.steps_.push_back({code, item});
+        compile_code(code);
+      }
+    for (Bundle* bundle : {&out_.patterns_, &out_.masks_, &out_.phrases_}) bundle->close();
   }
 
  private:
@@ -159,13 +164,37 @@ class CompiledBook::Compiler {
   std::uint32_t add(Search&& search) {
     const auto number = static_cast<std::uint32_t>(out_.searches_.size());
     const Automaton& automaton = search.automaton;
-    search.walked = !Bundle::can_follow(automaton);
-    search.begins_elsewhere = std::any_of(automaton.first.begin(), automaton.first.end(),
-                                          [&](std::uint32_t first) { return automaton.places[first].kind != Place::Kind::words; });
-    if (search.begins_elsewhere && search.role == Search::Role::pattern) out_.codes_[search.code].begins_elsewhere = true;
-    (search.role == Search::Role::pattern || search.walked ? out_.patterns_ : out_.surroundings_).add(number, automaton);
+    CompiledCode& code = out_.codes_[search.code];
+    SearchFacts& facts = out_.facts_.emplace_back();
+    facts.code = search.code;
+    facts.pattern = search.role == Search::Role::pattern;
+    facts.walked = !Bundle::can_follow(automaton);
+    facts.begins_elsewhere = std::any_of(automaton.first.begin(), automaton.first.end(),
+                                         [&](std::uint32_t first) { return automaton.places[first].kind != Place::Kind::words; });
+    facts.refers_to_itself = search.pattern != nullptr && search.pattern->refers_to_itself;
+    facts.guarded = !search.guards.empty();
+    facts.in_some_regions = search.pattern != nullptr && search.pattern->regions.has_value();
+    if (facts.pattern && facts.begins_elsewhere) code.begins_elsewhere = true;
+    if (facts.pattern || facts.walked)
+      out_.patterns_.add(number, automaton);
+    else
+      (search.role == Search::Role::mask ? out_.masks_ : out_.phrases_).add(number, automaton);
+    if (search.role == Search::Role::mask) {
+      if (facts.walked)
+        code.walked_masks.push_back(number);
+      else
+        code.mask_reach = std::max(code.mask_reach, most_words(automaton));
+    }
     out_.searches_.push_back(std::move(search));
     return number;
+  }
+
+  /// The most words that a match takes and skips. A step leads to a place with a higher number.
+  static std::uint64_t most_words(const Automaton& automaton) {
+    std::vector<std::uint64_t> words(automaton.places.size(), 1);
+    for (std::size_t from = 0; from < words.size(); ++from)
+      for (const Step& step : automaton.places[from].next) words[step.to] = std::max(words[step.to], words[from] + step.gap.most + 1);
+    return words.empty() ? 0 : *std::max_element(words.begin(), words.end());
   }
 
   void rank_codes() {

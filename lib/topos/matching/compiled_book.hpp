@@ -46,11 +46,20 @@ struct Search {
   enum class Role : std::uint8_t { pattern, mask, phrase };
   Automaton automaton;
   Role role = Role::phrase;
-  bool walked = false;                ///< a Walker must find its matches: the bundles know only where they may begin
-  bool begins_elsewhere = false;      ///< a match may begin with a hit of another code, or at any token
   const Pattern* pattern = nullptr;   ///< null for a guard's phrase
   std::uint32_t code = 0;
   std::vector<CompiledGuard> guards;
+};
+
+/// What is asked about a search for each of its matches.
+struct SearchFacts {
+  std::uint32_t code = 0;
+  bool pattern = false;            ///< neither a mask nor a phrase
+  bool walked = false;             ///< a Walker must find its matches: the bundles know only where they may begin
+  bool begins_elsewhere = false;   ///< a match may begin with a hit of another code, or at any token
+  bool refers_to_itself = false;
+  bool guarded = false;
+  bool in_some_regions = false;    ///< the pattern runs only there
 };
 
 /// A code ready to be evaluated.
@@ -59,9 +68,18 @@ struct CompiledCode {
   bool wanted = true;                 ///< its hits are emitted
   bool begins_elsewhere = false;      ///< one of its patterns does
   std::uint32_t rank = 0;             ///< among the ids of the book
+  std::uint32_t step = 0;             ///< of the evaluation
+  std::uint64_t mask_reach = 0;       ///< the most words that a mask takes, of those that no Walker must find
   std::vector<std::uint32_t> masks;   ///< searches
+  std::vector<std::uint32_t> walked_masks;
   std::vector<std::uint32_t> patterns;
   std::vector<std::uint32_t> self_referring;
+};
+
+/// A step of the evaluation: a code. Those of an exclusive group stand together as one item.
+struct CodeStep {
+  std::uint32_t code = 0;
+  std::uint32_t item = 0;
 };
 
 /// A codebook compiled for one language: only the codes that were selected and what they depend on. Immutable; shared by threads.
@@ -77,15 +95,18 @@ class CompiledBook {
   [[nodiscard]] const Codebook& book() const noexcept { return book_; }
   [[nodiscard]] const std::vector<CompiledCode>& codes() const noexcept { return codes_; }
   [[nodiscard]] const std::vector<Search>& searches() const noexcept { return searches_; }
+  [[nodiscard]] const SearchFacts& facts(std::uint32_t search) const noexcept { return facts_.data()[search]; }
   [[nodiscard]] const Elements& elements() const noexcept { return elements_; }
-  /// Codes in the order of evaluation; those of an exclusive group stand together as one item.
-  [[nodiscard]] const std::vector<std::vector<std::uint32_t>>& order() const noexcept { return order_; }
+  /// Codes in the order of evaluation.
+  [[nodiscard]] const std::vector<CodeStep>& steps() const noexcept { return steps_; }
   /// Codes that each reference stands for.
   [[nodiscard]] const std::vector<std::vector<std::uint32_t>>& references() const noexcept { return references_; }
   /// Patterns, and walked masks: what is looked for everywhere.
   [[nodiscard]] const Bundle& patterns() const noexcept { return patterns_; }
-  /// The other masks and the phrases of guards: what is looked for in sentences where it may matter.
-  [[nodiscard]] const Bundle& surroundings() const noexcept { return surroundings_; }
+  /// The other masks: looked for where a match is.
+  [[nodiscard]] const Bundle& masks() const noexcept { return masks_; }
+  /// The phrases of near guards: looked for in sentences where a match asks for them.
+  [[nodiscard]] const Bundle& phrases() const noexcept { return phrases_; }
   /// Bytes that regex `number` matches from the beginning of `text` on, longest first; 0 if it does not.
   [[nodiscard]] std::size_t match_regex(std::uint32_t number, std::string_view text) const;
 
@@ -97,10 +118,12 @@ class CompiledBook {
   Elements elements_;
   std::vector<CompiledCode> codes_;
   std::vector<Search> searches_;
-  std::vector<std::vector<std::uint32_t>> order_;
+  std::vector<SearchFacts> facts_;  ///< by search
+  std::vector<CodeStep> steps_;
   std::vector<std::vector<std::uint32_t>> references_;
   Bundle patterns_;
-  Bundle surroundings_;
+  Bundle masks_;
+  Bundle phrases_;
   std::unique_ptr<Regexes> regexes_;
 };
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "topos/base/hash.hpp"
+
 namespace topos {
 namespace {
 
@@ -115,41 +117,76 @@ void Elements::Words::put(std::uint32_t& list, std::uint32_t value) {
 
 void Elements::Words::add(const FoldedWord& word, ElementId element) {
   const std::vector<Word::Piece>& pieces = word.pieces;
-  std::uint32_t node = 0;
   const bool begins_with_text = !pieces.empty() && pieces[0].kind == Kind::text;
-  if (begins_with_text)
-    for (const char c : pieces[0].text) {
-      const auto byte = static_cast<unsigned char>(c);
-      std::uint32_t next = edges_.find(node, byte);
-      if (next == none) {
-        next = static_cast<std::uint32_t>(nodes_.size());
-        edges_.add(node, byte, next);
-        nodes_.emplace_back();
-      }
-      node = next;
-    }
-  if (begins_with_text && pieces.size() == 1) {
-    put(nodes_[node].exact, element);
-  } else if (begins_with_text && pieces.size() == 2 && pieces[1].kind == Kind::any_run) {
-    put(nodes_[node].prefix, element);
-  } else {
-    put(nodes_[node].glob, static_cast<std::uint32_t>(globs_.size()));
-    globs_.push_back({word, element});
+  if (begins_with_text && pieces.size() == 1) return put(entries_of(pieces[0].text), element);
+  const std::uint32_t node = begins_with_text ? node_of(pieces[0].text) : 0;
+  if (begins_with_text && pieces.size() == 2 && pieces[1].kind == Kind::any_run) return put(nodes_[node].prefix, element);
+  put(nodes_[node].glob, static_cast<std::uint32_t>(globs_.size()));
+  globs_.push_back({word, element});
+}
+
+std::size_t Elements::Words::slot_of(std::string_view text, std::uint32_t hash) const noexcept {
+  std::size_t at = hash & (slots_.size() - 1);
+  for (; slots_[at].entry != none; at = (at + 1) & (slots_.size() - 1))
+    if (slots_[at].hash == hash && std::string_view(bytes_).substr(slots_[at].begin, slots_[at].size) == text) break;
+  return at;
+}
+
+/// The entries of a word without wildcards.
+std::uint32_t& Elements::Words::entries_of(std::string_view text) {
+  const auto hash = static_cast<std::uint32_t>(hash64(text));
+  const Slot& known = slots_[slot_of(text, hash)];
+  if (known.entry != none) return slots_[slot_of(text, hash)].entry;
+  if (2 * ++known_ > slots_.size()) {
+    const std::vector<Slot> old = std::move(slots_);
+    slots_.assign(2 * old.size(), Slot{});
+    for (const Slot& slot : old)
+      if (slot.entry != none) slots_[slot_of(std::string_view(bytes_).substr(slot.begin, slot.size), slot.hash)] = slot;
   }
+  Slot& made = slots_[slot_of(text, hash)];
+  made.hash = hash;
+  made.begin = static_cast<std::uint32_t>(bytes_.size());
+  made.size = static_cast<std::uint32_t>(text.size());
+  bytes_ += text;
+  if (!text.empty()) first_bytes_.set(static_cast<unsigned char>(text[0]));
+  return made.entry;
+}
+
+std::uint32_t Elements::Words::node_of(std::string_view prefix) {
+  std::uint32_t node = 0;
+  for (const char c : prefix) {
+    const auto byte = static_cast<unsigned char>(c);
+    std::uint32_t next = child(node, byte);
+    if (next == none) {
+      next = static_cast<std::uint32_t>(nodes_.size());
+      nodes_.emplace_back();
+      if (node == 0)
+        root_[byte] = next;
+      else
+        edges_.add(node, byte, next);
+    }
+    node = next;
+  }
+  return node;
+}
+
+void Elements::Words::take(const Node& node, std::string_view form, std::vector<ElementId>& out) const {
+  for (std::uint32_t one = node.prefix; one != none; one = entries_[one].next) out.push_back(entries_[one].value);
+  for (std::uint32_t one = node.glob; one != none; one = entries_[one].next)
+    if (const Glob& glob = globs_[entries_[one].value]; may_end(glob.word, form) && word_matches(glob.word, form)) out.push_back(glob.element);
 }
 
 void Elements::Words::look_up(std::string_view form, std::vector<ElementId>& out) const {
-  std::uint32_t node = 0;
-  for (std::size_t at = 0;; ++at) {
-    const Node& here = nodes_[node];
-    for (std::uint32_t one = here.prefix; one != none; one = entries_[one].next) out.push_back(entries_[one].value);
-    for (std::uint32_t one = here.glob; one != none; one = entries_[one].next)
-      if (const Glob& glob = globs_[entries_[one].value]; may_end(glob.word, form) && word_matches(glob.word, form)) out.push_back(glob.element);
-    if (at == form.size()) break;
-    node = edges_.find(node, static_cast<unsigned char>(form[at]));
-    if (node == none) return;
+  if (form.empty() || first_bytes_[static_cast<unsigned char>(form[0])]) {
+    const Slot& slot = slots_[slot_of(form, static_cast<std::uint32_t>(hash64(form)))];
+    for (std::uint32_t one = slot.entry; one != none; one = entries_[one].next) out.push_back(entries_[one].value);
   }
-  for (std::uint32_t one = nodes_[node].exact; one != none; one = entries_[one].next) out.push_back(entries_[one].value);
+  std::uint32_t node = 0;
+  for (std::size_t at = 0; node != none; ++at) {
+    take(nodes_[node], form, out);
+    if (at == form.size()) break;
+    node = child(node, static_cast<unsigned char>(form[at]));
+  }
 }
 
 void Elements::decide(const Type& type, std::vector<ElementId>& out) const {
@@ -159,6 +196,7 @@ void Elements::decide(const Type& type, std::vector<ElementId>& out) const {
   const bool holds[word_classes] = {type.number, type.year, type.capitalized, type.acronym, true};
   for (std::size_t i = 0; i < word_classes; ++i)
     if (holds[i]) out.insert(out.end(), classes_[i].begin(), classes_[i].end());
+  if (out.size() < 2) return;
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
 }

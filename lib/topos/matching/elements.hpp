@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -37,19 +39,25 @@ class Elements {
   [[nodiscard]] std::size_t size() const noexcept { return numbers_.size(); }
 
  private:
-  /// The words of all sets by their beginnings: a trie of bytes up to the first wildcard.
+  /// The words of all sets: those without wildcards by their hash, the others in a trie of the bytes before their first wildcard.
   class Words {
    public:
-    Words() : nodes_(1) {}
+    Words() : nodes_(1), slots_(fewest_slots) { root_.fill(none); }
     void add(const FoldedWord& word, ElementId element);
     /// Appends the sets with a word that stands for `form`, in any order.
     void look_up(std::string_view form, std::vector<ElementId>& out) const;
 
    private:
     static constexpr std::uint32_t none = Transitions::none;
+    static constexpr std::size_t fewest_slots = 64;
+    struct Slot {
+      std::uint32_t hash = 0;
+      std::uint32_t begin = 0;    ///< of its bytes
+      std::uint32_t size = 0;
+      std::uint32_t entry = none;
+    };
     struct Node {
-      std::uint32_t exact = none;   ///< entries of words that end here
-      std::uint32_t prefix = none;  ///< of those that go on with one `*`
+      std::uint32_t prefix = none;  ///< entries of words that go on with one `*`
       std::uint32_t glob = none;    ///< of those that go on with other wildcards
     };
     struct Entry {
@@ -61,11 +69,21 @@ class Elements {
       ElementId element;
     };
     void put(std::uint32_t& list, std::uint32_t value);
+    [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint32_t hash) const noexcept;
+    std::uint32_t& entries_of(std::string_view text);
+    std::uint32_t node_of(std::string_view prefix);
+    [[nodiscard]] std::uint32_t child(std::uint32_t node, unsigned char byte) const noexcept { return node == 0 ? root_[byte] : edges_.find(node, byte); }
+    void take(const Node& node, std::string_view form, std::vector<ElementId>& out) const;
 
     std::vector<Node> nodes_;
-    Transitions edges_;  ///< from node to node by byte
+    std::array<std::uint32_t, 256> root_;  ///< from node 0 by byte
+    Transitions edges_;                    ///< from the others by byte
     std::vector<Entry> entries_;
     std::vector<Glob> globs_;
+    std::bitset<256> first_bytes_;         ///< that a word without wildcards may begin with
+    std::vector<Slot> slots_;              ///< open addressing over words without wildcards
+    std::size_t known_ = 0;                ///< of them
+    std::string bytes_;
   };
 
   std::unordered_map<std::string, ElementId> numbers_;

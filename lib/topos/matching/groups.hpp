@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <functional>
-#include <vector>
 
 #include "topos/matching/compiled_book.hpp"
+#include "topos/matching/hit_lists.hpp"
 #include "topos/matching/match.hpp"
 
 namespace topos {
@@ -15,8 +16,7 @@ namespace topos {
 }
 
 /// Drops hits inside strictly longer hits of their exclusive group, and those that a higher priority beats (grammar.md 8).
-/// `hits`: by code, each in text order. `tell(dropped, winner)` is told of each reason.
-void resolve_group(const CompiledBook& book, const std::vector<std::uint32_t>& members, std::vector<std::vector<Match>>& hits,
-                   const std::function<void(const Match& dropped, const Match& winner)>& tell);
+/// The group's hits are those from number `first` on. `tell(dropped, winner)` is told of each reason.
+void resolve_group(const CompiledBook& book, HitLists& hits, std::size_t first, const std::function<void(const Match& dropped, const Match& winner)>& tell);
 
 }  // namespace topos

@@ -5,9 +5,13 @@
 #include <span>
 
 #include "topos/matching/bundle_search.hpp"
+#include "topos/matching/found_list.hpp"
 #include "topos/matching/groups.hpp"
 #include "topos/matching/guards.hpp"
-#include "topos/matching/surroundings.hpp"
+#include "topos/matching/hit_lists.hpp"
+#include "topos/matching/masks.hpp"
+#include "topos/matching/phrases.hpp"
+#include "topos/matching/text_order.hpp"
 #include "topos/matching/type_table.hpp"
 #include "topos/matching/walk.hpp"
 
@@ -16,51 +20,48 @@ namespace {
 
 bool overlap(const Match& a, const Match& b) { return a.units.begin < b.units.end && b.units.begin < a.units.end; }
 
-/// Hits of a reference, merged when first asked for.
-struct Merged {
-  bool known = false;
-  std::vector<Match> hits;
-};
+/// Within a code: leftmost, then longest, then first in the file, which searches are numbered by.
+bool stands_before(const Match& a, const Match& b) { return a.units == b.units ? a.search < b.search : before(a, b); }
 
-/// A hit with what it is sorted by.
-struct Ordered {
-  std::uint64_t place;  ///< first byte, then longer first
-  std::uint32_t rank;   ///< of its code
-  Match match;
+/// Hits of a reference, merged when a document first asks for them.
+struct Merged {
+  std::uint64_t document = 0;
+  std::vector<Match> hits;
 };
 
 }  // namespace
 
 struct Matcher::Impl final : WalkSource, GuardSource {
   explicit Impl(const CompiledBook& compiled)
-      : book(compiled), types(compiled.elements()), automaton(compiled.patterns(), types), around(compiled, types), found(compiled.searches().size()),
-        candidate(compiled.codes().size()), hits(compiled.codes().size()), merged(compiled.references().size()) {}
+      : book(compiled), types(compiled.elements()), automaton(compiled.patterns(), types), masks(compiled, types), phrases(compiled, types),
+        found(compiled), hits(compiled.codes().size()), merged(compiled.references().size()) {}
 
   const CompiledBook& book;
   TypeTable types;
   BundleAutomaton automaton;
-  Surroundings around;
+  Masks masks;
+  Phrases phrases;
   Walker walker;
   const Document* document = nullptr;
   const Segmentation* text = nullptr;
   std::vector<Verdict>* trace = nullptr;
-  std::vector<std::vector<Match>> found;  ///< by search: matches of a pattern, or the words that a walked search may begin with
-  std::vector<std::uint32_t> touched;     ///< searches with any
-  std::vector<char> candidate;            ///< by code: one of its patterns may have a match
-  std::vector<std::vector<Match>> hits;   ///< by code: final hits in text order
-  std::vector<std::uint32_t> with_hits;   ///< codes with hits
+  std::uint64_t documents = 0;
+  FoundList found;
+  HitLists hits;
   std::vector<Merged> merged;             ///< by reference
   std::vector<Match> accepted;            ///< of the code at hand
-  std::vector<Match> own_hits;            ///< those so far, in text order
-  std::vector<Match> walked_masks;        ///< matches of masks of the code at hand that only a walker finds
+  std::vector<Match> own_hits;            ///< those so far, in text order, for self-reference
+  std::vector<Match> later;               ///< matches of its self-referring patterns
+  std::vector<Match> walked_masks;        ///< matches of its masks that only a walker finds
+  std::vector<Match> starts;
   std::vector<Match> touching;
-  std::vector<Ordered> ordered;
+  TextOrder order;
 
   // WalkSource and GuardSource
   [[nodiscard]] bool holds(TypeId type, ElementId element) const override { return types.holds(type, element); }
   [[nodiscard]] const Segmentation& segmentation() const override { return *text; }
-  std::span<const Match> phrases_in(std::uint32_t sentence) override { return around.in_sentence(sentence); }
-  std::span<const Match> phrase_everywhere(std::uint32_t search) override { return around.everywhere(search); }
+  std::span<const Match> phrases_in(std::uint32_t sentence) override { return phrases.in_sentence(sentence); }
+  std::span<const Match> phrase_everywhere(std::uint32_t search) override { return phrases.everywhere(search); }
 
   void reference_ends(std::uint32_t reference, std::uint32_t at, std::vector<std::uint32_t>& out) override {
     const std::span<const Match> all = reference_hits(reference);
@@ -72,17 +73,20 @@ struct Matcher::Impl final : WalkSource, GuardSource {
   /// For self-reference the own id stands for what was accepted so far.
   std::span<const Match> hits_of(const CompiledTarget& target) override {
     if (target.kind == CompiledTarget::Kind::reference) return reference_hits(target.value);
-    own_hits = accepted;
-    std::sort(own_hits.begin(), own_hits.end(), before);
+    for (std::size_t known = own_hits.size(); known < accepted.size(); ++known)
+      own_hits.insert(std::upper_bound(own_hits.begin(), own_hits.end(), accepted[known], before), accepted[known]);
     return own_hits;
   }
 
   std::span<const Match> reference_hits(std::uint32_t reference) {
     Merged& list = merged[reference];
-    if (!list.known) {
-      list.known = true;
+    if (list.document != documents) {
+      list.document = documents;
       list.hits.clear();
-      for (const std::uint32_t code : book.references()[reference]) list.hits.insert(list.hits.end(), hits[code].begin(), hits[code].end());
+      for (const std::uint32_t code : book.references()[reference]) {
+        const std::span<const Match> one = hits.of(code);
+        list.hits.insert(list.hits.end(), one.begin(), one.end());
+      }
       std::sort(list.hits.begin(), list.hits.end(), before);
     }
     return list.hits;
@@ -91,70 +95,55 @@ struct Matcher::Impl final : WalkSource, GuardSource {
   void begin(const Document& one, const Segmentation& its_text, const Vocabulary& vocabulary) {
     document = &one;
     text = &its_text;
-    for (const std::uint32_t search : touched) found[search].clear();
-    touched.clear();
-    for (const std::uint32_t code : with_hits) hits[code].clear();
-    with_hits.clear();
-    for (Merged& list : merged) list.known = false;
-    std::fill(candidate.begin(), candidate.end(), 0);
+    ++documents;
+    found.clear();
+    hits.cut(0);
     types.learn(vocabulary);
     automaton.prepare();
-    around.begin(its_text);
+    masks.prepare();
+    phrases.begin(its_text);
   }
 
-  /// Finds the matches of all patterns.
   void find_patterns() {
+    const std::vector<Token>& units = text->units();
     for (std::uint32_t number = 0; number < text->sentences.size(); ++number)
-      search_bundle(automaton, types, text->units(), text->sentences[number].units, [&](std::uint32_t search, std::uint32_t begin, std::uint32_t end) {
-        std::vector<Match>& list = found[search];
-        if (!list.empty() && list.back().units.begin == begin) {
-          list.back().units.end = end;
-          return;
-        }
-        if (list.empty()) touch(search);
-        list.push_back({search, number, {begin, end}});
-      });
+      search_bundle(automaton, units, text->sentences[number].units,
+                    [&](std::uint32_t search, std::uint32_t begin, std::uint32_t end) { found.add({search, number, {begin, end}}); });
   }
 
-  void touch(std::uint32_t search) {
-    touched.push_back(search);
-    if (book.searches()[search].role == Search::Role::pattern) candidate[book.searches()[search].code] = 1;
-  }
-
-  /// Adds where a walked search may begin with a hit, a mark or a regex to the words that it may begin with.
-  void add_other_starts(std::uint32_t search) {
+  /// Every start of a search that may begin with a hit, a mark or a regex: those, and the words that it may begin with.
+  void gather_starts(std::uint32_t search, std::uint32_t list) {
+    starts.clear();
+    found.for_each(list, [&](const Match& match) {
+      if (match.search == search) starts.push_back(match);
+    });
     const Automaton& what = book.searches()[search].automaton;
-    std::vector<Match>& list = found[search];
-    const std::size_t known = list.size();
     for (const std::uint32_t first : what.first) {
       const Place& place = what.places[first];
       if (place.kind == Place::Kind::reference) {
-        for (const Match& match : reference_hits(place.value)) list.push_back(match);
+        for (const Match& match : reference_hits(place.value)) starts.push_back(match);
       } else if (place.kind != Place::Kind::words) {
         for (std::uint32_t number = 0; number < text->sentences.size(); ++number)
-          for (std::uint32_t at = text->sentences[number].units.begin; at < text->sentences[number].units.end; ++at) list.push_back({search, number, {at, at + 1}});
+          for (std::uint32_t at = text->sentences[number].units.begin; at < text->sentences[number].units.end; ++at) starts.push_back({search, number, {at, at + 1}});
       }
     }
-    if (list.size() == known) return;
-    if (known == 0) touch(search);
-    std::sort(list.begin(), list.end(), [](const Match& a, const Match& b) { return a.units.begin < b.units.begin; });
-    list.erase(std::unique(list.begin(), list.end(), [](const Match& a, const Match& b) { return a.units.begin == b.units.begin; }), list.end());
+    std::sort(starts.begin(), starts.end(), [](const Match& a, const Match& b) { return a.units.begin < b.units.begin; });
+    starts.erase(std::unique(starts.begin(), starts.end(), [](const Match& a, const Match& b) { return a.units.begin == b.units.begin; }), starts.end());
   }
 
-  /// Appends the longest match at every start of a walked search, in text order.
-  void walk(std::uint32_t search, std::vector<Match>& out) {
-    const Search& what = book.searches()[search];
-    if (what.begins_elsewhere) add_other_starts(search);
-    for (const Match& start : found[search]) {
-      const Sentence& sentence = text->sentences[start.sentence];
-      if (!runs_in(what, sentence)) continue;
-      const auto end = walker.longest(book, what.automaton, document->text, text->units(), sentence, start.units.begin, *this);
-      if (end && *end > start.units.begin) out.push_back({search, start.sentence, {start.units.begin, *end}});
-    }
+  [[nodiscard]] bool runs_at(const SearchFacts& facts, const Match& match) const {
+    if (!facts.in_some_regions) return true;
+    const Region& region = document->regions[text->sentences[match.sentence].region];
+    return (*book.searches()[match.search].pattern->regions)[static_cast<std::size_t>(region.name)];
   }
 
-  [[nodiscard]] bool runs_in(const Search& what, const Sentence& sentence) const {
-    return !what.pattern->regions || (*what.pattern->regions)[static_cast<std::size_t>(document->regions[sentence.region].name)];
+  /// Makes the longest match of a walked search of its start; false if there is none.
+  bool walk(Match& match) {
+    const Automaton& what = book.searches()[match.search].automaton;
+    const auto end = walker.longest(book, what, document->text, text->units(), text->sentences[match.sentence], match.units.begin, *this);
+    if (!end || *end <= match.units.begin) return false;
+    match.units.end = *end;
+    return true;
   }
 
   void tell(const Match& match, Verdict::Outcome outcome, std::uint32_t by, TokenRange by_units = {}) {
@@ -162,86 +151,108 @@ struct Matcher::Impl final : WalkSource, GuardSource {
   }
 
   /// Whether a mask of the match's code touches it.
-  bool masked(const CompiledCode& code, const Match& match) {
-    if (code.masks.empty()) return false;
+  bool masked(std::uint32_t code, const Match& match) {
+    const CompiledCode& what = book.codes()[code];
+    if (what.masks.empty()) return false;
     touching.clear();
-    for (const Match& mask : around.around(match)) {
-      const Search& search = book.searches()[mask.search];
-      if (search.role == Search::Role::mask && search.code == book.searches()[match.search].code && overlap(mask, match)) touching.push_back(mask);
-    }
+    const bool touched = what.mask_reach > 0 && masks.touch(code, match, *text, trace != nullptr ? &touching : nullptr);
     for (const Match& mask : walked_masks)
       if (overlap(mask, match)) touching.push_back(mask);
     if (trace != nullptr) {
       std::sort(touching.begin(), touching.end(), [](const Match& a, const Match& b) { return a.search != b.search ? a.search < b.search : before(a, b); });
       for (const Match& mask : touching) tell(match, Verdict::Outcome::masked, mask.search, mask.units);
     }
-    return !touching.empty();
+    return touched || !touching.empty();
   }
 
   /// Puts a match that no mask touches and whose guards hold into `accepted`.
-  void judge(const CompiledCode& code, const Search& search, const Match& match) {
-    if (masked(code, match)) return;
-    const std::vector<CompiledGuard>& guards = search.guards;
-    const auto failed = std::find_if(guards.begin(), guards.end(), [&](const CompiledGuard& guard) { return !guard_holds(guard, match, *this); });
-    if (failed == guards.end())
-      accepted.push_back(match);
+  void judge(const SearchFacts& facts, const Match& match) {
+    if (masked(facts.code, match)) return;
+    if (facts.guarded) {
+      const std::vector<CompiledGuard>& guards = book.searches()[match.search].guards;
+      const auto failed = std::find_if(guards.begin(), guards.end(), [&](const CompiledGuard& guard) { return !guard_holds(guard, match, *this); });
+      if (failed != guards.end()) return tell(match, Verdict::Outcome::guard, static_cast<std::uint32_t>(failed - guards.begin()));
+    }
+    accepted.push_back(match);
+  }
+
+  /// Judges a match of a pattern of the code at hand, or puts it off. Of a walked one only the beginning is known.
+  void consider(Match match, bool elsewhere = false) {
+    const SearchFacts& facts = book.facts(match.search);
+    if (facts.begins_elsewhere != elsewhere || !runs_at(facts, match) || (facts.walked && !walk(match))) return;
+    if (facts.refers_to_itself)
+      later.push_back(match);
     else
-      tell(match, Verdict::Outcome::guard, static_cast<std::uint32_t>(failed - guards.begin()));
+      judge(facts, match);
   }
 
-  void accept(const CompiledCode& code, std::uint32_t number) {
-    const Search& search = book.searches()[number];
-    if (search.walked) {
-      std::vector<Match> walked;
-      walk(number, walked);
-      for (const Match& match : walked) judge(code, search, match);
-    } else {
-      for (const Match& match : found[number])
-        if (runs_in(search, text->sentences[match.sentence])) judge(code, search, match);
+  void find_walked_masks(std::uint32_t number, const CompiledCode& code) {
+    walked_masks.clear();
+    const std::uint32_t list = found.mask_list(number);
+    for (const std::uint32_t mask : code.walked_masks) {
+      gather_starts(mask, list);
+      for (const Match& start : starts)
+        if (Match match{mask, start.sentence, start.units}; walk(match)) walked_masks.push_back(match);
     }
-  }
-
-  /// Leftmost, then longest, then first in the list; each begins at or after the end of the last one kept.
-  void select(std::uint32_t code) {
-    // Searches are numbered in file order, self-referring patterns among the others.
-    std::sort(accepted.begin(), accepted.end(), [](const Match& a, const Match& b) { return a.units == b.units ? a.search < b.search : before(a, b); });
-    std::vector<Match>& kept = hits[code];
-    for (const Match& match : accepted) {
-      if (kept.empty() || match.units.begin >= kept.back().units.end)
-        kept.push_back(match);
-      else
-        tell(match, Verdict::Outcome::overlapped, kept.back().search, kept.back().units);
-    }
-    if (!kept.empty()) with_hits.push_back(code);
   }
 
   void evaluate(std::uint32_t number) {
     const CompiledCode& code = book.codes()[number];
-    if (candidate[number] == 0 && !code.begins_elsewhere) return;
-    walked_masks.clear();
-    accepted.clear();
-    for (const std::uint32_t mask : code.masks)
-      if (book.searches()[mask].walked) walk(mask, walked_masks);
-    for (const std::uint32_t search : code.patterns) accept(code, search);
-    for (const std::uint32_t search : code.self_referring) accept(code, search);
+    if (!code.walked_masks.empty()) find_walked_masks(number, code);
+    const std::uint32_t list = found.pattern_list(number);
+    found.for_each(list, [&](const Match& match) { consider(match); });
+    if (code.begins_elsewhere) consider_elsewhere(code, list);
+    if (!later.empty()) {
+      std::stable_sort(later.begin(), later.end(), [](const Match& a, const Match& b) { return a.search < b.search; });
+      for (const Match& match : later) judge(book.facts(match.search), match);
+      later.clear();
+    }
     select(number);
+    walked_masks.clear();
+    own_hits.clear();
+  }
+
+  void consider_elsewhere(const CompiledCode& code, std::uint32_t list) {
+    for (const std::vector<std::uint32_t>* patterns : {&code.patterns, &code.self_referring})
+      for (const std::uint32_t search : *patterns) {
+        if (!book.facts(search).begins_elsewhere) continue;
+        gather_starts(search, list);
+        for (const Match& match : starts) consider({search, match.sentence, match.units}, true);
+      }
+  }
+
+  /// Keeps what begins at or after the end of the last one kept.
+  void select(std::uint32_t code) {
+    if (!std::is_sorted(accepted.begin(), accepted.end(), stands_before)) std::sort(accepted.begin(), accepted.end(), stands_before);
+    const Match* last = nullptr;
+    for (const Match& match : accepted) {
+      if (last != nullptr && match.units.begin < last->units.end) {
+        tell(match, Verdict::Outcome::overlapped, last->search, last->units);
+      } else {
+        hits.add(code, match);
+        last = &match;
+      }
+    }
+    accepted.clear();
+  }
+
+  void evaluate_all() {
+    const std::vector<CodeStep>& steps = book.steps();
+    std::size_t group_begin = 0;  // of the hits
+    found.for_each_step([&](std::uint32_t step, bool last_of_item) {
+      evaluate(steps[step].code);
+      if (!last_of_item) return;
+      if (hits.all().size() > group_begin + 1 && !book.codes()[steps[step].code].code->group.empty())
+        resolve_group(book, hits, group_begin,
+                      [&](const Match& dropped, const Match& winner) { tell(dropped, Verdict::Outcome::group, winner.search, winner.units); });
+      group_begin = hits.all().size();
+    });
   }
 
   void emit(std::vector<Match>& out) {
-    out.clear();
-    ordered.clear();
-    const std::vector<Token>& units = text->units();
-    for (const std::uint32_t code : with_hits) {
-      const CompiledCode& what = book.codes()[code];
-      for (const Match& match : hits[code]) {
-        tell(match, Verdict::Outcome::hit, 0);
-        if (!what.wanted) continue;
-        const ByteSpan span = span_of(match, units);
-        ordered.push_back({(std::uint64_t{span.begin} << 32) | ~span.end, what.rank, match});
-      }
-    }
-    std::sort(ordered.begin(), ordered.end(), [](const Ordered& a, const Ordered& b) { return a.place != b.place ? a.place < b.place : a.rank < b.rank; });
-    for (const Ordered& one : ordered) out.push_back(one.match);
+    if (trace != nullptr)
+      for (const Match& match : hits.all()) tell(match, Verdict::Outcome::hit, 0);
+    order.sort(book, *text, hits, out);
   }
 };
 
@@ -255,12 +266,7 @@ void Matcher::match(const Document& document, const Segmentation& segmentation, 
   own.trace = trace;
   own.begin(document, segmentation, vocabulary);
   own.find_patterns();
-  for (const auto& item : own.book.order()) {
-    for (const std::uint32_t code : item) own.evaluate(code);
-    if (item.size() > 1)
-      resolve_group(own.book, item, own.hits,
-                    [&](const Match& dropped, const Match& winner) { own.tell(dropped, Verdict::Outcome::group, winner.search, winner.units); });
-  }
+  own.evaluate_all();
   own.emit(out);
 }
 

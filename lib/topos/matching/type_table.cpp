@@ -3,18 +3,29 @@
 
 #include <algorithm>
 
-#include "topos/base/hash.hpp"
-
 namespace topos {
+namespace {
+
+constexpr std::size_t fewest_slots = 1024;
+
+std::uint32_t hash_of(const std::vector<ElementId>& elements) noexcept {
+  std::uint64_t hash = elements.size();
+  for (const ElementId element : elements) {
+    hash = (hash ^ element) * 0x9E3779B97F4A7C15U;
+    hash ^= hash >> 32;
+  }
+  return static_cast<std::uint32_t>(hash);
+}
+
+}  // namespace
 
 void TypeTable::clear() {
   ++generation_;
   class_of_.clear();
   class_of_.shrink_to_fit();
-  ends_.assign(2, 0);
+  classes_.assign(2, Class{});  // class 0, and the end of it
   elements_.clear();
-  signatures_.assign(1, 0);
-  by_hash_.clear();
+  slots_.assign(fewest_slots, 0);
 }
 
 void TypeTable::learn(const Vocabulary& vocabulary) {
@@ -29,24 +40,32 @@ void TypeTable::learn(const Vocabulary& vocabulary) {
 }
 
 ClassId TypeTable::class_with(const std::vector<ElementId>& wanted) {
-  const std::uint64_t hash = hash64({reinterpret_cast<const char*>(wanted.data()), wanted.size() * sizeof(ElementId)});
-  const auto [first, last] = by_hash_.equal_range(hash);
-  for (auto at = first; at != last; ++at) {
-    const std::span<const ElementId> known = elements(at->second);
-    if (std::equal(known.begin(), known.end(), wanted.begin(), wanted.end())) return at->second;
-  }
-  const auto made = static_cast<ClassId>(signatures_.size());
+  const std::uint32_t hash = hash_of(wanted);
+  std::size_t at = hash & (slots_.size() - 1);
+  for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1))
+    if (classes_[slots_[at]].hash == hash && std::ranges::equal(elements(slots_[at]), wanted)) return slots_[at];
+  const auto made = static_cast<ClassId>(classes());
+  slots_[at] = made;
+  classes_[made].hash = hash;
+  for (const ElementId element : wanted) classes_[made].signature |= bit(element);
   elements_.insert(elements_.end(), wanted.begin(), wanted.end());
-  ends_.push_back(elements_.size());
-  std::uint64_t& signature = signatures_.emplace_back(0);
-  for (const ElementId element : wanted) signature |= bit(element);
-  by_hash_.emplace(hash, made);
+  classes_.emplace_back().begin = static_cast<std::uint32_t>(elements_.size());
+  if (2 * classes_.size() > slots_.size()) grow();
   return made;
+}
+
+void TypeTable::grow() {
+  slots_.assign(2 * slots_.size(), 0);
+  for (ClassId one = 1; one < classes(); ++one) {
+    std::size_t at = classes_[one].hash & (slots_.size() - 1);
+    while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = one;
+  }
 }
 
 bool TypeTable::holds(TypeId type, ElementId element) const noexcept {
   const ClassId one = class_of_[type];
-  if ((signatures_[one] & bit(element)) == 0) return false;
+  if ((signature(one) & bit(element)) == 0) return false;
   const std::span<const ElementId> all = elements(one);
   return std::binary_search(all.begin(), all.end(), element);
 }

@@ -10,18 +10,16 @@
 
 namespace topos {
 
-/// Where masks and the phrases of guards stand in a document. A sentence is searched when it is first asked about: most never are.
-class Surroundings {
+/// Where the phrases of near guards stand in a document. A sentence is searched when it is first asked about: most never are.
+class Phrases {
  public:
   /// Both must outlive it.
-  Surroundings(const CompiledBook& book, const TypeTable& types);
+  Phrases(const CompiledBook& book, const TypeTable& types);
 
   /// Begins with a document. To be called after types were learned.
   void begin(const Segmentation& segmentation);
   /// The matches that begin in a sentence, in text order. Valid until the next call.
   [[nodiscard]] std::span<const Match> in_sentence(std::uint32_t sentence);
-  /// Those of them that may overlap `match`.
-  [[nodiscard]] std::span<const Match> around(const Match& match);
   /// All matches of one search, in text order. Valid until the next document.
   [[nodiscard]] std::span<const Match> everywhere(std::uint32_t search);
 
@@ -32,12 +30,10 @@ class Surroundings {
     std::uint32_t end = 0;
   };
 
-  const TypeTable& types_;
   BundleAutomaton automaton_;
   const Segmentation* segmentation_ = nullptr;
   std::vector<Match> found_;
   std::vector<Chunk> chunks_;               ///< of found_, by sentence
-  std::uint32_t longest_ = 0;               ///< units of the longest in found_
   std::vector<std::uint32_t> latest_;       ///< by search: its latest match in found_
   std::vector<std::vector<Match>> by_search_;
   bool listed_ = false;                     ///< by_search_ is filled
