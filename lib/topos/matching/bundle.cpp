@@ -50,6 +50,11 @@ void Bundle::close() {
   std::vector<std::uint32_t> next = first_;
   for (const auto& [element, place] : begins_with_) beginnings_[next[element]++] = place;
   begins_with_ = {};
+  for (const Waiting& waits : waiting_) {
+    if (waits.wants == punctuation) continue;
+    if (waits.wants >= waited_for_.size()) waited_for_.resize(waits.wants + std::size_t{1});
+    waited_for_[waits.wants] = true;
+  }
 }
 
 }  // namespace topos

@@ -27,8 +27,8 @@ BundleAutomaton::BundleAutomaton(const Bundle& bundle, const TypeTable& types, s
 
 void BundleAutomaton::clear() {
   ++clears_;
-  for (State& start : starts_)
-    if (start != nothing) start = unknown;
+  for (Class& one : classes_)
+    if (one.start != nothing) one.start = unknown;
   states_.assign(2, Known{});  // `nothing`, and the end of it
   waiting_.clear();
   ended_.clear();
@@ -39,18 +39,15 @@ void BundleAutomaton::clear() {
 void BundleAutomaton::prepare() {
   if (generation_ != types_.generation()) {
     generation_ = types_.generation();
-    starts_.clear();
-    beginnings_.clear();
+    classes_.clear();
     clear();
   }
-  for (std::size_t one = starts_.size(); one < types_.classes(); ++one) {
-    const std::span<const ElementId> elements = types_.elements(static_cast<ClassId>(one));
-    const bool begins = std::any_of(elements.begin(), elements.end(), [&](ElementId element) { return !bundle_.first(element).empty(); });
-    starts_.push_back(begins ? unknown : nothing);
-  }
-  for (std::size_t type = beginnings_.size(); type < types_.size(); ++type) {
-    const ClassId one = types_.class_of(static_cast<TypeId>(type));
-    beginnings_.push_back(starts_[one] == nothing ? 0 : one);
+  for (std::size_t number = classes_.size(); number < types_.classes(); ++number) {
+    Class& one = classes_.emplace_back();
+    for (const ElementId element : types_.elements(static_cast<ClassId>(number))) {
+      if (!bundle_.first(element).empty()) one.start = unknown;
+      if (bundle_.is_waited_for(element)) one.signature |= TypeTable::bit(element);
+    }
   }
 }
 
@@ -65,7 +62,7 @@ BundleAutomaton::State BundleAutomaton::make_start(ClassId one) {
   for (const ElementId element : types_.elements(one))
     for (const std::uint32_t place : bundle_.first(element)) arrive(place);
   const State made = intern();
-  starts_[one] = made;
+  classes_[one].start = made;
   return made;
 }
 
@@ -82,6 +79,7 @@ void BundleAutomaton::skip_word(std::span<const Waiting> all) {
 BundleAutomaton::State BundleAutomaton::make_after_word(State from, ClassId one) {
   const std::span<const Waiting> all = waiting(from);
   for (const ElementId element : types_.elements(one)) {
+    if (!bundle_.is_waited_for(element)) continue;
     auto at = std::lower_bound(all.begin(), all.end(), element, [](const Waiting& waits, ElementId wanted) { return waits.wants < wanted; });
     for (; at != all.end() && at->wants == element; ++at)
       if (at->least == 0) arrive(at->place);
@@ -181,9 +179,15 @@ BundleAutomaton::State BundleAutomaton::add(std::uint32_t hash) {
   }
   const auto state = static_cast<State>(states_.size() - 1);
   slots_[slot_of(hash)] = state;
-  states_[state].hash = hash;
-  for (const Waiting& waits : new_waiting_)
-    if (waits.wants != Bundle::punctuation) states_[state].wanted |= TypeTable::bit(waits.wants);
+  Known& made = states_[state];
+  made.hash = hash;
+  for (const Waiting& waits : new_waiting_) {
+    if (waits.wants == Bundle::punctuation)
+      made.marks = true;
+    else
+      made.wanted |= TypeTable::bit(waits.wants);
+    made.words = std::max(made.words, static_cast<std::uint16_t>(waits.most == Bundle::adjacent ? 1 : waits.most + 1));
+  }
   waiting_.insert(waiting_.end(), new_waiting_.begin(), new_waiting_.end());
   ended_.insert(ended_.end(), new_ended_.begin(), new_ended_.end());
   Known& end = states_.emplace_back();

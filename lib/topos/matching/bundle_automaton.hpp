@@ -24,11 +24,11 @@ class BundleAutomaton {
 
   /// To be called after types were learned.
   void prepare();
-  /// The class of a type if a search begins with it, else 0.
-  [[nodiscard]] ClassId beginning(TypeId type) const noexcept { return beginnings_.data()[type]; }
+  /// A bit for each element set of a class that a match may go on with; two sets may share a bit.
+  [[nodiscard]] std::uint64_t signature(ClassId one) const noexcept { return classes_.data()[one].signature; }
   /// The state behind a first word of class `one`.
   [[nodiscard]] State start(ClassId one) {
-    const State known = starts_.data()[one];
+    const State known = classes_.data()[one].start;
     return known != unknown ? known : make_start(one);
   }
   /// The state behind one more unit. A state is valid until the next call.
@@ -39,7 +39,7 @@ class BundleAutomaton {
       return known != unknown ? known : make_after_mark(from, unit);
     }
     const ClassId one = types_.class_of(unit.type);
-    if ((state.wanted & types_.signature(one)) == 0) return state.after_other != unknown ? state.after_other : make_after_other(from);
+    if ((state.wanted & signature(one)) == 0) return state.after_other != unknown ? state.after_other : make_after_other(from);
     const State known = ways_.find(from, one);
     return known != unknown ? known : make_after_word(from, one);
   }
@@ -47,6 +47,16 @@ class BundleAutomaton {
   [[nodiscard]] std::span<const std::uint32_t> ended(State state) const noexcept {
     const Known* const known = states_.data() + state;
     return {ended_.data() + known[0].ended, ended_.data() + known[1].ended};
+  }
+  /// What a match may go on with: none of the words that follow, up to `words` of them, makes one unless its signature has a bit of `wanted`.
+  struct Outlook {
+    std::uint64_t wanted = 0;
+    std::uint32_t words = 0;
+    bool marks = false;  ///< punctuation may make one, too
+  };
+  [[nodiscard]] Outlook outlook(State state) const noexcept {
+    const Known& known = states_.data()[state];
+    return {known.wanted, known.words, known.marks};
   }
   /// Whether a match may go on.
   [[nodiscard]] bool goes_on(State state) const noexcept { return states_.data()[state].waiting != states_.data()[state + 1].waiting; }
@@ -58,6 +68,8 @@ class BundleAutomaton {
     std::uint32_t waiting = 0; ///< where what it waits for begins; it ends where the next state's begins
     std::uint32_t ended = 0;
     std::uint32_t hash = 0;
+    std::uint16_t words = 0;   ///< after so many words, nothing that it waits for is waited for any more
+    bool marks = false;        ///< it waits for punctuation
     State after_other = unknown;  ///< behind a word that nothing waits for
     State after_mark[4] = {unknown, unknown, unknown, unknown};
   };
@@ -84,8 +96,11 @@ class BundleAutomaton {
   std::size_t limit_;
   std::uint64_t generation_ = 0;  ///< of the classes
   std::uint64_t clears_ = 0;
-  std::vector<ClassId> beginnings_;  ///< by type
-  std::vector<State> starts_;        ///< by class
+  struct Class {
+    std::uint64_t signature = 0;
+    State start = nothing;
+  };
+  std::vector<Class> classes_;
   std::vector<Known> states_;        ///< the last one only ends the one before it
   std::vector<Waiting> waiting_;
   std::vector<std::uint32_t> ended_;

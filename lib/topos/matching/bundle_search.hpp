@@ -1,27 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+#include <vector>
+
 #include "topos/matching/bundle_automaton.hpp"
 
 namespace topos {
 
-/// Calls `note(search, begin, end)` with the units of every match of a bundle in a sentence, begin by begin; of one search and
-/// begin the last call has the longest (grammar.md 4.3).
-template <class Note>
-void search_bundle(BundleAutomaton& automaton, const std::vector<Token>& units, TokenRange sentence, Note&& note) {
-  const Token* const tokens = units.data();
-  for (std::uint32_t at = sentence.begin; at < sentence.end; ++at) {
-    const Token& first = tokens[at];
-    if (first.kind != TokenKind::word) continue;
-    const ClassId one = automaton.beginning(first.type);
-    if (one == 0) continue;
-    BundleAutomaton::State state = automaton.start(one);
-    for (std::uint32_t next = at + 1; state != BundleAutomaton::nothing; ++next) {
-      for (const std::uint32_t search : automaton.ended(state)) note(search, at, next);
-      if (next == sentence.end || !automaton.goes_on(state)) break;
-      state = automaton.after(state, tokens[next]);
+/// Finds all matches of a bundle in sentences. Keeps scratch space: one for each worker.
+class BundleSearch {
+ public:
+  /// Both must outlive it.
+  BundleSearch(BundleAutomaton& automaton, const TypeTable& types) : automaton_(automaton), types_(types) {}
+
+  /// Calls `note(search, begin, end)` with the units of every match in a sentence, begin by begin; of one search and begin the last call
+  /// has the longest (grammar.md 4.3).
+  template <class Note>
+  void run(const std::vector<Token>& units, TokenRange sentence, Note&& note) {
+    read_words(units.data(), sentence);
+    for (std::size_t first = 0; first < count_; ++first) {
+      BundleAutomaton::State state = automaton_.start(words_.data()[first].one);
+      if (state == BundleAutomaton::nothing) continue;
+      std::uint32_t next = words_.data()[first].unit + 1;
+      const std::uint32_t begin = next - 1;
+      for (const std::uint32_t search : automaton_.ended(state)) note(search, begin, next);
+      if (!may_go_on(state, first)) continue;
+      while (next != sentence.end && automaton_.goes_on(state)) {
+        state = automaton_.after(state, units.data()[next++]);
+        for (const std::uint32_t search : automaton_.ended(state)) note(search, begin, next);
+      }
     }
   }
-}
+
+ private:
+  struct SentenceWord {
+    std::uint64_t signature;
+    ClassId one;
+    std::uint32_t unit;
+  };
+
+  void read_words(const Token* units, TokenRange sentence) {
+    if (words_.size() < sentence.size()) words_.resize(std::max<std::size_t>(sentence.size(), 2 * words_.size()));
+    SentenceWord* word = words_.data();
+    for (std::uint32_t at = sentence.begin; at < sentence.end; ++at) {
+      if (units[at].kind != TokenKind::word) continue;
+      const ClassId one = types_.class_of(units[at].type);
+      *word++ = {automaton_.signature(one), one, at};
+    }
+    count_ = static_cast<std::size_t>(word - words_.data());
+  }
+
+  /// Whether a match from word `first` may go on behind it, as far as the words that follow tell without being followed.
+  [[nodiscard]] bool may_go_on(BundleAutomaton::State state, std::size_t first) const noexcept {
+    const BundleAutomaton::Outlook outlook = automaton_.outlook(state);
+    if (outlook.marks) return true;
+    const SentenceWord* const words = words_.data();
+    const std::size_t last = std::min(count_, first + outlook.words + 1);
+    for (std::size_t at = first + 1; at < last; ++at)
+      if ((words[at].signature & outlook.wanted) != 0) return true;
+    return false;
+  }
+
+  BundleAutomaton& automaton_;
+  const TypeTable& types_;
+  std::vector<SentenceWord> words_;  ///< of the sentence at hand, the first count_
+  std::size_t count_ = 0;
+};
 
 }  // namespace topos

@@ -110,8 +110,8 @@ ElementId Elements::add(const std::vector<FoldedWord>& words, const std::vector<
   return element;
 }
 
-void Elements::Words::put(std::uint32_t& list, std::uint32_t value) {
-  entries_.push_back({value, list});
+void Elements::Words::put(std::uint32_t& list, ElementId element, std::uint32_t glob) {
+  entries_.push_back({element, list, glob});
   list = static_cast<std::uint32_t>(entries_.size() - 1);
 }
 
@@ -120,9 +120,9 @@ void Elements::Words::add(const FoldedWord& word, ElementId element) {
   const bool begins_with_text = !pieces.empty() && pieces[0].kind == Kind::text;
   if (begins_with_text && pieces.size() == 1) return put(entries_of(pieces[0].text), element);
   const std::uint32_t node = begins_with_text ? node_of(pieces[0].text) : 0;
-  if (begins_with_text && pieces.size() == 2 && pieces[1].kind == Kind::any_run) return put(nodes_[node].prefix, element);
-  put(nodes_[node].glob, static_cast<std::uint32_t>(globs_.size()));
-  globs_.push_back({word, element});
+  if (begins_with_text && pieces.size() == 2 && pieces[1].kind == Kind::any_run) return put(nodes_[node], element);
+  put(nodes_[node], element, static_cast<std::uint32_t>(globs_.size()));
+  globs_.push_back(word);
 }
 
 std::size_t Elements::Words::slot_of(std::string_view text, std::uint32_t hash) const noexcept {
@@ -159,7 +159,7 @@ std::uint32_t Elements::Words::node_of(std::string_view prefix) {
     std::uint32_t next = child(node, byte);
     if (next == none) {
       next = static_cast<std::uint32_t>(nodes_.size());
-      nodes_.emplace_back();
+      nodes_.push_back(none);
       if (node == 0)
         root_[byte] = next;
       else
@@ -170,20 +170,17 @@ std::uint32_t Elements::Words::node_of(std::string_view prefix) {
   return node;
 }
 
-void Elements::Words::take(const Node& node, std::string_view form, std::vector<ElementId>& out) const {
-  for (std::uint32_t one = node.prefix; one != none; one = entries_[one].next) out.push_back(entries_[one].value);
-  for (std::uint32_t one = node.glob; one != none; one = entries_[one].next)
-    if (const Glob& glob = globs_[entries_[one].value]; may_end(glob.word, form) && word_matches(glob.word, form)) out.push_back(glob.element);
-}
-
 void Elements::Words::look_up(std::string_view form, std::vector<ElementId>& out) const {
   if (form.empty() || first_bytes_[static_cast<unsigned char>(form[0])]) {
     const Slot& slot = slots_[slot_of(form, static_cast<std::uint32_t>(hash64(form)))];
-    for (std::uint32_t one = slot.entry; one != none; one = entries_[one].next) out.push_back(entries_[one].value);
+    for (std::uint32_t one = slot.entry; one != none; one = entries_[one].next) out.push_back(entries_[one].element);
   }
   std::uint32_t node = 0;
   for (std::size_t at = 0; node != none; ++at) {
-    take(nodes_[node], form, out);
+    for (std::uint32_t one = nodes_[node]; one != none; one = entries_[one].next) {
+      const Entry& entry = entries_[one];
+      if (entry.glob == none || (may_end(globs_[entry.glob], form) && word_matches(globs_[entry.glob], form))) out.push_back(entry.element);
+    }
     if (at == form.size()) break;
     node = child(node, static_cast<unsigned char>(form[at]));
   }

@@ -42,7 +42,7 @@ class Elements {
   /// The words of all sets: those without wildcards by their hash, the others in a trie of the bytes before their first wildcard.
   class Words {
    public:
-    Words() : nodes_(1), slots_(fewest_slots) { root_.fill(none); }
+    Words() : nodes_(1, none), slots_(fewest_slots) { root_.fill(none); }
     void add(const FoldedWord& word, ElementId element);
     /// Appends the sets with a word that stands for `form`, in any order.
     void look_up(std::string_view form, std::vector<ElementId>& out) const;
@@ -56,30 +56,22 @@ class Elements {
       std::uint32_t size = 0;
       std::uint32_t entry = none;
     };
-    struct Node {
-      std::uint32_t prefix = none;  ///< entries of words that go on with one `*`
-      std::uint32_t glob = none;    ///< of those that go on with other wildcards
-    };
     struct Entry {
-      std::uint32_t value;  ///< element set; of globs, index into globs_
-      std::uint32_t next;
-    };
-    struct Glob {
-      FoldedWord word;
       ElementId element;
+      std::uint32_t next;
+      std::uint32_t glob = none;  ///< index into globs_ of a word that goes on with more than one `*`
     };
-    void put(std::uint32_t& list, std::uint32_t value);
+    void put(std::uint32_t& list, ElementId element, std::uint32_t glob = none);
     [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint32_t hash) const noexcept;
     std::uint32_t& entries_of(std::string_view text);
     std::uint32_t node_of(std::string_view prefix);
     [[nodiscard]] std::uint32_t child(std::uint32_t node, unsigned char byte) const noexcept { return node == 0 ? root_[byte] : edges_.find(node, byte); }
-    void take(const Node& node, std::string_view form, std::vector<ElementId>& out) const;
 
-    std::vector<Node> nodes_;
+    std::vector<std::uint32_t> nodes_;     ///< entries of the words whose text before the first wildcard ends there
     std::array<std::uint32_t, 256> root_;  ///< from node 0 by byte
     Transitions edges_;                    ///< from the others by byte
     std::vector<Entry> entries_;
-    std::vector<Glob> globs_;
+    std::vector<FoldedWord> globs_;
     std::bitset<256> first_bytes_;         ///< that a word without wildcards may begin with
     std::vector<Slot> slots_;              ///< open addressing over words without wildcards
     std::size_t known_ = 0;                ///< of them

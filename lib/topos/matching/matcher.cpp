@@ -33,12 +33,13 @@ struct Merged {
 
 struct Matcher::Impl final : WalkSource, GuardSource {
   explicit Impl(const CompiledBook& compiled)
-      : book(compiled), types(compiled.elements()), automaton(compiled.patterns(), types), masks(compiled, types), phrases(compiled, types),
+      : book(compiled), types(compiled.elements()), automaton(compiled.patterns(), types), bundle_search(automaton, types), masks(compiled, types), phrases(compiled, types),
         found(compiled), hits(compiled.codes().size()), merged(compiled.references().size()) {}
 
   const CompiledBook& book;
   TypeTable types;
   BundleAutomaton automaton;
+  BundleSearch bundle_search;
   Masks masks;
   Phrases phrases;
   Walker walker;
@@ -107,8 +108,8 @@ struct Matcher::Impl final : WalkSource, GuardSource {
   void find_patterns() {
     const std::vector<Token>& units = text->units();
     for (std::uint32_t number = 0; number < text->sentences.size(); ++number)
-      search_bundle(automaton, units, text->sentences[number].units,
-                    [&](std::uint32_t search, std::uint32_t begin, std::uint32_t end) { found.add({search, number, {begin, end}}); });
+      bundle_search.run(units, text->sentences[number].units,
+                        [&](std::uint32_t search, std::uint32_t begin, std::uint32_t end) { found.add({search, number, {begin, end}}); });
   }
 
   /// Every start of a search that may begin with a hit, a mark or a regex: those, and the words that it may begin with.

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/matching/phrases.hpp"
 
-#include "topos/matching/bundle_search.hpp"
-
 namespace topos {
 
 Phrases::Phrases(const CompiledBook& book, const TypeTable& types)
-    : automaton_(book.phrases(), types), latest_(book.searches().size()), by_search_(book.searches().size()) {}
+    : automaton_(book.phrases(), types), bundle_search_(automaton_, types), latest_(book.searches().size()), by_search_(book.searches().size()) {}
 
 void Phrases::begin(const Segmentation& segmentation) {
   automaton_.prepare();
@@ -22,8 +20,8 @@ std::span<const Match> Phrases::in_sentence(std::uint32_t sentence) {
   Chunk& chunk = chunks_[sentence];
   if (chunk.begin == not_yet) {
     chunk.begin = static_cast<std::uint32_t>(found_.size());
-    search_bundle(automaton_, segmentation_->units(), segmentation_->sentences[sentence].units,
-                  [&](std::uint32_t search, std::uint32_t begin, std::uint32_t end) {
+    bundle_search_.run(segmentation_->units(), segmentation_->sentences[sentence].units,
+                       [&](std::uint32_t search, std::uint32_t begin, std::uint32_t end) {
                     std::uint32_t& latest = latest_[search];
                     if (latest >= found_.size() || found_[latest].search != search || found_[latest].units.begin != begin) {
                       latest = static_cast<std::uint32_t>(found_.size());

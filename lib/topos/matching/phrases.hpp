@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "topos/matching/bundle_automaton.hpp"
+#include "topos/matching/bundle_search.hpp"
 #include "topos/matching/compiled_book.hpp"
 #include "topos/matching/match.hpp"
 
@@ -31,6 +31,7 @@ class Phrases {
   };
 
   BundleAutomaton automaton_;
+  BundleSearch bundle_search_;
   const Segmentation* segmentation_ = nullptr;
   std::vector<Match> found_;
   std::vector<Chunk> chunks_;               ///< of found_, by sentence

@@ -26,11 +26,11 @@ std::string random_text(std::mt19937& random, int words) {
   return text;
 }
 
-Found search(topos::BundleAutomaton& automaton, const topos::Segmentation& text) {
+Found search(topos::BundleAutomaton& automaton, const topos::TypeTable& types, const topos::Segmentation& text) {
   Found found;
+  topos::BundleSearch bundle_search(automaton, types);
   for (const topos::Sentence& sentence : text.sentences)
-    topos::search_bundle(automaton, text.units(), sentence.units,
-                         [&](std::uint32_t search, std::uint32_t begin, std::uint32_t end) {
+    bundle_search.run(text.units(), sentence.units, [&](std::uint32_t search, std::uint32_t begin, std::uint32_t end) {
                            found.emplace_back(search, begin, end);
                          });
   return found;
@@ -54,8 +54,8 @@ TEST_CASE("a full automaton is forgotten in the middle of a text without changin
     types.learn(segmenter.vocabulary());
     roomy.prepare();
     narrow.prepare();
-    const Found found = search(roomy, text);
-    REQUIRE(search(narrow, text) == found);
+    const Found found = search(roomy, types, text);
+    REQUIRE(search(narrow, types, text) == found);
     all += found.size();
   }
   CHECK(all > 1'000);
