@@ -52,8 +52,8 @@ void Bundle::close() {
   begins_with_ = {};
   for (const Waiting& waits : waiting_) {
     if (waits.wants == punctuation) continue;
-    if (waits.wants >= waited_for_.size()) waited_for_.resize(waits.wants + std::size_t{1});
-    waited_for_[waits.wants] = true;
+    if (waits.wants >= followers_.size()) followers_.resize(waits.wants + std::size_t{1}, none);
+    if (followers_[waits.wants] == none) followers_[waits.wants] = follower_count_++;
   }
 }
 

@@ -40,8 +40,10 @@ class Bundle {
     if (element + std::size_t{1} >= first_.size()) return {};
     return {beginnings_.data() + first_[element], beginnings_.data() + first_[element + 1]};
   }
-  /// Whether a match may go on with a word in `element`.
-  [[nodiscard]] bool is_waited_for(ElementId element) const noexcept { return element < waited_for_.size() && waited_for_[element]; }
+  /// Number of an element set among those that a match may go on with, dense from 0; `none` if it may not.
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
+  [[nodiscard]] std::uint32_t follower(ElementId element) const noexcept { return element < followers_.size() ? followers_[element] : none; }
+  [[nodiscard]] std::size_t followers() const noexcept { return follower_count_; }
   /// What comes after a place.
   [[nodiscard]] std::span<const Waiting> after(std::uint32_t place) const noexcept {
     return {waiting_.data() + places_[place].begin, waiting_.data() + places_[place].end};
@@ -61,7 +63,8 @@ class Bundle {
   std::vector<std::pair<ElementId, std::uint32_t>> begins_with_;  ///< until it is closed
   std::vector<std::uint32_t> first_;                              ///< by element set, where its places begin in beginnings_
   std::vector<std::uint32_t> beginnings_;
-  std::vector<bool> waited_for_;                                  ///< by element set
+  std::vector<std::uint32_t> followers_;                          ///< by element set
+  std::uint32_t follower_count_ = 0;
 };
 
 }  // namespace topos

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -11,6 +12,13 @@
 #include "topos/segmentation/segmenter.hpp"
 
 namespace topos {
+
+/// A word of a sentence as a bundle sees it.
+struct SentenceWord {
+  std::uint64_t signature;  ///< BundleAutomaton::signature of its class
+  ClassId one;
+  std::uint32_t unit;
+};
 
 /// Follows all matches of a bundle that begin at one word. A state is what they wait for, and which searches end there; states
 /// and the ways between them are made when first needed and forgotten together when they fill their memory. One for each worker.
@@ -39,7 +47,7 @@ class BundleAutomaton {
       return known != unknown ? known : make_after_mark(from, unit);
     }
     const ClassId one = types_.class_of(unit.type);
-    if ((state.wanted & signature(one)) == 0) return state.after_other != unknown ? state.after_other : make_after_other(from);
+    if (!wants(state, one)) return state.after_other != unknown ? state.after_other : make_after_other(from);
     const State known = ways_.find(from, one);
     return known != unknown ? known : make_after_word(from, one);
   }
@@ -48,21 +56,21 @@ class BundleAutomaton {
     const Known* const known = states_.data() + state;
     return {ended_.data() + known[0].ended, ended_.data() + known[1].ended};
   }
-  /// What a match may go on with: none of the words that follow, up to `words` of them, makes one unless its signature has a bit of `wanted`.
-  struct Outlook {
-    std::uint64_t wanted = 0;
-    std::uint32_t words = 0;
-    bool marks = false;  ///< punctuation may make one, too
-  };
-  [[nodiscard]] Outlook outlook(State state) const noexcept {
+  /// Whether a match may go on behind the word `first` of a sentence, as far as the words that follow tell without being followed.
+  [[nodiscard]] bool may_go_on(State state, std::span<const SentenceWord> words, std::size_t first) const noexcept {
     const Known& known = states_.data()[state];
-    return {known.wanted, known.words, known.marks};
+    if (known.marks) return true;
+    const std::size_t last = std::min(words.size(), first + known.words + 1);
+    for (std::size_t at = first + 1; at < last; ++at)
+      if ((words.data()[at].signature & known.wanted) != 0 && wants(known, words.data()[at].one)) return true;
+    return false;
   }
   /// Whether a match may go on.
   [[nodiscard]] bool goes_on(State state) const noexcept { return states_.data()[state].waiting != states_.data()[state + 1].waiting; }
 
  private:
   static constexpr State unknown = Transitions::none;
+  static constexpr std::uint32_t no_bitmap = ~std::uint32_t{0};
   struct Known {
     std::uint64_t wanted = 0;  ///< bits of the element sets that are waited for
     std::uint32_t waiting = 0; ///< where what it waits for begins; it ends where the next state's begins
@@ -70,10 +78,23 @@ class BundleAutomaton {
     std::uint32_t hash = 0;
     std::uint16_t words = 0;   ///< after so many words, nothing that it waits for is waited for any more
     bool marks = false;        ///< it waits for punctuation
+    std::uint32_t bitmap = no_bitmap;  ///< of the followers that it waits for, in bitmaps_; only if they are many
     State after_other = unknown;  ///< behind a word that nothing waits for
     State after_mark[4] = {unknown, unknown, unknown, unknown};
   };
 
+  /// Whether a state waits for a word of class `one`; it may say so of a state that waits for little when it does not.
+  [[nodiscard]] bool wants(const Known& state, ClassId one) const noexcept {
+    const Class* const known = classes_.data() + one;
+    if ((state.wanted & known[0].signature) == 0) return false;
+    if (state.bitmap == no_bitmap) return true;
+    const std::uint64_t* const bitmap = bitmaps_.data() + state.bitmap;
+    for (std::uint32_t at = known[0].followers; at < known[0].followers_end; ++at) {
+      const std::uint32_t follower = followers_.data()[at];
+      if ((bitmap[follower / 64] >> (follower % 64) & 1) != 0) return true;
+    }
+    return false;
+  }
   static std::size_t mark_number(const Token& unit) noexcept { return (unit.kind == TokenKind::punctuation ? 2U : 0U) + (unit.passable ? 1U : 0U); }
   void clear();
   void arrive(std::uint32_t place);
@@ -87,6 +108,7 @@ class BundleAutomaton {
   [[nodiscard]] std::size_t memory() const noexcept;
   [[nodiscard]] std::size_t slot_of(std::uint32_t hash) const noexcept;
   State add(std::uint32_t hash);
+  void add_bitmap(Known& state);
   [[nodiscard]] std::span<const Waiting> waiting(State state) const noexcept {
     return {waiting_.data() + states_[state].waiting, waiting_.data() + states_[state + 1].waiting};
   }
@@ -99,10 +121,14 @@ class BundleAutomaton {
   struct Class {
     std::uint64_t signature = 0;
     State start = nothing;
+    std::uint32_t followers = 0;  ///< where its own begin and end
+    std::uint32_t followers_end = 0;
   };
   std::vector<Class> classes_;
+  std::vector<std::uint32_t> followers_;  ///< Bundle::follower of the element sets of each class
   std::vector<Known> states_;        ///< the last one only ends the one before it
   std::vector<Waiting> waiting_;
+  std::vector<std::uint64_t> bitmaps_;
   std::vector<std::uint32_t> ended_;
   Transitions ways_;
   std::vector<State> slots_;         ///< open addressing over the states' hashes; `nothing` where none is

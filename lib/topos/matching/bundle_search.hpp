@@ -25,7 +25,7 @@ class BundleSearch {
       std::uint32_t next = words_.data()[first].unit + 1;
       const std::uint32_t begin = next - 1;
       for (const std::uint32_t search : automaton_.ended(state)) note(search, begin, next);
-      if (!may_go_on(state, first)) continue;
+      if (!automaton_.may_go_on(state, {words_.data(), count_}, first)) continue;
       while (next != sentence.end && automaton_.goes_on(state)) {
         state = automaton_.after(state, units.data()[next++]);
         for (const std::uint32_t search : automaton_.ended(state)) note(search, begin, next);
@@ -34,12 +34,6 @@ class BundleSearch {
   }
 
  private:
-  struct SentenceWord {
-    std::uint64_t signature;
-    ClassId one;
-    std::uint32_t unit;
-  };
-
   void read_words(const Token* units, TokenRange sentence) {
     if (words_.size() < sentence.size()) words_.resize(std::max<std::size_t>(sentence.size(), 2 * words_.size()));
     SentenceWord* word = words_.data();
@@ -49,17 +43,6 @@ class BundleSearch {
       *word++ = {automaton_.signature(one), one, at};
     }
     count_ = static_cast<std::size_t>(word - words_.data());
-  }
-
-  /// Whether a match from word `first` may go on behind it, as far as the words that follow tell without being followed.
-  [[nodiscard]] bool may_go_on(BundleAutomaton::State state, std::size_t first) const noexcept {
-    const BundleAutomaton::Outlook outlook = automaton_.outlook(state);
-    if (outlook.marks) return true;
-    const SentenceWord* const words = words_.data();
-    const std::size_t last = std::min(count_, first + outlook.words + 1);
-    for (std::size_t at = first + 1; at < last; ++at)
-      if ((words[at].signature & outlook.wanted) != 0) return true;
-    return false;
   }
 
   BundleAutomaton& automaton_;
