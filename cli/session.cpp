@@ -47,7 +47,7 @@ std::vector<std::string> Library::parents() const {
     if (book == expressions_) continue;
     std::set<std::string_view> ids;
     for (const Code& code : book->codes)
-      if (std::any_of(code.languages.begin(), code.languages.end(), [](const auto& one) { return !one.second.patterns.empty(); })) ids.insert(code.id);
+      if (code.languages.have_patterns()) ids.insert(code.id);
     for (const std::string_view id : ids) {
       const auto next = ids.lower_bound(std::string(id) + '.');
       if (next != ids.end() && is_or_below(*next, id)) parents.emplace_back(id);

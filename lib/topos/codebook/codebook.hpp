@@ -65,6 +65,35 @@ struct CodeLanguage {
   std::vector<Example> counterexamples;
 };
 
+/// What a code has by primary subtag; "" is any language. Of a stored book it is read when it is first asked for. Several threads may read one.
+class CodeLanguages {
+ public:
+  using Map = std::map<std::string, CodeLanguage>;
+
+  [[nodiscard]] Map::const_iterator find(const std::string& language) const;
+  [[nodiscard]] Map::const_iterator begin() const;
+  [[nodiscard]] Map::const_iterator end() const noexcept { return map_.end(); }
+  [[nodiscard]] std::size_t size() const noexcept { return map_.size(); }
+  /// Domain: there is that language.
+  [[nodiscard]] const CodeLanguage& at(const std::string& language) const { return find(language)->second; }
+  [[nodiscard]] CodeLanguage& operator[](const std::string& language);
+  /// Whether there is a pattern in any language.
+  [[nodiscard]] bool have_patterns() const;
+  /// Adds a language that is to be read from its stored form, which must outlive this and its copies.
+  void defer(const std::string& language, bool has_patterns, std::string_view stored);
+
+ private:
+  struct Deferred {
+    Map::key_type language;
+    bool has_patterns;
+    std::string_view stored;
+  };
+  void read_all() const;
+
+  mutable Map map_;  ///< a deferred language has an empty place there
+  mutable std::vector<Deferred> deferred_;
+};
+
 /// One code: a frame, an actor, a metaphor …
 struct Code {
   std::string id;
@@ -80,7 +109,7 @@ struct Code {
   bool main = false;
   std::int64_t priority = 0;
   Location where;
-  std::map<std::string, CodeLanguage> languages;  ///< by primary subtag; "" is any language
+  CodeLanguages languages;
 };
 
 /// A macro as defined.

@@ -104,10 +104,13 @@ class Writer {
     number(list.size());
     for (const T& one : list) put(one);
   }
-  template <class T>
-  void put(const std::map<std::string, T>& map) {
-    number(map.size());
-    for (const auto& [key, value] : map) (*this)(key, value);
+  void put(const CodeLanguages& languages) {
+    number(languages.size());
+    for (const auto& [language, side] : languages) {
+      Writer apart;
+      apart(side);
+      (*this)(language, !side.patterns.empty(), apart.bytes);
+    }
   }
   template <class T>
   void put(const T& value) {
@@ -167,12 +170,12 @@ class Reader {
     if (const std::size_t size = count(); size != 0) list.resize(size);
     for (T& one : list) get(one);
   }
-  template <class T>
-  void get(std::map<std::string, T>& map) {
+  void get(CodeLanguages& languages) {
     for (std::size_t left = count(); left > 0; --left) {
-      std::string key;
-      get(key);
-      get(map.try_emplace(map.end(), std::move(key))->second);
+      std::string language;
+      bool has_patterns = false;
+      (*this)(language, has_patterns);
+      languages.defer(language, has_patterns, take(number()));
     }
   }
   template <class T>
@@ -202,6 +205,11 @@ Codebook restore_codebook(std::string_view bytes) {
   Reader reader(bytes);
   reader(book);
   return book;
+}
+
+void restore_language(std::string_view bytes, CodeLanguage& out) {
+  Reader reader(bytes);
+  reader(out);
 }
 
 }  // namespace topos
