@@ -56,7 +56,7 @@ DocumentTokens document_tokens(const Query& query, AnnotatedDocument annotated, 
       Token token = tokens[at];
       const auto [found, added] = known.try_emplace(token.type, static_cast<TypeId>(result.forms.size()));
       if (added) result.forms.emplace_back(annotator.vocabulary()[token.type].folded);
-      token.type = found->second;
+      token.set_type(found->second);
       if (view == TokenView::units && cut.by_characters)
         token.kind = is_word_character(code_point_at(text, token.begin).value) ? TokenKind::word : TokenKind::punctuation;
       result.tokens.push_back(token);

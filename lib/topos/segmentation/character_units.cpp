@@ -93,7 +93,8 @@ void CharacterUnits::append(const UnicodeText& text, std::size_t begin, std::siz
     // Where folding kept the number of characters each has its own bytes; else all share those of the cluster.
     const bool one_to_one = types.size() + 1 == points.size();
     for (std::size_t i = 0; i < types.size(); ++i)
-      out.push_back({text.begin_of(one_to_one ? points[i] : first), text.end_of(one_to_one ? points[i + 1] : next), types[i], TokenKind::word, false});
+      out.emplace_back(text.begin_of(one_to_one ? points[i] : first), text.end_of(one_to_one ? points[i + 1] : next), types[i], TokenKind::word,
+                       false);
   }
 }
 

@@ -96,17 +96,19 @@ struct PlainSegmenter::Impl {
     std::size_t low = 0;
     for (std::size_t high = units.size(); low < high;) {
       const std::size_t middle = low + (high - low) / 2;
-      if (text.begin_of(middle) < end) low = middle + 1;
-      else high = middle;
+      if (text.begin_of(middle) < end)
+        low = middle + 1;
+      else
+        high = middle;
     }
     return count_characters(units.substr(0, low));
   }
 
-  void append_sentence(std::string_view bytes, UnitRange range, Segmentation& out, Sentence& sentence) {
+  void append_sentence(UnitRange range, TokenWriter& tokens, Segmentation& out, Sentence& sentence) {
     sentence.span = {text.begin_of(range.begin), text.end_of(range.end)};
-    sentence.tokens.begin = static_cast<std::uint32_t>(out.tokens.size());
-    sentence.words = append_tokens(bytes, range, out.tokens);
-    sentence.tokens.end = static_cast<std::uint32_t>(out.tokens.size());
+    sentence.tokens.begin = static_cast<std::uint32_t>(tokens.size());
+    sentence.words = append_tokens(range, tokens);
+    sentence.tokens.end = static_cast<std::uint32_t>(tokens.size());
     sentence.units = sentence.tokens;
     if (!out.by_characters) return;
     sentence.units.begin = static_cast<std::uint32_t>(out.characters.size());
@@ -114,27 +116,25 @@ struct PlainSegmenter::Impl {
     sentence.units.end = static_cast<std::uint32_t>(out.characters.size());
   }
 
-  void push(std::vector<Token>& out, std::string_view bytes, std::size_t begin, std::size_t end, TokenKind kind, bool passable) {
-    const std::uint32_t from = text.begin_of(begin);
-    const std::uint32_t to = text.end_of(end);
-    out.push_back({from, to, vocabulary.intern(bytes.substr(from, to - from)), kind, passable});
+  void push(TokenWriter& out, std::size_t begin, std::size_t end, TokenKind kind, bool passable) {
+    out.push({text.begin_of(begin), text.end_of(end), 0, kind, passable});
   }
 
   /// Appends the word of [begin, end). Underscores at its ends, which ICU takes for letters, are emphasis.
-  void push_word(std::vector<Token>& out, std::string_view bytes, std::size_t begin, std::size_t end) {
+  void push_word(TokenWriter& out, std::size_t begin, std::size_t end) {
     const std::u16string_view units = text.units();
     std::size_t inner = begin;
     std::size_t tail = end;
     while (inner < end && units[inner] == u'_') ++inner;
     while (tail > inner && units[tail - 1] == u'_') --tail;
-    if (inner == tail) return push(out, bytes, begin, end, TokenKind::word, false);
-    for (; begin < inner; ++begin) push(out, bytes, begin, begin + 1, TokenKind::punctuation, true);
-    push(out, bytes, inner, tail, TokenKind::word, false);
-    for (; tail < end; ++tail) push(out, bytes, tail, tail + 1, TokenKind::punctuation, true);
+    if (inner == tail) return push(out, begin, end, TokenKind::word, false);
+    for (; begin < inner; ++begin) push(out, begin, begin + 1, TokenKind::punctuation, true);
+    push(out, inner, tail, TokenKind::word, false);
+    for (; tail < end; ++tail) push(out, tail, tail + 1, TokenKind::punctuation, true);
   }
 
   /// Appends the tokens of one sentence; returns its number of words.
-  std::uint32_t append_tokens(std::string_view bytes, UnitRange sentence, std::vector<Token>& out) {
+  std::uint32_t append_tokens(UnitRange sentence, TokenWriter& out) {
     const std::u16string_view units = text.units().substr(0, sentence.end);
     breaker.words(units.substr(sentence.begin), segments);
     const std::size_t first = out.size();
@@ -143,20 +143,19 @@ struct PlainSegmenter::Impl {
       const std::size_t begin = sentence.begin + segment.range.begin;
       const std::size_t end = sentence.begin + segment.range.end;
       if (!segment.word) {
-        if (!is_space(units[begin])) push(out, bytes, begin, end, TokenKind::punctuation, end == begin + 1 && is_passable(units, begin));
+        if (!is_space(units[begin])) push(out, begin, end, TokenKind::punctuation, end == begin + 1 && is_passable(units, begin));
         continue;
       }
       if (english && end == begin + 1 && (units[begin] == u's' || units[begin] == u'S') && joins_orphan(units, begin, out.size() - first)) {
         out.back().end = text.end_of(end);
-        out.back().type = vocabulary.intern(bytes.substr(out.back().begin, out.back().end - out.back().begin));
         out.back().kind = TokenKind::clitic;
         out.back().passable = true;
         continue;
       }
       ++words;
       const bool possessive = english && end - begin > 2 && (units[end - 1] == u's' || units[end - 1] == u'S') && is_apostrophe(units[end - 2]);
-      push_word(out, bytes, begin, possessive ? end - 2 : end);
-      if (possessive) push(out, bytes, end - 2, end, TokenKind::clitic, true);
+      push_word(out, begin, possessive ? end - 2 : end);
+      if (possessive) push(out, end - 2, end, TokenKind::clitic, true);
     }
     return words;
   }
@@ -171,7 +170,7 @@ PlainSegmenter::PlainSegmenter(std::string_view language, Vocabulary& vocabulary
     : impl_(std::make_unique<Impl>(language, primary_language(language), vocabulary)) {}
 PlainSegmenter::~PlainSegmenter() = default;
 
-std::uint32_t PlainSegmenter::append(std::string_view text, ByteSpan region, Segmentation& out) {
+std::uint32_t PlainSegmenter::append(std::string_view text, ByteSpan region, TokenWriter& tokens, Segmentation& out) {
   Impl& own = *impl_;
   std::uint32_t characters = 0;
   std::uint32_t window = window_size;
@@ -182,14 +181,14 @@ std::uint32_t PlainSegmenter::append(std::string_view text, ByteSpan region, Seg
       continue;
     }
     characters += own.characters_until(done);
-    for (const UnitRange& range : own.ranges) own.append_sentence(text, range, out, out.sentences.emplace_back());
+    for (const UnitRange& range : own.ranges) own.append_sentence(range, tokens, out, out.sentences.emplace_back());
     from = done;
     window = window_size;
   }
   return characters;
 }
 
-std::uint32_t PlainSegmenter::append_sentence(std::string_view text, ByteSpan region, ByteSpan sentence, std::vector<Token>& out) {
+std::uint32_t PlainSegmenter::append_sentence(std::string_view text, ByteSpan region, ByteSpan sentence, TokenWriter& out) {
   Impl& own = *impl_;
   // Whether a mark may be stepped over depends on the character before it too.
   std::uint32_t from = sentence.begin;
@@ -201,7 +200,7 @@ std::uint32_t PlainSegmenter::append_sentence(std::string_view text, ByteSpan re
   own.text.assign(text, {from, sentence.end});
   std::uint32_t begin = 0;
   while (begin < own.text.units().size() && own.text.begin_of(begin) < sentence.begin) ++begin;
-  return own.append_tokens(text, {begin, static_cast<std::uint32_t>(own.text.units().size())}, out);
+  return own.append_tokens({begin, static_cast<std::uint32_t>(own.text.units().size())}, out);
 }
 
 }  // namespace topos

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "topos/segmentation/segmenter.hpp"
+#include "topos/segmentation/token_writer.hpp"
 
 namespace topos {
 
@@ -18,12 +19,12 @@ class PlainSegmenter {
   PlainSegmenter(std::string_view language, Vocabulary& vocabulary);
   ~PlainSegmenter();
 
-  /// Appends the sentences of `region` and their tokens to `out`; returns its characters that are neither white space nor ignorable.
-  /// Their `region` and `analysis` are left to the caller.
+  /// Appends the sentences of `region` to `out` and their tokens to `tokens`; returns its characters that are neither
+  /// white space nor ignorable. The sentences' `region` and `analysis` and the tokens' types are left to the caller.
   /// Domain: valid UTF-8.
-  std::uint32_t append(std::string_view text, ByteSpan region, Segmentation& out);
-  /// Appends the tokens of one sentence of `region`; returns its number of words.
-  std::uint32_t append_sentence(std::string_view text, ByteSpan region, ByteSpan sentence, std::vector<Token>& out);
+  std::uint32_t append(std::string_view text, ByteSpan region, TokenWriter& tokens, Segmentation& out);
+  /// Appends the tokens of one sentence of `region`, without types; returns its number of words.
+  std::uint32_t append_sentence(std::string_view text, ByteSpan region, ByteSpan sentence, TokenWriter& out);
 
  private:
   struct Impl;

@@ -12,6 +12,7 @@
 #include "topos/segmentation/fold.hpp"
 #include "topos/segmentation/plain_segmenter.hpp"
 #include "topos/segmentation/sentence_finder.hpp"
+#include "topos/segmentation/token_writer.hpp"
 #include "topos/segmentation/word_cutter.hpp"
 #include "topos/text/language.hpp"
 
@@ -20,6 +21,9 @@ namespace {
 
 /// The vocabulary is cleared between documents when it holds more than this: memory then depends on the largest document only.
 constexpr std::size_t vocabulary_limit = std::size_t{24} << 20;
+
+/// Tokens that get their types together: as many as the fastest memory holds.
+constexpr std::size_t enough_tokens = 1024;
 
 /// Whether ICU has break rules of their own for a language, or a tag asks for other rules than the language's. The tests compare them all.
 bool has_own_rules(std::string tag, std::string_view primary) {
@@ -39,7 +43,7 @@ struct Segmenter::Impl {
         by_tables(rooms == Rooms::both && !has_own_rules(tag, language)),
         vocabulary(language),
         finder(table, language),
-        cutter(table, vocabulary, language == "en") {}
+        cutter(table, language == "en") {}
 
   std::string tag;
   std::string language;
@@ -58,22 +62,22 @@ struct Segmenter::Impl {
     return *plain_room;
   }
 
-  std::uint32_t append_sentence(const std::string& text, ByteSpan region, const FoundSentence& sentence, std::vector<Token>& out) {
+  std::uint32_t append_sentence(const std::string& text, ByteSpan region, const FoundSentence& sentence, TokenWriter& out) {
     if (!sentence.hard)
       if (const std::optional<std::uint32_t> words = cutter.append(text, region.begin, sentence.span, out)) return *words;
     return plain().append_sentence(text, region, sentence.span, out);
   }
 
   /// Appends the sentences and tokens of a region; returns its number of characters.
-  std::uint32_t append(const std::string& text, ByteSpan region, Segmentation& out) {
-    if (!by_tables || by_characters) return plain().append(text, region, out);
+  std::uint32_t append(const std::string& text, ByteSpan region, TokenWriter& tokens, Segmentation& out) {
+    if (!by_tables || by_characters) return plain().append(text, region, tokens, out);
     const std::uint32_t characters = finder.find(text, region, found);
     for (const FoundSentence& one : found) {
       Sentence& sentence = out.sentences.emplace_back();
       sentence.span = one.span;
-      sentence.tokens.begin = static_cast<std::uint32_t>(out.tokens.size());
-      sentence.words = append_sentence(text, region, one, out.tokens);
-      sentence.tokens.end = static_cast<std::uint32_t>(out.tokens.size());
+      sentence.tokens.begin = static_cast<std::uint32_t>(tokens.size());
+      sentence.words = append_sentence(text, region, one, tokens);
+      sentence.tokens.end = static_cast<std::uint32_t>(tokens.size());
       sentence.units = sentence.tokens;
     }
     return characters;
@@ -94,15 +98,21 @@ void Segmenter::segment(const Document& document, RegionSet analysis, Segmentati
   out.sizes.assign(document.regions.size(), RegionSize{});
   out.by_characters = own.by_characters;
   // Text has a token in about five bytes: growing by doubling would cost a giant document twice the memory.
-  out.tokens.reserve(document.text.size() / 5);
+  out.tokens.reserve(document.text.size() / 5 + 2 * enough_tokens);
   if (out.by_characters) out.characters.reserve(document.text.size() / 3);
   std::uint32_t analysis_number = 0;
+  TokenWriter tokens(out.tokens);
+  std::size_t typed = 0;
   for (std::uint32_t number = 0; number < document.regions.size(); ++number) {
     const Region& region = document.regions[number];
     const bool in_analysis = analysis[static_cast<std::size_t>(region.name)];
     const std::size_t first = out.sentences.size();
     RegionSize& size = out.sizes[number];
-    size.characters = own.append(document.text, region.span, out);
+    size.characters = own.append(document.text, region.span, tokens, out);
+    if (tokens.size() - typed >= enough_tokens) {
+      own.vocabulary.intern(document.text, tokens.from(typed));
+      typed = tokens.size();
+    }
     size.sentences = static_cast<std::uint32_t>(out.sentences.size() - first);
     for (std::size_t i = first; i < out.sentences.size(); ++i) {
       out.sentences[i].region = number;
@@ -110,13 +120,17 @@ void Segmenter::segment(const Document& document, RegionSet analysis, Segmentati
       size.words += out.sentences[i].words;
     }
   }
+  own.vocabulary.intern(document.text, tokens.from(typed));
+  tokens.close();
 }
 
 std::vector<std::string> Segmenter::words(std::string_view phrase) {
   const std::string text(phrase);
   const ByteSpan all{0, static_cast<std::uint32_t>(text.size())};
   std::vector<Token> tokens;
-  impl_->append_sentence(text, all, {all, !impl_->by_tables}, tokens);
+  TokenWriter writer(tokens);
+  impl_->append_sentence(text, all, {all, !impl_->by_tables}, writer);
+  writer.close();
   std::vector<std::string> words;
   for (const Token& token : tokens) words.push_back(text.substr(token.begin, token.end - token.begin));
   return words;

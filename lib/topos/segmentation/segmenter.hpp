@@ -8,30 +8,20 @@
 #include <vector>
 
 #include "topos/base/span.hpp"
+#include "topos/segmentation/token.hpp"
 #include "topos/segmentation/vocabulary.hpp"
 #include "topos/text/document.hpp"
 
 namespace topos {
 
-enum class TokenKind : std::uint8_t { word, clitic, punctuation };
-
-/// One token. In character languages the matching units are tokens too: one for each folded code point.
-struct Token {
-  std::uint32_t begin = 0;  ///< bytes of the document's text
-  std::uint32_t end = 0;
-  TypeId type = 0;
-  TokenKind kind = TokenKind::word;
-  bool passable = false;    ///< a matcher may step over it between two pattern elements (grammar.md 4.1)
-};
-
 /// Invariant: a sentence lies within one region; sentences of a document are in text order.
 struct Sentence {
-  ByteSpan span;                ///< without white space at its ends
-  TokenRange tokens;            ///< into Segmentation::tokens
-  TokenRange units;             ///< into Segmentation::units(): what the matcher walks
-  std::uint32_t region = 0;     ///< index into Document::regions; regions are paragraphs, so it is the paragraph too
-  std::uint32_t words = 0;      ///< T5's N: ICU words before clitic splitting
-  std::uint32_t analysis = 0;   ///< number within the analysis text, from 1; 0 outside it
+  ByteSpan span;               ///< without white space at its ends
+  TokenRange tokens;           ///< into Segmentation::tokens
+  TokenRange units;            ///< into Segmentation::units(): what the matcher walks
+  std::uint32_t region = 0;    ///< index into Document::regions; regions are paragraphs, so it is the paragraph too
+  std::uint32_t words = 0;     ///< T5's N: ICU words before clitic splitting
+  std::uint32_t analysis = 0;  ///< number within the analysis text, from 1; 0 outside it
 };
 
 /// Sizes of one region.

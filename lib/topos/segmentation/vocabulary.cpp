@@ -5,8 +5,11 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
+#include <cstring>
 
+#include "topos/base/error.hpp"
 #include "topos/base/hash.hpp"
 
 namespace topos {
@@ -14,6 +17,36 @@ namespace {
 
 constexpr std::size_t block_size = std::size_t{1} << 16;
 constexpr int first_bits = 10;
+constexpr std::size_t key_size = 16;
+/// Bytes that may be looked at where a word begins, however short it is.
+constexpr std::size_t readable = 2 * key_size;
+
+/// Sixteen bytes as two numbers.
+struct Pair {
+  std::uint64_t low;
+  std::uint64_t high;
+};
+Pair pair_at(const char* bytes) {
+  Pair pair;
+  std::memcpy(&pair, bytes, sizeof pair);
+  return pair;
+}
+
+alignas(16) constexpr std::array<char, 2 * key_size> ones_then_zeros = [] {
+  std::array<char, 2 * key_size> bytes{};
+  for (std::size_t i = 0; i < key_size; ++i) bytes[i] = static_cast<char>(0xFF);
+  return bytes;
+}();
+
+/// Domain: size > 16.
+bool same_bytes(const char* a, const char* b, std::size_t size) {
+  if (size > readable) return std::memcmp(a, b, size) == 0;
+  const Pair first = pair_at(a);
+  const Pair wanted = pair_at(b);
+  const Pair last = pair_at(a + size - key_size);
+  const Pair wanted_last = pair_at(b + size - key_size);
+  return ((first.low ^ wanted.low) | (first.high ^ wanted.high) | (last.low ^ wanted_last.low) | (last.high ^ wanted_last.high)) == 0;
+}
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
@@ -59,16 +92,42 @@ void classify(Type& type) {
   });
   type.number = !first && number;
   type.acronym = upper && letters >= 2;
-  if (type.number && type.cased.size() == 4) type.year = type.cased >= "1800" && type.cased <= "2099" && type.cased.find_first_of(".,") == std::string_view::npos;
+  if (type.number && type.cased.size() == 4)
+    type.year = type.cased >= "1800" && type.cased <= "2099" && type.cased.find_first_of(".,") == std::string_view::npos;
+}
+
+/// Decides the classes and the case form of a word of ASCII, and its match form if that is the same. False, and nothing
+/// done, if it is none.
+bool classify_ascii(Type& type, std::string_view word) {
+  std::size_t digits = 0;
+  std::size_t small = 0;
+  std::size_t capitals = 0;
+  std::size_t points = 0;
+  for (const char c : word) {
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+    small += c >= 'a' && c <= 'z';
+    capitals += c >= 'A' && c <= 'Z';
+    digits += c >= '0' && c <= '9';
+    points += c == '.' || c == ',';
+  }
+  type.cased = word;
+  if (capitals == 0) type.folded = word;
+  if (word.empty()) return true;
+  type.capitalized = word[0] >= 'A' && word[0] <= 'Z';
+  type.acronym = type.capitalized && capitals >= 2 && capitals + digits == word.size();
+  type.number = word[0] >= '0' && word[0] <= '9' && digits + points == word.size();
+  type.year = digits == 4 && word.size() == 4 && word >= "1800" && word <= "2099";
+  return true;
 }
 
 /// A word is decided by its first 4096 bytes: no real word is longer, and a hostile one must not be copied.
-std::string_view beginning_of(std::string_view surface) {
+inline std::string_view beginning_of(const char* word, std::size_t size) {
   constexpr std::size_t most = 4096;
-  if (surface.size() <= most) return surface;
-  std::size_t end = most;
-  while ((static_cast<unsigned char>(surface[end]) & 0xC0) == 0x80) --end;
-  return surface.substr(0, end);
+  if (size <= most) [[likely]]
+    return {word, size};
+  size = most;
+  while ((static_cast<unsigned char>(word[size]) & 0xC0) == 0x80) --size;
+  return {word, size};
 }
 
 /// Where the generations of a new vocabulary begin: no two of a process share one.
@@ -81,9 +140,8 @@ std::uint64_t first_generation() {
 
 Vocabulary::Vocabulary(std::string_view language) : folder_(language), generation_(first_generation()) {
   set_slots(first_bits);
-  const std::uint64_t secret = reinterpret_cast<std::uintptr_t>(slot_);  // addresses differ from run to run
-  factor_low_ = hash64("low", secret) | 1;
-  factor_high_ = hash64("high", secret) | 1;
+  std::uint64_t secret = reinterpret_cast<std::uintptr_t>(slot_);  // addresses differ from run to run
+  for (std::uint64_t& factor : factors_) factor = (secret = hash64("factor", secret)) | 1;
 }
 
 void Vocabulary::set_slots(std::size_t bits) {
@@ -94,42 +152,90 @@ void Vocabulary::set_slots(std::size_t bits) {
   shift_ = 64 - static_cast<int>(bits);
 }
 
-TypeId Vocabulary::search(std::string_view surface) {
-  const Key key = key_of(surface);
-  const auto size = static_cast<std::uint32_t>(surface.size());
-  std::size_t at = place(key);
+/// The key of a word where `readable` bytes can be read from its first on.
+[[gnu::always_inline]] inline Vocabulary::Key Vocabulary::key_within(const char* surface, std::size_t size) const noexcept {
+  const Pair first = pair_at(surface);
+  if (size <= key_size) {
+    const Pair mask = pair_at(ones_then_zeros.data() + (key_size - size));
+    return {first.low & mask.low, first.high & mask.high};
+  }
+  if (size > readable) return {hash64({surface, size}, factors_[3]), ~std::uint64_t{size}};
+  const Pair rest = pair_at(surface + key_size);
+  const Pair mask = pair_at(ones_then_zeros.data() + (readable - size));
+  const std::uint64_t sum =
+      first.low * factors_[0] + first.high * factors_[1] + (rest.low & mask.low) * factors_[2] + (rest.high & mask.high) * factors_[3];
+  return {sum, ~std::uint64_t{size}};
+}
+
+Vocabulary::Key Vocabulary::key_of(std::string_view surface) const noexcept {
+  std::array<char, readable> padded{};
+  if (surface.size() > readable) return key_within(surface.data(), surface.size());
+  surface.copy(padded.data(), surface.size());
+  return key_within(padded.data(), surface.size());
+}
+
+[[gnu::always_inline]] inline bool Vocabulary::is_in(const Slot& slot, const Key& key, const char* surface) const noexcept {
+  return slot.key == key && (slot.bytes == nullptr || same_bytes(slot.bytes, surface, ~key.high));
+}
+
+void Vocabulary::intern(std::string_view text, std::span<Token> tokens) {
+  struct Sought {
+    Key key;
+    std::uint64_t mixed;
+  };
+  constexpr std::size_t batch = 16;
+  Sought sought[batch];
+  const char* const bytes = text.data();
+  Token* token = tokens.data();
+  for (std::size_t left = tokens.size(); left > 0;) {
+    const std::size_t count = std::min(batch, left);
+    const bool at_end = text.size() - token[count - 1].begin < readable;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::string_view surface = beginning_of(bytes + token[i].begin, token[i].end - token[i].begin);
+      sought[i].key = at_end ? key_of(surface) : key_within(surface.data(), surface.size());
+      sought[i].mixed = mix(sought[i].key);
+      __builtin_prefetch(slot_ + (sought[i].mixed >> shift_));
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      const char* const surface = bytes + token[i].begin;
+      const Slot& slot = slot_[sought[i].mixed >> shift_];
+      const bool found = is_in(slot, sought[i].key, surface);
+      token[i].set_type(found ? slot.id : find(beginning_of(surface, token[i].end - token[i].begin), sought[i].key));
+    }
+    token += count;
+    left -= count;
+  }
+}
+
+TypeId Vocabulary::intern(std::string_view surface) {
+  surface = beginning_of(surface.data(), surface.size());
+  return find(surface, key_of(surface));
+}
+
+TypeId Vocabulary::find(std::string_view surface, const Key& key) {
+  std::size_t at = mix(key) >> shift_;
   for (; slot_[at].id != none; at = (at + 1) & mask_)
-    if (slot_[at].key.low == key.low && slot_[at].key.high == key.high && slot_[at].size == size) return slot_[at].id;
-  return add(surface, key, nullptr, at);
+    if (is_in(slot_[at], key, surface.data())) return slot_[at].id;
+  return add(surface, key, at);
 }
 
-TypeId Vocabulary::intern_long(std::string_view surface) {
-  surface = beginning_of(surface);
-  const Key key{hash64(surface), 0};
-  const auto size = static_cast<std::uint32_t>(surface.size());
-  std::size_t at = place(key);
-  for (; slot_[at].id != none; at = (at + 1) & mask_) {
-    const Slot& slot = slot_[at];
-    if (slot.key.low == key.low && slot.size == size && std::memcmp(slot.bytes, surface.data(), size) == 0) return slot.id;
-  }
-  return add(surface, key, keep(surface).data(), at);
-}
-
-TypeId Vocabulary::add(std::string_view surface, const Key& key, const char* bytes, std::size_t at) {
-  Type type;
-  const std::string_view long_kept = bytes != nullptr ? std::string_view(bytes, surface.size()) : std::string_view();
-  if (is_ascii(surface)) {
-    type.cased = bytes != nullptr ? long_kept : keep(surface);
-    type.folded = std::any_of(surface.begin(), surface.end(), is_ascii_upper) ? keep_lower(surface) : type.cased;
-  } else {
+TypeId Vocabulary::add(std::string_view surface, const Key& key, std::size_t at) {
+  if (types_.size() == type_limit) throw Error(Errc::too_large, "a document has more than 500 million different words");
+  Type& type = types_.emplace_back();
+  const std::string_view kept = keep(surface);
+  if (!classify_ascii(type, kept)) {
     const Forms forms = folder_.fold(surface);
-    type.cased = bytes != nullptr && forms.cased == surface ? long_kept : keep(forms.cased);
+    type.cased = forms.cased == surface ? kept : keep(forms.cased);
     type.folded = forms.folded == type.cased ? type.cased : keep(forms.folded);
+    classify(type);
+  } else if (type.folded.empty()) {
+    const std::string_view lower = keep(surface);
+    type.folded = lower;
+    char* const own = blocks_.back().data() + (blocks_.back().size() - lower.size());
+    for (std::size_t i = 0; i < lower.size(); ++i) own[i] = ascii_lower(own[i]);
   }
-  classify(type);
-  const auto id = static_cast<TypeId>(types_.size());
-  types_.push_back(type);
-  slot_[at] = {key, bytes, static_cast<std::uint32_t>(surface.size()), id};
+  const auto id = static_cast<TypeId>(types_.size() - 1);
+  slot_[at] = {key, surface.size() > key_size ? kept.data() : nullptr, id};
   if (types_.size() * 2 > slots_.size()) grow();
   return id;
 }
@@ -144,19 +250,12 @@ std::string_view Vocabulary::keep(std::string_view bytes) {
   return std::string_view(block).substr(block.size() - bytes.size());
 }
 
-std::string_view Vocabulary::keep_lower(std::string_view ascii) {
-  const std::string_view kept = keep(ascii);
-  char* const own = blocks_.back().data() + (blocks_.back().size() - kept.size());
-  std::transform(ascii.begin(), ascii.end(), own, ascii_lower);
-  return kept;
-}
-
 void Vocabulary::grow() {
   const std::vector<Slot> old = std::move(slots_);
   set_slots(static_cast<std::size_t>(65 - shift_));
   for (const Slot& slot : old) {
     if (slot.id == none) continue;
-    std::size_t at = place(slot.key);
+    std::size_t at = mix(slot.key) >> shift_;
     while (slot_[at].id != none) at = (at + 1) & mask_;
     slot_[at] = slot;
   }
