@@ -10,22 +10,42 @@
 namespace topos::cli {
 namespace {
 
-Cell text_or_nothing(std::string_view text) { return text.empty() ? Cell() : Cell(std::string(text)); }
+void set_text_or_nothing(Cell& cell, std::string_view text) {
+  if (text.empty()) cell = Cell();
+  else set_text(cell, text);
+}
 
-Cell whole(std::uint32_t value) { return std::int64_t{value}; }
+void set_whole(Cell& cell, std::uint32_t value) { cell = std::int64_t{value}; }
 
 std::string_view kind_name(TokenKind kind) {
   if (kind == TokenKind::word) return "word";
   return kind == TokenKind::clitic ? "clitic" : "punctuation";
 }
 
-void write_sentence(const DocumentTokens& one, std::size_t index, TableOutput& out) {
+/// Sets the cells of a sentence's row; the first, the document, stands.
+void set_sentence(const DocumentTokens& one, std::size_t index, std::vector<Cell>& cells) {
   const Document& document = one.annotated.document;
   const Sentence& sentence = one.sentences[index];
   const Region& region = document.regions[sentence.region];
-  out.row({document.id, whole(one.numbers[index]), sentence.analysis == 0 ? Cell() : whole(sentence.analysis), std::string(to_string(region.name)),
-           text_or_nothing(document.sections[region.section]), whole(sentence.span.begin), whole(sentence.span.end), whole(sentence.words),
-           std::string(sentence.span.in(document.text))});
+  set_whole(cells[1], one.numbers[index]);
+  if (sentence.analysis == 0) cells[2] = Cell();
+  else set_whole(cells[2], sentence.analysis);
+  set_text(cells[3], to_string(region.name));
+  set_text_or_nothing(cells[4], document.sections[region.section]);
+  set_whole(cells[5], sentence.span.begin);
+  set_whole(cells[6], sentence.span.end);
+  set_whole(cells[7], sentence.words);
+  set_text(cells[8], sentence.span.in(document.text));
+}
+
+/// Sets the cells of a token's row that differ from token to token.
+void set_token(const DocumentTokens& one, const Token& token, std::uint32_t number, std::vector<Cell>& cells) {
+  set_whole(cells[2], number);
+  set_whole(cells[3], token.begin);
+  set_whole(cells[4], token.end);
+  set_text(cells[5], ByteSpan{token.begin, token.end}.in(one.annotated.document.text));
+  set_text(cells[6], kind_name(token.kind));
+  set_text(cells[7], one.forms[token.type]);
 }
 
 }  // namespace
@@ -71,17 +91,20 @@ DocumentTokens document_tokens(const Query& query, AnnotatedDocument annotated, 
 
 void write_tokens(const DocumentTokens& one, TokenView view, TableOutput& out) {
   const Document& document = one.annotated.document;
+  std::vector<Cell> cells(9);
+  set_text(cells[0], document.id);
   for (std::size_t i = 0; i < one.sentences.size(); ++i) {
     if (view == TokenView::sentences) {
-      write_sentence(one, i, out);
+      set_sentence(one, i, cells);
+      out.row(cells);
       continue;
     }
     const Sentence& sentence = one.sentences[i];
-    const std::string region(to_string(document.regions[sentence.region].name));
+    set_whole(cells[1], one.numbers[i]);
+    set_text(cells[8], to_string(document.regions[sentence.region].name));
     for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
-      const Token& token = one.tokens[at];
-      out.row({document.id, whole(one.numbers[i]), whole(at - sentence.tokens.begin + 1), whole(token.begin), whole(token.end),
-               std::string(ByteSpan{token.begin, token.end}.in(document.text)), std::string(kind_name(token.kind)), one.forms[token.type], region});
+      set_token(one, one.tokens[at], at - sentence.tokens.begin + 1, cells);
+      out.row(cells);
     }
   }
 }

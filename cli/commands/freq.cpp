@@ -29,13 +29,18 @@ std::vector<Column> freq_columns(const std::vector<std::string>& by) {
   return columns;
 }
 
-std::vector<Cell> freq_cells(const FrequencyRow& row) {
-  std::vector<Cell> cells{std::string(row.feature)};
-  for (const std::string& value : *row.group) cells.push_back(value.empty() ? Cell() : Cell(value));
-  cells.emplace_back(static_cast<std::int64_t>(row.frequency.n));
-  cells.emplace_back(static_cast<std::int64_t>(row.frequency.documents));
-  cells.push_back(row.words == 0 ? Cell() : Cell(static_cast<double>(row.frequency.n) * 1000 / static_cast<double>(row.words)));
-  return cells;
+/// Sets the cells of a row, which keep their memory from row to row.
+void set_cells(const FrequencyRow& row, std::vector<Cell>& cells) {
+  set_text(cells[0], row.feature);
+  std::size_t at = 1;
+  for (const std::string& value : *row.group) {
+    if (value.empty()) cells[at] = Cell();
+    else set_text(cells[at], value);
+    ++at;
+  }
+  cells[at++] = static_cast<std::int64_t>(row.frequency.n);
+  cells[at++] = static_cast<std::int64_t>(row.frequency.documents);
+  cells[at] = row.words == 0 ? Cell() : Cell(static_cast<double>(row.frequency.n) * 1000 / static_cast<double>(row.words));
 }
 
 struct Freq {
@@ -55,8 +60,9 @@ struct Freq {
     Frequencies frequencies;
     FieldCheck fields(query);
     bool twins = false;
+    BookShelf no_books({}, {});  // nothing is looked for
     const PipelineSummary summary = run_pipeline<Counted>(
-        options, library.shelf(), reporter.reports(),
+        options, no_books, reporter.reports(),
         [&](std::size_t worker, AnnotatedDocument annotated, Annotator& annotator) {
           return Counted{FieldCheck::look(query, annotated.document), counters[worker].count(query, annotated, annotator)};
         },
@@ -71,7 +77,11 @@ struct Freq {
     fields.finish();
     if (twins) warn("W12", warning_text("W12"));
     TableOutput out(session.output, reporter.provenance(), freq_columns(query.options().by));
-    for (const FrequencyRow& row : frequencies.rows(table, static_cast<std::uint64_t>(least))) out.row(freq_cells(row));
+    std::vector<Cell> cells(4 + query.options().by.size());
+    for (const FrequencyRow& row : frequencies.rows(table, static_cast<std::uint64_t>(least))) {
+      set_cells(row, cells);
+      out.row(cells);
+    }
     out.close();
     return status;
   }

@@ -37,8 +37,9 @@ struct Tokens {
       if (!out) out.emplace(session.output, reporter.provenance(), token_columns(view));
     };
     FieldCheck fields(query);
+    BookShelf no_books({}, {});  // nothing is looked for
     const PipelineSummary summary = run_pipeline<Seen>(
-        options, library.shelf(), reporter.reports(),
+        options, no_books, reporter.reports(),
         [&](std::size_t, AnnotatedDocument annotated, Annotator& annotator) {
           FieldCheck::Sight sight = FieldCheck::look(query, annotated.document);
           return Seen{std::move(sight), document_tokens(query, std::move(annotated), annotator, view)};

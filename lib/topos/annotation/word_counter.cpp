@@ -27,14 +27,17 @@ std::vector<FeatureId>& WordCounter::features_of(const std::string& language, co
 
 void WordCounter::count_sentence(const Segmentation& cut, const Sentence& sentence, const Vocabulary& vocabulary, std::vector<FeatureId>& features) {
   const std::span<const Token> tokens(cut.tokens.data() + sentence.tokens.begin, cut.tokens.data() + sentence.tokens.end);
+  FeatureId* const of_type = features.data();
+  std::uint32_t* counts = counts_.data();
   for (const Token& token : tokens) {
     if (token.kind != TokenKind::word) continue;
-    FeatureId& feature = features[token.type];
-    if (feature == unknown) {
+    FeatureId& feature = of_type[token.type];
+    if (feature == unknown) [[unlikely]] {
       feature = table_.id_of(vocabulary[token.type].folded);
-      if (feature >= counts_.size()) counts_.resize(feature + std::size_t{1});
+      if (feature >= counts_.size()) counts_.resize(std::max<std::size_t>(feature + std::size_t{1}, 2 * counts_.size()));
+      counts = counts_.data();
     }
-    if (counts_[feature]++ == 0) touched_.push_back(feature);
+    if (counts[feature]++ == 0) touched_.push_back(feature);
   }
 }
 

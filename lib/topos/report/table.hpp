@@ -12,6 +12,12 @@ namespace topos {
 /// One cell: nothing (undefined), whole number, number, or text. A quiet NaN is written as nothing.
 using Cell = std::variant<std::monostate, std::int64_t, double, std::string>;
 
+/// Makes `text` of a cell, in the memory it has if it was text before.
+inline void set_text(Cell& cell, std::string_view text) {
+  if (auto* const held = std::get_if<std::string>(&cell)) held->assign(text);
+  else cell.emplace<std::string>(text);
+}
+
 struct Column {
   std::string name;
   bool numeric = false;  ///< right-aligned in a table for a terminal

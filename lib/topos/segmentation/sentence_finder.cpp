@@ -154,10 +154,15 @@ struct SentenceFinder::Search {
   }
 
   [[nodiscard]] bool is_trimmed(const CodePoint& point) const { return table.of(point.value).word == WordBreak::space || is_ignorable(point.value); }
+  /// The same of ASCII; what is beyond it may be.
+  [[nodiscard]] bool may_be_trimmed(std::uint32_t at) const {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    return byte >= 0x80 || is_ascii_space(byte);
+  }
 
   void add(std::uint32_t begin, std::uint32_t end) {
-    while (begin < end && is_trimmed(code_point_at(text, begin))) begin += code_point_at(text, begin).size;
-    while (end > begin && is_trimmed(code_point_before(text, end))) end -= code_point_before(text, end).size;
+    while (begin < end && may_be_trimmed(begin) && is_trimmed(code_point_at(text, begin))) begin += code_point_at(text, begin).size;
+    while (end > begin && may_be_trimmed(end - 1) && is_trimmed(code_point_before(text, end))) end -= code_point_before(text, end).size;
     if (begin < end) {
       if (merge) {
         out.back().span.end = end;
