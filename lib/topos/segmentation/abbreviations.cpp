@@ -46,6 +46,16 @@ bool is_space(char16_t c) { return c < 0x80 ? c == u' ' || (c >= 0x09 && c <= 0x
 
 }  // namespace
 
+bool may_be_abbreviation(char first, std::size_t letters) noexcept {
+  static constexpr auto all = [] {
+    auto found = beginnings(english);
+    for (const auto& others : {beginnings(malay), beginnings(vietnamese)})
+      for (std::size_t size = 0; size < found.size(); ++size) found[size] |= others[size];
+    return found;
+  }();
+  return letters == 1 || (letters < longest_abbreviation && (all[letters + 1] >> (static_cast<unsigned char>(first) & 31U) & 1U) != 0);
+}
+
 bool ends_in_abbreviation(std::u16string_view left, std::string_view language) noexcept {
   if (left.empty() || left.back() != u'.') return false;
   std::size_t begin = left.size();

@@ -14,18 +14,39 @@
 namespace topos {
 namespace {
 
-/// The first byte from `at` on of a character that may be notable; the end of `text` if there is none.
-std::size_t skip_quiet(const CharacterTable& table, std::string_view text, std::size_t at) {
-  for (; at < text.size(); at += ByteBlock::size) {
-    const ByteBlock block(text, at);
-    const std::uint64_t stops = block.beyond_ascii() | block.where([](const auto& bytes) { return (bytes == '.') | (bytes == '!') | (bytes == '?'); });
-    if (stops == 0) continue;
-    at += static_cast<std::size_t>(std::countr_zero(stops));
-    break;
+/// Finds the characters of a text that may be notable, sixty-four bytes at a time.
+class Stops {
+ public:
+  Stops(const CharacterTable& table, std::string_view text) : table_(table), text_(text) {}
+
+  /// The first byte of the first one from `at` on; the end of the text if there is none. Domain: `at` never falls.
+  std::size_t next(std::size_t at) {
+    for (; at < text_.size(); at = behind_) {
+      if (at >= behind_) look(at);
+      bits_ &= ~std::uint64_t{0} << (at + ByteBlock::size - behind_);
+      for (; bits_ != 0; bits_ &= bits_ - 1) {
+        const std::size_t place = behind_ - ByteBlock::size + static_cast<std::size_t>(std::countr_zero(bits_));
+        const auto byte = static_cast<unsigned char>(text_[place]);
+        if (byte < 0x80 || !table_.is_quiet(byte)) return place;
+      }
+    }
+    return text_.size();
   }
-  while (at < text.size() && table.is_quiet(static_cast<unsigned char>(text[at]))) ++at;
-  return std::min(at, text.size());
-}
+
+ private:
+  void look(std::size_t at) {
+    const ByteBlock block(text_, at);
+    behind_ = at + ByteBlock::size;
+    bits_ = block.where([](const auto& bytes) { return (bytes == '.') | (bytes == '!') | (bytes == '?'); });
+    if (const std::uint64_t beyond = block.beyond_ascii(); beyond != 0)
+      bits_ |= beyond & ~block.continuations() & ~block.where(ByteBlock::begins_cyrillic);
+  }
+
+  const CharacterTable& table_;
+  std::string_view text_;
+  std::size_t behind_ = 0;   ///< the end of what was looked at
+  std::uint64_t bits_ = 0;   ///< those in it that are still ahead
+};
 
 /// How many bytes begin a character that is no white space of ASCII.
 std::uint32_t count_visible(std::string_view bytes) {
@@ -68,6 +89,8 @@ bool ends_short(std::string_view left, std::string_view language) {
   std::size_t letters = 0;
   while (letters < longest_abbreviation && letters + 1 < left.size() && is_ascii_letter(left[left.size() - 2 - letters])) ++letters;
   if (letters == longest_abbreviation) return false;  // most last words are longer
+  const std::size_t word = left.size() - 1 - letters;
+  if (letters > 0 && word > 0 && left[word - 1] == ' ' && !may_be_abbreviation(left[word], letters)) return false;
   std::array<char16_t, 18> buffer;
   return ends_in_abbreviation(last_word(left, buffer), language);
 }
@@ -181,7 +204,8 @@ struct SentenceFinder::Search {
     std::uint32_t hidden = 0;
     std::uint32_t begin = region.begin;
     const std::string_view within = text.substr(0, region.end);
-    for (std::uint32_t at = region.begin; (at = static_cast<std::uint32_t>(skip_quiet(table, within, at))) < region.end;) {
+    Stops stops(table, within);
+    for (std::uint32_t at = region.begin; (at = static_cast<std::uint32_t>(stops.next(at))) < region.end;) {
       const std::uint32_t from = at;
       std::uint32_t size = 0;
       const CharacterTraits& traits = table.at(text, at, size);
