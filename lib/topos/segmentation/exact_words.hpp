@@ -13,7 +13,8 @@ namespace topos {
 /// Cuts one sentence into words and punctuation character by character, by every rule that the tables decide (T5, T6).
 class ExactWords {
  public:
-  /// Tokens go to `out`, without types. Domain: those of WordCutter::append.
+  /// Tokens go to `out`, without types.
+  /// Domain: those of WordCutter::append.
   ExactWords(CharacterTable& table, bool english, const std::string& text, std::uint32_t region, std::uint32_t end, TokenWriter& out)
       : table_(table), english_(english), text_(text), region_(region), end_(end), out_(out), first_(out.size()) {}
 

@@ -17,9 +17,8 @@ class WordCutter {
  public:
   WordCutter(CharacterTable& table, bool english) : table_(table), english_(english) {}
 
-  /// Appends the tokens of a sentence, without types; returns its number of words. Nothing, and `out` as it was, if ICU
-  /// has to cut it. Domain: `text` is valid UTF-8; its region begins at `region` <= sentence.begin; both ends of
-  /// `sentence` lie between characters.
+  /// Appends the tokens of a sentence, without types; returns its number of words. Nothing, and `out` as it was, if ICU has to cut it.
+  /// Domain: `text` is valid UTF-8; its region begins at `region` <= sentence.begin; both ends of `sentence` lie between characters.
   std::optional<std::uint32_t> append(const std::string& text, std::uint32_t region, ByteSpan sentence, TokenWriter& out);
 
  private:
