@@ -49,8 +49,8 @@ bool Query::selects_hit(const AnnotatedDocument& annotated, const Hit& hit) cons
   return options_.codes.selects(hit.code()) && passes_tests(annotated, hit);
 }
 
-bool Query::passes_tests(const AnnotatedDocument& annotated, const Hit& hit) const {
-  if (hit_tests_.empty()) return true;
+/// Whether the tests of hits hold.
+bool Query::holds(const AnnotatedDocument& annotated, const Hit& hit) const {
   std::string scratch;
   return hit_tests_.matches([&](std::string_view field) { return hit_field(annotated, hit, field, scratch); });
 }

@@ -64,7 +64,7 @@ class Query {
   [[nodiscard]] bool selects_region(const Document& document, std::size_t region) const;
   [[nodiscard]] bool selects_hit(const AnnotatedDocument& annotated, const Hit& hit) const;
   /// Whether a hit passes the tests of hits alone.
-  [[nodiscard]] bool passes_tests(const AnnotatedDocument& annotated, const Hit& hit) const;
+  [[nodiscard]] bool passes_tests(const AnnotatedDocument& annotated, const Hit& hit) const { return hit_tests_.empty() || holds(annotated, hit); }
   /// The rows that a hit counts in if it passes the tests: those of ancestors that were asked for, then its own. A row is a kind without
   /// pattern; it lives as long as the query.
   [[nodiscard]] std::vector<const HitKind*> rows_of(const HitKind& kind) const;
@@ -72,6 +72,7 @@ class Query {
   [[nodiscard]] std::string_view row_code(std::string_view code) const noexcept;
 
  private:
+  [[nodiscard]] bool holds(const AnnotatedDocument& annotated, const Hit& hit) const;
   [[nodiscard]] QueryGroup group_at(const Document& document, std::optional<std::size_t> region) const;
 
   QueryOptions options_;

@@ -15,6 +15,26 @@ std::vector<const Hit*> QueryResult::others_of(const QueryHit& hit) const {
 }
 
 const QueryResult& QueryRun::run(const AnnotatedDocument& annotated) {
+  std::vector<QueryHit>& hits = result_.hits;
+  last_.clear();
+  return each(
+      annotated,
+      [&](std::uint32_t row, const Hit& hit) {
+        last_.resize(result_.rows.size());
+        last_[row] = static_cast<std::uint32_t>(hits.size());
+        hits.push_back({&hit, hit.weight, hit.span, row, 0});
+      },
+      [&](std::uint32_t row, const Hit& hit) {
+        QueryHit& run = hits[last_[row]];
+        run.span.end = std::max(run.span.end, hit.span.end);
+        run.weight = std::max(run.weight, hit.weight);
+        result_.others.push_back({&hit, run.others});
+        run.others = static_cast<std::uint32_t>(result_.others.size());
+      });
+}
+
+/// Empties the result but for the groups of the document; gives the group of each region.
+std::vector<std::uint32_t> QueryRun::start(const AnnotatedDocument& annotated) {
   QueryParts parts = query_.parts(annotated);
   result_.selected = parts.selected;
   result_.groups = std::move(parts.groups);
@@ -24,24 +44,12 @@ const QueryResult& QueryRun::run(const AnnotatedDocument& annotated) {
   result_.others.clear();
   rows_.clear();
   splits_.clear();
-  if (!parts.selected) return result_;
-  result_.hits.reserve(annotated.hits.size());
-  for (const Hit& hit : annotated.hits) {
-    const std::uint32_t group = parts.group_of[hit.paragraph - 1];
-    if (group == QueryParts::none || (hit.url == Flag::yes && !query_.names_url())) continue;
-    const Plan& plan = plan_of(*hit.kind);
-    if (plan.rows.empty() || !query_.passes_tests(annotated, hit)) continue;
-    const std::uint32_t values = query_.splits_by_hit() ? split(annotated, hit, group) : group;
-    for (const HitKind* row : plan.rows) add(hit, *row, values);
-  }
-  return result_;
+  return std::move(parts.group_of);
 }
 
-const QueryRun::Plan& QueryRun::plan_of(const HitKind& kind) {
+const QueryRun::Plan& QueryRun::make_plan(const HitKind& kind) {
   if (kind.number >= plans_.size()) plans_.resize(kind.number + std::size_t{1});
-  Plan& plan = plans_[kind.number];
-  if (!plan.known) plan = {true, query_.rows_of(kind)};
-  return plan;
+  return plans_[kind.number] = {true, query_.rows_of(kind)};
 }
 
 /// The number of the group's values with those of the hit among them.
@@ -55,22 +63,6 @@ std::uint32_t QueryRun::split(const AnnotatedDocument& annotated, const Hit& hit
   const auto [known, added] = splits_.try_emplace(std::move(values), number);
   if (added) result_.split_values.push_back(known->first);
   return known->second;
-}
-
-/// Hits of one row that overlap are one run (grammar.md 11).
-void QueryRun::add(const Hit& hit, const HitKind& row, std::uint32_t values) {
-  const auto [number, added] = rows_.number_of(row.number, values);
-  if (added) {
-    result_.rows.push_back({&row, values, 0});
-  } else if (QueryHit& run = result_.hits[result_.rows[number].last]; hit.span.begin < run.span.end) {
-    run.span.end = std::max(run.span.end, hit.span.end);
-    run.weight = std::max(run.weight, hit.weight);
-    result_.others.push_back({&hit, run.others});
-    run.others = static_cast<std::uint32_t>(result_.others.size());
-    return;
-  }
-  result_.rows[number].last = static_cast<std::uint32_t>(result_.hits.size());
-  result_.hits.push_back({&hit, hit.weight, hit.span, number, 0});
 }
 
 }  // namespace topos

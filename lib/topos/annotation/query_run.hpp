@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -16,7 +17,7 @@ namespace topos {
 struct QueryRow {
   const HitKind* kind = nullptr;  ///< codebook and code; lives as long as the query
   std::uint32_t values = 0;       ///< number of its values of --by: see QueryResult::values_of
-  std::uint32_t last = 0;         ///< its last hit in QueryResult::hits
+  std::uint32_t end = 0;          ///< of its last run of hits
 };
 
 /// One hit, or one run of overlapping hits, that counts.
@@ -38,7 +39,7 @@ struct QueryResult {
   std::vector<QueryGroup> groups;   ///< all of its parts that pass, also those without hits
   std::vector<std::vector<std::string>> split_values;  ///< where --by splits groups by attributes of hits: values that occur
   std::vector<QueryRow> rows;       ///< with hits
-  std::vector<QueryHit> hits;       ///< in text order
+  std::vector<QueryHit> hits;       ///< in text order; none from QueryRun::each
   std::vector<Other> others;
 
   [[nodiscard]] const HitKind& row_of(const QueryHit& hit) const { return *rows[hit.row].kind; }
@@ -59,6 +60,10 @@ class QueryRun {
   /// Hits outside the analysis text, and hits in URLs unless --where names `url`, do not count. The result holds until the next call; it
   /// points into the document.
   const QueryResult& run(const AnnotatedDocument& annotated);
+  /// The same without lists of hits, of which a giant document has many: calls `begin(row, hit)` where a hit begins a run and
+  /// `extend(row, hit)` for its further hits, in text order. `row` is an index into the result's rows.
+  template <class Begin, class Extend>
+  const QueryResult& each(const AnnotatedDocument& annotated, Begin&& begin, Extend&& extend);
   [[nodiscard]] const Query& query() const noexcept { return query_; }
 
  private:
@@ -67,15 +72,43 @@ class QueryRun {
     std::vector<const HitKind*> rows;
   };
 
-  const Plan& plan_of(const HitKind& kind);
+  [[nodiscard]] std::vector<std::uint32_t> start(const AnnotatedDocument& annotated);
+  const Plan& plan_of(const HitKind& kind) { return kind.number < plans_.size() && plans_[kind.number].known ? plans_[kind.number] : make_plan(kind); }
+  const Plan& make_plan(const HitKind& kind);
   std::uint32_t split(const AnnotatedDocument& annotated, const Hit& hit, std::uint32_t group);
-  void add(const Hit& hit, const HitKind& row, std::uint32_t values);
 
   const Query& query_;
   std::vector<Plan> plans_;  ///< by number of the kind
   PairTable rows_;           ///< numbers of rows by kind and values
   std::map<std::vector<std::string>, std::uint32_t> splits_;
+  std::vector<std::uint32_t> last_;  ///< by row: its last hit among the result's hits
   QueryResult result_;
 };
+
+template <class Begin, class Extend>
+const QueryResult& QueryRun::each(const AnnotatedDocument& annotated, Begin&& begin, Extend&& extend) {
+  const std::vector<std::uint32_t> group_of = start(annotated);
+  if (!result_.selected) return result_;
+  for (const Hit& hit : annotated.hits) {
+    const std::uint32_t group = group_of[hit.paragraph - 1];
+    if (group == QueryParts::none || (hit.url == Flag::yes && !query_.names_url())) continue;
+    const Plan& plan = plan_of(*hit.kind);
+    if (plan.rows.empty() || !query_.passes_tests(annotated, hit)) continue;
+    const std::uint32_t values = query_.splits_by_hit() ? split(annotated, hit, group) : group;
+    for (const HitKind* kind : plan.rows) {
+      const auto [number, added] = rows_.number_of(kind->number, values);
+      if (added) result_.rows.push_back({kind, values, 0});
+      // Hits of one row that overlap are one run (grammar.md 11).
+      QueryRow& row = result_.rows[number];
+      const bool extends = hit.span.begin < row.end;
+      row.end = extends ? std::max(row.end, hit.span.end) : hit.span.end;
+      if (extends)
+        extend(number, hit);
+      else
+        begin(number, hit);
+    }
+  }
+  return result_;
+}
 
 }  // namespace topos

@@ -2,6 +2,7 @@
 #include "topos/annotation/tally.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "topos/annotation/fields.hpp"
 #include "topos/base/hash.hpp"
@@ -24,42 +25,46 @@ void add_groups(const QueryResult& found, const AnnotatedDocument& annotated, Do
   tally.values.insert(tally.values.end(), found.split_values.begin(), found.split_values.end());
 }
 
-void add_coders(const QueryResult& found, const AnnotatedDocument& annotated, DocumentTally& tally) {
-  if (annotated.notes.empty()) return;
-  for (const QueryHit& hit : found.hits) {
-    std::vector<const Hit*> run = found.others_of(hit);
-    run.push_back(hit.hit);
-    for (const Hit* one : run)
-      if (const std::string_view coder = annotated.notes_of(*one).coder; !coder.empty()) tally.coders.push_back({hit.row, coder});
-  }
-}
-
 }  // namespace
 
 DocumentTally Tallier::tally(const AnnotatedDocument& annotated, bool draft) {
-  const QueryResult& found = run_.run(annotated);
   DocumentTally tally;
   tally.document = annotated.document.id;
-  tally.selected = found.selected;
   tally.draft = draft;
-  add_groups(found, annotated, tally);
-  add_coders(found, annotated, tally);
-  tally.rows.reserve(found.rows.size());
-  for (const QueryRow& row : found.rows) tally.rows.push_back({row.kind, row.values});
-  tally.patterns.reserve(found.rows.size());
   patterns_.clear();
-  for (const QueryHit& one : found.hits) {
-    const Hit& hit = *one.hit;
-    DocumentTally::Row& row = tally.rows[one.row];
-    ++row.n;
-    row.weighted += one.weight;
-    row.quoted += hit.quoted == Flag::yes ? 1 : 0;
-    row.negated += hit.negated == Flag::yes ? 1 : 0;
-    row.sentences += row.last_sentence != hit.sentence ? 1 : 0;
-    row.last_sentence = hit.sentence;
-    const auto [number, added] = patterns_.number_of(one.row, hit.kind->number);
-    if (added) tally.patterns.push_back({one.row, hit.kind, 0});
-    ++tally.patterns[number].n;
+  const auto add_coder = [&](std::uint32_t row, const Hit& hit) {
+    if (hit.notes == 0) return;
+    if (const std::string_view coder = annotated.notes_of(hit).coder; !coder.empty()) tally.coders.push_back({row, coder});
+  };
+  const QueryResult& found = run_.each(
+      annotated,
+      [&](std::uint32_t number, const Hit& hit) {
+        if (number == tally.rows.size()) tally.rows.emplace_back();
+        DocumentTally::Row& row = tally.rows[number];
+        ++row.n;
+        row.weighted += row.run_weight;
+        row.run_weight = hit.weight;
+        row.quoted += hit.quoted == Flag::yes ? 1 : 0;
+        row.negated += hit.negated == Flag::yes ? 1 : 0;
+        row.sentences += row.last_sentence != hit.sentence ? 1 : 0;
+        row.last_sentence = hit.sentence;
+        const auto [pattern, added] = patterns_.number_of(number, hit.kind->number);
+        if (added) tally.patterns.push_back({number, hit.kind, 0});
+        ++tally.patterns[pattern].n;
+        add_coder(number, hit);
+      },
+      [&](std::uint32_t number, const Hit& hit) {
+        DocumentTally::Row& row = tally.rows[number];
+        row.run_weight = std::max(row.run_weight, hit.weight);
+        add_coder(number, hit);
+      });
+  tally.selected = found.selected;
+  add_groups(found, annotated, tally);
+  for (std::size_t i = 0; i < tally.rows.size(); ++i) {
+    DocumentTally::Row& row = tally.rows[i];
+    row.kind = found.rows[i].kind;
+    row.values = found.rows[i].values;
+    row.weighted += std::exchange(row.run_weight, 0);
   }
   return tally;
 }

@@ -63,6 +63,7 @@ struct DocumentTally {
     std::uint32_t last_sentence = 0;  ///< hits are in text order, so each sentence counts once
     std::uint64_t n = 0;
     double weighted = 0;
+    double run_weight = 0;            ///< the largest weight of the run at hand, not yet in `weighted`
     std::uint64_t sentences = 0;
     std::uint64_t quoted = 0;
     std::uint64_t negated = 0;
