@@ -88,7 +88,7 @@ bool is_public(const fs::path& header, const fs::path& root) {
 
 Complaints walls(const fs::path& root) {
   Complaints complaints;
-  const std::regex foreign("#include [<\"](unicode/|re2/|CLI/|simdjson|toml|archive|xxhash|sha2|md5)");
+  const std::regex foreign("#include [<\"](unicode/|re2/|CLI/|boost/|simdjson|toml|archive|xxhash|sha2|md5)");
   for (const fs::path& path : files_below(root / "lib/topos", {".hpp"}))
     if (is_public(path, root) && std::regex_search(slurp(path), foreign))
       complaints.push_back(path_in(path, root) + " includes a header of another library");
