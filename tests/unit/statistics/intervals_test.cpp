@@ -8,6 +8,7 @@
 #include "topos/statistics/adjustment.hpp"
 #include "topos/statistics/bootstrap.hpp"
 #include "topos/statistics/random.hpp"
+#include "topos/statistics/ratio_intervals.hpp"
 
 using namespace topos;
 
@@ -101,6 +102,26 @@ TEST_CASE("nineteen of twenty intervals over documents hold the true rate") {
   CHECK(percentile_holds < runs * 0.985);
   CHECK(bca_holds > runs * 0.91);
   CHECK(bca_holds < runs * 0.985);
+}
+
+TEST_CASE("fewer than five documents give a ratio and no interval") {
+  const RatioEstimate of_four = ratio_estimates(simulated(1, 4), {}, 0.95).at(0);
+  CHECK_FALSE(std::isnan(of_four.ratio));
+  CHECK(std::isnan(of_four.percentile.lower));
+  CHECK(std::isnan(of_four.bca.upper));
+  const RatioEstimate of_five = ratio_estimates(simulated(1, 5), {}, 0.95).at(0);
+  CHECK(of_five.percentile.lower < of_five.ratio);
+  CHECK(of_five.percentile.upper > of_five.ratio);
+  CHECK_FALSE(std::isnan(of_five.bca.lower));
+}
+
+TEST_CASE("a code that no document has keeps the rate 0 in each replicate") {
+  CountRows rows(2);
+  for (int i = 0; i < 6; ++i) rows.add()[0] = 10;
+  const RatioEstimate estimate = ratio_estimates(rows, {}, 0.95).at(0);
+  CHECK(estimate.ratio == 0);
+  CHECK(estimate.bca.lower == 0);
+  CHECK(estimate.bca.upper == 0);
 }
 
 TEST_CASE("adjusted probabilities are those of R") {

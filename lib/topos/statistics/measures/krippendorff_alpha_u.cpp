@@ -54,7 +54,8 @@ Disagreement disagreement(const Continuum& continuum, std::uint32_t code) {
   Disagreement sum;
   for (std::size_t i = 0; i < all.size(); ++i)
     for (const Section& a : all[i]) {
-      if (a.marked) ++units, used += a.length * (a.length - 1);
+      units += a.marked;
+      used += a.marked ? a.length * (a.length - 1) : 0;
       for (std::size_t j = 0; j < all.size(); ++j)
         if (i != j)
           for (const Section& b : all[j]) sum.observed += distance(a, b);
