@@ -2,8 +2,10 @@
 #include <doctest/doctest.h>
 
 #include "rules.hpp"
+#include "topos/statistics/measure.hpp"
 
 using namespace topos::conventions;
+using topos::all_measures;
 
 namespace {
 
@@ -44,6 +46,11 @@ TEST_CASE("every line of a registry has its file and every file its line") {
 TEST_CASE("every error has its entry in the manual") {
   expect_none(error_entries(root));
   CHECK(error_entries(fixtures / "registries").size() == 2);
+}
+
+TEST_CASE("every measure has its oracle and the manual says of it what the registry says") {
+  expect_none(measure_entries(root));
+  CHECK(measure_entries(fixtures / "registries").size() > all_measures().size());
 }
 
 TEST_CASE("every error is shown by a golden case") {

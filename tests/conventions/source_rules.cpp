@@ -92,6 +92,9 @@ Complaints walls(const fs::path& root) {
   for (const fs::path& path : files_below(root / "lib/topos", {".hpp"}))
     if (is_public(path, root) && std::regex_search(slurp(path), foreign))
       complaints.push_back(path_in(path, root) + " includes a header of another library");
+  for (const fs::path& path : files_below(root / "lib/topos", {".cpp"}))
+    if (path.filename() != "distributions.cpp" && slurp(path).find("#include <boost/") != std::string::npos)
+      complaints.push_back(path_in(path, root) + " knows Boost; only distributions.cpp may");
   for (const fs::path& path : files_below(root / "cli", sources))
     if (path.filename() != "parser.cpp" && slurp(path).find("#include <CLI/") != std::string::npos)
       complaints.push_back(path_in(path, root) + " knows CLI11; only parser.cpp may");
