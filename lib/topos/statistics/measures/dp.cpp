@@ -9,8 +9,10 @@ namespace {
 
 double plain(const Parts& p) {
   if (!p.is_valid()) return undefined_value;
+  const double count = p.count();
+  const double size = p.size();
   double sum = 0;
-  for (std::size_t i = 0; i < p.counts.size(); ++i) sum += std::abs(p.counts[i] / p.count() - p.sizes[i] / p.size());
+  for (std::size_t i = 0; i < p.counts.size(); ++i) sum += std::abs(p.counts[i] / count - p.sizes[i] / size);
   return sum / 2;
 }
 

@@ -9,8 +9,10 @@ namespace {
 
 double value(const Parts& p) {
   if (!p.is_valid()) return undefined_value;
+  const double count = p.count();
+  const double size = p.size();
   double sum = 0;
-  for (std::size_t i = 0; i < p.counts.size(); ++i) sum += x_log_ratio(p.counts[i] / p.count(), p.sizes[i] / p.size());
+  for (std::size_t i = 0; i < p.counts.size(); ++i) sum += x_log_ratio(p.counts[i] / count, p.sizes[i] / size);
   return std::max(0.0, sum) * std::numbers::log2e;
 }
 

@@ -6,12 +6,14 @@ namespace {
 
 double value(const Parts& p) {
   if (!p.is_valid()) return undefined_value;
+  const double count = p.count();
+  const double size = p.size();
   double chi2 = 0;
   for (std::size_t i = 0; i < p.counts.size(); ++i) {
-    const double expected = p.count() * (p.sizes[i] / p.size());
+    const double expected = count * (p.sizes[i] / size);
     chi2 += (p.counts[i] - expected) * (p.counts[i] - expected) / expected;
   }
-  return 1 - chi2 / (4 * p.count());
+  return 1 - chi2 / (4 * count);
 }
 
 constexpr Variant variants[] = {

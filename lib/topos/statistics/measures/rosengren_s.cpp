@@ -8,8 +8,9 @@ namespace {
 
 double value(const Parts& p) {
   if (!p.is_valid()) return undefined_value;
+  const double size = p.size();
   double sum = 0;
-  for (std::size_t i = 0; i < p.counts.size(); ++i) sum += std::sqrt(p.counts[i] * (p.sizes[i] / p.size()));
+  for (std::size_t i = 0; i < p.counts.size(); ++i) sum += std::sqrt(p.counts[i] * (p.sizes[i] / size));
   return sum * sum / p.count();
 }
 
