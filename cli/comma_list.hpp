@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace topos::cli {
+
+/// What stands between the commas of a text, empty parts included; one part if there are none.
+[[nodiscard]] std::vector<std::string> comma_list(std::string_view text);
+
+}  // namespace topos::cli

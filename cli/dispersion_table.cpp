@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "dispersion_table.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "field_check.hpp"
+#include "messages.hpp"
+#include "terminal.hpp"
+#include "topos/base/error.hpp"
+#include "topos/base/number.hpp"
+#include "topos/statistics/dispersion.hpp"
+#include "warnings.hpp"
+
+namespace topos::cli {
+namespace {
+
+constexpr std::int64_t most_slices = 100'000;
+constexpr std::int64_t terminal_barcode = 40;
+constexpr std::size_t rare = 5;  // W04
+constexpr double uneven = 0.5;   // W06
+
+Cell whole(std::uint64_t value) { return static_cast<std::int64_t>(value); }
+
+double value_of(const Variant& measure, const Placements::Row& row, const PartCounts& parts) {
+  if (const auto* spread = std::get_if<DispersionFunction>(&measure.function)) return (*spread)({parts.sizes, parts.counts});
+  const std::vector<std::uint64_t> positions = distinct_positions(row);
+  return std::get<DistanceFunction>(measure.function)({positions, row.text->words});
+}
+
+/// One character for each stretch of the text: how many hits begin in it.
+std::string barcode(const Placements::Row& row, std::uint64_t width) {
+  std::string bars;
+  for (const double hits : counts_by_slice(row, width).counts)
+    bars += hits == 0 ? '.' : hits > 9 ? '+' : static_cast<char>('0' + static_cast<int>(hits));
+  return bars;
+}
+
+std::string flags_of(const Placements::Row& row, const PartCounts& parts) {
+  std::string flags;
+  const auto raise = [&](bool condition, const char* id) {
+    if (condition) flags += (flags.empty() ? "" : " ") + std::string(id);
+  };
+  const bool few = row.positions.size() < parts.sizes.size();
+  raise(row.text->documents == 1, "W01");
+  raise(row.positions.size() < rare, "W04");
+  raise(!few && std::get<DispersionFunction>(find_measure("dp_norm").variant->function)({parts.sizes, parts.counts}) > uneven, "W06");
+  raise(row.text->duplicates > 0, "W12");
+  raise(row.draft, "W13");
+  raise(few, "W24");
+  return flags;
+}
+
+}  // namespace
+
+void DispersionChoices::declare(Options& options) {
+  options.section("Dispersion");
+  options.text("--parts", parts, "KIND", "Parts: document, section, paragraph, or the number of equal slices of the whole text");
+  measures.declare(options);
+  options.number("--barcode", barcode, 0, 1000, "Characters of a column that shows where hits stand; 40 on a terminal, none elsewhere");
+  options.number("--level", level, 1, 16, "Fold codes to their first N parts; overlapping hits of a fold count once");
+}
+
+PartKind DispersionChoices::kind() const {
+  if (parts == "section") return PartKind::section;
+  if (parts == "paragraph") return PartKind::paragraph;
+  if (parts != "document" && slices() == 0)
+    throw Error(Errc::usage, "--parts takes document, section, paragraph or a whole number from 2 to " + std::to_string(most_slices) + ", not '" +
+                                 printable(parts) + "'");
+  return PartKind::document;
+}
+
+std::uint64_t DispersionChoices::slices() const {
+  const auto number = parse_integer(parts);
+  return number && *number >= 2 && *number <= most_slices ? static_cast<std::uint64_t>(*number) : 0;
+}
+
+DispersionTable::DispersionTable(const Query& query, const DispersionChoices& choices, const OutputGroup& output)
+    : query_(query), measures_(choices.measures.chosen()), slices_(choices.slices()) {
+  const bool shown = (output.path.empty() || output.path == "-") && (output.format.empty() || output.format == "table") && is_terminal(1);
+  barcode_ = static_cast<std::uint64_t>(choices.barcode >= 0 ? choices.barcode : shown ? terminal_barcode : 0);
+  // Every table has this column.
+  std::erase_if(measures_, [](const Variant* one) { return one->id == "range"; });
+}
+
+std::vector<Column> DispersionTable::columns(bool several) const {
+  std::vector<Column> columns;
+  if (several) columns.push_back({"codebook"});
+  columns.push_back({"code"});
+  std::vector<Column> rest{{"n", true}, {"words", true}, {"parts", true}, {"range", true}};
+  for (const Variant* measure : measures_) rest.push_back({std::string(measure->id), true});
+  if (barcode_ > 0) rest.push_back({"barcode"});
+  rest.push_back({"flags"});
+  std::vector<Column> taken = columns;
+  taken.insert(taken.end(), rest.begin(), rest.end());
+  for (const std::string& field : query_.options().by) columns.push_back({field_column(field, taken)});
+  columns.insert(columns.end(), rest.begin(), rest.end());
+  return columns;
+}
+
+std::vector<Cell> DispersionTable::cells(const RowKey& key, const Placements::Row& row, bool several, std::set<std::string>& raised) const {
+  const PartCounts parts = slices_ > 0 ? counts_by_slice(row, slices_) : counts_by_part(row);
+  const auto range = parts.counts.size() - static_cast<std::size_t>(std::count(parts.counts.begin(), parts.counts.end(), 0.0));
+  std::vector<Cell> cells;
+  if (several) cells.emplace_back(std::string(key.codebook));
+  cells.emplace_back(std::string(key.code));
+  for (const std::string& value : key.group) cells.push_back(value.empty() ? Cell() : Cell(value));
+  for (const std::uint64_t number : {std::uint64_t{row.positions.size()}, row.text->words, std::uint64_t{parts.sizes.size()}, std::uint64_t{range}})
+    cells.push_back(whole(number));
+  for (const Variant* measure : measures_) cells.emplace_back(value_of(*measure, row, parts));
+  if (barcode_ > 0) cells.emplace_back(barcode(row, barcode_));
+  const std::string flags = flags_of(row, parts);
+  cells.push_back(flags.empty() ? Cell() : Cell(flags));
+  for (std::size_t begin = 0; begin < flags.size(); begin += 4) raised.insert(flags.substr(begin, 3));
+  return cells;
+}
+
+Table DispersionTable::table(const Placements& placements) const {
+  std::set<std::string_view> books;
+  std::vector<const std::pair<const RowKey, Placements::Row>*> order;
+  for (const auto& item : placements.rows()) {
+    books.insert(item.first.codebook);
+    order.push_back(&item);
+  }
+  std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
+    if (a->second.positions.size() != b->second.positions.size()) return a->second.positions.size() > b->second.positions.size();
+    if (a->first.code != b->first.code) return a->first.code < b->first.code;
+    return a->first < b->first;
+  });
+  const bool several = books.size() > 1;
+  Table table{columns(several), {}};
+  std::set<std::string> raised;
+  for (const auto* item : order) table.rows.push_back(cells(item->first, item->second, several, raised));
+  for (const std::string& id : raised) warn(id, warning_text(id));
+  return table;
+}
+
+}  // namespace topos::cli
