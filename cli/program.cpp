@@ -21,9 +21,9 @@ constexpr std::array all = {
 constexpr std::array<std::string_view, 6> groups = {"Core",      "Corpus and codebook", "Statistics",
                                                     "Discourse", "Human coding",        "Program"};
 
-constexpr std::array<std::string_view, 10> without_effect = {"--jobs",      "--output",     "--format", "--color",
+constexpr std::array<std::string_view, 11> without_effect = {"--jobs",      "--output",     "--format", "--color",
                                                              "--quiet",     "--provenance", "--digits", "--files-from",
-                                                             "--fail-fast", "--columns"};
+                                                             "--fail-fast", "--columns", "--truth"};
 
 std::vector<std::string>& words_of_run() {
   static std::vector<std::string> words;
