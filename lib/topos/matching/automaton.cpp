@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/matching/automaton.hpp"
 
-#include <algorithm>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -15,29 +13,35 @@ namespace {
 constexpr std::size_t most_places = 20'000;
 constexpr std::size_t most_steps = 1'000'000;
 
+constexpr std::uint32_t none = ~std::uint32_t{0};
+
+/// Steps in a chain, which a list of them costs no allocation to become part of.
+struct Chain {
+  std::uint32_t head = none;
+  std::uint32_t tail = none;
+};
+
 /// A part of a pattern: where it may begin and end, with the gaps that lead in and out, and whether it may be empty.
 struct Part {
   bool empty = true;
-  std::vector<Step> first;
-  std::vector<Step> last;
+  Chain first;
+  Chain last;
 };
 
 Gap operator+(const Gap& a, const Gap& b) { return {a.present || b.present, a.least + b.least, a.most + b.most}; }
 
 class Builder {
  public:
-  Builder(bool case_sensitive, bool by_characters, const Folder& folder, Elements& elements, const AutomatonNames& names)
+  Builder(bool case_sensitive, bool by_characters, const Folder& folder, Elements& elements, const AutomatonNames* names)
       : case_sensitive_(case_sensitive), by_characters_(by_characters), folder_(folder), elements_(elements), names_(names) {}
 
-  Automaton build(const Node& root) {
-    const Part whole = part(root);
-    for (const Step& step : whole.first) automaton_.first.push_back(step.to);
-    for (const Step& step : whole.last) {
-      Place& place = automaton_.places[step.to];
-      place.accepts = true;
-      if (step.gap.present && (!place.trailing.present || step.gap.most > place.trailing.most)) place.trailing = step.gap;
-    }
-    return std::move(automaton_);
+  Automaton build(const Node& root) { return finish(part(root)); }
+
+  Automaton build(const std::vector<Word>& words) {
+    Part whole;
+    for (const Word& one : words)
+      if (const Part next = word(one); !next.empty) append(whole, next, one.where);
+    return finish(whole);
   }
 
  private:
@@ -54,8 +58,8 @@ class Builder {
       case Node::Kind::word: return word(node.word);
       case Node::Kind::clitic: return place(Place::Kind::clitic, 0, node.where);
       case Node::Kind::punctuation: return place(Place::Kind::punctuation, 0, node.where);
-      case Node::Kind::reference: return place(Place::Kind::reference, names_.reference(node.text), node.where);
-      case Node::Kind::regex: return place(Place::Kind::regex, names_.regex(node.text), node.where);
+      case Node::Kind::reference: return place(Place::Kind::reference, names_->reference(node.text), node.where);
+      case Node::Kind::regex: return place(Place::Kind::regex, names_->regex(node.text), node.where);
       default: return place(Place::Kind::words, elements_.add({}, {*word_class(node.kind)}), node.where);
     }
   }
@@ -76,20 +80,21 @@ class Builder {
     for (const Node& child : node.children) {
       if (child.kind == Node::Kind::gap) {
         const Gap gap{true, child.least, child.most};
-        for (Step& step : all.last) step.gap = step.gap + gap;
+        add_gap(all.last, gap);
         if (all.empty) lead = lead + gap;
         continue;
       }
-      Part next = part(child);
-      for (const Step& from : all.last)
-        for (const Step& to : next.first) connect(from.to, {to.to, from.gap + to.gap}, child.where);
-      if (all.empty)
-        for (const Step& to : next.first) all.first.push_back({to.to, lead + to.gap});
+      const Part next = part(child);
+      connect(all.last, next.first, child.where);
+      if (all.empty) {
+        add_gap(next.first, lead);
+        join(all.first, next.first);
+      }
       if (!next.empty) {
-        all.last = std::move(next.last);
+        all.last = next.last;
         lead = {};
       } else {
-        all.last.insert(all.last.end(), next.last.begin(), next.last.end());
+        join(all.last, next.last);
       }
       all.empty = all.empty && next.empty;
     }
@@ -101,10 +106,10 @@ class Builder {
     Part all;
     all.empty = false;
     for (const Node& child : node.children) {
-      Part one = part(child);
+      const Part one = part(child);
       all.empty = all.empty || one.empty;
-      std::move(one.first.begin(), one.first.end(), std::back_inserter(all.first));
-      std::move(one.last.begin(), one.last.end(), std::back_inserter(all.last));
+      join(all.first, one.first);
+      join(all.last, one.last);
     }
     return all;
   }
@@ -112,19 +117,19 @@ class Builder {
   /// Alternatives that are single words or classes become one element set: one place instead of many.
   std::optional<ElementId> merged_words(const Node& node) {
     if (by_characters_) return std::nullopt;
-    std::vector<FoldedWord> words;
+    words_.clear();
     std::vector<WordClass> classes;
     for (const Node& child : node.children) {
       const Node* only = &child;
       while ((only->kind == Node::Kind::sequence || only->kind == Node::Kind::choice) && only->children.size() == 1) only = &only->children[0];
       if (only->kind == Node::Kind::word)
-        words.push_back(fold_word(only->word, case_sensitive_, folder_));
+        words_.push_back(fold_word(only->word, case_sensitive_, folder_));
       else if (const auto one = word_class(only->kind))
         classes.push_back(*one);
       else
         return std::nullopt;
     }
-    return elements_.add(words, classes);
+    return elements_.add(words_, classes);
   }
 
   Part word(const Word& word) {
@@ -149,16 +154,15 @@ class Builder {
 
   /// The element set of one word.
   ElementId only(FoldedWord&& word) {
-    one_word_.clear();
-    one_word_.push_back(std::move(word));
-    return elements_.add(one_word_, {});
+    words_.clear();
+    words_.push_back(std::move(word));
+    return elements_.add(words_, {});
   }
 
-  void append(Part& run, Part&& next, const Location& where) {
-    for (const Step& from : run.last)
-      for (const Step& to : next.first) connect(from.to, {to.to, {}}, where);
+  void append(Part& run, const Part& next, const Location& where) {
+    connect(run.last, next.first, where);
     if (run.empty) run.first = next.first;
-    run.last = std::move(next.last);
+    run.last = next.last;
     run.empty = false;
   }
 
@@ -168,29 +172,83 @@ class Builder {
     Place& made = automaton_.places.emplace_back();
     made.kind = kind;
     made.value = value;
-    return {false, {{number, {}}}, {{number, {}}}};
+    return {false, chain_of(number), chain_of(number)};
   }
 
-  void connect(std::uint32_t from, const Step& step, const Location& where) {
-    if (++steps_ > most_steps) throw Error(Errc::pattern, "the pattern is too big", where, "split it into several patterns");
-    automaton_.places[from].next.push_back(step);
+  Chain chain_of(std::uint32_t place) {
+    const auto link = static_cast<std::uint32_t>(links_.size());
+    links_.push_back({{place, {}}, none});
+    return {link, link};
   }
+  void add_gap(const Chain& chain, const Gap& gap) {
+    for (std::uint32_t at = chain.head; at != none; at = links_[at].next) links_[at].step.gap = links_[at].step.gap + gap;
+  }
+  /// Hangs `more` on a chain. Neither is used apart afterwards.
+  void join(Chain& chain, const Chain& more) {
+    if (more.head == none) return;
+    if (chain.head == none)
+      chain.head = more.head;
+    else
+      links_[chain.tail].next = more.head;
+    chain.tail = more.tail;
+  }
+  void connect(const Chain& from, const Chain& to, const Location& where) {
+    for (std::uint32_t a = from.head; a != none; a = links_[a].next)
+      for (std::uint32_t b = to.head; b != none; b = links_[b].next) {
+        if (edges_.size() == most_steps) throw Error(Errc::pattern, "the pattern is too big", where, "split it into several patterns");
+        edges_.push_back({links_[a].step.to, {links_[b].step.to, links_[a].step.gap + links_[b].step.gap}});
+      }
+  }
+
+  Automaton finish(const Part& whole) {
+    for (std::uint32_t at = whole.first.head; at != none; at = links_[at].next) automaton_.first.push_back(links_[at].step.to);
+    for (std::uint32_t at = whole.last.head; at != none; at = links_[at].next) {
+      const Step& step = links_[at].step;
+      Place& place = automaton_.places[step.to];
+      place.accepts = true;
+      if (step.gap.present && (!place.trailing.present || step.gap.most > place.trailing.most)) place.trailing = step.gap;
+    }
+    // The steps of a place stand together, in the order in which they were made.
+    for (const Edge& edge : edges_) ++automaton_.places[edge.from].next_end;
+    std::uint32_t begin = 0;
+    for (Place& place : automaton_.places) {
+      place.next = begin;
+      begin += std::exchange(place.next_end, begin);
+    }
+    automaton_.steps.resize(edges_.size());
+    for (const Edge& edge : edges_) automaton_.steps[automaton_.places[edge.from].next_end++] = edge.step;
+    return std::move(automaton_);
+  }
+
+  struct Link {
+    Step step;
+    std::uint32_t next;
+  };
+  struct Edge {
+    std::uint32_t from;
+    Step step;
+  };
 
   bool case_sensitive_;
   bool by_characters_;
   const Folder& folder_;
   Elements& elements_;
-  const AutomatonNames& names_;
+  const AutomatonNames* names_;  ///< null for phrases, which name nothing
   Automaton automaton_;
-  std::size_t steps_ = 0;
-  std::vector<FoldedWord> one_word_;
+  std::vector<Link> links_;
+  std::vector<Edge> edges_;
+  std::vector<FoldedWord> words_;
 };
 
 }  // namespace
 
 Automaton build_automaton(const Node& root, bool case_sensitive, bool by_characters, const Folder& folder, Elements& elements,
                           const AutomatonNames& names) {
-  return Builder(case_sensitive, by_characters, folder, elements, names).build(root);
+  return Builder(case_sensitive, by_characters, folder, elements, &names).build(root);
+}
+
+Automaton build_phrase(const std::vector<Word>& words, bool by_characters, const Folder& folder, Elements& elements) {
+  return Builder(false, by_characters, folder, elements, nullptr).build(words);
 }
 
 }  // namespace topos

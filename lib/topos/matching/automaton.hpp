@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -28,7 +29,8 @@ struct Place {
   enum class Kind : std::uint8_t { words, clitic, punctuation, reference, regex };
   Kind kind = Kind::words;
   std::uint32_t value = 0;  ///< element set, reference or regex, by kind
-  std::vector<Step> next;
+  std::uint32_t next = 0;      ///< where its steps begin and end in Automaton::steps
+  std::uint32_t next_end = 0;
   bool accepts = false;     ///< the pattern may end here
   Gap trailing;             ///< words taken after it at the end of the pattern
 };
@@ -36,7 +38,10 @@ struct Place {
 /// A pattern as a position automaton (Glushkov 1961): a path through places that ends in an accepting one is a match.
 struct Automaton {
   std::vector<Place> places;
+  std::vector<Step> steps;           ///< by the place that they lead from; a step leads to a place with a higher number
   std::vector<std::uint32_t> first;  ///< places a match may begin with
+
+  [[nodiscard]] std::span<const Step> next(const Place& place) const noexcept { return {steps.data() + place.next, steps.data() + place.next_end}; }
 };
 
 /// Turns names into numbers while patterns are compiled.
@@ -50,5 +55,8 @@ struct AutomatonNames {
 /// Errors: Errc::pattern, if it has more than 20 000 places or 1 000 000 steps.
 [[nodiscard]] Automaton build_automaton(const Node& root, bool case_sensitive, bool by_characters, const Folder& folder, Elements& elements,
                                         const AutomatonNames& names);
+
+/// The automaton of a phrase: words one after the other. Its places are in the order of the text. Errors: as build_automaton.
+[[nodiscard]] Automaton build_phrase(const std::vector<Word>& words, bool by_characters, const Folder& folder, Elements& elements);
 
 }  // namespace topos

@@ -15,7 +15,7 @@ bool Bundle::can_follow(const Automaton& automaton) noexcept {
   const auto is_short = [](const Step& step) { return step.gap.most <= longest_gap && step.gap.least <= step.gap.most; };
   const auto is_plain = [&](const Place& place) {
     return (place.kind == Place::Kind::words || place.kind == Place::Kind::punctuation) && !place.trailing.present &&
-           std::all_of(place.next.begin(), place.next.end(), is_short);
+           std::ranges::all_of(automaton.next(place), is_short);
   };
   return std::all_of(automaton.first.begin(), automaton.first.end(), is_words) && std::all_of(automaton.places.begin(), automaton.places.end(), is_plain);
 }
@@ -26,7 +26,7 @@ void Bundle::add(std::uint32_t search, const Automaton& automaton) {
   for (const Place& place : automaton.places) {
     Member member{search, static_cast<std::uint32_t>(waiting_.size()), 0, !follow || place.accepts};
     if (follow)
-      for (const Step& step : place.next) {
+      for (const Step& step : automaton.next(place)) {
         const Place& to = automaton.places[step.to];
         Waiting& made = waiting_.emplace_back();
         made.wants = to.kind == Place::Kind::words ? to.value : punctuation;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "topos/matching/dependencies.hpp"
 #include "topos/text/language.hpp"
@@ -98,43 +99,23 @@ class CompiledBook::Compiler {
   /// The words of a left or right guard, one element set each.
   std::vector<ElementId> phrase_elements(const std::vector<Word>& words) {
     std::vector<ElementId> elements;
-    const Automaton automaton = build_automaton(phrase_node(words), false, by_characters_, folder_, out_.elements_, names_);
-    for (const Place& place : automaton.places) elements.push_back(place.value);
+    for (const Place& place : build_phrase(words, by_characters_, folder_, out_.elements_).places) elements.push_back(place.value);
     return elements;
   }
 
   /// A phrase of a near guard is searched like a pattern, once for each book.
   std::uint32_t phrase(const std::vector<Word>& words, std::uint32_t code) {
-    std::string key;
-    for (const Word& word : words) {
-      for (const Word::Piece& piece : word.pieces) {
-        if (piece.kind == Word::Piece::Kind::text)
-          key += std::to_string(piece.text.size()) + ':' + piece.text;
-        else
-          key += piece.kind == Word::Piece::Kind::any_run ? '*' : '?';
-      }
-      key += word.case_sensitive ? '=' : '~';
-    }
-    const auto [found, added] = phrases_.try_emplace(key, static_cast<std::uint32_t>(out_.searches_.size()));
+    Automaton automaton = build_phrase(words, by_characters_, folder_, out_.elements_);
+    phrase_key_.clear();
+    for (const Place& place : automaton.places) phrase_key_.append(reinterpret_cast<const char*>(&place.value), sizeof place.value);
+    const auto [found, added] = phrases_.try_emplace(phrase_key_, static_cast<std::uint32_t>(out_.searches_.size()));
     if (added) {
       Search search;
-      search.automaton = build_automaton(phrase_node(words), false, by_characters_, folder_, out_.elements_, names_);
+      search.automaton = std::move(automaton);
       search.code = code;
       add(std::move(search));
     }
     return found->second;
-  }
-
-  static Node phrase_node(const std::vector<Word>& words) {
-    Node node;
-    node.kind = Node::Kind::sequence;
-    for (const Word& word : words) {
-      Node& child = node.children.emplace_back();
-      child.kind = Node::Kind::word;
-      child.word = word;
-      child.where = word.where;
-    }
-    return node;
   }
 
   std::uint32_t reference(std::string_view id) {
@@ -189,11 +170,11 @@ class CompiledBook::Compiler {
     return number;
   }
 
-  /// The most words that a match takes and skips. A step leads to a place with a higher number.
+  /// The most words that a match takes and skips.
   static std::uint64_t most_words(const Automaton& automaton) {
     std::vector<std::uint64_t> words(automaton.places.size(), 1);
     for (std::size_t from = 0; from < words.size(); ++from)
-      for (const Step& step : automaton.places[from].next) words[step.to] = std::max(words[step.to], words[from] + step.gap.most + 1);
+      for (const Step& step : automaton.next(automaton.places[from])) words[step.to] = std::max(words[step.to], words[from] + step.gap.most + 1);
     return words.empty() ? 0 : *std::max_element(words.begin(), words.end());
   }
 
@@ -210,7 +191,8 @@ class CompiledBook::Compiler {
   Folder folder_;
   const CompileOptions& options_;
   AutomatonNames names_;
-  std::map<std::string, std::uint32_t> phrases_;
+  std::unordered_map<std::string, std::uint32_t> phrases_;  ///< by their element sets
+  std::string phrase_key_;
   std::map<std::string, std::uint32_t> references_;
   std::map<std::string, std::uint32_t> regex_numbers_;
 };

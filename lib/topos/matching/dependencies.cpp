@@ -60,6 +60,7 @@ std::vector<std::vector<std::uint32_t>> evaluation_order(const Codebook& book, s
         for (const Pattern& mask : side->masks) collect(mask, ids);
       }
     std::vector<std::uint32_t> needed;
+    if (ids.empty()) return needed;
     for (std::uint32_t code = 0; code < book.codes.size(); ++code)
       if (node_of[code] != node && std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return is_or_below(book.codes[code].id, id); }))
         needed.push_back(node_of[code]);

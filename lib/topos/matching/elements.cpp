@@ -22,23 +22,6 @@ void append_key(const FoldedWord& word, std::string& key) {
   key += static_cast<char>(0x7F);
 }
 
-/// A text that is equal for equal element sets.
-std::string key_of(const std::vector<FoldedWord>& words, const std::vector<WordClass>& classes) {
-  std::string all;
-  if (words.size() == 1) {
-    append_key(words[0], all);
-  } else {
-    std::vector<std::string> keys;
-    for (const FoldedWord& word : words) append_key(word, keys.emplace_back());
-    std::sort(keys.begin(), keys.end());
-    for (const std::string& key : keys) all += key;
-  }
-  std::vector<WordClass> sorted = classes;
-  std::sort(sorted.begin(), sorted.end());
-  for (const WordClass one : sorted) (all += '#') += static_cast<char>(one);
-  return all;
-}
-
 std::size_t point_size(char lead) noexcept {
   const auto byte = static_cast<unsigned char>(lead);
   return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
@@ -90,8 +73,12 @@ bool word_matches(const FoldedWord& word, std::string_view form) noexcept {
 FoldedWord fold_word(const Word& word, bool case_sensitive, const Folder& folder) {
   FoldedWord folded;
   folded.case_sensitive = case_sensitive || word.case_sensitive;
+  folded.pieces.reserve(word.pieces.size());
   for (const Word::Piece& piece : word.pieces) {
-    if (piece.kind == Kind::text) {
+    if (piece.kind == Kind::text && is_ascii(piece.text)) {
+      std::string& text = folded.pieces.emplace_back(piece).text;
+      if (!folded.case_sensitive) std::transform(text.begin(), text.end(), text.begin(), ascii_lower);
+    } else if (piece.kind == Kind::text) {
       Forms forms = folder.fold(piece.text);
       folded.pieces.push_back({Kind::text, folded.case_sensitive ? std::move(forms.cased) : std::move(forms.folded)});
     } else {
@@ -101,13 +88,30 @@ FoldedWord fold_word(const Word& word, bool case_sensitive, const Folder& folder
   return folded;
 }
 
+std::uint32_t Elements::word_number(const FoldedWord& word) {
+  key_.clear();
+  append_key(word, key_);
+  const auto [found, added] = word_numbers_.try_emplace(key_, static_cast<std::uint32_t>(one_word_.size()));
+  if (added) one_word_.push_back(no_element);
+  return found->second;
+}
+
+ElementId& Elements::number_of(const std::vector<FoldedWord>& words, const std::vector<WordClass>& classes) {
+  if (words.size() == 1 && classes.empty()) return one_word_[word_number(words[0])];
+  std::vector<std::uint32_t> members;
+  for (const FoldedWord& word : words) members.push_back(word_number(word));
+  for (const WordClass one : classes) members.push_back(~static_cast<std::uint32_t>(one));
+  std::sort(members.begin(), members.end());
+  return numbers_.try_emplace(std::string(reinterpret_cast<const char*>(members.data()), members.size() * sizeof members[0]), no_element).first->second;
+}
+
 ElementId Elements::add(const std::vector<FoldedWord>& words, const std::vector<WordClass>& classes) {
-  const auto [found, added] = numbers_.try_emplace(key_of(words, classes), static_cast<ElementId>(numbers_.size()));
-  const ElementId element = found->second;
-  if (!added) return element;
-  for (const FoldedWord& word : words) words_[word.case_sensitive ? 1 : 0].add(word, element);
-  for (const WordClass one : classes) classes_[static_cast<std::size_t>(one)].push_back(element);
-  return element;
+  ElementId& number = number_of(words, classes);
+  if (number != no_element) return number;
+  number = size_++;
+  for (const FoldedWord& word : words) words_[word.case_sensitive ? 1 : 0].add(word, number);
+  for (const WordClass one : classes) classes_[static_cast<std::size_t>(one)].push_back(number);
+  return number;
 }
 
 void Elements::Words::put(std::uint32_t& list, ElementId element, std::uint32_t glob) {

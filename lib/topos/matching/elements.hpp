@@ -36,7 +36,7 @@ class Elements {
   ElementId add(const std::vector<FoldedWord>& words, const std::vector<WordClass>& classes);
   /// The element sets that hold `type`, ascending.
   void decide(const Type& type, std::vector<ElementId>& out) const;
-  [[nodiscard]] std::size_t size() const noexcept { return numbers_.size(); }
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
  private:
   /// The words of all sets: those without wildcards by their hash, the others in a trie of the bytes before their first wildcard.
@@ -78,7 +78,15 @@ class Elements {
     std::string bytes_;
   };
 
-  std::unordered_map<std::string, ElementId> numbers_;
+  std::uint32_t word_number(const FoldedWord& word);
+  ElementId& number_of(const std::vector<FoldedWord>& words, const std::vector<WordClass>& classes);
+
+  static constexpr ElementId no_element = ~ElementId{0};
+  std::unordered_map<std::string, std::uint32_t> word_numbers_;
+  std::vector<ElementId> one_word_;                      ///< sets of a single word, by its number
+  std::unordered_map<std::string, ElementId> numbers_;   ///< the others, by the numbers of their words and classes
+  std::string key_;
+  ElementId size_ = 0;
   Words words_[2];  ///< folded, case-sensitive
   std::vector<ElementId> classes_[word_classes];
 };

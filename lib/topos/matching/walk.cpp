@@ -110,7 +110,7 @@ struct Walker::Run {
       walker.stack_.pop_back();
       const Place& place = automaton.places[state.place];
       if (place.accepts) accept(state, place);
-      for (const Step& step : place.next) step.gap.present ? step_gap(state, step) : step_adjacent(state, step);
+      for (const Step& step : automaton.next(place)) step.gap.present ? step_gap(state, step) : step_adjacent(state, step);
     }
   }
 };
