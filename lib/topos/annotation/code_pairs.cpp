@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/annotation/code_pairs.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace topos {
+
+void CodePairs::add(const DocumentPairs& document, bool duplicate) {
+  for (const DocumentPairs::Group& one : document.groups) {
+    Group& group = groups_[one.values];
+    ++group.facts.documents;
+    group.facts.duplicates += duplicate ? 1 : 0;
+    group.facts.units += one.units;
+    group.units[documents_] = one.units;
+  }
+  std::vector<const RowKey*> keys;
+  for (const CodePresence& one : document.codes) {
+    const auto at = codes_.try_emplace(one.key).first;
+    keys.push_back(&at->first);
+    CodeFacts& facts = at->second.facts;
+    facts.units += one.units;
+    facts.hits += one.hits;
+    facts.near += one.near;
+    ++facts.documents;
+    facts.draft = facts.draft || document.draft;
+    at->second.postings.push_back({documents_, static_cast<std::uint32_t>(one.near), static_cast<std::uint32_t>(one.units)});
+  }
+  for (const DocumentPairs::Pair& one : document.pairs) {
+    Pair& pair = pairs_[{keys[one.a], keys[one.b]}];
+    pair.n += one.units;
+    ++pair.documents;
+    if (keep_pairs_) pair.postings.push_back({documents_, static_cast<std::uint32_t>(one.units)});
+  }
+  if (keep_pairs_) names_.emplace_back(document.document, document.cluster);
+  ++documents_;
+}
+
+std::vector<PairRow> CodePairs::rows() const {
+  std::vector<PairRow> rows;
+  for (const auto& [key, pair] : pairs_) rows.push_back({key.first, key.second, pair.n, pair.documents});
+  // Keys are compared by address, which differs from run to run.
+  std::sort(rows.begin(), rows.end(), [](const PairRow& x, const PairRow& y) { return std::tie(*x.a, *x.b) < std::tie(*y.a, *y.b); });
+  return rows;
+}
+
+PairRow CodePairs::row(const RowKey& a, const RowKey& b) const {
+  const RowKey* first = &codes_.find(a)->first;
+  const RowKey* second = &codes_.find(b)->first;
+  const Pair* found = find(first, second);
+  return found == nullptr ? PairRow{first, second, 0, 0} : PairRow{first, second, found->n, found->documents};
+}
+
+const CodePairs::Pair* CodePairs::find(const RowKey* a, const RowKey* b) const {
+  const auto found = pairs_.find(directed_ || *a < *b ? PairKey{a, b} : PairKey{b, a});
+  return found == pairs_.end() ? nullptr : &found->second;
+}
+
+std::vector<const RowKey*> CodePairs::codes() const {
+  std::vector<const RowKey*> keys;
+  for (const auto& [key, code] : codes_) keys.push_back(&key);
+  return keys;
+}
+
+std::vector<PairStratum> CodePairs::strata(const PairRow& row) const {
+  const std::map<std::uint32_t, std::uint64_t>& units = groups_.at(row.a->group).units;
+  const std::vector<Posting>& second = codes_.at(*row.b).postings;
+  // Both lists are in input order, so one walk joins them.
+  std::vector<PairStratum> strata;
+  auto at = second.begin();
+  for (const Posting& first : codes_.at(*row.a).postings) {
+    while (at != second.end() && at->document < first.document) ++at;
+    const bool both = at != second.end() && at->document == first.document;
+    strata.push_back({units.at(first.document), first.near, both ? at->units : 0});
+  }
+  return strata;
+}
+
+std::vector<DocumentUnits> CodePairs::documents_of(const PairRow& row) const {
+  const Pair* pair = find(row.a, row.b);
+  return pair == nullptr ? std::vector<DocumentUnits>() : pair->postings;
+}
+
+std::vector<DocumentUnits> CodePairs::documents_of(const RowKey& code) const {
+  std::vector<DocumentUnits> documents;
+  for (const Posting& posting : codes_.at(code).postings) documents.push_back({posting.document, posting.units});
+  return documents;
+}
+
+std::vector<std::uint32_t> CodePairs::documents_of(const GroupKey& group) const {
+  std::vector<std::uint32_t> documents;
+  for (const auto& [document, units] : groups_.at(group).units) documents.push_back(document);
+  return documents;
+}
+
+}  // namespace topos

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "topos/annotation/pair_counter.hpp"
+
+namespace topos {
+
+/// Two codes of one group. The views live as long as the pairs of the run.
+struct PairRow {
+  const RowKey* a = nullptr;
+  const RowKey* b = nullptr;
+  std::uint64_t n = 0;          ///< units with both
+  std::uint64_t documents = 0;  ///< that have such a unit
+};
+
+/// The counts of one document that a pair is made of.
+struct PairStratum {
+  std::uint64_t units = 0;
+  std::uint64_t near_a = 0;
+  std::uint64_t b = 0;
+};
+
+/// Units of one document that have a code or a pair.
+struct DocumentUnits {
+  std::uint32_t document = 0;  ///< number in the run, from 0
+  std::uint32_t units = 0;
+};
+
+/// Pairs of codes of a run: documents added in input order.
+class CodePairs {
+ public:
+  struct GroupFacts {
+    std::uint64_t documents = 0;
+    std::uint64_t duplicates = 0;  ///< near-duplicates of an earlier document
+    std::uint64_t units = 0;
+  };
+  /// Sums over the documents of a group.
+  struct CodeFacts {
+    std::uint64_t units = 0;
+    std::uint64_t hits = 0;
+    std::uint64_t near = 0;
+    std::uint64_t documents = 0;
+    bool draft = false;
+  };
+
+  /// `directed`: documents were counted with a window. `keep_pairs`: documents_of(PairRow) and names() are wanted; memory then grows with
+  /// the pairs of each document.
+  CodePairs(bool directed, bool keep_pairs) : directed_(directed), keep_pairs_(keep_pairs) {}
+
+  /// `duplicate`: the document nearly repeats an earlier one.
+  void add(const DocumentPairs& document, bool duplicate);
+  /// Pairs that stand together at least once, ordered by codes.
+  [[nodiscard]] std::vector<PairRow> rows() const;
+  /// The pair of two codes, with n = 0 if they never stand together. Domain: both occur.
+  [[nodiscard]] PairRow row(const RowKey& a, const RowKey& b) const;
+  /// Every code that occurs in a group.
+  [[nodiscard]] std::vector<const RowKey*> codes() const;
+  /// One for each document of the group that has the first code.
+  [[nodiscard]] std::vector<PairStratum> strata(const PairRow& row) const;
+  /// In input order; documents without are left out. Domain: pairs were kept.
+  [[nodiscard]] std::vector<DocumentUnits> documents_of(const PairRow& row) const;
+  [[nodiscard]] std::vector<DocumentUnits> documents_of(const RowKey& code) const;
+  /// Ids of documents by their number, and their clusters. Domain: pairs were kept.
+  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& names() const noexcept { return names_; }
+  /// The numbers of a group's documents, in input order.
+  [[nodiscard]] std::vector<std::uint32_t> documents_of(const GroupKey& group) const;
+  [[nodiscard]] const GroupFacts& facts(const GroupKey& group) const { return groups_.at(group).facts; }
+  [[nodiscard]] const CodeFacts& facts(const RowKey& code) const { return codes_.at(code).facts; }
+
+ private:
+  /// What a code has in one document.
+  struct Posting {
+    std::uint32_t document = 0;
+    std::uint32_t near = 0;
+    std::uint32_t units = 0;
+  };
+  struct Group {
+    GroupFacts facts;
+    std::map<std::uint32_t, std::uint64_t> units;  ///< of each document
+  };
+  struct Code {
+    CodeFacts facts;
+    std::vector<Posting> postings;
+  };
+  struct Pair {
+    std::uint64_t n = 0;
+    std::uint64_t documents = 0;
+    std::vector<DocumentUnits> postings;
+  };
+  using PairKey = std::pair<const RowKey*, const RowKey*>;
+
+  /// Null if they never stand together.
+  [[nodiscard]] const Pair* find(const RowKey* a, const RowKey* b) const;
+
+  bool directed_;
+  bool keep_pairs_;
+  std::uint32_t documents_ = 0;
+  std::vector<std::pair<std::string, std::string>> names_;
+  std::map<GroupKey, Group> groups_;
+  std::map<RowKey, Code> codes_;
+  std::map<PairKey, Pair> pairs_;  ///< keys are those of codes_
+};
+
+}  // namespace topos
