@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "code_pair_table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <set>
+#include <tuple>
+
+#include "association_value.hpp"
+#include "field_check.hpp"
+#include "options/window.hpp"
+#include "topos/base/error.hpp"
+#include "topos/base/suggest.hpp"
+#include "topos/statistics/shuffle_null.hpp"
+#include "warning_flags.hpp"
+
+namespace topos::cli {
+namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+/// What rows can be sorted by beside the measures.
+enum : std::size_t { by_n_ab, by_expected, by_documents, by_p, by_a, first_measure };
+constexpr std::array<std::string_view, first_measure> fixed_keys{"n_ab", "expected", "documents", "p", "a"};
+
+Cell whole(std::uint64_t value) { return static_cast<std::int64_t>(value); }
+
+double real(std::uint64_t value) { return static_cast<double>(value); }
+
+}  // namespace
+
+void PairChoices::declare(Options& options) {
+  options.section("Pairs");
+  options.choice("--unit", unit, {"sentence", "paragraph", "document"}, "What both codes have to stand in");
+  options.text("--window", window, "WINDOW", "Within so many words of a hit of the first: N, NL,MR");
+  options.list("--left", left, "GLOB[,GLOB]", "The first codes of pairs; else all");
+  options.list("--right", right, "GLOB[,GLOB]", "The second codes of pairs; else all");
+  options.number("--level", level, 1, 16, "Fold codes to their first N parts");
+  measures.declare(options);
+  options.number("--min", least, 1, 1'000'000'000, "Only pairs that stand together in so many units");
+  options.number("--min-documents", least_documents, 1, 1'000'000'000, "Only pairs that do in so many documents");
+  adjust.declare(options);
+  options.text("--sort", sort, "COLUMN", "Sort by a measure, n_ab, expected, documents, p or a; else by n_ab");
+  options.number("--limit", limit, 1, 1'000'000'000, "Only the first N rows of each group");
+}
+
+PairOptions PairChoices::counting() const {
+  PairOptions options;
+  options.unit = unit_bound(unit);
+  if (!window.empty()) options.window = parse_window(window);
+  return options;
+}
+
+CodePairTable::CodePairTable(const Query& query, const PairChoices& choices, const CodeSides& sides)
+    : query_(query), choices_(choices), sides_(sides), measures_(choices.measures.chosen()) {
+  refuse_hit_fields(query);
+  choose_key();
+}
+
+void CodePairTable::choose_key() {
+  if (choices_.sort.empty()) return;
+  std::vector<std::string> known(fixed_keys.begin(), fixed_keys.end());
+  for (const Variant* measure : measures_) known.emplace_back(measure->id);
+  const auto found = std::find(known.begin(), known.end(), choices_.sort);
+  if (found == known.end()) {
+    std::string list;
+    for (const std::string& one : known) list += ' ' + one;
+    throw Error(Errc::usage, "--sort knows no '" + printable(choices_.sort) + "'; there are:" + list, {}, did_you_mean(choices_.sort, known));
+  }
+  key_ = static_cast<std::size_t>(found - known.begin());
+}
+
+std::vector<PairRow> CodePairTable::wanted(const CodePairs& pairs) const {
+  const bool sided = !choices_.left.empty() || !choices_.right.empty();
+  const bool directed = !choices_.window.empty();
+  std::vector<PairRow> rows;
+  for (PairRow row : pairs.rows()) {
+    if (row.n < static_cast<std::uint64_t>(choices_.least) || row.documents < static_cast<std::uint64_t>(choices_.least_documents)) continue;
+    if (are_kin(row.a->code, row.b->code)) continue;
+    if (directed && !sided && *row.b < *row.a) continue;
+    const auto fits = [&] { return sides_.first(row.a->code) && sides_.second(row.b->code); };
+    if (!fits()) {
+      if (directed) continue;
+      std::swap(row.a, row.b);
+      if (!fits()) continue;
+    }
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+CodePairTable::Line CodePairTable::line_of(const PairRow& row, const CodePairs& pairs) const {
+  const CodePairs::CodeFacts& a = pairs.facts(*row.a);
+  const CodePairs::CodeFacts& b = pairs.facts(*row.b);
+  const CodePairs::GroupFacts& group = pairs.facts(row.a->group);
+  const ContingencyTable counts = ContingencyTable::of_marginals(real(row.n), real(a.near), real(b.units), real(group.units));
+  Line line{row, a.units, b.units, a.near, group.units, counts.E11(), undefined, undefined, undefined, {}};
+  for (const Variant* measure : measures_) line.values.push_back(association_value(*measure, counts));
+  std::vector<ShuffleStratum> strata;
+  for (const PairStratum& one : pairs.strata(row))
+    if (one.near_a > 0 && one.b > 0) strata.push_back({real(one.units), real(one.near_a), real(one.b)});
+  const ShuffleNull null = shuffle_null(real(row.n), std::move(strata));
+  line.shuffled = null.mean;
+  if (group.documents >= fewest_documents) line.p = null.p;
+  return line;
+}
+
+void CodePairTable::adjust(std::vector<Line>& lines) const {
+  // What --limit leaves out is tested all the same.
+  std::vector<double> p;
+  for (const Line& line : lines) p.push_back(line.p);
+  p = choices_.adjust.adjusted(p);
+  for (std::size_t i = 0; i < lines.size(); ++i) lines[i].p_adjusted = p[i];
+}
+
+double CodePairTable::key_of(const Line& line) const {
+  switch (key_) {
+    case by_n_ab: return real(line.row.n);
+    case by_expected: return line.expected;
+    case by_documents: return real(line.row.documents);
+    case by_p: return -line.p;
+    case by_a: return 0;
+    default: return line.values[key_ - first_measure];
+  }
+}
+
+void CodePairTable::arrange(std::vector<Line>& lines) const {
+  std::sort(lines.begin(), lines.end(), [&](const Line& x, const Line& y) {
+    if (x.row.a->group != y.row.a->group) return x.row.a->group < y.row.a->group;
+    const double first = key_of(x);
+    const double second = key_of(y);
+    if (std::isnan(first) != std::isnan(second)) return std::isnan(second);
+    if (first != second && !std::isnan(first)) return first > second;
+    return std::tie(*x.row.a, *x.row.b) < std::tie(*y.row.a, *y.row.b);
+  });
+  if (choices_.limit == 0) return;
+  const GroupKey* group = nullptr;
+  std::int64_t shown = 0;
+  std::erase_if(lines, [&](const Line& line) {
+    if (group == nullptr || line.row.a->group != *group) shown = 0;
+    group = &line.row.a->group;
+    return ++shown > choices_.limit;
+  });
+}
+
+std::vector<Column> CodePairTable::columns() const {
+  std::vector<Column> rest;
+  for (const char* name : {"n_ab", "n_a", "n_b"}) rest.push_back({name, true});
+  if (!choices_.window.empty()) rest.push_back({"span_words", true});
+  for (const char* name : {"units", "expected", "documents"}) rest.push_back({name, true});
+  for (const Variant* measure : measures_) rest.push_back({std::string(measure->id), true});
+  rest.insert(rest.end(), {{"shuffled", true}, {"p", true}, {"p_adjusted", true}, {"flags"}});
+  std::vector<Column> columns{{"a"}, {"b"}};
+  std::vector<Column> taken = columns;
+  taken.insert(taken.end(), rest.begin(), rest.end());
+  for (const std::string& field : query_.options().by) columns.push_back({field_column(field, taken)});
+  columns.insert(columns.end(), rest.begin(), rest.end());
+  return columns;
+}
+
+std::string CodePairTable::flags_of(const Line& line, const CodePairs& pairs) const {
+  const CodePairs::GroupFacts& group = pairs.facts(line.row.a->group);
+  WarningFlags flags;
+  flags.raise(group.documents == 1, "W01");
+  flags.raise(group.documents < fewest_documents, "W02");
+  flags.raise(line.row.n < rare, "W04");
+  flags.raise(group.duplicates > 0, "W12");
+  flags.raise(pairs.facts(*line.row.a).draft || pairs.facts(*line.row.b).draft, "W13");
+  flags.raise(!std::isnan(line.p) && tested_ > large_family, "W22");
+  return flags.text();
+}
+
+std::vector<Cell> CodePairTable::cells(const Line& line, const std::string& flags) const {
+  std::vector<Cell> cells{std::string(line.row.a->code), std::string(line.row.b->code)};
+  for (const std::string& value : line.row.a->group) cells.push_back(value.empty() ? Cell() : Cell(value));
+  for (const std::uint64_t value : {line.row.n, line.n_a, line.n_b}) cells.push_back(whole(value));
+  if (!choices_.window.empty()) cells.push_back(whole(line.near_a));
+  cells.insert(cells.end(), {whole(line.units), Cell(line.expected), whole(line.row.documents)});
+  for (const double value : line.values) cells.emplace_back(value);
+  cells.insert(cells.end(), {Cell(line.shuffled), Cell(line.p), Cell(line.p_adjusted)});
+  cells.push_back(flags.empty() ? Cell() : Cell(flags));
+  return cells;
+}
+
+Table CodePairTable::table(const CodePairs& pairs) {
+  std::vector<Line> lines;
+  for (const PairRow& row : wanted(pairs)) lines.push_back(line_of(row, pairs));
+  adjust(lines);
+  tested_ = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [](const Line& line) { return !std::isnan(line.p); }));
+  arrange(lines);
+  Table table{columns(), {}};
+  std::set<std::string> raised;
+  for (const Line& line : lines) {
+    const std::string flags = flags_of(line, pairs);
+    WarningFlags::gather(flags, raised);
+    table.rows.push_back(cells(line, flags));
+  }
+  WarningFlags::print(raised);
+  return table;
+}
+
+}  // namespace topos::cli

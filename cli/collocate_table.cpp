@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "collocate_table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "association_value.hpp"
+#include "field_check.hpp"
+#include "options/window.hpp"
+#include "topos/base/error.hpp"
+#include "topos/base/io.hpp"
+#include "topos/base/suggest.hpp"
+#include "topos/segmentation/fold.hpp"
+#include "topos/statistics/shuffle_null.hpp"
+#include "topos/text/utf8.hpp"
+#include "warning_flags.hpp"
+
+namespace topos::cli {
+namespace {
+
+constexpr std::size_t largest_stop_list = std::size_t{16} << 20;
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+/// What rows can be sorted by beside the measures.
+enum : std::size_t { by_n, by_n_collocate, by_expected, by_documents, by_collocate, first_measure };
+constexpr std::array<std::string_view, first_measure> fixed_keys{"n", "n_collocate", "expected", "documents", "collocate"};
+
+Cell whole(std::uint64_t value) { return static_cast<std::int64_t>(value); }
+
+double real(std::uint64_t value) { return static_cast<double>(value); }
+
+}  // namespace
+
+void CollocateChoices::declare(Options& options) {
+  options.section("Collocates");
+  options.text("--window", window, "WINDOW", "Words around a hit: N on both sides, NL,MR, or 'sentence'");
+  options.flag("--numbers", numbers, "Numbers are collocates, too");
+  options.flag("--punctuation", punctuation, "Count punctuation as words are counted");
+  options.number("--level", level, 1, 16, "Fold codes to their first N parts; overlapping hits of a fold count once");
+  measures.declare(options);
+  options.number("--min", least, 1, 1'000'000'000, "Only collocates that stand in the windows so many times; default: 3");
+  options.number("--min-documents", least_documents, 1, 1'000'000'000, "Only collocates that do in so many documents");
+  options.text("--stop", stop, "FILE", "Words that get no row, one a line");
+  options.text("--sort", sort, "COLUMN", "Sort by a measure, n, n_collocate, expected, documents or collocate; else by the first measure");
+  options.number("--limit", limit, 1, 1'000'000'000, "Only the first N rows of each node and group");
+  options.flag("--null", null, "Compare with words shuffled within each document");
+  adjust.declare(options);
+}
+
+CollocateOptions CollocateChoices::counting() const { return {parse_window(window), numbers, punctuation}; }
+
+CollocateTable::CollocateTable(const Query& query, const CollocateChoices& choices) : query_(query), choices_(choices), measures_(choices.measures.chosen()) {
+  read_stop_list();
+  choose_key();
+}
+
+void CollocateTable::read_stop_list() {
+  if (choices_.stop.empty()) return;
+  std::string text = InputStream(choices_.stop).read_all(largest_stop_list);
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  if (!is_utf8(text)) throw Error(Errc::encoding, "the stop list is not UTF-8", {choices_.stop});
+  // The texts may be of any language, so a word stops in the forms that any of them folds it to.
+  const std::array<Folder, 4> folders{Folder("en"), Folder("ru"), Folder("vi"), Folder("zh")};
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    std::string_view line(text.data() + begin, end - begin);
+    begin = end + 1;
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
+    if (line.empty()) continue;
+    for (const Folder& folder : folders) stop_.insert(folder.fold(line).folded);
+  }
+}
+
+void CollocateTable::choose_key() {
+  key_ = measures_.empty() ? std::size_t{by_n} : std::size_t{first_measure};
+  if (choices_.sort.empty()) return;
+  std::vector<std::string> known(fixed_keys.begin(), fixed_keys.end());
+  for (const Variant* measure : measures_) known.emplace_back(measure->id);
+  const auto found = std::find(known.begin(), known.end(), choices_.sort);
+  if (found == known.end()) {
+    std::string list;
+    for (const std::string& one : known) list += ' ' + one;
+    throw Error(Errc::usage, "--sort knows no '" + printable(choices_.sort) + "'; there are:" + list, {}, did_you_mean(choices_.sort, known));
+  }
+  key_ = static_cast<std::size_t>(found - known.begin());
+}
+
+double CollocateTable::key_of(const Line& line) const {
+  switch (key_) {
+    case by_n: return real(line.row.n);
+    case by_n_collocate: return real(line.row.n_collocate);
+    case by_expected: return line.expected;
+    case by_documents: return real(line.row.documents);
+    case by_collocate: return 0;
+    default: return line.values[key_ - first_measure];
+  }
+}
+
+std::vector<CollocateTable::Line> CollocateTable::lines(const Collocations& collocations, const FeatureTable& features) const {
+  std::vector<Line> lines;
+  for (const CollocateRow& row : collocations.rows(features, query_.options().by, static_cast<std::uint64_t>(choices_.least))) {
+    if (row.documents < static_cast<std::uint64_t>(choices_.least_documents) || stop_.contains(row.collocate)) continue;
+    const ContingencyTable counts = ContingencyTable::of_marginals(real(row.n), real(row.span_words), real(row.n_collocate), real(row.words));
+    Line line{row, counts.E11(), undefined, undefined, undefined, {}, 0};
+    for (const Variant* measure : measures_) line.values.push_back(association_value(*measure, counts));
+    line.key = key_of(line);
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+void CollocateTable::add_null(const Collocations& collocations, std::vector<Line>& lines) const {
+  const std::vector<std::string>& by = query_.options().by;
+  for (Line& line : lines) {
+    std::vector<ShuffleStratum> strata;
+    for (const CollocateStratum& one : collocations.strata(line.row, by)) strata.push_back({real(one.words), real(one.span_words), real(one.n_collocate)});
+    const ShuffleNull null = shuffle_null(real(line.row.n), std::move(strata));
+    line.shuffled = null.mean;
+    if (collocations.facts(*line.row.node, by).documents >= fewest_documents) line.p = null.p;
+  }
+  // What --limit leaves out is tested all the same.
+  std::vector<double> p;
+  for (const Line& line : lines) p.push_back(line.p);
+  p = choices_.adjust.adjusted(p);
+  for (std::size_t i = 0; i < lines.size(); ++i) lines[i].p_adjusted = p[i];
+}
+
+void CollocateTable::arrange(std::vector<Line>& lines) const {
+  std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
+    if (a.row.node != b.row.node) return *a.row.node < *b.row.node;
+    if (std::isnan(a.key) != std::isnan(b.key)) return std::isnan(b.key);
+    if (a.key != b.key && !std::isnan(a.key)) return a.key > b.key;
+    return a.row.collocate < b.row.collocate;
+  });
+  if (choices_.limit == 0) return;
+  const RowKey* node = nullptr;
+  std::int64_t shown = 0;
+  std::erase_if(lines, [&](const Line& line) {
+    if (line.row.node != node) shown = 0;
+    node = line.row.node;
+    return ++shown > choices_.limit;
+  });
+}
+
+std::vector<Column> CollocateTable::columns(bool several) const {
+  std::vector<Column> rest{{"collocate"}};
+  for (const char* name : {"n", "n_node", "n_collocate", "span_words", "words", "expected", "documents"}) rest.push_back({name, true});
+  for (const Variant* measure : measures_) rest.push_back({std::string(measure->id), true});
+  if (choices_.null) rest.insert(rest.end(), {{"shuffled", true}, {"p", true}, {"p_adjusted", true}});
+  rest.push_back({"flags"});
+  std::vector<Column> columns;
+  if (several) columns.push_back({"codebook"});
+  columns.push_back({"node"});
+  std::vector<Column> taken = columns;
+  taken.insert(taken.end(), rest.begin(), rest.end());
+  for (const std::string& field : query_.options().by) columns.push_back({field_column(field, taken)});
+  columns.insert(columns.end(), rest.begin(), rest.end());
+  return columns;
+}
+
+std::string CollocateTable::flags_of(const Line& line, const Collocations& collocations) const {
+  const Collocations::GroupFacts& facts = collocations.facts(*line.row.node, query_.options().by);
+  WarningFlags flags;
+  flags.raise(facts.documents == 1, "W01");
+  flags.raise(choices_.null && facts.documents < fewest_documents, "W02");
+  flags.raise(line.row.n < rare, "W04");
+  flags.raise(facts.duplicates > 0, "W12");
+  flags.raise(collocations.is_draft(*line.row.node), "W13");
+  flags.raise(!std::isnan(line.p) && tested_ > large_family, "W22");
+  return flags.text();
+}
+
+std::vector<Cell> CollocateTable::cells(const Line& line, bool several, const std::string& flags) const {
+  const CollocateRow& row = line.row;
+  std::vector<Cell> cells;
+  if (several) cells.emplace_back(std::string(row.node->codebook));
+  cells.emplace_back(std::string(row.node->code));
+  for (const std::string& value : row.node->group) cells.push_back(value.empty() ? Cell() : Cell(value));
+  cells.emplace_back(std::string(row.collocate));
+  for (const std::uint64_t value : {row.n, row.n_node, row.n_collocate, row.span_words, row.words}) cells.push_back(whole(value));
+  cells.emplace_back(line.expected);
+  cells.push_back(whole(row.documents));
+  for (const double value : line.values) cells.emplace_back(value);
+  if (choices_.null) cells.insert(cells.end(), {Cell(line.shuffled), Cell(line.p), Cell(line.p_adjusted)});
+  cells.push_back(flags.empty() ? Cell() : Cell(flags));
+  return cells;
+}
+
+Table CollocateTable::table(const Collocations& collocations, const FeatureTable& features) {
+  std::vector<Line> all = lines(collocations, features);
+  if (choices_.null) add_null(collocations, all);
+  tested_ = static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](const Line& line) { return !std::isnan(line.p); }));
+  arrange(all);
+  const bool several = std::any_of(all.begin(), all.end(), [&](const Line& line) { return line.row.node->codebook != all.front().row.node->codebook; });
+  Table table{columns(several), {}};
+  std::set<std::string> raised;
+  for (const Line& line : all) {
+    const std::string flags = flags_of(line, collocations);
+    WarningFlags::gather(flags, raised);
+    table.rows.push_back(cells(line, several, flags));
+  }
+  WarningFlags::print(raised);
+  return table;
+}
+
+}  // namespace topos::cli

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cross_table.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+#include "field_check.hpp"
+#include "topos/base/error.hpp"
+#include "topos/base/hash.hpp"
+#include "warning_flags.hpp"
+
+namespace topos::cli {
+namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+constexpr double confidence = 0.95;
+constexpr double base = 100;
+
+Cell whole(std::uint64_t value) { return static_cast<std::int64_t>(value); }
+
+}  // namespace
+
+void CrossChoices::declare(Options& options) {
+  options.section("Cross table");
+  options.list("--rows", rows, "GLOB[,GLOB]", "Codes of the rows");
+  options.list("--columns", columns, "GLOB[,GLOB]", "Codes of the columns");
+  options.choice("--unit", unit, {"sentence", "paragraph", "document"}, "What both codes have to stand in");
+  options.number("--level", level, 1, 16, "Fold codes to their first N parts");
+  options.flag("--wide", wide, "One row a code, one column a code, with the numbers of units");
+  options.text("--cluster", cluster, "FIELD", "Documents that share this metadata field are resampled together");
+  options.number("--replicates", replicates, 1, 1'000'000, "Resamples that intervals rest on; default: 2000");
+  options.number("--seed", seed, 0, 9'007'199'254'740'991, "What resampling starts from; default: 1");
+}
+
+void CrossChoices::check() const {
+  if (rows.empty() || columns.empty())
+    throw Error(Errc::usage, "a cross table needs --rows and --columns", {}, "for example --rows 'actor.*' --columns 'frame.*'");
+}
+
+CrossTable::CrossTable(const Query& query, const CrossChoices& choices, const CodeSides& sides) : query_(query), choices_(choices), sides_(sides) {
+  refuse_hit_fields(query);
+}
+
+std::vector<CrossTable::Line> CrossTable::lines(const CodePairs& pairs) const {
+  std::map<GroupKey, std::pair<std::vector<const RowKey*>, std::vector<const RowKey*>>> groups;
+  for (const RowKey* code : pairs.codes()) {
+    auto& [rows, columns] = groups[code->group];
+    if (sides_.first(code->code)) rows.push_back(code);
+    if (sides_.second(code->code)) columns.push_back(code);
+  }
+  std::vector<Line> lines;
+  for (const auto& [group, codes] : groups)
+    for (const RowKey* row : codes.first) {
+      Line line{row, {}, {}, {}, 0};
+      for (const RowKey* column : codes.second) {
+        if (are_kin(row->code, column->code)) continue;
+        line.columns.push_back(column);
+        line.cells.push_back(pairs.row(*row, *column));
+      }
+      if (line.columns.empty()) continue;
+      if (!choices_.wide) resample(line, pairs);
+      lines.push_back(std::move(line));
+    }
+  return lines;
+}
+
+void CrossTable::resample(Line& line, const CodePairs& pairs) const {
+  std::map<std::uint32_t, CountRow> by_document;
+  const std::size_t size = 1 + line.cells.size();
+  for (const std::uint32_t document : pairs.documents_of(line.row->group)) {
+    const auto& [id, cluster] = pairs.names()[document];
+    by_document[document] = {id, cluster, std::vector<double>(size, 0.0)};
+  }
+  for (const DocumentUnits& one : pairs.documents_of(*line.row)) by_document[one.document].counts[0] = one.units;
+  for (std::size_t i = 0; i < line.cells.size(); ++i)
+    for (const DocumentUnits& one : pairs.documents_of(line.cells[i])) by_document[one.document].counts[i + 1] = one.units;
+  std::vector<CountRow> documents;
+  for (auto& [number, document] : by_document) documents.push_back(std::move(document));
+  const CountRows rows = resampling_rows(std::move(documents));
+  line.clusters = rows.rows();
+  line.intervals.assign(line.cells.size(), {undefined, undefined});
+  if (line.clusters < least_documents) return;
+  std::uint64_t stream = 0;
+  for (const std::string& value : line.row->group) stream = hash64(value, stream);
+  const BootstrapSums sums(rows, {static_cast<std::uint64_t>(choices_.seed), stream, static_cast<std::uint32_t>(choices_.replicates)});
+  for (std::size_t i = 0; i < line.cells.size(); ++i) {
+    const Interval interval = percentile_interval(sums.ratios(i + 1), confidence);
+    // Documents that are all alike say nothing of how others might differ.
+    if (interval.lower < interval.upper) line.intervals[i] = interval;
+  }
+}
+
+std::string CrossTable::flags_of(const Line& line, const std::vector<PairRow>& cells, const CodePairs& pairs) const {
+  const CodePairs::GroupFacts& group = pairs.facts(line.row->group);
+  WarningFlags flags;
+  flags.raise(group.documents == 1, "W01");
+  flags.raise(!choices_.wide && line.clusters < least_documents, "W02");
+  flags.raise(pairs.facts(*line.row).units < rare || std::any_of(cells.begin(), cells.end(), [](const PairRow& cell) { return cell.n > 0 && cell.n < rare; }), "W04");
+  flags.raise(group.duplicates > 0, "W12");
+  flags.raise(pairs.facts(*line.row).draft, "W13");
+  return flags.text();
+}
+
+std::vector<Column> CrossTable::with_fields(std::vector<Column> first, const std::vector<Column>& rest) const {
+  std::vector<Column> taken = first;
+  taken.insert(taken.end(), rest.begin(), rest.end());
+  for (const std::string& field : query_.options().by) first.push_back({field_column(field, taken)});
+  first.insert(first.end(), rest.begin(), rest.end());
+  return first;
+}
+
+Table CrossTable::long_table(const std::vector<Line>& lines, const CodePairs& pairs, std::set<std::string>& raised) const {
+  Table table{with_fields({{"row"}, {"column"}}, {{"n", true}, {"n_row", true}, {"n_column", true}, {"units", true}, {"documents", true},
+                                                  {"per_100", true}, {"lower", true}, {"upper", true}, {"flags"}}), {}};
+  for (const Line& line : lines)
+    for (std::size_t i = 0; i < line.cells.size(); ++i) {
+      const PairRow& cell = line.cells[i];
+      const std::uint64_t n_row = pairs.facts(*line.row).units;
+      std::vector<Cell> cells{std::string(line.row->code), std::string(line.columns[i]->code)};
+      for (const std::string& value : line.row->group) cells.push_back(value.empty() ? Cell() : Cell(value));
+      for (const std::uint64_t value : {cell.n, n_row, pairs.facts(*line.columns[i]).units, pairs.facts(line.row->group).units, cell.documents}) cells.push_back(whole(value));
+      cells.emplace_back(base * static_cast<double>(cell.n) / static_cast<double>(n_row));
+      cells.insert(cells.end(), {Cell(base * line.intervals[i].lower), Cell(base * line.intervals[i].upper)});
+      const std::string flags = flags_of(line, {cell}, pairs);
+      WarningFlags::gather(flags, raised);
+      cells.push_back(flags.empty() ? Cell() : Cell(flags));
+      table.rows.push_back(std::move(cells));
+    }
+  return table;
+}
+
+Table CrossTable::wide_table(const std::vector<Line>& lines, const CodePairs& pairs, std::set<std::string>& raised) const {
+  std::set<std::string_view> names;
+  for (const Line& line : lines)
+    for (const RowKey* column : line.columns) names.insert(column->code);
+  std::vector<Column> rest{{"n_row", true}};
+  for (const std::string_view name : names) rest.push_back({std::string(name), true});
+  rest.push_back({"flags"});
+  Table table{with_fields({{"row"}}, rest), {}};
+  for (const Line& line : lines) {
+    std::vector<Cell> cells{std::string(line.row->code)};
+    for (const std::string& value : line.row->group) cells.push_back(value.empty() ? Cell() : Cell(value));
+    cells.push_back(whole(pairs.facts(*line.row).units));
+    for (const std::string_view name : names) {
+      std::uint64_t n = 0;
+      for (std::size_t i = 0; i < line.cells.size(); ++i)
+        if (line.columns[i]->code == name) n += line.cells[i].n;
+      cells.push_back(are_kin(line.row->code, name) ? Cell() : whole(n));
+    }
+    const std::string flags = flags_of(line, line.cells, pairs);
+    WarningFlags::gather(flags, raised);
+    cells.push_back(flags.empty() ? Cell() : Cell(flags));
+    table.rows.push_back(std::move(cells));
+  }
+  return table;
+}
+
+Table CrossTable::table(const CodePairs& pairs) {
+  const auto& names = pairs.names();
+  if (!choices_.cluster.empty() && !names.empty() && std::all_of(names.begin(), names.end(), [](const auto& one) { return one.second.empty(); }))
+    throw Error(Errc::filter, "no document has a field '" + printable(choices_.cluster) + "' to cluster by");
+  const std::vector<Line> all = lines(pairs);
+  std::set<std::string> raised;
+  Table table = choices_.wide ? wide_table(all, pairs, raised) : long_table(all, pairs, raised);
+  WarningFlags::print(raised);
+  return table;
+}
+
+}  // namespace topos::cli

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "warning_flags.hpp"
+
+#include "messages.hpp"
+#include "warnings.hpp"
+
+namespace topos::cli {
+
+void WarningFlags::raise(bool condition, const char* id) {
+  if (condition) text_.append(text_.empty() ? "" : " ").append(id);
+}
+
+void WarningFlags::gather(const std::string& text, std::set<std::string>& raised) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    raised.insert(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+}
+
+void WarningFlags::print(const std::set<std::string>& raised) {
+  for (const std::string& id : raised) warn(id, warning_text(id));
+}
+
+}  // namespace topos::cli

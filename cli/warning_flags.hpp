@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <set>
+#include <string>
+
+namespace topos::cli {
+
+inline constexpr std::uint64_t fewest_documents = 5;  ///< W02: below it a group is described, not tested
+inline constexpr std::uint64_t rare = 5;              ///< W04
+inline constexpr std::size_t large_family = 50;       ///< W22
+
+/// The warnings that touch one row of a table.
+class WarningFlags {
+ public:
+  void raise(bool condition, const char* id);
+  /// Ids with spaces between, for the column `flags`.
+  [[nodiscard]] const std::string& text() const noexcept { return text_; }
+
+  /// Adds the ids in the text of a row's flags to those of the table.
+  static void gather(const std::string& text, std::set<std::string>& raised);
+  /// Says on standard error what each means.
+  static void print(const std::set<std::string>& raised);
+
+ private:
+  std::string text_;
+};
+
+}  // namespace topos::cli
