@@ -53,13 +53,13 @@ literal_rows() {
 
 # shellcheck disable=SC2086
 language_tool_rows() {
-  have ucto && row "tokens, English" $slow.txt ucto "tokens --sentences" ucto -L eng -n $slow.txt /dev/null -- "$t" tokens --sentences $one $slow.jsonl
+  have ucto && row "tokens, English" en1.txt ucto "tokens --sentences" ucto -L eng -n en1.txt /dev/null -- "$t" tokens --sentences $one en1.jsonl
   have nltk && row "words and literals" $slow.txt "NLTK Treebank" "count -f" "$python" "$here/nltk_count.py" literals $slow.txt -- "$t" count $one -f literals $slow.jsonl
   have tokenizers && row "freq, English" $slow.txt "R tokenizers" freq \
     Rscript -e "t <- unlist(tokenizers::tokenize_words(readLines('$slow.txt'))); x <- sort(table(t))" -- "$t" freq $one $slow.jsonl
-  have tidytext && row "freq by document" $slow.txt "R tidytext" "freq --by document" Rscript -e \
-    "d <- data.frame(id = seq_along(x <- readLines('$slow.txt')), text = x); y <- dplyr::count(tidytext::unnest_tokens(d, w, text), id, w)" \
-    -- "$t" freq $one --by document $slow.jsonl
+  have tidytext && row "freq by document" en1.txt "R tidytext" "freq --by document" Rscript -e \
+    "d <- data.frame(id = seq_along(x <- readLines('en1.txt')), text = x); y <- dplyr::count(tidytext::unnest_tokens(d, w, text), id, w)" \
+    -- "$t" freq $one --by document en1.jsonl
   return 0
 }
 
