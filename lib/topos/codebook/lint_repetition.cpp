@@ -11,7 +11,7 @@
 namespace topos {
 namespace {
 
-constexpr std::size_t most_variants = 256;
+constexpr std::size_t most_ways = 256;
 constexpr std::size_t most_compared = 3000;
 
 /// The conditions of a pattern besides its elements, as text.
@@ -42,15 +42,15 @@ void report_equal(const Entry& earlier, const Entry& later, Findings& findings) 
 }
 
 /// Whether everything that `narrow` matches, `wide` matches as well.
-bool subsumes(const Entry& wide, const Entry& narrow, const std::vector<Variant>& ways) {
+bool subsumes(const Entry& wide, const Entry& narrow, const std::vector<Way>& ways) {
   if (!wide.conditions.empty() && wide.conditions != narrow.conditions) return false;
-  return std::all_of(ways.begin(), ways.end(), [&](const Variant& variant) { return covers(wide.shape, variant); });
+  return std::all_of(ways.begin(), ways.end(), [&](const Way& way) { return covers(wide.shape, way); });
 }
 
 void compare_inside(const std::vector<Entry>& entries, Findings& findings) {
   if (entries.size() > most_compared) return;
   for (const Entry& narrow : entries) {
-    const auto ways = variants_of(narrow.shape, most_variants);
+    const auto ways = ways_of(narrow.shape, most_ways);
     if (!ways) continue;
     for (const Entry& wide : entries) {
       if (&wide == &narrow || wide.text == narrow.text || !subsumes(wide, narrow, *ways)) continue;

@@ -52,16 +52,16 @@ void add(Places& places, std::size_t place) {
   if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
 }
 
-Places ends(const Shape& wide, const Variant& variant, std::size_t from);
+Places ends(const Shape& wide, const Way& way, std::size_t from);
 
-Places ends_of_gap(const Shape& gap, const Variant& variant, std::size_t from) {
+Places ends_of_gap(const Shape& gap, const Way& way, std::size_t from) {
   Places found;
   std::uint32_t least = 0;
   std::uint32_t most = 0;
   for (std::size_t at = from; most <= gap.most; ++at) {
     if (least >= gap.least) add(found, at);
-    if (at == variant.size()) break;
-    const Shape& element = *variant[at];
+    if (at == way.size()) break;
+    const Shape& element = *way[at];
     const bool skipped = element.kind == Node::Kind::gap || is_single_word(element);
     if (!skipped) break;
     least += element.kind == Node::Kind::gap ? element.least : 1;
@@ -70,14 +70,14 @@ Places ends_of_gap(const Shape& gap, const Variant& variant, std::size_t from) {
   return found;
 }
 
-Places ends(const Shape& wide, const Variant& variant, std::size_t from) {
+Places ends(const Shape& wide, const Way& way, std::size_t from) {
   Places found;
   switch (wide.kind) {
-    case Node::Kind::gap: return ends_of_gap(wide, variant, from);
+    case Node::Kind::gap: return ends_of_gap(wide, way, from);
     case Node::Kind::optional: found.push_back(from); [[fallthrough]];
     case Node::Kind::choice:
       for (const Shape& child : wide.children) {
-        for (const std::size_t end : ends(child, variant, from)) add(found, end);
+        for (const std::size_t end : ends(child, way, from)) add(found, end);
       }
       return found;
     case Node::Kind::sequence: {
@@ -85,7 +85,7 @@ Places ends(const Shape& wide, const Variant& variant, std::size_t from) {
       for (const Shape& child : wide.children) {
         Places next;
         for (const std::size_t place : here) {
-          for (const std::size_t end : ends(child, variant, place)) add(next, end);
+          for (const std::size_t end : ends(child, way, place)) add(next, end);
         }
         here = std::move(next);
         if (here.empty()) break;
@@ -93,24 +93,24 @@ Places ends(const Shape& wide, const Variant& variant, std::size_t from) {
       return here;
     }
     default:
-      if (from < variant.size() && covers_element(wide, *variant[from])) found.push_back(from + 1);
+      if (from < way.size() && covers_element(wide, *way[from])) found.push_back(from + 1);
       return found;
   }
 }
 
 /// Puts every way through `shape` behind every one of `heads`; false when there are too many.
-bool extend(const Shape& shape, std::vector<Variant>& heads, std::size_t limit) {
+bool extend(const Shape& shape, std::vector<Way>& heads, std::size_t limit) {
   if (shape.kind == Node::Kind::sequence) {
     return std::all_of(shape.children.begin(), shape.children.end(), [&](const Shape& child) { return extend(child, heads, limit); });
   }
   if (shape.kind != Node::Kind::choice && shape.kind != Node::Kind::optional) {
-    for (Variant& head : heads) head.push_back(&shape);
+    for (Way& head : heads) head.push_back(&shape);
     return true;
   }
-  std::vector<Variant> all;
+  std::vector<Way> all;
   if (shape.kind == Node::Kind::optional) all = heads;
   for (const Shape& child : shape.children) {
-    std::vector<Variant> branch = heads;
+    std::vector<Way> branch = heads;
     if (!extend(child, branch, limit) || all.size() + branch.size() > limit) return false;
     all.insert(all.end(), std::make_move_iterator(branch.begin()), std::make_move_iterator(branch.end()));
   }
@@ -142,15 +142,15 @@ Shape shape_of(const Node& node, const Folder& folder, bool exact) {
   return shape;
 }
 
-std::optional<std::vector<Variant>> variants_of(const Shape& shape, std::size_t limit) {
-  std::vector<Variant> found(1);
+std::optional<std::vector<Way>> ways_of(const Shape& shape, std::size_t limit) {
+  std::vector<Way> found(1);
   if (!extend(shape, found, limit)) return std::nullopt;
   return found;
 }
 
-bool covers(const Shape& wide, const Variant& variant) {
-  const Places found = ends(wide, variant, 0);
-  return std::find(found.begin(), found.end(), variant.size()) != found.end();
+bool covers(const Shape& wide, const Way& way) {
+  const Places found = ends(wide, way, 0);
+  return std::find(found.begin(), found.end(), way.size()) != found.end();
 }
 
 void append_text(const Shape& shape, std::string& out) {

@@ -39,12 +39,12 @@ struct Shape {
 [[nodiscard]] Shape shape_of(const Node& node, const Folder& folder, bool exact);
 
 /// One way through a pattern: elements without groups.
-using Variant = std::vector<const Shape*>;
+using Way = std::vector<const Shape*>;
 /// All ways through a pattern, or nothing if there are more than `limit`.
-[[nodiscard]] std::optional<std::vector<Variant>> variants_of(const Shape& shape, std::size_t limit);
+[[nodiscard]] std::optional<std::vector<Way>> ways_of(const Shape& shape, std::size_t limit);
 
-/// Whether whatever `variant` matches, `wide` matches over the same words.
-[[nodiscard]] bool covers(const Shape& wide, const Variant& variant);
+/// Whether whatever `way` matches, `wide` matches over the same words.
+[[nodiscard]] bool covers(const Shape& wide, const Way& way);
 
 /// The shape as text: equal for patterns that are equal after folding and expanding macros.
 void append_text(const Shape& shape, std::string& out);

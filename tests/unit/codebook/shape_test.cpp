@@ -21,9 +21,9 @@ bool subsumes(std::string_view wide, std::string_view narrow) {
   const topos::Folder folder("en");
   const topos::Shape outer = topos::shape_of(topos::parse_pattern(wide, "en", nullptr, {}), folder, false);
   const topos::Shape inner = topos::shape_of(topos::parse_pattern(narrow, "en", nullptr, {}), folder, false);
-  const auto ways = topos::variants_of(inner, 256);
+  const auto ways = topos::ways_of(inner, 256);
   REQUIRE(ways.has_value());
-  for (const topos::Variant& way : *ways) {
+  for (const topos::Way& way : *ways) {
     if (!topos::covers(outer, way)) return false;
   }
   return true;
@@ -73,6 +73,6 @@ TEST_CASE("a pattern subsumes another if every way through the other is one of i
 TEST_CASE("ways are counted up to a limit") {
   const topos::Folder folder("en");
   const topos::Shape shape = topos::shape_of(topos::parse_pattern("(a|b) (c|d) (e)? f", "en", nullptr, {}), folder, false);
-  CHECK(topos::variants_of(shape, 8)->size() == 8);
-  CHECK_FALSE(topos::variants_of(shape, 7).has_value());
+  CHECK(topos::ways_of(shape, 8)->size() == 8);
+  CHECK_FALSE(topos::ways_of(shape, 7).has_value());
 }
