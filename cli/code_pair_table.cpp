@@ -4,30 +4,22 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <set>
 #include <tuple>
 
 #include "association_value.hpp"
-#include "field_check.hpp"
+#include "cells.hpp"
 #include "options/window.hpp"
-#include "topos/base/error.hpp"
-#include "topos/base/suggest.hpp"
+#include "sort_key.hpp"
 #include "topos/statistics/shuffle_null.hpp"
 #include "warning_flags.hpp"
 
 namespace topos::cli {
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-
 /// What rows can be sorted by beside the measures.
 enum : std::size_t { by_n_ab, by_expected, by_documents, by_p, by_a, first_measure };
 constexpr std::array<std::string_view, first_measure> fixed_keys{"n_ab", "expected", "documents", "p", "a"};
-
-Cell whole(std::uint64_t value) { return static_cast<std::int64_t>(value); }
-
-double real(std::uint64_t value) { return static_cast<double>(value); }
 
 }  // namespace
 
@@ -56,20 +48,7 @@ PairOptions PairChoices::counting() const {
 CodePairTable::CodePairTable(const Query& query, const PairChoices& choices, const CodeSides& sides)
     : query_(query), choices_(choices), sides_(sides), measures_(choices.measures.chosen()) {
   refuse_hit_fields(query);
-  choose_key();
-}
-
-void CodePairTable::choose_key() {
-  if (choices_.sort.empty()) return;
-  std::vector<std::string> known(fixed_keys.begin(), fixed_keys.end());
-  for (const Variant* measure : measures_) known.emplace_back(measure->id);
-  const auto found = std::find(known.begin(), known.end(), choices_.sort);
-  if (found == known.end()) {
-    std::string list;
-    for (const std::string& one : known) list += ' ' + one;
-    throw Error(Errc::usage, "--sort knows no '" + printable(choices_.sort) + "'; there are:" + list, {}, did_you_mean(choices_.sort, known));
-  }
-  key_ = static_cast<std::size_t>(found - known.begin());
+  if (!choices.sort.empty()) key_ = sort_key(choices.sort, fixed_keys, measures_);
 }
 
 std::vector<PairRow> CodePairTable::wanted(const CodePairs& pairs) const {
@@ -129,20 +108,10 @@ double CodePairTable::key_of(const Line& line) const {
 void CodePairTable::arrange(std::vector<Line>& lines) const {
   std::sort(lines.begin(), lines.end(), [&](const Line& x, const Line& y) {
     if (x.row.a->group != y.row.a->group) return x.row.a->group < y.row.a->group;
-    const double first = key_of(x);
-    const double second = key_of(y);
-    if (std::isnan(first) != std::isnan(second)) return std::isnan(second);
-    if (first != second && !std::isnan(first)) return first > second;
+    if (const int order = compare_keys(key_of(x), key_of(y)); order != 0) return order < 0;
     return std::tie(*x.row.a, *x.row.b) < std::tie(*y.row.a, *y.row.b);
   });
-  if (choices_.limit == 0) return;
-  const GroupKey* group = nullptr;
-  std::int64_t shown = 0;
-  std::erase_if(lines, [&](const Line& line) {
-    if (group == nullptr || line.row.a->group != *group) shown = 0;
-    group = &line.row.a->group;
-    return ++shown > choices_.limit;
-  });
+  limit_runs(lines, choices_.limit, [](const Line& x, const Line& y) { return x.row.a->group == y.row.a->group; });
 }
 
 std::vector<Column> CodePairTable::columns() const {
@@ -152,12 +121,7 @@ std::vector<Column> CodePairTable::columns() const {
   for (const char* name : {"units", "expected", "documents"}) rest.push_back({name, true});
   for (const Variant* measure : measures_) rest.push_back({std::string(measure->id), true});
   rest.insert(rest.end(), {{"shuffled", true}, {"p", true}, {"p_adjusted", true}, {"flags"}});
-  std::vector<Column> columns{{"a"}, {"b"}};
-  std::vector<Column> taken = columns;
-  taken.insert(taken.end(), rest.begin(), rest.end());
-  for (const std::string& field : query_.options().by) columns.push_back({field_column(field, taken)});
-  columns.insert(columns.end(), rest.begin(), rest.end());
-  return columns;
+  return columns_by({{"a"}, {"b"}}, query_.options().by, rest);
 }
 
 std::string CodePairTable::flags_of(const Line& line, const CodePairs& pairs) const {
@@ -174,13 +138,13 @@ std::string CodePairTable::flags_of(const Line& line, const CodePairs& pairs) co
 
 std::vector<Cell> CodePairTable::cells(const Line& line, const std::string& flags) const {
   std::vector<Cell> cells{std::string(line.row.a->code), std::string(line.row.b->code)};
-  for (const std::string& value : line.row.a->group) cells.push_back(value.empty() ? Cell() : Cell(value));
-  for (const std::uint64_t value : {line.row.n, line.n_a, line.n_b}) cells.push_back(whole(value));
+  add_group(cells, line.row.a->group);
+  add_counts(cells, {line.row.n, line.n_a, line.n_b});
   if (!choices_.window.empty()) cells.push_back(whole(line.near_a));
   cells.insert(cells.end(), {whole(line.units), Cell(line.expected), whole(line.row.documents)});
   for (const double value : line.values) cells.emplace_back(value);
   cells.insert(cells.end(), {Cell(line.shuffled), Cell(line.p), Cell(line.p_adjusted)});
-  cells.push_back(flags.empty() ? Cell() : Cell(flags));
+  cells.push_back(text_or_nothing(flags));
   return cells;
 }
 

@@ -55,7 +55,6 @@ class CodePairTable {
     std::vector<double> values;  ///< of the measures
   };
 
-  void choose_key();
   [[nodiscard]] std::vector<PairRow> wanted(const CodePairs& pairs) const;
   [[nodiscard]] Line line_of(const PairRow& row, const CodePairs& pairs) const;
   void adjust(std::vector<Line>& lines) const;

@@ -4,14 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 #include "association_value.hpp"
-#include "field_check.hpp"
+#include "cells.hpp"
 #include "options/window.hpp"
+#include "sort_key.hpp"
 #include "topos/base/error.hpp"
 #include "topos/base/io.hpp"
-#include "topos/base/suggest.hpp"
 #include "topos/segmentation/fold.hpp"
 #include "topos/statistics/shuffle_null.hpp"
 #include "topos/text/utf8.hpp"
@@ -21,15 +20,10 @@ namespace topos::cli {
 namespace {
 
 constexpr std::size_t largest_stop_list = std::size_t{16} << 20;
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 /// What rows can be sorted by beside the measures.
 enum : std::size_t { by_n, by_n_collocate, by_expected, by_documents, by_collocate, first_measure };
 constexpr std::array<std::string_view, first_measure> fixed_keys{"n", "n_collocate", "expected", "documents", "collocate"};
-
-Cell whole(std::uint64_t value) { return static_cast<std::int64_t>(value); }
-
-double real(std::uint64_t value) { return static_cast<double>(value); }
 
 }  // namespace
 
@@ -53,7 +47,7 @@ CollocateOptions CollocateChoices::counting() const { return {parse_window(windo
 
 CollocateTable::CollocateTable(const Query& query, const CollocateChoices& choices) : query_(query), choices_(choices), measures_(choices.measures.chosen()) {
   read_stop_list();
-  choose_key();
+  key_ = !choices.sort.empty() ? sort_key(choices.sort, fixed_keys, measures_) : measures_.empty() ? std::size_t{by_n} : std::size_t{first_measure};
 }
 
 void CollocateTable::read_stop_list() {
@@ -71,20 +65,6 @@ void CollocateTable::read_stop_list() {
     if (line.empty()) continue;
     for (const Folder& folder : folders) stop_.insert(folder.fold(line).folded);
   }
-}
-
-void CollocateTable::choose_key() {
-  key_ = measures_.empty() ? std::size_t{by_n} : std::size_t{first_measure};
-  if (choices_.sort.empty()) return;
-  std::vector<std::string> known(fixed_keys.begin(), fixed_keys.end());
-  for (const Variant* measure : measures_) known.emplace_back(measure->id);
-  const auto found = std::find(known.begin(), known.end(), choices_.sort);
-  if (found == known.end()) {
-    std::string list;
-    for (const std::string& one : known) list += ' ' + one;
-    throw Error(Errc::usage, "--sort knows no '" + printable(choices_.sort) + "'; there are:" + list, {}, did_you_mean(choices_.sort, known));
-  }
-  key_ = static_cast<std::size_t>(found - known.begin());
 }
 
 double CollocateTable::key_of(const Line& line) const {
@@ -130,18 +110,10 @@ void CollocateTable::add_null(const Collocations& collocations, std::vector<Line
 void CollocateTable::arrange(std::vector<Line>& lines) const {
   std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
     if (a.row.node != b.row.node) return *a.row.node < *b.row.node;
-    if (std::isnan(a.key) != std::isnan(b.key)) return std::isnan(b.key);
-    if (a.key != b.key && !std::isnan(a.key)) return a.key > b.key;
+    if (const int order = compare_keys(a.key, b.key); order != 0) return order < 0;
     return a.row.collocate < b.row.collocate;
   });
-  if (choices_.limit == 0) return;
-  const RowKey* node = nullptr;
-  std::int64_t shown = 0;
-  std::erase_if(lines, [&](const Line& line) {
-    if (line.row.node != node) shown = 0;
-    node = line.row.node;
-    return ++shown > choices_.limit;
-  });
+  limit_runs(lines, choices_.limit, [](const Line& a, const Line& b) { return a.row.node == b.row.node; });
 }
 
 std::vector<Column> CollocateTable::columns(bool several) const {
@@ -153,11 +125,7 @@ std::vector<Column> CollocateTable::columns(bool several) const {
   std::vector<Column> columns;
   if (several) columns.push_back({"codebook"});
   columns.push_back({"node"});
-  std::vector<Column> taken = columns;
-  taken.insert(taken.end(), rest.begin(), rest.end());
-  for (const std::string& field : query_.options().by) columns.push_back({field_column(field, taken)});
-  columns.insert(columns.end(), rest.begin(), rest.end());
-  return columns;
+  return columns_by(std::move(columns), query_.options().by, rest);
 }
 
 std::string CollocateTable::flags_of(const Line& line, const Collocations& collocations) const {
@@ -177,14 +145,14 @@ std::vector<Cell> CollocateTable::cells(const Line& line, bool several, const st
   std::vector<Cell> cells;
   if (several) cells.emplace_back(std::string(row.node->codebook));
   cells.emplace_back(std::string(row.node->code));
-  for (const std::string& value : row.node->group) cells.push_back(value.empty() ? Cell() : Cell(value));
+  add_group(cells, row.node->group);
   cells.emplace_back(std::string(row.collocate));
-  for (const std::uint64_t value : {row.n, row.n_node, row.n_collocate, row.span_words, row.words}) cells.push_back(whole(value));
+  add_counts(cells, {row.n, row.n_node, row.n_collocate, row.span_words, row.words});
   cells.emplace_back(line.expected);
   cells.push_back(whole(row.documents));
   for (const double value : line.values) cells.emplace_back(value);
   if (choices_.null) cells.insert(cells.end(), {Cell(line.shuffled), Cell(line.p), Cell(line.p_adjusted)});
-  cells.push_back(flags.empty() ? Cell() : Cell(flags));
+  cells.push_back(text_or_nothing(flags));
   return cells;
 }
 

@@ -55,7 +55,6 @@ class CollocateTable {
   };
 
   void read_stop_list();
-  void choose_key();
   [[nodiscard]] std::vector<Line> lines(const Collocations& collocations, const FeatureTable& features) const;
   void add_null(const Collocations& collocations, std::vector<Line>& lines) const;
   void arrange(std::vector<Line>& lines) const;

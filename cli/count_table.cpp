@@ -4,16 +4,16 @@
 #include <algorithm>
 #include <map>
 
+#include "cells.hpp"
 #include "field_check.hpp"
 #include "messages.hpp"
 #include "topos/annotation/fields.hpp"
 #include "topos/base/number.hpp"
-#include "warnings.hpp"
+#include "warning_flags.hpp"
 
 namespace topos::cli {
 namespace {
 
-constexpr std::uint64_t rare = 5;           // W04
 constexpr double large_top_share = 0.5;     // W05
 constexpr double much_furniture = 0.1;      // W07
 constexpr double many_quoted = 0.3;         // W18
@@ -29,10 +29,6 @@ std::pair<std::string_view, std::uint64_t> top_pattern(const RowCount& row) {
   return top;
 }
 
-Cell whole(std::uint64_t value) { return static_cast<std::int64_t>(value); }
-
-Cell text_or_nothing(std::string_view text) { return text.empty() ? Cell() : Cell(std::string(text)); }
-
 }  // namespace
 
 void CountChoices::declare(Options& options) {
@@ -42,6 +38,7 @@ void CountChoices::declare(Options& options) {
   options.flag("--zeros", zeros, "Also rows of codes without hits");
   options.flag("--matrix", matrix, "One row a document, one column a code");
   options.flag("--sparse", sparse, "With --matrix: only the cells that are not zero, as document, code, n");
+  options.flag("--exit-code", exit_code, "End with status 1 if nothing was found");
 }
 
 CountTable::CountTable(const Query& query, const CountChoices& choices, bool decisions) : query_(query), choices_(choices), decisions_(decisions) {
@@ -106,21 +103,18 @@ std::uint64_t CountTable::total_of(const GroupCount& group) const {
 }
 
 std::string CountTable::flags_of(const RowKey& key, const RowCount& row, const GroupCount& group) const {
-  std::string flags;
-  const auto raise = [&](bool condition, const char* id) {
-    if (condition) flags += (flags.empty() ? "" : " ") + std::string(id);
-  };
-  raise(group.documents == 1, "W01");
-  raise(row.n > 0 && row.n < rare, "W04");
+  WarningFlags flags;
+  flags.raise(group.documents == 1, "W01");
+  flags.raise(row.n > 0 && row.n < rare, "W04");
   // An expression is one pattern: that its hits hang on it is no news.
   const bool one_pattern = key.codebook == "expressions";
-  raise(!one_pattern && row.n >= rare && share(top_pattern(row).second, row.n) > large_top_share, "W05");
-  raise(share(group.furniture_words, group.all_words) > much_furniture, "W07");
-  raise(group.duplicates > 0, "W12");
-  raise(row.draft > 0, "W13");
-  raise(share(row.quoted, row.n) > many_quoted, "W18");
-  raise(share(row.negated, row.n) > many_negated, "W19");
-  return flags;
+  flags.raise(!one_pattern && row.n >= rare && share(top_pattern(row).second, row.n) > large_top_share, "W05");
+  flags.raise(share(group.furniture_words, group.all_words) > much_furniture, "W07");
+  flags.raise(group.duplicates > 0, "W12");
+  flags.raise(row.draft > 0, "W13");
+  flags.raise(share(row.quoted, row.n) > many_quoted, "W18");
+  flags.raise(share(row.negated, row.n) > many_negated, "W19");
+  return flags.text();
 }
 
 std::vector<Column> CountTable::row_columns(bool several) const {
@@ -134,11 +128,7 @@ std::vector<Column> CountTable::row_columns(bool several) const {
   rest.push_back({"per_" + std::to_string(rate_.base) + "_" + rate_.unit, true});
   rest.insert(rest.end(), {{"top_pattern"}, {"top_share", true}, {"flags"}});
   if (decisions_) rest.push_back({"coder"});
-  std::vector<Column> taken = columns;
-  taken.insert(taken.end(), rest.begin(), rest.end());
-  for (const std::string& field : query_.options().by) columns.push_back({field_column(field, taken)});
-  columns.insert(columns.end(), rest.begin(), rest.end());
-  return columns;
+  return columns_by(std::move(columns), query_.options().by, rest);
 }
 
 std::vector<Cell> CountTable::cells_of(const RowKey& key, const RowCount& row, bool several) const {
@@ -146,7 +136,7 @@ std::vector<Cell> CountTable::cells_of(const RowKey& key, const RowCount& row, b
   std::vector<Cell> cells;
   if (several) cells.emplace_back(std::string(key.codebook));
   cells.emplace_back(std::string(key.code));
-  for (const std::string& value : key.group) cells.push_back(text_or_nothing(value));
+  add_group(cells, key.group);
   cells.push_back(whole(row.n));
   if (decisions_) cells.push_back(whole(row.machine));
   for (const Cell& cell : {Cell(row.weighted), whole(row.sentences), whole(row.documents), whole(group.words)}) cells.push_back(cell);
@@ -184,7 +174,7 @@ Table CountTable::rows(const std::vector<BookCode>& codes) {
     const std::string flags = flags_of(key, row, counts_.group_of(key.group, query_.options().by));
     for (std::size_t begin = 0; begin < flags.size(); begin += 4) raised.insert(flags.substr(begin, 3));
   }
-  for (const std::string& id : raised) warn(id, warning_text(id));
+  WarningFlags::print(raised);
   return table;
 }
 

@@ -19,6 +19,7 @@ struct CountChoices {
   bool zeros = false;
   bool matrix = false;
   bool sparse = false;
+  bool exit_code = false;
 
   void declare(Options& options);
 };

@@ -2,10 +2,9 @@
 #include "cross_table.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 
-#include "field_check.hpp"
+#include "cells.hpp"
 #include "topos/base/error.hpp"
 #include "topos/base/hash.hpp"
 #include "warning_flags.hpp"
@@ -13,11 +12,8 @@
 namespace topos::cli {
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double confidence = 0.95;
 constexpr double base = 100;
-
-Cell whole(std::uint64_t value) { return static_cast<std::int64_t>(value); }
 
 }  // namespace
 
@@ -102,29 +98,21 @@ std::string CrossTable::flags_of(const Line& line, const std::vector<PairRow>& c
   return flags.text();
 }
 
-std::vector<Column> CrossTable::with_fields(std::vector<Column> first, const std::vector<Column>& rest) const {
-  std::vector<Column> taken = first;
-  taken.insert(taken.end(), rest.begin(), rest.end());
-  for (const std::string& field : query_.options().by) first.push_back({field_column(field, taken)});
-  first.insert(first.end(), rest.begin(), rest.end());
-  return first;
-}
-
 Table CrossTable::long_table(const std::vector<Line>& lines, const CodePairs& pairs, std::set<std::string>& raised) const {
-  Table table{with_fields({{"row"}, {"column"}}, {{"n", true}, {"n_row", true}, {"n_column", true}, {"units", true}, {"documents", true},
-                                                  {"per_100", true}, {"lower", true}, {"upper", true}, {"flags"}}), {}};
+  Table table{columns_by({{"row"}, {"column"}}, query_.options().by,
+                         {{"n", true}, {"n_row", true}, {"n_column", true}, {"units", true}, {"documents", true}, {"per_100", true}, {"lower", true}, {"upper", true}, {"flags"}}), {}};
   for (const Line& line : lines)
     for (std::size_t i = 0; i < line.cells.size(); ++i) {
       const PairRow& cell = line.cells[i];
       const std::uint64_t n_row = pairs.facts(*line.row).units;
       std::vector<Cell> cells{std::string(line.row->code), std::string(line.columns[i]->code)};
-      for (const std::string& value : line.row->group) cells.push_back(value.empty() ? Cell() : Cell(value));
-      for (const std::uint64_t value : {cell.n, n_row, pairs.facts(*line.columns[i]).units, pairs.facts(line.row->group).units, cell.documents}) cells.push_back(whole(value));
-      cells.emplace_back(base * static_cast<double>(cell.n) / static_cast<double>(n_row));
+      add_group(cells, line.row->group);
+      add_counts(cells, {cell.n, n_row, pairs.facts(*line.columns[i]).units, pairs.facts(line.row->group).units, cell.documents});
+      cells.emplace_back(base * real(cell.n) / real(n_row));
       cells.insert(cells.end(), {Cell(base * line.intervals[i].lower), Cell(base * line.intervals[i].upper)});
       const std::string flags = flags_of(line, {cell}, pairs);
       WarningFlags::gather(flags, raised);
-      cells.push_back(flags.empty() ? Cell() : Cell(flags));
+      cells.push_back(text_or_nothing(flags));
       table.rows.push_back(std::move(cells));
     }
   return table;
@@ -137,10 +125,10 @@ Table CrossTable::wide_table(const std::vector<Line>& lines, const CodePairs& pa
   std::vector<Column> rest{{"n_row", true}};
   for (const std::string_view name : names) rest.push_back({std::string(name), true});
   rest.push_back({"flags"});
-  Table table{with_fields({{"row"}}, rest), {}};
+  Table table{columns_by({{"row"}}, query_.options().by, rest), {}};
   for (const Line& line : lines) {
     std::vector<Cell> cells{std::string(line.row->code)};
-    for (const std::string& value : line.row->group) cells.push_back(value.empty() ? Cell() : Cell(value));
+    add_group(cells, line.row->group);
     cells.push_back(whole(pairs.facts(*line.row).units));
     for (const std::string_view name : names) {
       std::uint64_t n = 0;
@@ -150,7 +138,7 @@ Table CrossTable::wide_table(const std::vector<Line>& lines, const CodePairs& pa
     }
     const std::string flags = flags_of(line, line.cells, pairs);
     WarningFlags::gather(flags, raised);
-    cells.push_back(flags.empty() ? Cell() : Cell(flags));
+    cells.push_back(text_or_nothing(flags));
     table.rows.push_back(std::move(cells));
   }
   return table;

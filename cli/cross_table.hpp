@@ -55,7 +55,6 @@ class CrossTable {
   [[nodiscard]] Table wide_table(const std::vector<Line>& lines, const CodePairs& pairs, std::set<std::string>& raised) const;
   [[nodiscard]] std::string flags_of(const Line& line, const std::vector<PairRow>& cells, const CodePairs& pairs) const;
   /// `first`, the fields of --by, then `rest`.
-  [[nodiscard]] std::vector<Column> with_fields(std::vector<Column> first, const std::vector<Column>& rest) const;
 
   const Query& query_;
   const CrossChoices& choices_;

@@ -5,23 +5,20 @@
 #include <utility>
 #include <variant>
 
-#include "field_check.hpp"
+#include "cells.hpp"
 #include "messages.hpp"
 #include "terminal.hpp"
 #include "topos/base/error.hpp"
 #include "topos/base/number.hpp"
 #include "topos/statistics/dispersion.hpp"
-#include "warnings.hpp"
+#include "warning_flags.hpp"
 
 namespace topos::cli {
 namespace {
 
 constexpr std::int64_t most_slices = 100'000;
 constexpr std::int64_t terminal_barcode = 40;
-constexpr std::size_t rare = 5;  // W04
 constexpr double uneven = 0.5;   // W06
-
-Cell whole(std::uint64_t value) { return static_cast<std::int64_t>(value); }
 
 double value_of(const Variant& measure, const Placements::Row& row, const PartCounts& parts) {
   if (const auto* spread = std::get_if<DispersionFunction>(&measure.function)) return (*spread)({parts.sizes, parts.counts});
@@ -38,18 +35,15 @@ std::string barcode(const Placements::Row& row, std::uint64_t width) {
 }
 
 std::string flags_of(const Placements::Row& row, const PartCounts& parts) {
-  std::string flags;
-  const auto raise = [&](bool condition, const char* id) {
-    if (condition) flags += (flags.empty() ? "" : " ") + std::string(id);
-  };
+  WarningFlags flags;
   const bool few = row.positions.size() < parts.sizes.size();
-  raise(row.text->documents == 1, "W01");
-  raise(row.positions.size() < rare, "W04");
-  raise(!few && std::get<DispersionFunction>(find_measure("dp_norm").variant->function)({parts.sizes, parts.counts}) > uneven, "W06");
-  raise(row.text->duplicates > 0, "W12");
-  raise(row.draft, "W13");
-  raise(few, "W24");
-  return flags;
+  flags.raise(row.text->documents == 1, "W01");
+  flags.raise(row.positions.size() < rare, "W04");
+  flags.raise(!few && std::get<DispersionFunction>(find_measure("dp_norm").variant->function)({parts.sizes, parts.counts}) > uneven, "W06");
+  flags.raise(row.text->duplicates > 0, "W12");
+  flags.raise(row.draft, "W13");
+  flags.raise(few, "W24");
+  return flags.text();
 }
 
 }  // namespace
@@ -92,11 +86,7 @@ std::vector<Column> DispersionTable::columns(bool several) const {
   for (const Variant* measure : measures_) rest.push_back({std::string(measure->id), true});
   if (barcode_ > 0) rest.push_back({"barcode"});
   rest.push_back({"flags"});
-  std::vector<Column> taken = columns;
-  taken.insert(taken.end(), rest.begin(), rest.end());
-  for (const std::string& field : query_.options().by) columns.push_back({field_column(field, taken)});
-  columns.insert(columns.end(), rest.begin(), rest.end());
-  return columns;
+  return columns_by(std::move(columns), query_.options().by, rest);
 }
 
 std::vector<Cell> DispersionTable::cells(const RowKey& key, const Placements::Row& row, bool several, std::set<std::string>& raised) const {
@@ -105,14 +95,13 @@ std::vector<Cell> DispersionTable::cells(const RowKey& key, const Placements::Ro
   std::vector<Cell> cells;
   if (several) cells.emplace_back(std::string(key.codebook));
   cells.emplace_back(std::string(key.code));
-  for (const std::string& value : key.group) cells.push_back(value.empty() ? Cell() : Cell(value));
-  for (const std::uint64_t number : {std::uint64_t{row.positions.size()}, row.text->words, std::uint64_t{parts.sizes.size()}, std::uint64_t{range}})
-    cells.push_back(whole(number));
+  add_group(cells, key.group);
+  add_counts(cells, {row.positions.size(), row.text->words, parts.sizes.size(), range});
   for (const Variant* measure : measures_) cells.emplace_back(value_of(*measure, row, parts));
   if (barcode_ > 0) cells.emplace_back(barcode(row, barcode_));
   const std::string flags = flags_of(row, parts);
-  cells.push_back(flags.empty() ? Cell() : Cell(flags));
-  for (std::size_t begin = 0; begin < flags.size(); begin += 4) raised.insert(flags.substr(begin, 3));
+  cells.push_back(text_or_nothing(flags));
+  WarningFlags::gather(flags, raised);
   return cells;
 }
 
@@ -132,7 +121,7 @@ Table DispersionTable::table(const Placements& placements) const {
   Table table{columns(several), {}};
   std::set<std::string> raised;
   for (const auto* item : order) table.rows.push_back(cells(item->first, item->second, several, raised));
-  for (const std::string& id : raised) warn(id, warning_text(id));
+  WarningFlags::print(raised);
   return table;
 }
 

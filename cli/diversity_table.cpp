@@ -6,11 +6,11 @@
 #include <limits>
 #include <utility>
 
-#include "field_check.hpp"
+#include "cells.hpp"
 #include "messages.hpp"
 #include "topos/base/error.hpp"
 #include "topos/statistics/readability.hpp"
-#include "warnings.hpp"
+#include "warning_flags.hpp"
 
 namespace topos::cli {
 namespace {
@@ -22,8 +22,6 @@ constexpr double unlike_lengths = 2;  // W08
 /// Measures that texts of different lengths can be compared by, as far as any can.
 constexpr std::array<std::string_view, 10> robust = {"mattr", "msttr",     "mtld",   "mtld_inclusive", "mtld_min10",
                                                      "hdd",   "hdd_types", "yule_k", "simpson_d",      "rr"};
-
-Cell whole(std::uint64_t value) { return static_cast<std::int64_t>(value); }
 
 /// Mean of what is defined, whatever the order of the documents.
 double mean(std::vector<double> values) {
@@ -115,15 +113,12 @@ std::vector<Column> DiversityTable::columns() const {
   if (!readability_) rest.push_back({"types", true});
   for (const Variant* measure : measures_) rest.push_back({std::string(measure->id), true});
   rest.push_back({"flags"});
-  std::vector<Column> columns;
-  for (const std::string& field : query_.options().by) columns.push_back({field_column(field, rest)});
-  columns.insert(columns.end(), rest.begin(), rest.end());
-  return columns;
+  return columns_by({}, query_.options().by, rest);
 }
 
 std::vector<Cell> DiversityTable::cells(const GroupKey& key, const Group& group, const std::string& flags) const {
   std::vector<Cell> cells;
-  for (const std::string& value : key) cells.push_back(value.empty() ? Cell() : Cell(value));
+  add_group(cells, key);
   if (!single_) cells.push_back(whole(group.documents));
   cells.push_back(whole(group.words));
   std::vector<double> frequencies;
@@ -131,19 +126,19 @@ std::vector<Cell> DiversityTable::cells(const GroupKey& key, const Group& group,
   const FrequencySpectrum spectrum = FrequencySpectrum::of_frequencies(frequencies);
   if (readability_) {
     const bool english = languages_.contains("en");
-    for (const std::uint64_t number : {group.sums.sentences, group.sums.letters}) cells.push_back(whole(number));
+    add_counts(cells, {group.sums.sentences, group.sums.letters});
     for (const std::uint64_t number : {group.sums.syllables, group.sums.complex_words}) cells.push_back(english ? whole(number) : Cell());
     cells.push_back(whole(group.sums.long_words));
   } else {
     cells.push_back(single_ ? whole(group.types) : whole(static_cast<std::uint64_t>(spectrum.types())));
   }
   for (std::size_t i = 0; i < measures_.size(); ++i) cells.emplace_back(value_of(i, group, spectrum));
-  cells.push_back(flags.empty() ? Cell() : Cell(flags));
+  cells.push_back(text_or_nothing(flags));
   return cells;
 }
 
 /// Whether rows can be compared at all concerns each of them.
-std::string DiversityTable::shared_flags() const {
+bool DiversityTable::unlike() const {
   std::uint64_t least = std::numeric_limits<std::uint64_t>::max();
   std::uint64_t most = 0;
   for (const auto& [key, group] : groups_) {
@@ -154,8 +149,8 @@ std::string DiversityTable::shared_flags() const {
   const bool by_length = !readability_ && std::any_of(measures_.begin(), measures_.end(), [](const Variant* one) {
     return std::find(robust.begin(), robust.end(), one->id) == robust.end();
   });
-  const bool unlike = most > 0 && static_cast<double>(most) > unlike_lengths * static_cast<double>(least);
-  return (by_length && unlike) || languages_.size() > 1 ? "W08" : "";
+  const bool by_size = most > 0 && real(most) > unlike_lengths * real(least);
+  return (by_length && by_size) || languages_.size() > 1;
 }
 
 Table DiversityTable::table() const {
@@ -167,20 +162,16 @@ Table DiversityTable::table() const {
   }
   Table table{columns(), {}};
   std::set<std::string> raised;
-  const std::string shared = shared_flags();
+  const bool not_comparable = unlike();
   for (const auto& [key, group] : groups_) {
-    std::string flags;
-    const auto raise = [&](bool condition, const std::string& id) {
-      if (!condition) return;
-      flags += (flags.empty() ? "" : " ") + id;
-      raised.insert(id);
-    };
-    raise(!single_ && group.documents == 1, "W01");
-    raise(!shared.empty(), shared);
-    raise(group.duplicates > 0, "W12");
-    table.rows.push_back(cells(key, group, flags));
+    WarningFlags flags;
+    flags.raise(!single_ && group.documents == 1, "W01");
+    flags.raise(not_comparable, "W08");
+    flags.raise(group.duplicates > 0, "W12");
+    WarningFlags::gather(flags.text(), raised);
+    table.rows.push_back(cells(key, group, flags.text()));
   }
-  for (const std::string& id : raised) warn(id, warning_text(id));
+  WarningFlags::print(raised);
   return table;
 }
 

@@ -61,7 +61,7 @@ class DiversityTable {
   [[nodiscard]] std::vector<Column> columns() const;
   [[nodiscard]] std::vector<Cell> cells(const GroupKey& key, const Group& group, const std::string& flags) const;
   [[nodiscard]] double value_of(std::size_t measure, const Group& group, const FrequencySpectrum& spectrum) const;
-  [[nodiscard]] std::string shared_flags() const;
+  [[nodiscard]] bool unlike() const;
 
   const Query& query_;
   bool readability_ = false;

@@ -5,17 +5,17 @@
 #include <cmath>
 #include <utility>
 
+#include "cells.hpp"
 #include "field_check.hpp"
 #include "messages.hpp"
 #include "topos/base/error.hpp"
 #include "topos/statistics/vectors.hpp"
-#include "warnings.hpp"
+#include "warning_flags.hpp"
 
 namespace topos::cli {
 namespace {
 
 constexpr std::size_t most_profiles = 5000;
-constexpr std::uint64_t rare = 5;  // W04
 
 /// The measure behind a distance's short name.
 std::string_view measure_id(const std::string& distance) {
@@ -24,8 +24,6 @@ std::string_view measure_id(const std::string& distance) {
   if (distance == "delta") return "burrows_delta";
   return distance;
 }
-
-Cell whole(std::uint64_t value) { return static_cast<std::int64_t>(value); }
 
 /// The dimension of each code of the books.
 std::map<std::pair<std::string_view, std::string_view>, std::string_view> dimensions_of(const std::vector<const Codebook*>& books) {
@@ -143,34 +141,27 @@ std::string VectorsTable::label(std::size_t profile) const {
 std::string VectorsTable::flags(const Profile& profile) const {
   const std::vector<std::string>& by = query_.options().by;
   const bool documents = std::find(by.begin(), by.end(), "document") != by.end();
-  std::string flags;
-  const auto raise = [&](bool condition, const char* id) {
-    if (condition) flags += (flags.empty() ? "" : " ") + std::string(id);
-  };
-  raise(!documents && profile.size.documents == 1, "W01");
-  raise(profile.hits < rare, "W04");
-  raise(several_languages_, "W08");
-  raise(profile.size.duplicates > 0, "W12");
-  raise(profile.draft > 0, "W13");
-  return flags;
+  WarningFlags flags;
+  flags.raise(!documents && profile.size.documents == 1, "W01");
+  flags.raise(profile.hits < rare, "W04");
+  flags.raise(several_languages_, "W08");
+  flags.raise(profile.size.duplicates > 0, "W12");
+  flags.raise(profile.draft > 0, "W13");
+  return flags.text();
 }
 
 Table VectorsTable::features(const std::vector<std::size_t>& order) const {
   std::vector<Column> rest{{"words", true}, {"hits", true}};
   for (const std::string& name : names_) rest.push_back({name, true});
   rest.push_back({"flags"});
-  Table table;
-  for (const std::string& field : query_.options().by) table.columns.push_back({field_column(field, rest)});
-  table.columns.insert(table.columns.end(), rest.begin(), rest.end());
+  Table table{columns_by({}, query_.options().by, rest), {}};
   for (const std::size_t number : order) {
     const Profile& profile = profiles_[number];
     std::vector<Cell> cells;
-    for (const std::string& value : profile.key) cells.push_back(value.empty() ? Cell() : Cell(value));
-    cells.push_back(whole(profile.size.words));
-    cells.push_back(whole(profile.hits));
+    add_group(cells, profile.key);
+    add_counts(cells, {profile.size.words, profile.hits});
     for (const double value : profile.values) cells.emplace_back(value);
-    const std::string raised = flags(profile);
-    cells.push_back(raised.empty() ? Cell() : Cell(raised));
+    cells.push_back(text_or_nothing(flags(profile)));
     table.rows.push_back(std::move(cells));
   }
   return table;
@@ -183,12 +174,11 @@ Table VectorsTable::pairs(const DistanceMatrix& distances, const std::vector<std
       const Profile& a = profiles_[order[i]];
       const Profile& b = profiles_[order[j]];
       std::set<std::string> ids;
-      for (const std::string& raised : {flags(a), flags(b)})
-        for (std::size_t begin = 0; begin < raised.size(); begin += 4) ids.insert(raised.substr(begin, 3));
+      for (const Profile* one : {&a, &b}) WarningFlags::gather(flags(*one), ids);
       std::string both;
       for (const std::string& id : ids) both += (both.empty() ? "" : " ") + id;
       table.rows.push_back(
-          {label(order[i]), label(order[j]), whole(a.hits), whole(b.hits), distances(order[i], order[j]), both.empty() ? Cell() : Cell(both)});
+          {label(order[i]), label(order[j]), whole(a.hits), whole(b.hits), distances(order[i], order[j]), text_or_nothing(both)});
     }
   return table;
 }
@@ -217,10 +207,7 @@ Table VectorsTable::tree(const DistanceMatrix& distances) const {
 
 Table VectorsTable::table() const {
   std::set<std::string> raised;
-  for (const Profile& profile : profiles_) {
-    const std::string ids = flags(profile);
-    for (std::size_t begin = 0; begin < ids.size(); begin += 4) raised.insert(ids.substr(begin, 3));
-  }
+  for (const Profile& profile : profiles_) WarningFlags::gather(flags(profile), raised);
   Table made;
   if (choices_.shape == "features" && !choices_.clustered) {
     made = features(order(nullptr));
@@ -232,7 +219,7 @@ Table VectorsTable::table() const {
            : choices_.shape == "square" ? square(matrix, rows)
                                         : tree(matrix);
   }
-  for (const std::string& id : raised) warn(id, warning_text(id));
+  WarningFlags::print(raised);
   return made;
 }
 

@@ -1,74 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <deque>
-#include <memory>
-#include <optional>
 #include <string>
-#include <utility>
 
-#include "field_check.hpp"
+#include "counting_run.hpp"
 #include "cross_table.hpp"
-#include "session.hpp"
 
 namespace topos::cli {
 namespace {
-
-struct Counted {
-  FieldCheck::Sight sight;
-  DocumentPairs pairs;
-};
 
 struct Cross {
   Session session;
   CrossChoices choices;
 
   Status run() {
-    const std::optional<Decisions> decisions = session.decisions.load();
     choices.check();
     const CodeSides sides(choices.rows, choices.columns, session.search);
-    Library library(session.search, decisions.has_value());
-    const Query query = session.query(library, static_cast<std::uint32_t>(choices.level));
-    PipelineOptions options = session.pipeline(Annotate::if_raw);
-    options.segment = decisions && decisions->adds();
-    widen_analysis(query, options);
-    CrossTable shown(query, choices, sides);
+    CountingRun documents(session, choices.level);
+    CrossTable shown(documents.query(), choices, sides);
     std::deque<PairCounter> counters;
-    for (std::size_t i = 0; i < options.jobs; ++i) counters.emplace_back(query, PairOptions{unit_bound(choices.unit), {}});
+    for (std::size_t i = 0; i < documents.jobs(); ++i) counters.emplace_back(documents.query(), PairOptions{unit_bound(choices.unit), {}});
     CodePairs pairs(false, true);
-    Reporter reporter(library, decisions);
-    FieldCheck fields(query);
-    const PipelineSummary summary = run_pipeline<Counted>(
-        options, library.shelf(), reporter.reports(),
-        [&](std::size_t worker, AnnotatedDocument annotated, Annotator& annotator) {
-          if (decisions) decisions->apply(annotated, annotator.segmentation(), library.shelf().books(), library.shelf().names());
-          Counted one{FieldCheck::look(query, annotated.document), counters[worker].count(annotated, annotator)};
-          if (const std::string* cluster = annotated.document.metadata.find(choices.cluster)) one.pairs.cluster = *cluster;
+    documents.each(
+        [&](std::size_t worker, AnnotatedDocument& annotated, Annotator& annotator) {
+          DocumentPairs one = counters[worker].count(annotated, annotator);
+          if (const std::string* cluster = annotated.document.metadata.find(choices.cluster)) one.cluster = *cluster;
           return one;
         },
-        [&](Counted one, const NearDuplicates::Found* twin) {
-          fields.add(one.sight);
-          pairs.add(one.pairs, twin != nullptr);
-          return true;
-        });
-    const Status status = reporter.finish(summary);
-    if (summary.documents == 0 && status != 0) return status;
-    fields.finish();
-    write_table(session.output, reporter.provenance(), shown.table(pairs));
-    reporter.tell_decisions();
-    return status;
+        [&](const DocumentPairs& one, bool twin) { pairs.add(one, twin); });
+    return documents.write([&] { return shown.table(pairs); });
   }
 };
-
-Run declare(Options& options) {
-  auto command = std::make_shared<Cross>();
-  command->session.input.declare(options);
-  command->session.search.declare(options);
-  command->session.filter.declare(options);
-  command->session.decisions.declare(options);
-  command->choices.declare(options);
-  command->session.run.declare(options);
-  command->session.output.declare(options);
-  return [command] { return command->run(); };
-}
 
 }  // namespace
 
@@ -78,6 +39,6 @@ const Command cross_command{.name = "cross",
                             .examples = "topos cross texts/ --rows 'dimension.*' --columns 'domain.*'\n"
                                         "topos cross texts/ --rows 'actor.*' --columns 'frame.*' --by period --cut 2022-02-24\n"
                                         "topos cross texts/ --rows 'actor.*' --columns 'frame.*' --unit paragraph --wide",
-                            .declare = declare};
+                            .declare = declare_counting<Cross>};
 
 }  // namespace topos::cli

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "field_check.hpp"
+#include "session.hpp"
+#include "topos/report/table.hpp"
+
+namespace topos::cli {
+
+/// One run of a command that counts hits in documents and writes a table of them: it reads, annotates, lets people's decisions
+/// act, and passes documents on in input order. The command says what one document gives and what becomes of it.
+class CountingRun {
+ public:
+  /// `level`: codes are folded to so many parts; 0: they are not.
+  /// Errors: those of Decisions, Library, Query and Session::pipeline.
+  explicit CountingRun(const Session& session, std::int64_t level = 0);
+  /// With a query of the command's own making.
+  CountingRun(const Session& session, const std::function<Query(const Library&)>& query);
+  CountingRun(const CountingRun&) = delete;
+  CountingRun& operator=(const CountingRun&) = delete;
+
+  [[nodiscard]] const Query& query() const noexcept { return query_; }
+  [[nodiscard]] const Library& library() const noexcept { return *library_; }
+  [[nodiscard]] Library& library() noexcept { return *library_; }
+  [[nodiscard]] const Reporter& reporter() const noexcept { return reporter_; }
+  [[nodiscard]] const std::optional<Decisions>& decisions() const noexcept { return decisions_; }
+  /// Asks for the tokens of every document, also of one that comes with its hits.
+  void need_tokens() noexcept { options_.segment = true; }
+
+  /// Threads that count: `each` numbers its workers below it.
+  [[nodiscard]] std::size_t jobs() const noexcept { return options_.jobs; }
+
+  /// Reads all documents. `count(worker, annotated, annotator)` gives what is kept of one, on any thread; `add(kept, twin)` takes it
+  /// in input order, `twin` telling whether a document before it is nearly the same.
+  template <class Count, class Add>
+  void each(const Count& count, const Add& add) {
+    each_undecided(
+        [&](std::size_t worker, AnnotatedDocument& annotated, Annotator& annotator) {
+          decide(annotated, annotator);
+          return count(worker, annotated, annotator);
+        },
+        add);
+  }
+  /// The same, but `count` sees what the machine found and calls decide() itself.
+  template <class Count, class Add>
+  void each_undecided(const Count& count, const Add& add) {
+    using Kept = std::invoke_result_t<Count, std::size_t, AnnotatedDocument&, Annotator&>;
+    struct Counted {
+      FieldCheck::Sight sight;
+      Kept kept;
+    };
+    summary_ = run_pipeline<Counted>(
+        options_, library_->shelf(), reporter_.reports(),
+        [&](std::size_t worker, AnnotatedDocument annotated, Annotator& annotator) {
+          FieldCheck::Sight sight = FieldCheck::look(query_, annotated.document);
+          return Counted{std::move(sight), count(worker, annotated, annotator)};
+        },
+        [&](Counted one, const NearDuplicates::Found* twin) {
+          fields_.add(one.sight);
+          add(std::move(one.kept), twin != nullptr);
+          return true;
+        });
+  }
+  void decide(AnnotatedDocument& annotated, Annotator& annotator) const;
+
+  /// Writes the table that `make` gives, unless nothing could be read. Status 2 if an input failed, else 0.
+  /// Errors: those of FieldCheck::finish.
+  [[nodiscard]] Status write(const std::function<Table()>& make) const;
+
+ private:
+  const Session& session_;
+  std::optional<Decisions> decisions_;
+  std::unique_ptr<Library> library_;
+  Query query_;
+  PipelineOptions options_;
+  Reporter reporter_;
+  FieldCheck fields_;
+  PipelineSummary summary_;
+};
+
+/// Declares a command that counts: its choices stand between what is read and how the run goes.
+template <class Counting>
+Run declare_counting(Options& options) {
+  auto command = std::make_shared<Counting>();
+  Session& session = command->session;
+  session.input.declare(options);
+  session.search.declare(options);
+  session.filter.declare(options);
+  session.decisions.declare(options);
+  command->choices.declare(options);
+  session.run.declare(options);
+  session.output.declare(options);
+  return [command] { return command->run(); };
+}
+
+}  // namespace topos::cli
