@@ -18,6 +18,8 @@ CountingRun::CountingRun(const Session& session, const std::function<Query(const
   options_.segment = decisions_ && decisions_->adds();
 }
 
+CountingRun::~CountingRun() = default;
+
 void CountingRun::decide(AnnotatedDocument& annotated, Annotator& annotator) const {
   if (decisions_) decisions_->apply(annotated, annotator.segmentation(), library_->shelf().books(), library_->shelf().names());
 }

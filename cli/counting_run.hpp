@@ -22,6 +22,7 @@ class CountingRun {
   explicit CountingRun(const Session& session, std::int64_t level = 0);
   /// With a query of the command's own making.
   CountingRun(const Session& session, const std::function<Query(const Library&)>& query);
+  ~CountingRun();
   CountingRun(const CountingRun&) = delete;
   CountingRun& operator=(const CountingRun&) = delete;
 

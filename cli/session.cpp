@@ -41,6 +41,8 @@ Library::Library(const SearchGroup& search, bool whole_books) : selection_(searc
   if (!built_in_) check_codes();
 }
 
+Library::~Library() = default;
+
 std::vector<std::string> Library::parents() const {
   std::vector<std::string> parents;
   for (const Codebook* book : shelf_->books()) {
@@ -55,6 +57,9 @@ std::vector<std::string> Library::parents() const {
   }
   return parents;
 }
+
+Session::Session() = default;
+Session::~Session() = default;
 
 PipelineOptions Session::pipeline(Annotate annotate) const {
   PipelineOptions options;

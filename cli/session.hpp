@@ -34,6 +34,9 @@ class Library {
   [[nodiscard]] std::vector<std::string> parents() const;
   /// Whether the built-in codebook stands in for one that was not named.
   [[nodiscard]] bool built_in() const noexcept { return built_in_; }
+  ~Library();
+  Library(const Library&) = delete;
+  Library& operator=(const Library&) = delete;
 
  private:
   bool built_in_ = false;
@@ -45,6 +48,11 @@ class Library {
 
 /// One run of a command that reads documents: the options they share, the pipeline, and what is said about it on standard error.
 struct Session {
+  Session();
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
   InputGroup input;
   SearchGroup search;
   FilterGroup filter;

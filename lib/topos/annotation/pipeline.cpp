@@ -83,30 +83,4 @@ AnnotatedDocument DocumentWorker::make(RawDocument raw, const NoteSink& notes) {
 Annotator& DocumentWorker::annotator() noexcept { return impl_->annotator; }
 bool DocumentWorker::annotated_last() const noexcept { return impl_->annotated_last; }
 
-namespace detail {
-
-Arrivals::Arrivals(const PipelineOptions& options)
-    : source_(options.input, [this](const Error& error) { failures_.push_back(error); }, [this](const std::string& note) { notes_.push_back(note); }) {}
-
-std::optional<Arrival> Arrivals::next() {
-  if (ended_) return std::nullopt;
-  std::optional<RawDocument> raw = source_.next();
-  Arrival arrival;
-  arrival.failures = std::exchange(failures_, {});
-  arrival.notes = std::exchange(notes_, {});
-  if (!raw) {
-    ended_ = true;
-    if (arrival.failures.empty() && arrival.notes.empty()) return std::nullopt;
-    arrival.empty = true;
-    return arrival;
-  }
-  if (raw->head && raw->head != head_) {
-    head_ = raw->head;
-    arrival.head = std::make_shared<const StreamHead>(read_head(*head_, {raw->path, 0, 0}));
-  }
-  arrival.raw = std::move(*raw);
-  return arrival;
-}
-
-}  // namespace detail
 }  // namespace topos

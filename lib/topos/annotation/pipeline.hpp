@@ -13,7 +13,6 @@
 #include "topos/annotation/hit.hpp"
 #include "topos/annotation/record_stream.hpp"
 #include "topos/annotation/required_literals.hpp"
-#include "topos/base/parallel.hpp"
 #include "topos/text/input.hpp"
 #include "topos/text/near_duplicates.hpp"
 
@@ -89,111 +88,29 @@ PipelineSummary run_pipeline(const PipelineOptions& options, BookShelf& shelf, c
 
 namespace detail {
 
-/// A raw document on its way, with what was noted while it was read.
-struct Arrival {
-  RawDocument raw;
-  std::vector<Error> failures;
-  std::vector<std::string> notes;
-  std::shared_ptr<const StreamHead> head;  ///< if it changed with this document
-  bool empty = false;  ///< only failures: the inputs ended behind them
-};
+/// A result of any type, on its way from a worker to the consumer.
+using AnyResult = std::unique_ptr<void, void (*)(void*)>;
 
-/// What goes back from a worker.
-template <class Result>
-struct Departure {
-  std::optional<Result> result;
-  std::vector<Error> failures;
-  std::vector<std::string> notes;
-  std::shared_ptr<const StreamHead> head;
-  bool annotated_here = false;
-  std::string id;
-  std::string duplicate_of;  ///< said by the stream
-  double similarity = 0;
-  TextSignature signature;
+/// What run_pipeline does, whatever the type of results: threads and reports are compiled once.
+struct PipelineSteps {
+  std::function<AnyResult(std::size_t worker, AnnotatedDocument&&, Annotator&)> work;
+  std::function<bool(void* result, const NearDuplicates::Found*)> consume;
+  std::function<bool(const void* result)> shows;  ///< empty: whether anything of a document is shown is not known
 };
-
-/// The producer's side: raw documents in order, failures and notes attached to the document that follows them.
-class Arrivals {
- public:
-  explicit Arrivals(const PipelineOptions& options);
-  [[nodiscard]] std::optional<Arrival> next();
-  [[nodiscard]] std::size_t inputs() const noexcept { return source_.inputs(); }
-  [[nodiscard]] const InputSource& source() const noexcept { return source_; }
-
- private:
-  std::vector<Error> failures_;
-  std::vector<std::string> notes_;
-  InputSource source_;
-  std::shared_ptr<const std::string> head_;
-  bool ended_ = false;
-};
+[[nodiscard]] PipelineSummary run_pipeline_steps(const PipelineOptions& options, BookShelf& shelf, const PipelineReports& reports, const PipelineSteps& steps);
 
 }  // namespace detail
 
 template <class Result, class Work, class Consume>
 PipelineSummary run_pipeline(const PipelineOptions& options, BookShelf& shelf, const PipelineReports& reports, Work&& work, Consume&& consume) {
-  using Departure = detail::Departure<Result>;
-  detail::Arrivals arrivals(options);
-  constexpr bool shows = requires(const Result& result) { result.shows(); };
-  const bool compare_all = options.check_duplicates && (!shows || options.drop_duplicates);
-  const DocumentMaker maker(options.input, arrivals.source());
-  const std::size_t jobs = options.jobs == 0 ? 1 : options.jobs;
-  std::vector<std::unique_ptr<DocumentWorker>> workers(jobs);
-  NearDuplicates seen;
-  PipelineSummary summary;
-
-  const auto work_on = [&](std::size_t worker, detail::Arrival arrival) {
-    Departure departure;
-    departure.failures = std::move(arrival.failures);
-    departure.notes = std::move(arrival.notes);
-    departure.head = std::move(arrival.head);
-    if (arrival.empty) return departure;
-    try {
-      if (!workers[worker]) workers[worker] = std::make_unique<DocumentWorker>(options, maker, shelf);
-      AnnotatedDocument annotated = workers[worker]->make(std::move(arrival.raw), [&](const std::string& note) { departure.notes.push_back(note); });
-      departure.id = annotated.document.id;
-      departure.annotated_here = workers[worker]->annotated_last();
-      departure.duplicate_of = annotated.duplicate_of;
-      departure.similarity = annotated.similarity;
-      if (compare_all && annotated.duplicate_of.empty()) departure.signature = text_signature(annotated.document.text);
-      departure.result = work(worker, std::move(annotated), workers[worker]->annotator());
-      if constexpr (shows)
-        if (options.check_duplicates && !compare_all && departure.duplicate_of.empty() && departure.result->shows())
-          departure.signature = text_signature(annotated.document.text);
-    } catch (const Error& error) {
-      if (options.fail_fast) throw;
-      departure.failures.push_back(error);
-    }
-    return departure;
+  detail::PipelineSteps steps;
+  steps.work = [&work](std::size_t worker, AnnotatedDocument&& annotated, Annotator& annotator) {
+    return detail::AnyResult(new Result(work(worker, std::move(annotated), annotator)), [](void* result) { delete static_cast<Result*>(result); });
   };
-
-  bool told_annotating = false;
-  const auto hand_over = [&](Departure departure) {
-    if (departure.head && reports.head) reports.head(*departure.head);
-    for (const std::string& note : departure.notes)
-      if (reports.note) reports.note(note);
-    for (const Error& failure : departure.failures) {
-      ++summary.failures;
-      if (reports.failure) reports.failure(failure);
-    }
-    if (!departure.result) return true;
-    if (departure.annotated_here && !std::exchange(told_annotating, true) && reports.annotating) reports.annotating();
-    std::optional<NearDuplicates::Found> twin;
-    if (!departure.duplicate_of.empty())
-      twin = NearDuplicates::Found{departure.duplicate_of, departure.similarity};
-    else if (options.check_duplicates)
-      twin = seen.add(departure.id, departure.signature);
-    if (twin) ++summary.duplicates;
-    if (twin && options.drop_duplicates) return true;
-    ++summary.documents;
-    const bool go_on = consume(std::move(*departure.result), twin ? &*twin : nullptr);
-    if (reports.progress) reports.progress(departure.id);
-    return go_on;
-  };
-
-  ordered_parallel<detail::Arrival, Departure>(jobs, [&] { return arrivals.next(); }, work_on, hand_over);
-  summary.inputs = arrivals.inputs();
-  return summary;
+  steps.consume = [&consume](void* result, const NearDuplicates::Found* twin) { return consume(std::move(*static_cast<Result*>(result)), twin); };
+  if constexpr (requires(const Result& result) { result.shows(); })
+    steps.shows = [](const void* result) { return static_cast<const Result*>(result)->shows(); };
+  return detail::run_pipeline_steps(options, shelf, reports, steps);
 }
 
 }  // namespace topos
