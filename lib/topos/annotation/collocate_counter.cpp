@@ -3,48 +3,20 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace topos {
-namespace {
-
-constexpr FeatureId unknown = ~FeatureId{0};
-constexpr FeatureId hidden = unknown - 1;  ///< of words that are no collocates
-
-/// Languages remembered at a time, so that hostile language tags cannot fill memory.
-constexpr std::size_t most_languages = 24;
-
-}  // namespace
-
 void CollocateCounter::find_features(const std::string& language, const Vocabulary& vocabulary) {
-  if (known_.size() >= most_languages && !known_.contains(language)) known_.clear();
-  Known& known = known_[language];
-  if (known.generation != vocabulary.generation()) {
-    known.generation = vocabulary.generation();
-    known.features.clear();
-  }
-  known.features.resize(vocabulary.size(), unknown);
+  std::vector<FeatureId>& known = known_.of(language, vocabulary);
   features_.clear();
   for (const WordPlaces::Word& word : places_.words()) {
-    FeatureId& feature = known.features[word.type];
+    FeatureId& feature = known[word.type];
     if (feature == unknown) {
       const Type& type = vocabulary[word.type];
       feature = type.number && !options_.numbers ? hidden : table_.id_of(type.folded);
-      if (feature != hidden && feature >= counts_.size()) counts_.resize(feature + std::size_t{1});
     }
     features_.push_back(feature);
   }
-}
-
-void CollocateCounter::add(FeatureId feature) {
-  if (feature != hidden && counts_[feature]++ == 0) touched_.push_back(feature);
-}
-
-std::vector<FeatureCount> CollocateCounter::take_counts() {
-  std::vector<FeatureCount> counts;
-  counts.reserve(touched_.size());
-  for (const FeatureId feature : touched_) counts.push_back({feature, std::exchange(counts_[feature], 0)});
-  touched_.clear();
-  return counts;
 }
 
 void CollocateCounter::count_groups(DocumentCollocates& result) {
@@ -57,7 +29,7 @@ void CollocateCounter::count_groups(DocumentCollocates& result) {
     DocumentCollocates::Group& group = result.groups[group_of(order_[i])];
     ++group.words;
     add(features_[order_[i]]);
-    if (i + 1 == order_.size() || group_of(order_[i + 1]) != group_of(order_[i])) group.counts = take_counts();
+    if (i + 1 == order_.size() || group_of(order_[i + 1]) != group_of(order_[i])) group.counts = counts_.take();
   }
 }
 
@@ -73,9 +45,9 @@ void CollocateCounter::count_node(const std::vector<const QueryHit*>& hits, Docu
     }
   };
   for (const QueryHit* hit : hits) take(places_.within(hit->span), node.own_words);
-  node.own = take_counts();
+  node.own = counts_.take();
   for (const QueryHit* hit : hits) take(places_.around(hit->span, options_.window), node.span_words);
-  node.spans = take_counts();
+  node.spans = counts_.take();
 }
 
 DocumentCollocates CollocateCounter::count(const AnnotatedDocument& annotated, const Annotator& annotator) {

@@ -2,15 +2,15 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "topos/annotation/annotator.hpp"
+#include "topos/annotation/feature_counts.hpp"
 #include "topos/annotation/feature_table.hpp"
 #include "topos/annotation/query_run.hpp"
 #include "topos/annotation/tally.hpp"
+#include "topos/annotation/type_cache.hpp"
 #include "topos/annotation/word_counter.hpp"
 #include "topos/annotation/word_places.hpp"
 
@@ -28,16 +28,16 @@ struct DocumentCollocates {
   /// The text of one group.
   struct Group {
     GroupKey values;
-    std::uint64_t words = 0;           ///< places, those of words that are no collocates included
+    std::uint64_t words = 0;  ///< places, those of words that are no collocates included
     std::vector<FeatureCount> counts;
   };
   /// One row's hits and what stands around them.
   struct Node {
     RowKey key;
-    std::uint32_t group = 0;           ///< index into the groups
+    std::uint32_t group = 0;  ///< index into the groups
     std::uint64_t hits = 0;
-    std::uint64_t own_words = 0;       ///< places within hits
-    std::uint64_t span_words = 0;      ///< places in windows and outside hits, each once
+    std::uint64_t own_words = 0;   ///< places within hits
+    std::uint64_t span_words = 0;  ///< places in windows and outside hits, each once
     std::vector<FeatureCount> own;
     std::vector<FeatureCount> spans;
   };
@@ -59,26 +59,23 @@ class CollocateCounter {
   [[nodiscard]] DocumentCollocates count(const AnnotatedDocument& annotated, const Annotator& annotator);
 
  private:
-  /// The features of a vocabulary's types, as far as they have occurred.
-  struct Known {
-    std::uint64_t generation = 0;
-    std::vector<FeatureId> features;
-  };
+  static constexpr FeatureId unknown = ~FeatureId{0};
+  static constexpr FeatureId hidden = unknown - 1;  ///< of words that are no collocates
 
   void find_features(const std::string& language, const Vocabulary& vocabulary);
   void count_groups(DocumentCollocates& result);
   void count_node(const std::vector<const QueryHit*>& hits, DocumentCollocates::Node& node);
-  void add(FeatureId feature);
-  [[nodiscard]] std::vector<FeatureCount> take_counts();
+  void add(FeatureId feature) {
+    if (feature != hidden) counts_.add(feature);
+  }
 
   QueryRun run_;
   FeatureTable& table_;
   CollocateOptions options_;
-  std::map<std::string, Known> known_;   ///< by language tag
+  TypeCache<FeatureId> known_{unknown};
   WordPlaces places_;
-  std::vector<FeatureId> features_;      ///< of each place
-  std::vector<std::uint32_t> counts_;    ///< by feature; all 0 between uses
-  std::vector<FeatureId> touched_;       ///< features whose count is not 0
+  std::vector<FeatureId> features_;  ///< of each place
+  FeatureCounts counts_;
   std::vector<std::uint32_t> order_;     ///< places, group by group
   std::vector<std::uint32_t> last_use_;  ///< of each place: the node that took it last, from 1
   std::uint32_t uses_ = 0;

@@ -35,11 +35,11 @@ void Frequencies::add(const DocumentFeatures& document) {
   }
 }
 
-std::vector<FrequencyRow> Frequencies::rows(const FeatureTable& table, std::uint64_t least) const {
+std::vector<FrequencyRow> Frequencies::rows(const FeatureTable& table, std::uint64_t least, std::uint64_t least_documents) const {
   std::vector<FrequencyRow> rows;
   for (const auto& [values, group] : groups_)
     group.features.each([&, &values = values, words = group.words](FeatureId feature, const Frequency& frequency) {
-      if (frequency.n >= least) rows.push_back({table.text(feature), &values, words, frequency});
+      if (frequency.n >= least && frequency.documents >= least_documents) rows.push_back({table.text(feature), &values, words, frequency});
     });
   std::sort(rows.begin(), rows.end(), [](const FrequencyRow& a, const FrequencyRow& b) {
     if (a.frequency.n != b.frequency.n) return a.frequency.n > b.frequency.n;

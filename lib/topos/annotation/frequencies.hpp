@@ -18,8 +18,8 @@ struct Frequency {
   std::uint64_t documents = 0;  ///< documents of the group that have it
 };
 
-/// Frequencies by feature, in an array where the features are dense and in a hash table where they are not: memory follows the
-/// features that occur, whether one group has all of them or each of many a few.
+/// Frequencies by feature, in an array where the features are dense and in a hash table where they are not: memory
+/// follows the features that occur, whether one group has all of them or each of many a few.
 class FeatureFrequencies {
  public:
   [[nodiscard]] Frequency& operator[](FeatureId feature);
@@ -49,8 +49,9 @@ struct FrequencyRow {
 class Frequencies {
  public:
   void add(const DocumentFeatures& document);
-  /// Features that occur at least `least` times in a group: by falling n, then feature, then group.
-  [[nodiscard]] std::vector<FrequencyRow> rows(const FeatureTable& table, std::uint64_t least) const;
+  /// Features that occur at least `least` times in a group, and in so many of its documents: by falling n, then
+  /// feature, then group.
+  [[nodiscard]] std::vector<FrequencyRow> rows(const FeatureTable& table, std::uint64_t least, std::uint64_t least_documents = 1) const;
 
  private:
   struct Group {

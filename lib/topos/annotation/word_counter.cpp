@@ -5,26 +5,6 @@
 #include <span>
 
 namespace topos {
-namespace {
-
-constexpr FeatureId unknown = ~FeatureId{0};
-
-/// Languages remembered at a time, so that hostile language tags cannot fill memory.
-constexpr std::size_t most_languages = 24;
-
-}  // namespace
-
-std::vector<FeatureId>& WordCounter::features_of(const std::string& language, const Vocabulary& vocabulary) {
-  if (known_.size() >= most_languages && !known_.contains(language)) known_.clear();
-  Known& known = known_[language];
-  if (known.generation != vocabulary.generation()) {
-    known.generation = vocabulary.generation();
-    known.features.clear();
-  }
-  known.features.resize(vocabulary.size(), unknown);
-  return known.features;
-}
-
 void WordCounter::count_sentence(const Segmentation& cut, const Sentence& sentence, const Vocabulary& vocabulary, std::vector<FeatureId>& features) {
   const std::span<const Token> tokens(cut.tokens.data() + sentence.tokens.begin, cut.tokens.data() + sentence.tokens.end);
   FeatureId* const of_type = features.data();
@@ -65,7 +45,7 @@ DocumentFeatures WordCounter::count(const Query& query, const AnnotatedDocument&
   if (result.groups.size() > 1)
     std::stable_sort(order_.begin(), order_.end(), [&](const Sentence* a, const Sentence* b) { return group_of(*a) < group_of(*b); });
 
-  std::vector<FeatureId>& features = features_of(annotated.document.language, annotator.vocabulary());
+  std::vector<FeatureId>& features = known_.of(annotated.document.language, annotator.vocabulary());
   for (std::size_t i = 0; i < order_.size(); ++i) {
     count_sentence(cut, *order_[i], annotator.vocabulary(), features);
     const std::uint32_t group = group_of(*order_[i]);

@@ -2,13 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <vector>
 
 #include "topos/annotation/annotator.hpp"
 #include "topos/annotation/feature_table.hpp"
 #include "topos/annotation/query.hpp"
+#include "topos/annotation/type_cache.hpp"
 
 namespace topos {
 
@@ -21,9 +21,9 @@ struct FeatureCount {
 /// Counts of one document, made by a worker.
 struct DocumentFeatures {
   struct Group {
-    std::vector<std::string> values;  ///< of the fields of --by
-    std::uint64_t words = 0;          ///< T5's N
-    std::vector<FeatureCount> counts; ///< each feature once, in the order of first occurrence
+    std::vector<std::string> values;   ///< of the fields of --by
+    std::uint64_t words = 0;           ///< T5's N
+    std::vector<FeatureCount> counts;  ///< each feature once, in the order of first occurrence
   };
   std::vector<Group> groups;
 };
@@ -39,20 +39,15 @@ class WordCounter {
   [[nodiscard]] DocumentFeatures count(const Query& query, const AnnotatedDocument& annotated, const Annotator& annotator);
 
  private:
-  /// The features of a vocabulary's types, as far as they have occurred.
-  struct Known {
-    std::uint64_t generation = 0;
-    std::vector<FeatureId> features;
-  };
+  static constexpr FeatureId unknown = ~FeatureId{0};
 
-  std::vector<FeatureId>& features_of(const std::string& language, const Vocabulary& vocabulary);
   void count_sentence(const Segmentation& cut, const Sentence& sentence, const Vocabulary& vocabulary, std::vector<FeatureId>& features);
   void take_counts(std::vector<FeatureCount>& out);
 
   FeatureTable& table_;
-  std::map<std::string, Known> known_;  ///< by language tag
-  std::vector<std::uint32_t> counts_;   ///< by feature; all 0 between groups
-  std::vector<FeatureId> touched_;      ///< features whose count is not 0
+  TypeCache<FeatureId> known_{unknown};
+  std::vector<std::uint32_t> counts_;  ///< by feature; all 0 between groups
+  std::vector<FeatureId> touched_;     ///< features whose count is not 0
   std::vector<const Sentence*> order_;
 };
 

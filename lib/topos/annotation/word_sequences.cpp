@@ -8,24 +8,10 @@
 namespace topos {
 namespace {
 
-/// Languages remembered at a time, so that hostile language tags cannot fill memory.
-constexpr std::size_t most_languages = 24;
-
 constexpr std::uint32_t complex_syllables = 3;
 constexpr std::uint32_t long_letters = 7;
 
 }  // namespace
-
-WordSequencer::Known& WordSequencer::known_of(const std::string& language, const Vocabulary& vocabulary) {
-  if (known_.size() >= most_languages && !known_.contains(language)) known_.clear();
-  Known& known = known_[language];
-  if (known.generation != vocabulary.generation()) {
-    known.generation = vocabulary.generation();
-    known.words.clear();
-  }
-  known.words.resize(vocabulary.size());
-  return known;
-}
 
 WordSequencer::Word WordSequencer::decide(const Type& type) {
   return {true, table_.id_of(type.folded), letters_of(type.cased), english_syllables(type.folded)};
@@ -43,14 +29,14 @@ std::vector<WordSequence> WordSequencer::take(const Query& query, const Annotate
   const Segmentation& cut = annotator.segmentation();
   if (result.size() == 1) result.front().words.reserve(cut.tokens.size());
   const Vocabulary& vocabulary = annotator.vocabulary();
-  Known& known = known_of(annotated.document.language, vocabulary);
+  std::vector<Word>& words = known_.of(annotated.document.language, vocabulary);
   for (const Sentence& sentence : cut.sentences) {
     if (parts.group_of[sentence.region] == QueryParts::none) continue;
     WordSequence& sequence = result[parts.group_of[sentence.region]];
     for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
       const Token& token = cut.tokens[at];
       if (token.kind != TokenKind::word) continue;
-      Word& word = known.words[token.type];
+      Word& word = words[token.type];
       if (!word.known) word = decide(vocabulary[token.type]);
       sequence.words.push_back(word.feature);
       sequence.letters += word.letters;

@@ -2,13 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <vector>
 
 #include "topos/annotation/annotator.hpp"
 #include "topos/annotation/feature_table.hpp"
 #include "topos/annotation/query.hpp"
+#include "topos/annotation/type_cache.hpp"
 
 namespace topos {
 
@@ -41,16 +41,10 @@ class WordSequencer {
     std::uint32_t letters = 0;
     std::uint32_t syllables = 0;
   };
-  struct Known {
-    std::uint64_t generation = 0;
-    std::vector<Word> words;  ///< by type
-  };
-
-  Known& known_of(const std::string& language, const Vocabulary& vocabulary);
   [[nodiscard]] Word decide(const Type& type);
 
   FeatureTable& table_;
-  std::map<std::string, Known> known_;  ///< by language tag
+  TypeCache<Word> known_{{}};
 };
 
 }  // namespace topos
