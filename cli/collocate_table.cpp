@@ -9,17 +9,12 @@
 #include "cells.hpp"
 #include "options/window.hpp"
 #include "sort_key.hpp"
-#include "topos/base/error.hpp"
-#include "topos/base/io.hpp"
-#include "topos/segmentation/fold.hpp"
 #include "topos/statistics/shuffle_null.hpp"
-#include "topos/text/utf8.hpp"
 #include "warning_flags.hpp"
+#include "word_list.hpp"
 
 namespace topos::cli {
 namespace {
-
-constexpr std::size_t largest_stop_list = std::size_t{16} << 20;
 
 /// What rows can be sorted by beside the measures.
 enum : std::size_t { by_n, by_n_collocate, by_expected, by_documents, by_collocate, first_measure };
@@ -46,25 +41,8 @@ void CollocateChoices::declare(Options& options) {
 CollocateOptions CollocateChoices::counting() const { return {parse_window(window), numbers, punctuation}; }
 
 CollocateTable::CollocateTable(const Query& query, const CollocateChoices& choices) : query_(query), choices_(choices), measures_(choices.measures.chosen()) {
-  read_stop_list();
+  if (!choices.stop.empty()) stop_ = read_stop_list(choices.stop);
   key_ = !choices.sort.empty() ? sort_key(choices.sort, fixed_keys, measures_) : measures_.empty() ? std::size_t{by_n} : std::size_t{first_measure};
-}
-
-void CollocateTable::read_stop_list() {
-  if (choices_.stop.empty()) return;
-  std::string text = InputStream(choices_.stop).read_all(largest_stop_list);
-  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-  if (!is_utf8(text)) throw Error(Errc::encoding, "the stop list is not UTF-8", {choices_.stop});
-  // The texts may be of any language, so a word stops in the forms that any of them folds it to.
-  const std::array<Folder, 4> folders{Folder("en"), Folder("ru"), Folder("vi"), Folder("zh")};
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    std::string_view line(text.data() + begin, end - begin);
-    begin = end + 1;
-    while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
-    if (line.empty()) continue;
-    for (const Folder& folder : folders) stop_.insert(folder.fold(line).folded);
-  }
 }
 
 double CollocateTable::key_of(const Line& line) const {

@@ -54,7 +54,6 @@ class CollocateTable {
     double key = 0;              ///< what rows are sorted by, falling
   };
 
-  void read_stop_list();
   [[nodiscard]] std::vector<Line> lines(const Collocations& collocations, const FeatureTable& features) const;
   void add_null(const Collocations& collocations, std::vector<Line>& lines) const;
   void arrange(std::vector<Line>& lines) const;
