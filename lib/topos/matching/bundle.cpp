@@ -20,11 +20,11 @@ bool Bundle::can_follow(const Automaton& automaton) noexcept {
   return std::all_of(automaton.first.begin(), automaton.first.end(), is_words) && std::all_of(automaton.places.begin(), automaton.places.end(), is_plain);
 }
 
-void Bundle::add(std::uint32_t search, const Automaton& automaton) {
+void Bundle::add(std::uint32_t search, const Automaton& automaton, const Elements& elements) {
   const auto base = static_cast<std::uint32_t>(places_.size());
   const bool follow = can_follow(automaton);
   for (const Place& place : automaton.places) {
-    Member member{search, static_cast<std::uint32_t>(waiting_.size()), 0, !follow || place.accepts};
+    Member member{search, 0, static_cast<std::uint32_t>(waiting_.size()), 0, !follow || place.accepts};
     if (follow)
       for (const Step& step : automaton.next(place)) {
         const Place& to = automaton.places[step.to];
@@ -37,8 +37,21 @@ void Bundle::add(std::uint32_t search, const Automaton& automaton) {
     member.end = static_cast<std::uint32_t>(waiting_.size());
     places_.push_back(member);
   }
-  for (const std::uint32_t number : automaton.first)
-    if (const Place& place = automaton.places[number]; place.kind == Place::Kind::words) begins_with_.emplace_back(place.value, base + number);
+  const bool goes_on = follow && !automaton.steps.empty();
+  if (goes_on) anchor_finder_.find(automaton, elements, chosen_);
+  for (const std::uint32_t number : automaton.first) {
+    const Place& place = automaton.places[number];
+    if (place.kind != Place::Kind::words) continue;
+    begins_with_.emplace_back(place.value, base + number);
+    if (!goes_on) continue;
+    places_[base + number].outlook = static_cast<std::uint32_t>(outlooks_.size());
+    outlooks_.push_back(anchor_finder_.outlook(number));
+  }
+}
+
+void Bundle::give_role(ElementId element, Role role) {
+  if (element >= roles_.size()) roles_.resize(element + std::size_t{1});
+  roles_[element] = static_cast<std::uint8_t>(roles_[element] | role);
 }
 
 void Bundle::close() {
@@ -50,11 +63,11 @@ void Bundle::close() {
   std::vector<std::uint32_t> next = first_;
   for (const auto& [element, place] : begins_with_) beginnings_[next[element]++] = place;
   begins_with_ = {};
-  for (const Waiting& waits : waiting_) {
-    if (waits.wants == punctuation) continue;
-    if (waits.wants >= followers_.size()) followers_.resize(waits.wants + std::size_t{1}, none);
-    if (followers_[waits.wants] == none) followers_[waits.wants] = follower_count_++;
-  }
+  for (const ElementId element : chosen_) give_role(element, anchors);
+  for (const Waiting& waits : waiting_)
+    if (waits.wants != punctuation) give_role(waits.wants, follows);
+  chosen_ = {};
+  anchor_finder_ = {};
 }
 
 }  // namespace topos

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "topos/matching/anchors.hpp"
 #include "topos/matching/automaton.hpp"
 
 namespace topos {
@@ -30,7 +31,7 @@ class Bundle {
   [[nodiscard]] static bool can_follow(const Automaton& automaton) noexcept;
 
   /// Adds a search. Of one that cannot be followed, only the words that it may begin with: it then ends behind the first.
-  void add(std::uint32_t search, const Automaton& automaton);
+  void add(std::uint32_t search, const Automaton& automaton, const Elements& elements);
   /// To be called after the last search was added.
   void close();
 
@@ -40,10 +41,12 @@ class Bundle {
     if (element + std::size_t{1} >= first_.size()) return {};
     return {beginnings_.data() + first_[element], beginnings_.data() + first_[element + 1]};
   }
-  /// Number of an element set among those that a match may go on with, dense from 0; `none` if it may not.
-  static constexpr std::uint32_t none = ~std::uint32_t{0};
-  [[nodiscard]] std::uint32_t follower(ElementId element) const noexcept { return element < followers_.size() ? followers_[element] : none; }
-  [[nodiscard]] std::size_t followers() const noexcept { return follower_count_; }
+  /// What a match that begins with a place goes on with. Domain: the place is one of first().
+  [[nodiscard]] Outlook outlook(std::uint32_t place) const noexcept { return outlooks_[places_[place].outlook]; }
+  /// Whether a match may be known by a word of an element set.
+  [[nodiscard]] bool is_anchor(ElementId element) const noexcept { return element < roles_.size() && (roles_[element] & anchors) != 0; }
+  /// Whether a match may go on with a word of an element set.
+  [[nodiscard]] bool is_follower(ElementId element) const noexcept { return element < roles_.size() && (roles_[element] & follows) != 0; }
   /// What comes after a place.
   [[nodiscard]] std::span<const Waiting> after(std::uint32_t place) const noexcept {
     return {waiting_.data() + places_[place].begin, waiting_.data() + places_[place].end};
@@ -52,19 +55,25 @@ class Bundle {
   [[nodiscard]] std::uint32_t search_of(std::uint32_t place) const noexcept { return places_[place].search; }
 
  private:
+  enum Role : std::uint8_t { anchors = 1, follows = 2 };
   struct Member {
     std::uint32_t search;
+    std::uint32_t outlook;  ///< of a place that a match may begin with
     std::uint32_t begin;
     std::uint32_t end;
     bool accepts;
   };
+  void give_role(ElementId element, Role role);
+
   std::vector<Member> places_;
   std::vector<Waiting> waiting_;
   std::vector<std::pair<ElementId, std::uint32_t>> begins_with_;  ///< until it is closed
   std::vector<std::uint32_t> first_;                              ///< by element set, where its places begin in beginnings_
   std::vector<std::uint32_t> beginnings_;
-  std::vector<std::uint32_t> followers_;                          ///< by element set
-  std::uint32_t follower_count_ = 0;
+  std::vector<Outlook> outlooks_{Outlook()};                      ///< the first one for places that no match goes on from
+  std::vector<std::uint8_t> roles_;                               ///< by element set
+  AnchorFinder anchor_finder_;
+  std::vector<ElementId> chosen_;                                 ///< as anchors
 };
 
 }  // namespace topos

@@ -2,13 +2,11 @@
 #include "topos/matching/bundle_automaton.hpp"
 
 #include <algorithm>
-#include <bit>
 
 namespace topos {
 namespace {
 
 constexpr std::size_t fewest_slots = 256;
-constexpr std::size_t few_bits = 6;
 
 /// Of what a state waits for and what ends there. A place wants always the same.
 std::uint32_t hash_of(const std::vector<Waiting>& waiting, const std::vector<std::uint32_t>& ended) noexcept {
@@ -29,11 +27,10 @@ BundleAutomaton::BundleAutomaton(const Bundle& bundle, const TypeTable& types, s
 
 void BundleAutomaton::clear() {
   ++clears_;
-  for (Class& one : classes_)
+  for (ClassFacts& one : classes_)
     if (one.start != nothing) one.start = unknown;
   states_.assign(2, Known{});  // `nothing`, and the end of it
   waiting_.clear();
-  bitmaps_.clear();
   ended_.clear();
   ways_.clear();
   slots_.assign(fewest_slots, nothing);
@@ -47,15 +44,16 @@ void BundleAutomaton::prepare() {
     clear();
   }
   for (std::size_t number = classes_.size(); number < types_.classes(); ++number) {
-    Class& one = classes_.emplace_back();
-    one.followers = static_cast<std::uint32_t>(followers_.size());
+    ClassFacts& one = classes_.emplace_back();
+    std::uint64_t& followers = followers_.emplace_back(0);
     for (const ElementId element : types_.elements(static_cast<ClassId>(number))) {
-      if (!bundle_.first(element).empty()) one.start = unknown;
-      if (bundle_.follower(element) == Bundle::none) continue;
-      one.signature |= TypeTable::bit(element);
-      followers_.push_back(bundle_.follower(element));
+      if (!bundle_.first(element).empty()) {
+        one.start = unknown;
+        one.wants_near = ClassFacts::always;  // until make_start() knows better
+      }
+      if (bundle_.is_anchor(element)) one.anchors |= anchor_bit(element);
+      if (bundle_.is_follower(element)) followers |= TypeTable::bit(element);
     }
-    one.followers_end = static_cast<std::uint32_t>(followers_.size());
   }
 }
 
@@ -67,10 +65,19 @@ void BundleAutomaton::arrive(std::uint32_t place) {
 }
 
 BundleAutomaton::State BundleAutomaton::make_start(ClassId one) {
+  Outlook outlook;
   for (const ElementId element : types_.elements(one))
-    for (const std::uint32_t place : bundle_.first(element)) arrive(place);
+    for (const std::uint32_t place : bundle_.first(element)) {
+      arrive(place);
+      outlook.add(bundle_.outlook(place));
+    }
+  const bool anywhere = !new_ended_.empty() || outlook.reach == Outlook::unbounded;
   const State made = intern();
-  classes_[one].start = made;
+  ClassFacts& facts = classes_[one];
+  facts.start = made;
+  facts.reach = outlook.reach;
+  facts.wants_near = outlook.anchors | (anywhere ? ClassFacts::always : 0);
+  facts.wants_far = outlook.reach > ClassFacts::near ? outlook.anchors : 0;
   return made;
 }
 
@@ -87,7 +94,7 @@ void BundleAutomaton::skip_word(std::span<const Waiting> all) {
 BundleAutomaton::State BundleAutomaton::make_after_word(State from, ClassId one) {
   const std::span<const Waiting> all = waiting(from);
   for (const ElementId element : types_.elements(one)) {
-    if (bundle_.follower(element) == Bundle::none) continue;
+    if ((states_[from].wanted & TypeTable::bit(element)) == 0 || !bundle_.is_follower(element)) continue;
     auto at = std::lower_bound(all.begin(), all.end(), element, [](const Waiting& waits, ElementId wanted) { return waits.wants < wanted; });
     for (; at != all.end() && at->wants == element; ++at)
       if (at->least == 0) arrive(at->place);
@@ -189,14 +196,8 @@ BundleAutomaton::State BundleAutomaton::add(std::uint32_t hash) {
   slots_[slot_of(hash)] = state;
   Known& made = states_[state];
   made.hash = hash;
-  for (const Waiting& waits : new_waiting_) {
-    if (waits.wants == Bundle::punctuation)
-      made.marks = true;
-    else
-      made.wanted |= TypeTable::bit(waits.wants);
-    made.words = std::max(made.words, static_cast<std::uint16_t>(waits.most == Bundle::adjacent ? 1 : waits.most + 1));
-  }
-  if (static_cast<std::size_t>(std::popcount(made.wanted)) > few_bits) add_bitmap(made);
+  for (const Waiting& waits : new_waiting_)
+    if (waits.wants != Bundle::punctuation) made.wanted |= TypeTable::bit(waits.wants);
   waiting_.insert(waiting_.end(), new_waiting_.begin(), new_waiting_.end());
   ended_.insert(ended_.end(), new_ended_.begin(), new_ended_.end());
   Known& end = states_.emplace_back();
@@ -205,20 +206,8 @@ BundleAutomaton::State BundleAutomaton::add(std::uint32_t hash) {
   return state;
 }
 
-/// Notes exactly what a state waits for: its signature would promise much that does not come true.
-void BundleAutomaton::add_bitmap(Known& state) {
-  state.bitmap = static_cast<std::uint32_t>(bitmaps_.size());
-  bitmaps_.resize(bitmaps_.size() + (bundle_.followers() + 63) / 64);
-  for (const Waiting& waits : new_waiting_) {
-    if (waits.wants == Bundle::punctuation) continue;
-    const std::uint32_t follower = bundle_.follower(waits.wants);
-    bitmaps_[state.bitmap + follower / 64] |= std::uint64_t{1} << (follower % 64);
-  }
-}
-
 std::size_t BundleAutomaton::memory() const noexcept {
-  return states_.size() * sizeof(Known) + slots_.size() * sizeof(State) + waiting_.size() * sizeof(Waiting) + bitmaps_.size() * sizeof(std::uint64_t) +
-         ended_.size() * sizeof(std::uint32_t) + ways_.memory();
+  return states_.size() * sizeof(Known) + slots_.size() * sizeof(State) + waiting_.size() * sizeof(Waiting) + ended_.size() * sizeof(std::uint32_t) + ways_.memory();
 }
 
 }  // namespace topos

@@ -13,11 +13,17 @@
 
 namespace topos {
 
-/// A word of a sentence as a bundle sees it.
-struct SentenceWord {
-  std::uint64_t signature;  ///< BundleAutomaton::signature of its class
-  ClassId one;
-  std::uint32_t unit;
+/// What a word that is looked at for beginnings of matches tells by its class, so that most words are passed by after one look at what
+/// stands behind them in their sentence.
+struct ClassFacts {
+  static constexpr std::uint32_t near = 4;      ///< words
+  static constexpr std::uint64_t always = 1;    ///< the bit of no anchor; all words have it
+
+  std::uint64_t anchors = always;  ///< bits of the anchors that hold the word
+  std::uint64_t wants_near = 0;    ///< a match may begin or end here if one of these is among the next `near` words
+  std::uint64_t wants_far = 0;     ///< or one of these behind it
+  std::uint32_t start = 0;         ///< state behind it
+  std::uint32_t reach = 0;         ///< of the match's Outlook
 };
 
 /// Follows all matches of a bundle that begin at one word. A state is what they wait for, and which searches end there; states
@@ -32,8 +38,8 @@ class BundleAutomaton {
 
   /// To be called after types were learned.
   void prepare();
-  /// A bit for each element set of a class that a match may go on with; two sets may share a bit.
-  [[nodiscard]] std::uint64_t signature(ClassId one) const noexcept { return classes_.data()[one].signature; }
+  /// By class. Valid until prepare().
+  [[nodiscard]] const ClassFacts* facts() const noexcept { return classes_.data(); }
   /// The state behind a first word of class `one`.
   [[nodiscard]] State start(ClassId one) {
     const State known = classes_.data()[one].start;
@@ -47,7 +53,7 @@ class BundleAutomaton {
       return known != unknown ? known : make_after_mark(from, unit);
     }
     const ClassId one = types_.class_of(unit.type);
-    if (!wants(state, one)) return state.after_other != unknown ? state.after_other : make_after_other(from);
+    if ((state.wanted & followers_.data()[one]) == 0) return state.after_other != unknown ? state.after_other : make_after_other(from);
     const State known = ways_.find(from, one);
     return known != unknown ? known : make_after_word(from, one);
   }
@@ -56,45 +62,20 @@ class BundleAutomaton {
     const Known* const known = states_.data() + state;
     return {ended_.data() + known[0].ended, ended_.data() + known[1].ended};
   }
-  /// Whether a match may go on behind the word `first` of a sentence, as far as the words that follow tell without being followed.
-  [[nodiscard]] bool may_go_on(State state, std::span<const SentenceWord> words, std::size_t first) const noexcept {
-    const Known& known = states_.data()[state];
-    if (known.marks) return true;
-    const std::size_t last = std::min(words.size(), first + known.words + 1);
-    for (std::size_t at = first + 1; at < last; ++at)
-      if ((words.data()[at].signature & known.wanted) != 0 && wants(known, words.data()[at].one)) return true;
-    return false;
-  }
   /// Whether a match may go on.
   [[nodiscard]] bool goes_on(State state) const noexcept { return states_.data()[state].waiting != states_.data()[state + 1].waiting; }
 
  private:
   static constexpr State unknown = Transitions::none;
-  static constexpr std::uint32_t no_bitmap = ~std::uint32_t{0};
   struct Known {
     std::uint64_t wanted = 0;  ///< bits of the element sets that are waited for
     std::uint32_t waiting = 0; ///< where what it waits for begins; it ends where the next state's begins
     std::uint32_t ended = 0;
     std::uint32_t hash = 0;
-    std::uint16_t words = 0;   ///< after so many words, nothing that it waits for is waited for any more
-    bool marks = false;        ///< it waits for punctuation
-    std::uint32_t bitmap = no_bitmap;  ///< of the followers that it waits for, in bitmaps_; only if they are many
     State after_other = unknown;  ///< behind a word that nothing waits for
     State after_mark[4] = {unknown, unknown, unknown, unknown};
   };
 
-  /// Whether a state waits for a word of class `one`; it may say so of a state that waits for little when it does not.
-  [[nodiscard]] bool wants(const Known& state, ClassId one) const noexcept {
-    const Class* const known = classes_.data() + one;
-    if ((state.wanted & known[0].signature) == 0) return false;
-    if (state.bitmap == no_bitmap) return true;
-    const std::uint64_t* const bitmap = bitmaps_.data() + state.bitmap;
-    for (std::uint32_t at = known[0].followers; at < known[0].followers_end; ++at) {
-      const std::uint32_t follower = followers_.data()[at];
-      if ((bitmap[follower / 64] >> (follower % 64) & 1) != 0) return true;
-    }
-    return false;
-  }
   static std::size_t mark_number(const Token& unit) noexcept { return (unit.kind == TokenKind::punctuation ? 2U : 0U) + (unit.passable ? 1U : 0U); }
   void clear();
   void arrive(std::uint32_t place);
@@ -108,7 +89,6 @@ class BundleAutomaton {
   [[nodiscard]] std::size_t memory() const noexcept;
   [[nodiscard]] std::size_t slot_of(std::uint32_t hash) const noexcept;
   State add(std::uint32_t hash);
-  void add_bitmap(Known& state);
   [[nodiscard]] std::span<const Waiting> waiting(State state) const noexcept {
     return {waiting_.data() + states_[state].waiting, waiting_.data() + states_[state + 1].waiting};
   }
@@ -118,17 +98,10 @@ class BundleAutomaton {
   std::size_t limit_;
   std::uint64_t generation_ = 0;  ///< of the classes
   std::uint64_t clears_ = 0;
-  struct Class {
-    std::uint64_t signature = 0;
-    State start = nothing;
-    std::uint32_t followers = 0;  ///< where its own begin and end
-    std::uint32_t followers_end = 0;
-  };
-  std::vector<Class> classes_;
-  std::vector<std::uint32_t> followers_;  ///< Bundle::follower of the element sets of each class
+  std::vector<ClassFacts> classes_;
+  std::vector<std::uint64_t> followers_;  ///< by class: a bit for each of its element sets that a match may go on with; two may share one
   std::vector<Known> states_;        ///< the last one only ends the one before it
   std::vector<Waiting> waiting_;
-  std::vector<std::uint64_t> bitmaps_;
   std::vector<std::uint32_t> ended_;
   Transitions ways_;
   std::vector<State> slots_;         ///< open addressing over the states' hashes; `nothing` where none is

@@ -157,9 +157,9 @@ class CompiledBook::Compiler {
     facts.in_some_regions = search.pattern != nullptr && search.pattern->regions.has_value();
     if (facts.pattern && facts.begins_elsewhere) code.begins_elsewhere = true;
     if (facts.pattern || facts.walked)
-      out_.patterns_.add(number, automaton);
+      out_.patterns_.add(number, automaton, out_.elements_);
     else
-      (search.role == Search::Role::mask ? out_.masks_ : out_.phrases_).add(number, automaton);
+      (search.role == Search::Role::mask ? out_.masks_ : out_.phrases_).add(number, automaton, out_.elements_);
     if (search.role == Search::Role::mask) {
       if (facts.walked)
         code.walked_masks.push_back(number);

@@ -32,6 +32,18 @@ bool may_end(const FoldedWord& word, std::string_view form) noexcept {
   return word.pieces.empty() || word.pieces.back().kind != Kind::text || form.ends_with(word.pieces.back().text);
 }
 
+constexpr std::uint64_t frequency_of_class = 50;
+constexpr std::uint64_t most_frequency = 10'000;
+
+std::uint32_t frequency_of(const FoldedWord& word) noexcept {
+  constexpr std::uint32_t by_size[] = {100, 64, 64, 32, 8, 3};
+  constexpr std::uint32_t unknown_rest = 4;
+  std::size_t size = 0;
+  for (const Word::Piece& piece : word.pieces) size = std::max(size, piece.text.size());
+  const std::uint32_t frequency = size < std::size(by_size) ? by_size[size] : 1;
+  return word.pieces.size() > 1 ? unknown_rest * frequency : frequency;
+}
+
 }  // namespace
 
 bool word_matches(const FoldedWord& word, std::string_view form) noexcept {
@@ -109,6 +121,9 @@ ElementId Elements::add(const std::vector<FoldedWord>& words, const std::vector<
   ElementId& number = number_of(words, classes);
   if (number != no_element) return number;
   number = size_++;
+  std::uint64_t frequency = frequency_of_class * classes.size();
+  for (const FoldedWord& word : words) frequency += frequency_of(word);
+  frequencies_.push_back(static_cast<std::uint32_t>(std::min<std::uint64_t>(frequency, most_frequency)));
   for (const FoldedWord& word : words) words_[word.case_sensitive ? 1 : 0].add(word, number);
   for (const WordClass one : classes) classes_[static_cast<std::size_t>(one)].push_back(number);
   return number;

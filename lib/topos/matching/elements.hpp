@@ -37,6 +37,8 @@ class Elements {
   /// The element sets that hold `type`, ascending.
   void decide(const Type& type, std::vector<ElementId>& out) const;
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
+  /// How many words of a text a set may hold, as far as it tells itself: the shorter a word, the more frequent (Zipf 1935). From 1.
+  [[nodiscard]] std::uint32_t frequency(ElementId element) const noexcept { return frequencies_[element]; }
 
  private:
   /// The words of all sets: those without wildcards by their hash, the others in a trie of the bytes before their first wildcard.
@@ -89,6 +91,7 @@ class Elements {
   ElementId size_ = 0;
   Words words_[2];  ///< folded, case-sensitive
   std::vector<ElementId> classes_[word_classes];
+  std::vector<std::uint32_t> frequencies_;  ///< by set
 };
 
 /// Folds a pattern word like text (R23). Without wildcards the word is folded whole.

@@ -22,6 +22,8 @@ class TypeTable {
   /// Decides the types that came since the last call; starts anew, and forgets all classes, if the vocabulary was cleared.
   void learn(const Vocabulary& vocabulary);
   [[nodiscard]] ClassId class_of(TypeId type) const noexcept { return class_of_.data()[type]; }
+  /// By type. Valid until learn().
+  [[nodiscard]] const ClassId* class_of() const noexcept { return class_of_.data(); }
   /// Types that were learned.
   [[nodiscard]] std::size_t size() const noexcept { return class_of_.size(); }
   [[nodiscard]] std::size_t classes() const noexcept { return classes_.size() - 1; }

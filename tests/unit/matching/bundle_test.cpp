@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include <map>
 #include <random>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "kit/finder.hpp"
 #include "topos/matching/bundle_search.hpp"
 #include "topos/matching/compiled_book.hpp"
 #include "topos/matching/transitions.hpp"
+#include "topos/matching/walk.hpp"
 
 namespace {
 
@@ -59,6 +62,66 @@ TEST_CASE("a full automaton is forgotten in the middle of a text without changin
     all += found.size();
   }
   CHECK(all > 1'000);
+}
+
+TEST_CASE("a search of all patterns together finds the longest match of each as a walk from every word does") {
+  constexpr std::string_view more =
+      "patterns.en = ['a (b|c)? <0-2> longest', '(a|b) <0-1> (a <0-3> seldom)? c', 'longest <1-3> a', 'a #PUNCT b', 'b <0-6> a <0-2> rarely', "
+      "'a (seldom b)? (rarely)?', 'c <0-5> seldom', '(a|b|c) (a|b) rarely']";
+  const topos::Codebook codebook = topos::parse_codebook(std::string(topos::test::book_head) + topos::test::code("x", more), "book.toml");
+  const topos::CompiledBook book(codebook, "en", {});
+  struct : topos::WalkSource {
+    const topos::TypeTable* types = nullptr;
+    [[nodiscard]] bool holds(topos::TypeId type, topos::ElementId element) const override { return types->holds(type, element); }
+    void reference_ends(std::uint32_t /*reference*/, std::uint32_t /*at*/, std::vector<std::uint32_t>& /*out*/) override {}
+  } source;
+  topos::Segmenter segmenter("en");
+  topos::TypeTable types(book.elements());
+  source.types = &types;
+  topos::BundleAutomaton automaton(book.patterns(), types);
+  topos::BundleSearch bundle_search(automaton, types);
+  topos::Walker walker;
+  std::mt19937 random(5);
+  topos::Segmentation text;
+  std::size_t all = 0;
+  for (int round = 0; round < 200; ++round) {
+    static const char* const words[] = {"a", "b", "c", "a,", "b.", "longest", "seldom", "rarely", "d", "\"a\""};
+    std::string bytes;
+    for (int i = 0; i < 40; ++i) bytes += std::string(words[random() % 10]) + ' ';
+    segmenter.segment(topos::test::document_of(bytes), topos::default_analysis(), text);
+    types.learn(segmenter.vocabulary());
+    automaton.prepare();
+    for (const topos::Sentence& sentence : text.sentences) {
+      std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> found;
+      bundle_search.run(text.units(), sentence.units, [&](std::uint32_t search, std::uint32_t begin, std::uint32_t end) { found[{search, begin}] = end; });
+      std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> walked;
+      for (std::uint32_t search = 0; search < book.searches().size(); ++search)
+        for (std::uint32_t at = sentence.units.begin; at < sentence.units.end; ++at)
+          if (const auto end = walker.longest(book, book.searches()[search].automaton, bytes, text.units(), sentence, at, source)) walked[{search, at}] = *end;
+      REQUIRE(found == walked);
+      all += found.size();
+    }
+  }
+  CHECK(all > 1'000);
+}
+
+TEST_CASE("a frequent word at the beginning of a pattern is known by the rare word behind it") {
+  const topos::Codebook codebook = topos::parse_codebook(
+      std::string(topos::test::book_head) + topos::test::code("x", "patterns.en = ['in <0-2> the <0-1> neighbourhood', 'of (the)?', 'a #PUNCT']"), "book.toml");
+  const topos::CompiledBook book(codebook, "en", {});
+  topos::AnchorFinder finder;
+  std::vector<topos::ElementId> chosen;
+  const topos::Automaton& far = book.searches()[0].automaton;
+  finder.find(far, book.elements(), chosen);
+  CHECK(chosen == std::vector<topos::ElementId>{far.places[2].value});
+  CHECK(finder.outlook(0).reach == 5);
+  CHECK(finder.outlook(0).anchors == topos::anchor_bit(far.places[2].value));
+  const topos::Automaton& optional = book.searches()[1].automaton;
+  finder.find(optional, book.elements(), chosen);
+  CHECK(chosen.back() == optional.places[1].value);
+  CHECK(finder.outlook(0).reach == 1);
+  finder.find(book.searches()[2].automaton, book.elements(), chosen);
+  CHECK(finder.outlook(0).reach == topos::Outlook::unbounded);
 }
 
 TEST_CASE("types that the same patterns hold share a class") {
