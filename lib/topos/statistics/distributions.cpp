@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/statistics/distributions.hpp"
 
+#include <algorithm>
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/special_functions/erf.hpp>
 #include <boost/math/special_functions/gamma.hpp>
@@ -89,6 +90,14 @@ double chi_square_upper(double x, double degrees) {
 double student_two_sided(double t, double degrees) {
   if (!(degrees > 0) || std::isnan(t)) return undefined;
   return std::isinf(t) ? 0 : bm::ibeta(degrees / 2, 0.5, degrees / (degrees + t * t), policy);
+}
+
+double student_upper_quantile(double tail, double degrees) {
+  if (!(tail > 0 && tail < 1 && degrees > 0)) return undefined;
+  double rest = 0;
+  const double share = bm::ibeta_inv(degrees / 2, 0.5, 2 * std::min(tail, 1 - tail), &rest, policy);
+  const double t = std::sqrt(degrees * rest / share);
+  return tail <= 0.5 ? t : -t;
 }
 
 double beta_quantile(double probability, double a, double b) {

@@ -16,6 +16,8 @@ namespace topos {
 
 /// P(|T| >= |t|).   Domain: degrees > 0; NaN otherwise.
 [[nodiscard]] double student_two_sided(double t, double degrees);
+/// The t above which lies `tail`.   Domain: 0 < tail < 1, degrees > 0; NaN otherwise.
+[[nodiscard]] double student_upper_quantile(double tail, double degrees);
 
 /// The quantile of the beta distribution.   Domain: 0 <= probability <= 1, a > 0, b > 0; NaN otherwise.
 [[nodiscard]] double beta_quantile(double probability, double a, double b);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 #include "topos/statistics/distributions.hpp"
 
@@ -45,6 +46,13 @@ double quantile(std::span<const double> ascending, double share) {
 Interval percentile_interval(std::vector<double> replicates, double level) {
   sort_defined(replicates);
   return {quantile(replicates, (1 - level) / 2), quantile(replicates, (1 + level) / 2)};
+}
+
+Interval expanded_interval(std::vector<double> replicates, std::size_t rows, double level) {
+  if (rows < 2) return no_interval;
+  const double degrees = static_cast<double>(rows - 1);
+  const double z = student_upper_quantile((1 - level) / 2, degrees) * std::sqrt(static_cast<double>(rows) / degrees);
+  return percentile_interval(std::move(replicates), 1 - 2 * normal_upper(z));
 }
 
 Interval bca_interval(std::vector<double> replicates, double estimate, std::span<const double> jackknife,

@@ -26,6 +26,11 @@ struct Interval {
 [[nodiscard]] Interval bca_interval(std::vector<double> replicates, double estimate, std::span<const double> jackknife,
                                     double level);
 
+/// The percentile interval at a level that makes up for the rows being few: resamples of n rows vary as if there were
+/// n - 1, and a normal's tails are too thin for them.
+/// Domain: at least two rows; NaN otherwise.   Source: Hesterberg (2015), the expanded percentile interval.
+[[nodiscard]] Interval expanded_interval(std::vector<double> replicates, std::size_t rows, double level);
+
 /// Intervals of a share.   Domain: 0 <= hits <= trials, trials > 0; NaN otherwise.
 /// Source: Wilson (1927); Clopper and Pearson (1934).
 [[nodiscard]] Interval wilson_interval(double hits, double trials, double level);

@@ -3,10 +3,14 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include "topos/statistics/adjustment.hpp"
 #include "topos/statistics/bootstrap.hpp"
+#include "topos/statistics/distributions.hpp"
 #include "topos/statistics/random.hpp"
 #include "topos/statistics/ratio_intervals.hpp"
 
@@ -147,4 +151,33 @@ TEST_CASE("adjusting leaves undefined probabilities out of the family") {
   CHECK(adjusted[2] == doctest::Approx(0.04));
   CHECK(std::isnan(adjust_sidak(std::vector<double>{undefined})[0]));
   CHECK(adjust_benjamini_hochberg({}).empty());
+}
+
+TEST_CASE("Student's quantile gives the values of R") {
+  CHECK(student_upper_quantile(0.025, 4) == doctest::Approx(2.7764451051977934).epsilon(1e-13));
+  CHECK(student_upper_quantile(0.1, 2.5) == doctest::Approx(1.7302509288071761).epsilon(1e-12));
+  CHECK(student_upper_quantile(0.975, 4) == doctest::Approx(-2.7764451051977934).epsilon(1e-13));
+  CHECK(std::isnan(student_upper_quantile(0, 4)));
+}
+
+TEST_CASE("Student's interval of the log rate gives what R computes by its formula") {
+  CountRows rows(2);
+  const std::vector<std::pair<double, double>> documents{{400, 2}, {500, 0}, {300, 3}, {700, 7}, {250, 1}, {350, 2}};
+  for (const auto& [words, hits] : documents) {
+    const std::span<double> row = rows.add();
+    row[0] = words;
+    row[1] = hits;
+  }
+  same(log_t_interval(rows, 1, 0.95), 0.0026643355287641495, 0.0135118117111543319);
+  CountRows alike(2);
+  for (int i = 0; i < 6; ++i) std::ranges::fill(alike.add(), 2.0);
+  CHECK(std::isnan(log_t_interval(alike, 1, 0.95).lower));
+}
+
+TEST_CASE("the expanded interval makes up for few rows") {
+  std::vector<double> replicates;
+  for (int i = 0; i <= 1000; ++i) replicates.push_back(i);
+  // pnorm(-qt(.975, 4) * sqrt(5 / 4)) in R
+  same(expanded_interval(replicates, 5, 0.95), 1000 * 0.00095410055188249157, 1000 * (1 - 0.00095410055188249157));
+  CHECK(std::isnan(expanded_interval(replicates, 1, 0.95).lower));
 }
