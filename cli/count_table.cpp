@@ -14,12 +14,14 @@
 namespace topos::cli {
 namespace {
 
-constexpr double large_top_share = 0.5;     // W05
-constexpr double much_furniture = 0.1;      // W07
-constexpr double many_quoted = 0.3;         // W18
-constexpr double many_negated = 0.2;        // W19
+constexpr double large_top_share = 0.5;  // W05
+constexpr double much_furniture = 0.1;   // W07
+constexpr double many_quoted = 0.3;      // W18
+constexpr double many_negated = 0.2;     // W19
 
-double share(std::uint64_t part, std::uint64_t whole) { return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole); }
+double share(std::uint64_t part, std::uint64_t whole) {
+  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
+}
 
 /// The pattern with most hits, the first in byte order of equals.
 std::pair<std::string_view, std::uint64_t> top_pattern(const RowCount& row) {
@@ -33,7 +35,10 @@ std::pair<std::string_view, std::uint64_t> top_pattern(const RowCount& row) {
 
 void CountChoices::declare(Options& options) {
   options.section("Counting");
-  options.list_with_unit("--per", per, "N UNIT", {"words", "sentences", "documents", "characters"}, "Base of rates: a number and words, sentences, documents or characters; 1000 words if not given");
+  options.list_with_unit(
+      "--per", per, "N UNIT", {"words", "sentences", "documents", "characters"},
+      "Base of rates: a number and words, sentences, documents or characters; 1000 words if not given");
+  inference.declare(options);
   options.number("--level", level, 1, 16, "Fold codes to their first N parts; overlapping hits of a fold count once");
   options.flag("--zeros", zeros, "Also rows of codes without hits");
   options.flag("--matrix", matrix, "One row a document, one column a code");
@@ -41,31 +46,55 @@ void CountChoices::declare(Options& options) {
   options.flag("--exit-code", exit_code, "End with status 1 if nothing was found");
 }
 
-CountTable::CountTable(const Query& query, const CountChoices& choices, bool decisions) : query_(query), choices_(choices), decisions_(decisions) {
-  for (const std::string& item : choices.per) {
+CountTable::Rate CountTable::rate_of(const std::vector<std::string>& per) {
+  static const std::map<std::string, CountsByDocument::Measure, std::less<>> totals{
+      {"words", &GroupCount::words},
+      {"sentences", &GroupCount::sentences},
+      {"documents", &GroupCount::documents},
+      {"characters", &GroupCount::characters}};
+  Rate rate;
+  for (const std::string& item : per) {
     for (std::size_t begin = 0; begin < item.size();) {
       const std::size_t end = std::min(item.find_first_of(", ", begin), item.size());
       const std::string part = item.substr(begin, end - begin);
       begin = end + 1;
       if (part.empty()) continue;
-      if (const auto base = parse_integer(part); base && *base >= 1 && *base <= 1'000'000'000)
-        rate_.base = *base;
-      else if (part == "words" || part == "sentences" || part == "documents" || part == "characters")
-        rate_.unit = part;
-      else
-        throw Error(Errc::usage, "--per takes a whole number from 1 to 1000000000 and words, sentences, documents or characters, not '" + printable(part) + "'", {},
-                    "for example --per '100 sentences'");
+      if (const auto base = parse_integer(part); base && *base >= 1 && *base <= 1'000'000'000) {
+        rate.base = *base;
+      } else if (const auto total = totals.find(part); total != totals.end()) {
+        rate.unit = part;
+        rate.total = total->second;
+      } else {
+        throw Error(
+            Errc::usage,
+            "--per takes a whole number from 1 to 1000000000 and words, sentences, documents or characters, not '" +
+                printable(part) + "'",
+            {}, "for example --per '100 sentences'");
+      }
     }
   }
-  if (choices.sparse && !choices.matrix) throw Error(Errc::usage, "--sparse goes with --matrix");
-  if (!choices.matrix) return;
-  for (const std::string& field : query.options().by)
-    if (field_kind(field) != FieldKind::document)
-      throw Error(Errc::usage, "--matrix has one row a document, which '" + printable(field) + "' cannot split", {}, "leave out --matrix, or split by metadata");
+  return rate;
 }
 
-void CountTable::add(const DocumentTally& tally, bool duplicate) {
+CountTable::CountTable(const Query& query, const CountChoices& choices, bool decisions)
+    : query_(query),
+      choices_(choices),
+      decisions_(decisions),
+      rate_(rate_of(choices.per)),
+      inference_(query, choices.inference, rate_.total, static_cast<double>(rate_.base)) {
+  if (choices.sparse && !choices.matrix) throw Error(Errc::usage, "--sparse goes with --matrix");
+  if (!choices.matrix) return;
+  if (choices.inference.wants_interval() || choices.inference.wants_parts())
+    throw Error(Errc::usage, "--matrix shows documents, which have no interval and no dispersion");
+  for (const std::string& field : query.options().by)
+    if (field_kind(field) != FieldKind::document)
+      throw Error(Errc::usage, "--matrix has one row a document, which '" + printable(field) + "' cannot split", {},
+                  "leave out --matrix, or split by metadata");
+}
+
+void CountTable::add(const DocumentTally& tally, DocumentOrigin origin, bool duplicate) {
   tally_.add(tally, duplicate);
+  inference_.add(tally, std::move(origin), duplicate);
   if (!choices_.matrix || !tally.selected) return;
   Cells cells{tally.document, {}, {}, 0};
   for (const DocumentTally::Group& group : tally.groups) cells.words += group.count.words;
@@ -96,12 +125,6 @@ void CountTable::add_zeros(const std::vector<BookCode>& codes) {
     for (const GroupKey& group : groups) (void)counts_.rows[{one.book, one.code, group}];
 }
 
-std::uint64_t CountTable::total_of(const GroupCount& group) const {
-  if (rate_.unit == "words") return group.words;
-  if (rate_.unit == "sentences") return group.sentences;
-  return rate_.unit == "documents" ? group.documents : group.characters;
-}
-
 std::string CountTable::flags_of(const RowKey& key, const RowCount& row, const GroupCount& group) const {
   WarningFlags flags;
   flags.raise(group.documents == 1, "W01");
@@ -114,6 +137,7 @@ std::string CountTable::flags_of(const RowKey& key, const RowCount& row, const G
   flags.raise(row.draft > 0, "W13");
   flags.raise(share(row.quoted, row.n) > many_quoted, "W18");
   flags.raise(share(row.negated, row.n) > many_negated, "W19");
+  inference_.raise(flags, key);
   return flags.text();
 }
 
@@ -126,6 +150,7 @@ std::vector<Column> CountTable::row_columns(bool several) const {
   for (const char* name : {"weighted", "sentences", "documents", "words"}) rest.push_back({name, true});
   if (rate_.unit != "words") rest.push_back({"total_" + rate_.unit, true});
   rest.push_back({"per_" + std::to_string(rate_.base) + "_" + rate_.unit, true});
+  inference_.add_columns(rest);
   rest.insert(rest.end(), {{"top_pattern"}, {"top_share", true}, {"flags"}});
   if (decisions_) rest.push_back({"coder"});
   return columns_by(std::move(columns), query_.options().by, rest);
@@ -139,10 +164,14 @@ std::vector<Cell> CountTable::cells_of(const RowKey& key, const RowCount& row, b
   add_group(cells, key.group);
   cells.push_back(whole(row.n));
   if (decisions_) cells.push_back(whole(row.machine));
-  for (const Cell& cell : {Cell(row.weighted), whole(row.sentences), whole(row.documents), whole(group.words)}) cells.push_back(cell);
-  const std::uint64_t total = total_of(group);
+  for (const Cell& cell : {Cell(row.weighted), whole(row.sentences), whole(row.documents), whole(group.words)})
+    cells.push_back(cell);
+  const std::uint64_t total = group.*rate_.total;
   if (rate_.unit != "words") cells.push_back(whole(total));
-  cells.push_back(total == 0 ? Cell() : Cell(static_cast<double>(row.n) * static_cast<double>(rate_.base) / static_cast<double>(total)));
+  cells.push_back(
+      total == 0 ? Cell()
+                 : Cell(static_cast<double>(row.n) * static_cast<double>(rate_.base) / static_cast<double>(total)));
+  inference_.add_cells(cells, key);
   const auto [pattern, n] = top_pattern(row);
   cells.push_back(text_or_nothing(pattern));
   cells.push_back(n == 0 ? Cell() : Cell(share(n, row.n)));
@@ -156,6 +185,7 @@ std::vector<Cell> CountTable::cells_of(const RowKey& key, const RowCount& row, b
 
 Table CountTable::rows(const std::vector<BookCode>& codes) {
   if (choices_.zeros) add_zeros(codes);
+  inference_.finish(counts_);
   std::set<std::string_view> books;
   for (const auto& [key, row] : counts_.rows) books.insert(key.codebook);
   const bool several = books.size() > 1;
@@ -172,7 +202,7 @@ Table CountTable::rows(const std::vector<BookCode>& codes) {
     const auto& [key, row] = *item;
     table.rows.push_back(cells_of(key, row, several));
     const std::string flags = flags_of(key, row, counts_.group_of(key.group, query_.options().by));
-    for (std::size_t begin = 0; begin < flags.size(); begin += 4) raised.insert(flags.substr(begin, 3));
+    WarningFlags::gather(flags, raised);
   }
   WarningFlags::print(raised);
   return table;
@@ -222,12 +252,14 @@ std::vector<BookCode> all_codes(const Query& query, Library& library, const Repo
   const CodeSelection& selection = library.selection();
   for (const Codebook* book : library.shelf().books()) {
     const auto& streamed = reporter.stream_books();
-    const bool used = streamed.empty() || std::any_of(streamed.begin(), streamed.end(), [&](const StreamHead::Book& one) { return one.id == book->id; });
+    const bool used = streamed.empty() || std::any_of(streamed.begin(), streamed.end(),
+                                                      [&](const StreamHead::Book& one) { return one.id == book->id; });
     if (!used) continue;
     for (const Code& code : book->codes)
       if (selection.selects_as_leaf(code.id)) codes.push_back({book->id, std::string(query.row_code(code.id))});
     for (const std::string& ancestor : selection.named())
-      if (std::any_of(book->codes.begin(), book->codes.end(), [&](const Code& code) { return is_or_below(code.id, ancestor); }))
+      if (std::any_of(book->codes.begin(), book->codes.end(),
+                      [&](const Code& code) { return is_or_below(code.id, ancestor); }))
         codes.push_back({book->id, ancestor});
   }
   return codes;

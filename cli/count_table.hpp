@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "row_inference.hpp"
 #include "session.hpp"
 #include "topos/annotation/tally.hpp"
 #include "topos/report/table.hpp"
@@ -16,6 +17,7 @@ namespace topos::cli {
 struct CountChoices {
   std::vector<std::string> per;  ///< number and unit; empty: 1000 words
   std::int64_t level = 0;
+  InferenceChoices inference;
   bool zeros = false;
   bool matrix = false;
   bool sparse = false;
@@ -36,18 +38,20 @@ class CountTable {
   /// Errors: Errc::usage for a rate that is none.
   /// `decisions`: whether the counts of the machine stand beside those of people.
   CountTable(const Query& query, const CountChoices& choices, bool decisions);
-  void add(const DocumentTally& tally, bool duplicate);
+  void add(const DocumentTally& tally, DocumentOrigin origin, bool duplicate);
   /// What the document that was added last had before people decided.
   void add_machine(const DocumentTally& before) { tally_.add_machine(before); }
   /// Whether anything was counted.
   [[nodiscard]] bool found() const noexcept { return tally_.found(); }
-  /// The table; prints the warnings that belong to it. `codes`: all codes that a row or column is wanted for, with or without hits.
+  /// The table; prints the warnings that belong to it. `codes`: all codes that a row or column is wanted for, with or
+  /// without hits.
   [[nodiscard]] Table table(const std::vector<BookCode>& codes);
 
  private:
   struct Rate {
     std::int64_t base = 1000;
     std::string unit = "words";
+    CountsByDocument::Measure total = &GroupCount::words;
   };
   struct Cells {
     std::string document;
@@ -56,13 +60,12 @@ class CountTable {
     std::uint64_t words = 0;
   };
 
+  [[nodiscard]] static Rate rate_of(const std::vector<std::string>& per);
   [[nodiscard]] Table rows(const std::vector<BookCode>& codes);
   [[nodiscard]] Table matrix(const std::vector<BookCode>& codes) const;
   void add_zeros(const std::vector<BookCode>& codes);
   [[nodiscard]] std::vector<Column> row_columns(bool several) const;
   [[nodiscard]] std::vector<Cell> cells_of(const RowKey& key, const RowCount& row, bool several) const;
-  [[nodiscard]] std::uint64_t total_of(const GroupCount& group) const;
-  [[nodiscard]] Cell rate_of(const RowCount& row, const GroupCount& group) const;
   [[nodiscard]] std::string flags_of(const RowKey& key, const RowCount& row, const GroupCount& group) const;
   void print_warnings(const std::set<std::string>& ids) const;
 
@@ -70,13 +73,14 @@ class CountTable {
   const CountChoices& choices_;
   bool decisions_ = false;
   Rate rate_;
+  RowInference inference_;
   Tally tally_;
   Counts counts_;                   ///< of tally_, when all is added
   std::vector<Cells> by_document_;  ///< of --matrix
 };
 
-/// The codes a run could have found: those of its books that are selected, folded as the query folds them, and the ancestors that
-/// were asked for.
+/// The codes a run could have found: those of its books that are selected, folded as the query folds them, and the
+/// ancestors that were asked for.
 [[nodiscard]] std::vector<BookCode> all_codes(const Query& query, Library& library, const Reporter& reporter);
 
 }  // namespace topos::cli

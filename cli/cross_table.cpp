@@ -5,14 +5,13 @@
 #include <map>
 
 #include "cells.hpp"
+#include "document_rows.hpp"
 #include "topos/base/error.hpp"
-#include "topos/base/hash.hpp"
 #include "warning_flags.hpp"
 
 namespace topos::cli {
 namespace {
 
-constexpr double confidence = 0.95;
 constexpr double base = 100;
 
 }  // namespace
@@ -24,17 +23,17 @@ void CrossChoices::declare(Options& options) {
   options.choice("--unit", unit, {"sentence", "paragraph", "document"}, "What both codes have to stand in");
   options.number("--level", level, 1, 16, "Fold codes to their first N parts");
   options.flag("--wide", wide, "One row a code, one column a code, with the numbers of units");
-  options.text("--cluster", cluster, "FIELD", "Documents that share this metadata field are resampled together");
-  options.number("--replicates", replicates, 1, 1'000'000, "Resamples that intervals rest on; default: 2000");
-  options.number("--seed", seed, 0, 9'007'199'254'740'991, "What resampling starts from; default: 1");
+  resampling.declare(options);
 }
 
 void CrossChoices::check() const {
   if (rows.empty() || columns.empty())
-    throw Error(Errc::usage, "a cross table needs --rows and --columns", {}, "for example --rows 'actor.*' --columns 'frame.*'");
+    throw Error(Errc::usage, "a cross table needs --rows and --columns", {},
+                "for example --rows 'actor.*' --columns 'frame.*'");
 }
 
-CrossTable::CrossTable(const Query& query, const CrossChoices& choices, const CodeSides& sides) : query_(query), choices_(choices), sides_(sides) {
+CrossTable::CrossTable(const Query& query, const CrossChoices& choices, const CodeSides& sides)
+    : query_(query), choices_(choices), sides_(sides) {
   refuse_hit_fields(query);
 }
 
@@ -62,24 +61,15 @@ std::vector<CrossTable::Line> CrossTable::lines(const CodePairs& pairs) const {
 }
 
 void CrossTable::resample(Line& line, const CodePairs& pairs) const {
-  std::map<std::uint32_t, CountRow> by_document;
-  const std::size_t size = 1 + line.cells.size();
-  for (const std::uint32_t document : pairs.documents_of(line.row->group)) {
-    const auto& [id, cluster] = pairs.names()[document];
-    by_document[document] = {id, cluster, std::vector<double>(size, 0.0)};
-  }
-  for (const DocumentUnits& one : pairs.documents_of(*line.row)) by_document[one.document].counts[0] = one.units;
-  for (std::size_t i = 0; i < line.cells.size(); ++i)
-    for (const DocumentUnits& one : pairs.documents_of(line.cells[i])) by_document[one.document].counts[i + 1] = one.units;
-  std::vector<CountRow> documents;
-  for (auto& [number, document] : by_document) documents.push_back(std::move(document));
-  const CountRows rows = resampling_rows(std::move(documents));
+  std::vector<std::vector<DocumentUnits>> counts;
+  for (const PairRow& cell : line.cells) counts.push_back(pairs.documents_of(cell));
+  const std::vector<std::span<const DocumentUnits>> columns(counts.begin(), counts.end());
+  const CountRows rows =
+      document_rows(pairs.names(), pairs.documents_of(line.row->group), pairs.documents_of(*line.row), columns);
   line.clusters = rows.rows();
   line.intervals.assign(line.cells.size(), {undefined, undefined});
   if (line.clusters < least_documents) return;
-  std::uint64_t stream = 0;
-  for (const std::string& value : line.row->group) stream = hash64(value, stream);
-  const BootstrapSums sums(rows, {static_cast<std::uint64_t>(choices_.seed), stream, static_cast<std::uint32_t>(choices_.replicates)});
+  const BootstrapSums sums(rows, choices_.resampling.settings(group_stream(line.row->group)));
   for (std::size_t i = 0; i < line.cells.size(); ++i) {
     const Interval interval = percentile_interval(sums.ratios(i + 1), confidence);
     // Documents that are all alike say nothing of how others might differ.
@@ -92,22 +82,36 @@ std::string CrossTable::flags_of(const Line& line, const std::vector<PairRow>& c
   WarningFlags flags;
   flags.raise(group.documents == 1, "W01");
   flags.raise(!choices_.wide && line.clusters < least_documents, "W02");
-  flags.raise(pairs.facts(*line.row).units < rare || std::any_of(cells.begin(), cells.end(), [](const PairRow& cell) { return cell.n > 0 && cell.n < rare; }), "W04");
+  flags.raise(
+      pairs.facts(*line.row).units < rare ||
+          std::any_of(cells.begin(), cells.end(), [](const PairRow& cell) { return cell.n > 0 && cell.n < rare; }),
+      "W04");
   flags.raise(group.duplicates > 0, "W12");
   flags.raise(pairs.facts(*line.row).draft, "W13");
   return flags.text();
 }
 
-Table CrossTable::long_table(const std::vector<Line>& lines, const CodePairs& pairs, std::set<std::string>& raised) const {
+Table CrossTable::long_table(const std::vector<Line>& lines, const CodePairs& pairs,
+                             std::set<std::string>& raised) const {
   Table table{columns_by({{"row"}, {"column"}}, query_.options().by,
-                         {{"n", true}, {"n_row", true}, {"n_column", true}, {"units", true}, {"documents", true}, {"per_100", true}, {"lower", true}, {"upper", true}, {"flags"}}), {}};
+                         {{"n", true},
+                          {"n_row", true},
+                          {"n_column", true},
+                          {"units", true},
+                          {"documents", true},
+                          {"per_100", true},
+                          {"lower", true},
+                          {"upper", true},
+                          {"flags"}}),
+              {}};
   for (const Line& line : lines)
     for (std::size_t i = 0; i < line.cells.size(); ++i) {
       const PairRow& cell = line.cells[i];
       const std::uint64_t n_row = pairs.facts(*line.row).units;
       std::vector<Cell> cells{std::string(line.row->code), std::string(line.columns[i]->code)};
       add_group(cells, line.row->group);
-      add_counts(cells, {cell.n, n_row, pairs.facts(*line.columns[i]).units, pairs.facts(line.row->group).units, cell.documents});
+      add_counts(cells, {cell.n, n_row, pairs.facts(*line.columns[i]).units, pairs.facts(line.row->group).units,
+                         cell.documents});
       cells.emplace_back(base * real(cell.n) / real(n_row));
       cells.insert(cells.end(), {Cell(base * line.intervals[i].lower), Cell(base * line.intervals[i].upper)});
       const std::string flags = flags_of(line, {cell}, pairs);
@@ -118,7 +122,8 @@ Table CrossTable::long_table(const std::vector<Line>& lines, const CodePairs& pa
   return table;
 }
 
-Table CrossTable::wide_table(const std::vector<Line>& lines, const CodePairs& pairs, std::set<std::string>& raised) const {
+Table CrossTable::wide_table(const std::vector<Line>& lines, const CodePairs& pairs,
+                             std::set<std::string>& raised) const {
   std::set<std::string_view> names;
   for (const Line& line : lines)
     for (const RowKey* column : line.columns) names.insert(column->code);
@@ -145,9 +150,7 @@ Table CrossTable::wide_table(const std::vector<Line>& lines, const CodePairs& pa
 }
 
 Table CrossTable::table(const CodePairs& pairs) {
-  const auto& names = pairs.names();
-  if (!choices_.cluster.empty() && !names.empty() && std::all_of(names.begin(), names.end(), [](const auto& one) { return one.second.empty(); }))
-    throw Error(Errc::filter, "no document has a field '" + printable(choices_.cluster) + "' to cluster by");
+  choices_.resampling.check(pairs.names());
   const std::vector<Line> all = lines(pairs);
   std::set<std::string> raised;
   Table table = choices_.wide ? wide_table(all, pairs, raised) : long_table(all, pairs, raised);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "options/pairs.hpp"
+#include "options/resampling.hpp"
 #include "session.hpp"
 #include "topos/annotation/code_pairs.hpp"
 #include "topos/report/table.hpp"
@@ -21,9 +22,7 @@ struct CrossChoices {
   std::vector<std::string> columns;
   std::string unit = "sentence";
   std::int64_t level = 0;
-  std::string cluster;
-  std::int64_t replicates = 2000;
-  std::int64_t seed = 1;
+  ResamplingGroup resampling;
   bool wide = false;
 
   void declare(Options& options);
@@ -46,13 +45,15 @@ class CrossTable {
     std::vector<const RowKey*> columns;
     std::vector<PairRow> cells;  ///< one for each column
     std::vector<Interval> intervals;
-    std::size_t clusters = 0;    ///< that intervals rest on
+    std::size_t clusters = 0;  ///< that intervals rest on
   };
 
   [[nodiscard]] std::vector<Line> lines(const CodePairs& pairs) const;
   void resample(Line& line, const CodePairs& pairs) const;
-  [[nodiscard]] Table long_table(const std::vector<Line>& lines, const CodePairs& pairs, std::set<std::string>& raised) const;
-  [[nodiscard]] Table wide_table(const std::vector<Line>& lines, const CodePairs& pairs, std::set<std::string>& raised) const;
+  [[nodiscard]] Table long_table(const std::vector<Line>& lines, const CodePairs& pairs,
+                                 std::set<std::string>& raised) const;
+  [[nodiscard]] Table wide_table(const std::vector<Line>& lines, const CodePairs& pairs,
+                                 std::set<std::string>& raised) const;
   [[nodiscard]] std::string flags_of(const Line& line, const std::vector<PairRow>& cells, const CodePairs& pairs) const;
   /// `first`, the fields of --by, then `rest`.
 

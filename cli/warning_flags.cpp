@@ -5,9 +5,20 @@
 #include "warnings.hpp"
 
 namespace topos::cli {
+namespace {
+
+constexpr std::size_t id_length = 3;
+
+}  // namespace
 
 void WarningFlags::raise(bool condition, const char* id) {
-  if (condition) text_.append(text_.empty() ? "" : " ").append(id);
+  if (!condition) return;
+  std::size_t at = 0;
+  while (at < text_.size() && text_.compare(at, id_length, id) < 0) at += id_length + 1;
+  if (at < text_.size())
+    text_.insert(at, std::string(id) + ' ');
+  else
+    text_.append(text_.empty() ? "" : " ").append(id);
 }
 
 void WarningFlags::gather(const std::string& text, std::set<std::string>& raised) {

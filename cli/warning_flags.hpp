@@ -15,8 +15,9 @@ inline constexpr std::size_t large_family = 50;       ///< W22
 /// The warnings that touch one row of a table.
 class WarningFlags {
  public:
+  /// Domain: each id once.
   void raise(bool condition, const char* id);
-  /// Ids with spaces between, for the column `flags`.
+  /// Ids in their order, with spaces between, for the column `flags`.
   [[nodiscard]] const std::string& text() const noexcept { return text_; }
 
   /// Adds the ids in the text of a row's flags to those of the table.

@@ -12,6 +12,7 @@ namespace {
 struct Counted {
   DocumentTally tally;
   std::optional<DocumentTally> machine;  ///< before people decided
+  DocumentOrigin origin;
 };
 
 struct Count {
@@ -22,9 +23,14 @@ struct Count {
     CountingRun documents(session, choices.level);
     const Query& query = documents.query();
     const std::optional<Decisions>& decisions = documents.decisions();
+    if (choices.inference.wants_parts()) documents.need_tokens();
     CountTable counted(query, choices, decisions.has_value());
     std::deque<Tallier> talliers;
-    for (std::size_t i = 0; i < documents.jobs(); ++i) talliers.emplace_back(query);
+    std::deque<QueryRun> runs;
+    for (std::size_t i = 0; i < documents.jobs(); ++i) {
+      talliers.emplace_back(query);
+      runs.emplace_back(query);
+    }
     documents.each_undecided(
         [&](std::size_t worker, AnnotatedDocument& annotated, Annotator& annotator) {
           Counted result;
@@ -34,15 +40,17 @@ struct Count {
             documents.decide(annotated, annotator);
           }
           result.tally = talliers[worker].tally(annotated, annotated.draft_language);
+          result.origin = choices.inference.origin_of(annotated, annotator, runs[worker]);
           return result;
         },
-        [&](const Counted& one, bool twin) {
-          counted.add(one.tally, twin);
+        [&](Counted one, bool twin) {
+          counted.add(one.tally, std::move(one.origin), twin);
           if (one.machine) counted.add_machine(*one.machine);
         });
     const Status status = documents.write([&] {
       const bool every_code = choices.zeros || choices.matrix;
-      return counted.table(every_code ? all_codes(query, documents.library(), documents.reporter()) : std::vector<BookCode>());
+      return counted.table(every_code ? all_codes(query, documents.library(), documents.reporter())
+                                      : std::vector<BookCode>());
     });
     return status == 0 && choices.exit_code && !counted.found() ? 1 : status;
   }
@@ -53,9 +61,10 @@ struct Count {
 const Command count_command{.name = "count",
                             .group = "Core",
                             .summary = "Count codes, with rates and their denominators",
-                            .examples = "topos count speech.txt\n"
-                                        "topos count texts/ --by genre,period --cut 2022-02-24 --codes 'frame.*'\n"
-                                        "topos count texts/ -e 'multipolar*' -e 'hegemon*' --by year",
+                            .examples =
+                                "topos count speech.txt\n"
+                                "topos count texts/ --by genre,period --cut 2022-02-24 --codes 'frame.*'\n"
+                                "topos count texts/ -e 'multipolar*' -e 'hegemon*' --by year",
                             .declare = declare_counting<Count>};
 
 }  // namespace topos::cli

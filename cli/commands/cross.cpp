@@ -23,7 +23,7 @@ struct Cross {
     documents.each(
         [&](std::size_t worker, AnnotatedDocument& annotated, Annotator& annotator) {
           DocumentPairs one = counters[worker].count(annotated, annotator);
-          if (const std::string* cluster = annotated.document.metadata.find(choices.cluster)) one.cluster = *cluster;
+          one.cluster = choices.resampling.cluster_of(annotated.document);
           return one;
         },
         [&](const DocumentPairs& one, bool twin) { pairs.add(one, twin); });

@@ -8,6 +8,7 @@
 
 #include "kit/corpus.hpp"
 #include "kit/finder.hpp"
+#include "topos/annotation/counts_by_document.hpp"
 #include "topos/annotation/tally.hpp"
 
 namespace {
@@ -99,4 +100,27 @@ TEST_CASE("splitting by place splits the words of the whole") {
       for (const auto& group : one.groups) parts += group.count.words;
     CHECK(parts == whole);
   }
+}
+
+TEST_CASE("counts document by document add up to those of the run") {
+  topos::test::Finder finder(topos::built_in_codebook());
+  const auto [query, all] = tallies(finder, {"language"});
+  const topos::Counts whole = sum(all, 0, all.size());
+  topos::CountsByDocument documents;
+  for (const topos::DocumentTally& one : all) documents.add(one, "");
+  const auto total = [](const std::vector<topos::DocumentUnits>& units) {
+    std::uint64_t all_units = 0;
+    for (const topos::DocumentUnits& one : units) all_units += one.units;
+    return all_units;
+  };
+  CHECK(documents.documents().size() == all.size());
+  for (const auto& [key, row] : whole.rows) {
+    CHECK(total(documents.hits_of(key)) == row.n);
+    CHECK(documents.hits_of(key).size() == row.documents);
+  }
+  for (const auto& [key, group] : whole.groups) {
+    CHECK(total(documents.text_of(key)) == group.words);
+    CHECK(documents.text_of(key).size() == group.documents);
+  }
+  CHECK(documents.text_of({"no language"}).empty());
 }

@@ -32,7 +32,7 @@ void CodePairs::add(const DocumentPairs& document, bool duplicate) {
     ++pair.documents;
     if (keep_pairs_) pair.postings.push_back({documents_, static_cast<std::uint32_t>(one.units)});
   }
-  if (keep_pairs_) names_.emplace_back(document.document, document.cluster);
+  if (keep_pairs_) names_.push_back({document.document, document.cluster});
   ++documents_;
 }
 

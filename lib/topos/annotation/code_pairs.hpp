@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "topos/annotation/document_units.hpp"
 #include "topos/annotation/pair_counter.hpp"
 
 namespace topos {
@@ -24,12 +25,6 @@ struct PairStratum {
   std::uint64_t units = 0;
   std::uint64_t near_a = 0;
   std::uint64_t b = 0;
-};
-
-/// Units of one document that have a code or a pair.
-struct DocumentUnits {
-  std::uint32_t document = 0;  ///< number in the run, from 0
-  std::uint32_t units = 0;
 };
 
 /// Pairs of codes of a run: documents added in input order.
@@ -66,8 +61,8 @@ class CodePairs {
   /// In input order; documents without are left out. Domain: pairs were kept.
   [[nodiscard]] std::vector<DocumentUnits> documents_of(const PairRow& row) const;
   [[nodiscard]] std::vector<DocumentUnits> documents_of(const RowKey& code) const;
-  /// Ids of documents by their number, and their clusters. Domain: pairs were kept.
-  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& names() const noexcept { return names_; }
+  /// Documents by their number. Domain: pairs were kept.
+  [[nodiscard]] const std::vector<DocumentName>& names() const noexcept { return names_; }
   /// The numbers of a group's documents, in input order.
   [[nodiscard]] std::vector<std::uint32_t> documents_of(const GroupKey& group) const;
   [[nodiscard]] const GroupFacts& facts(const GroupKey& group) const { return groups_.at(group).facts; }
@@ -101,7 +96,7 @@ class CodePairs {
   bool directed_;
   bool keep_pairs_;
   std::uint32_t documents_ = 0;
-  std::vector<std::pair<std::string, std::string>> names_;
+  std::vector<DocumentName> names_;
   std::map<GroupKey, Group> groups_;
   std::map<RowKey, Code> codes_;
   std::map<PairKey, Pair> pairs_;  ///< keys are those of codes_

@@ -151,12 +151,16 @@ Counts Tally::counts() const {
   return counts;
 }
 
-const GroupCount& Counts::group_of(const GroupKey& row, const std::vector<std::string>& by) const {
+GroupKey text_group(const GroupKey& row, const std::vector<std::string>& by) {
   GroupKey key = row;
   for (std::size_t i = 0; i < by.size(); ++i)
     if (field_kind(by[i]) == FieldKind::hit) key[i].clear();
+  return key;
+}
+
+const GroupCount& Counts::group_of(const GroupKey& row, const std::vector<std::string>& by) const {
   static const GroupCount none;
-  const auto found = groups.find(key);
+  const auto found = groups.find(text_group(row, by));
   return found == groups.end() ? none : found->second;
 }
 

@@ -112,6 +112,9 @@ struct Counts {
   [[nodiscard]] const GroupCount& group_of(const GroupKey& row, const std::vector<std::string>& by) const;
 };
 
+/// The group whose text a row's hits stand in: the row's, with the values of hit fields left empty.
+[[nodiscard]] GroupKey text_group(const GroupKey& row, const std::vector<std::string>& by);
+
 /// Adds up documents in input order. All of them were tallied for one query.
 class Tally {
  public:

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "row_inference.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "cells.hpp"
+#include "document_rows.hpp"
+#include "topos/statistics/measure.hpp"
+#include "topos/statistics/ratio_intervals.hpp"
+
+namespace topos::cli {
+namespace {
+
+constexpr double uneven = 0.5;                 // W06
+constexpr std::size_t columns_at_a_time = 64;  // bounds memory where there are many documents
+
+double dispersion(const char* measure, const PartCounts& parts) {
+  return std::get<DispersionFunction>(find_measure(measure).variant->function)({parts.sizes, parts.counts});
+}
+
+/// Documents that are all alike say nothing of how others might differ.
+Interval real_interval(const Interval& interval, double base) {
+  if (!(interval.lower < interval.upper)) return {undefined, undefined};
+  return {base * interval.lower, base * interval.upper};
+}
+
+}  // namespace
+
+void InferenceChoices::declare(Options& options) {
+  options.choice(
+      "--ci", interval, {"none", "percentile", "bca", "wilson"},
+      "Interval of rates: resampled documents (percentile, bca) or words taken as independent (wilson); default: none");
+  resampling.declare(options);
+  options.choice("--parts", parts, {"document", "section", "paragraph"},
+                 "Dispersion of hits over documents, sections or paragraphs");
+}
+
+DocumentOrigin InferenceChoices::origin_of(const AnnotatedDocument& annotated, const Annotator& annotator,
+                                           QueryRun& run) const {
+  DocumentOrigin origin;
+  if (wants_interval())
+    origin = {resampling.cluster_of(annotated.document), SharedFields::look(annotated.document), {}};
+  if (!wants_parts()) return origin;
+  const PartKind kind = parts == "section"     ? PartKind::section
+                        : parts == "paragraph" ? PartKind::paragraph
+                                               : PartKind::document;
+  origin.places = places_of_document(run, annotated, annotator.segmentation(), kind);
+  return origin;
+}
+
+RowInference::RowInference(const Query& query, const InferenceChoices& choices, CountsByDocument::Measure measure,
+                           double base)
+    : query_(query), choices_(choices), measure_(measure), base_(base), documents_(measure) {}
+
+void RowInference::add(const DocumentTally& tally, DocumentOrigin origin, bool twin) {
+  if (origin.places) placements_.add(*origin.places, twin);
+  if (!choices_.wants_interval() || !tally.selected) return;
+  documents_.add(tally, std::move(origin.cluster));
+  shared_.add(origin.shared);
+}
+
+void RowInference::finish(const Counts& counts) {
+  if (!choices_.wants_interval()) return;
+  choices_.resampling.check(documents_.documents());
+  std::map<GroupKey, std::vector<const RowKey*>> rows_of_group;
+  for (const auto& [key, row] : counts.rows) rows_of_group[text_group(key.group, query_.options().by)].push_back(&key);
+  for (const auto& [group, rows] : rows_of_group) {
+    groups_[group] = {rows_of(group, {}).rows(),
+                      choices_.resampling.cluster.empty() && shared_.repeated(documents_.text_of(group))};
+    for (std::size_t begin = 0; begin < rows.size(); begin += columns_at_a_time)
+      estimate(group, Rows(rows).subspan(begin, std::min(columns_at_a_time, rows.size() - begin)), counts);
+  }
+}
+
+CountRows RowInference::rows_of(const GroupKey& group, Rows rows) const {
+  const std::vector<DocumentUnits>& text = documents_.text_of(group);
+  std::vector<std::uint32_t> documents;
+  for (const DocumentUnits& one : text) documents.push_back(one.document);
+  std::vector<std::span<const DocumentUnits>> columns;
+  for (const RowKey* row : rows) columns.emplace_back(documents_.hits_of(*row));
+  return document_rows(documents_.documents(), documents, text, columns);
+}
+
+void RowInference::estimate(const GroupKey& group, Rows rows, const Counts& counts) {
+  if (groups_.at(group).clusters < least_documents) return;
+  if (choices_.interval == "wilson") {
+    const auto found = counts.groups.find(group);
+    if (found == counts.groups.end()) return;
+    const double trials = real(found->second.*measure_);
+    for (const RowKey* row : rows)
+      intervals_[*row] = real_interval(wilson_interval(real(counts.rows.at(*row).n), trials, confidence), base_);
+    return;
+  }
+  const auto estimates =
+      ratio_estimates(rows_of(group, rows), choices_.resampling.settings(group_stream(group)), confidence);
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    intervals_[*rows[i]] =
+        real_interval(choices_.interval == "bca" ? estimates[i].bca : estimates[i].percentile, base_);
+}
+
+const RowInference::Group& RowInference::group_of(const RowKey& row) const {
+  static const Group none;
+  const auto found = groups_.find(text_group(row.group, query_.options().by));
+  return found == groups_.end() ? none : found->second;
+}
+
+void RowInference::add_columns(std::vector<Column>& columns) const {
+  if (choices_.wants_interval())
+    for (const char* name : {"lower", "upper"}) columns.push_back({name, true});
+  if (choices_.wants_parts())
+    for (const char* name : {"parts", "range", "dp", "dp_norm"}) columns.push_back({name, true});
+}
+
+void RowInference::add_cells(std::vector<Cell>& cells, const RowKey& row) const {
+  if (choices_.wants_interval()) {
+    const auto found = intervals_.find(row);
+    const Interval interval = found == intervals_.end() ? Interval{undefined, undefined} : found->second;
+    cells.insert(cells.end(), {Cell(interval.lower), Cell(interval.upper)});
+  }
+  if (!choices_.wants_parts()) return;
+  const auto found = placements_.rows().find(row);
+  if (found == placements_.rows().end()) {
+    cells.insert(cells.end(), 4, Cell());
+    return;
+  }
+  const PartCounts parts = counts_by_part(found->second);
+  add_counts(cells, {parts.sizes.size(), parts.counts.size() - static_cast<std::size_t>(std::count(
+                                                                   parts.counts.begin(), parts.counts.end(), 0.0))});
+  cells.insert(cells.end(), {Cell(dispersion("dp", parts)), Cell(dispersion("dp_norm", parts))});
+}
+
+void RowInference::raise(WarningFlags& flags, const RowKey& row) const {
+  if (choices_.wants_interval()) {
+    const Group& group = group_of(row);
+    flags.raise(group.clusters < least_documents, "W02");
+    flags.raise(choices_.interval == "wilson" && group.clusters >= least_documents, "W03");
+    flags.raise(choices_.interval != "wilson" && group.clusters >= least_documents && group.repeated, "W25");
+  }
+  const auto found = placements_.rows().find(row);
+  if (!choices_.wants_parts() || found == placements_.rows().end()) return;
+  const PartCounts parts = counts_by_part(found->second);
+  const bool few = found->second.positions.size() < parts.sizes.size();
+  flags.raise(!few && dispersion("dp_norm", parts) > uneven, "W06");
+  flags.raise(few, "W24");
+}
+
+}  // namespace topos::cli

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "topos/annotation/document_units.hpp"
+#include "topos/text/document.hpp"
+
+namespace topos::cli {
+
+/// Notices documents that have an author, country, outlet, source or speaker in common: they are no independent
+/// witnesses (W25).
+class SharedFields {
+ public:
+  static constexpr std::size_t fields = 5;
+  using Values = std::array<std::uint64_t, fields>;  ///< hashes; 0: the document lacks the field
+  [[nodiscard]] static Values look(const Document& document);
+
+  /// Documents come in the order of their numbers.
+  void add(const Values& values) { documents_.push_back(values); }
+  /// Whether two of the documents have a value in common.
+  [[nodiscard]] bool repeated(std::span<const DocumentUnits> documents) const;
+
+ private:
+  std::vector<Values> documents_;
+};
+
+}  // namespace topos::cli
