@@ -8,6 +8,13 @@
 namespace topos::cli {
 namespace {
 
+/// Records tell of words what their regions' sizes say.
+PipelineOptions stream_pipeline(const Session& session, Annotate annotate) {
+  PipelineOptions options = session.pipeline(annotate);
+  if (annotate == Annotate::never) options.detail = Detail::sentences;
+  return options;
+}
+
 /// First words of a region, for a reader's eye.
 constexpr std::size_t excerpt_bytes = 60;
 
@@ -46,7 +53,7 @@ Status show_regions(Session& session, Library& library, Annotate annotate) {
                     {{"document"}, {"line", true}, {"begin", true}, {"end", true}, {"region"}, {"section"}, {"analysis", true}, {"words", true}, {"sentences", true}, {"cue"}, {"text"}});
   using Rows = std::vector<std::vector<Cell>>;
   const PipelineSummary summary = run_pipeline<Rows>(
-      session.pipeline(annotate), library.shelf(), reporter.reports(),
+      stream_pipeline(session, annotate), library.shelf(), reporter.reports(),
       [](std::size_t, AnnotatedDocument annotated, Annotator&) { return region_rows(annotated); },
       [&](Rows rows, const NearDuplicates::Found*) {
         for (const auto& row : rows) table.row(row);
@@ -133,7 +140,7 @@ Status write_stream(Session& session, const StreamChoices& choices, Library& lib
   Reporter reporter(library);
   StreamWriter out(session, library, reporter, annotate == Annotate::always);
   const PipelineSummary summary = run_pipeline<Outgoing>(
-      session.pipeline(annotate), library.shelf(), reporter.reports(),
+      stream_pipeline(session, annotate), library.shelf(), reporter.reports(),
       [&](std::size_t, AnnotatedDocument annotated, Annotator&) { return outgoing(std::move(annotated), unit); },
       [&](Outgoing document, const NearDuplicates::Found* twin) {
         mark_duplicate(document.lines, twin);

@@ -29,6 +29,7 @@ struct Diversity {
     if (query.names_hit()) throw Error(Errc::filter, "words have no hits that --where or --by could name", {}, "use count, or filter before it");
     PipelineOptions options = session.pipeline(Annotate::never);
     options.segment = true;
+    options.detail = Detail::tokens;
     widen_analysis(query, options);
     Reporter reporter(library);
     FeatureTable table;

@@ -36,6 +36,7 @@ struct Freq {
     PipelineOptions options = session.pipeline(Annotate::never);
     session.output.refuse_inputs({features.stop, features.lemmas});
     options.segment = true;
+    options.detail = Detail::tokens;
     widen_analysis(query, options);
     Reporter reporter(library);
     const FeatureChoice choice = features.choice();

@@ -15,6 +15,9 @@ namespace {
 struct Seen {
   FieldCheck::Sight sight;
   DocumentTokens tokens;
+
+  /// Tokens say nothing of near-duplicates.
+  [[nodiscard]] static bool shows() noexcept { return false; }
 };
 
 struct Tokens {
@@ -30,6 +33,7 @@ struct Tokens {
     if (query.names_hit()) throw Error(Errc::filter, "tokens have no hits that --where could test", {}, "use kwic, or filter before it");
     PipelineOptions options = session.pipeline(Annotate::never);
     options.segment = true;
+    options.detail = sentences ? Detail::sentences : units ? Detail::units : Detail::tokens;
     widen_analysis(query, options);
     Reporter reporter(library);
     std::optional<TableOutput> out;

@@ -181,14 +181,18 @@ Annotator::Annotator(BookShelf& shelf, RegionSet analysis) : impl_(new Impl{shel
 Annotator::Annotator(Annotator&&) noexcept = default;
 Annotator::~Annotator() = default;
 
-void Annotator::annotate(AnnotatedDocument& annotated, bool sizes_only) {
+void Annotator::segment(AnnotatedDocument& annotated, Detail detail) {
   Impl& own = *impl_;
   own.use_language(annotated.document.language);
-  own.language->segmenter.segment(annotated.document, own.analysis, own.segmentation);
+  own.language->segmenter.segment(annotated.document, own.analysis, own.segmentation, detail);
   annotated.sizes = own.segmentation.sizes;
   annotated.analysis.clear();
   for (const Region& region : annotated.document.regions) annotated.analysis.push_back(own.analysis[static_cast<std::size_t>(region.name)]);
-  if (sizes_only) return;
+}
+
+void Annotator::annotate(AnnotatedDocument& annotated) {
+  Impl& own = *impl_;
+  segment(annotated, Detail::units);
   own.add_hits(annotated);
   annotated.draft_language = own.shelf.is_draft(primary_language(annotated.document.language));
 }

@@ -43,8 +43,10 @@ class Annotator {
   Annotator(Annotator&&) noexcept;
   ~Annotator();
 
-  /// Fills sizes, and unless `sizes_only` appends the hits of the shelf's books, those of the same books that it had removed.
-  void annotate(AnnotatedDocument& annotated, bool sizes_only = false);
+  /// Fills sizes and appends the hits of the shelf's books, those of the same books that it had removed.
+  void annotate(AnnotatedDocument& annotated);
+  /// Fills sizes only.
+  void segment(AnnotatedDocument& annotated, Detail detail);
 
   /// The segmentation of the last document, for commands that show tokens.
   [[nodiscard]] const Segmentation& segmentation() const noexcept;

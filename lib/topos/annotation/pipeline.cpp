@@ -49,7 +49,7 @@ struct DocumentWorker::Impl {
     }
     if (options.segment) {
       const auto [sizes, analysis] = std::pair(annotated.sizes, annotated.analysis);
-      annotator.annotate(annotated, true);
+      annotator.segment(annotated, options.detail);
       annotated.sizes = sizes;
       annotated.analysis = analysis;
     }
@@ -76,7 +76,8 @@ AnnotatedDocument DocumentWorker::make(RawDocument raw, const NoteSink& notes) {
   annotated.document = impl_->maker.make(std::move(raw), notes, [&](const Document& document) { return wanted = impl_->may_have_hits(document); });
   impl_->annotated_last = impl_->options.annotate != Annotate::never;
   if (!wanted) return annotated;
-  impl_->annotator.annotate(annotated, !impl_->annotated_last);
+  if (impl_->annotated_last) impl_->annotator.annotate(annotated);
+  else impl_->annotator.segment(annotated, impl_->options.detail);
   return annotated;
 }
 

@@ -36,6 +36,7 @@ struct PipelineOptions {
   bool fail_fast = false;
   /// Phrases of which each text with hits has one: raw documents without any go on without regions and hits.
   std::optional<std::vector<RequiredPhrase>> required;
+  Detail detail = Detail::units;   ///< of the segmentation of documents in which no codes are looked for
   bool segment = false;            ///< Annotator::segmentation() is wanted for documents that come with annotations, too
 };
 

@@ -83,8 +83,8 @@ void ExactWords::push_word(std::uint32_t begin, std::uint32_t behind) {
 
 /// Takes an "s" behind a digit and an apostrophe, "2025's", into the apostrophe's token; whether it is one.
 bool ExactWords::join_orphan(std::uint32_t at) {
-  const std::uint32_t apostrophe = out_.size() - first_ >= 2 ? apostrophe_before(text_, at) : 0;
-  if (apostrophe == 0) return false;
+  const std::uint32_t apostrophe = apostrophe_before(text_, at);
+  if (apostrophe == 0 || at - begin_ <= apostrophe) return false;
   const char32_t digit = code_point_before(text_, at - apostrophe).value;
   if (digit > 0xFFFF || !u_isdigit(static_cast<UChar32>(digit))) return false;  // no styled digit of mathematics
   const std::uint32_t begin = out_.back().begin;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "topos/base/span.hpp"
 #include "topos/segmentation/character_table.hpp"
 #include "topos/segmentation/token_writer.hpp"
 
@@ -15,8 +16,8 @@ class ExactWords {
  public:
   /// Tokens go to `out`, without types.
   /// Domain: those of WordCutter::append.
-  ExactWords(CharacterTable& table, bool english, const std::string& text, std::uint32_t region, std::uint32_t end, TokenWriter& out)
-      : table_(table), english_(english), text_(text), region_(region), end_(end), out_(out), first_(out.size()) {}
+  ExactWords(CharacterTable& table, bool english, const std::string& text, std::uint32_t region, ByteSpan sentence, TokenWriter& out)
+      : table_(table), english_(english), text_(text), region_(region), begin_(sentence.begin), end_(sentence.end), out_(out) {}
 
   /// Cuts what begins at `at`, a place between tokens or the first byte of white space, and returns where it ends.
   /// Domain: at < end.
@@ -53,9 +54,9 @@ class ExactWords {
   bool english_;
   const std::string& text_;
   std::uint32_t region_;  ///< its first byte
-  std::uint32_t end_;     ///< of the sentence
+  std::uint32_t begin_;   ///< of the sentence
+  std::uint32_t end_;
   TokenWriter& out_;
-  std::size_t first_;  ///< of the sentence in out_
   std::uint32_t words_ = 0;
   bool hard_ = false;
 };

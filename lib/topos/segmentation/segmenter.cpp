@@ -62,21 +62,21 @@ struct Segmenter::Impl {
     return *plain_room;
   }
 
-  std::uint32_t append_sentence(const std::string& text, ByteSpan region, const FoundSentence& sentence, TokenWriter& out) {
+  std::uint32_t append_sentence(const std::string& text, ByteSpan region, const FoundSentence& sentence, WordCutter::Keep keep, TokenWriter& out) {
     if (!sentence.hard)
-      if (const std::optional<std::uint32_t> words = cutter.append(text, region.begin, sentence.span, out)) return *words;
+      if (const std::optional<std::uint32_t> words = cutter.append(text, region.begin, sentence.span, keep, out)) return *words;
     return plain().append_sentence(text, region, sentence.span, out);
   }
 
   /// Appends the sentences and tokens of a region; returns its number of characters.
-  std::uint32_t append(const std::string& text, ByteSpan region, TokenWriter& tokens, Segmentation& out) {
+  std::uint32_t append(const std::string& text, ByteSpan region, WordCutter::Keep keep, TokenWriter& tokens, Segmentation& out) {
     if (!by_tables || by_characters) return plain().append(text, region, tokens, out);
     const std::uint32_t characters = finder.find(text, region, found);
     for (const FoundSentence& one : found) {
       Sentence& sentence = out.sentences.emplace_back();
       sentence.span = one.span;
       sentence.tokens.begin = static_cast<std::uint32_t>(tokens.size());
-      sentence.words = append_sentence(text, region, one, tokens);
+      sentence.words = append_sentence(text, region, one, keep, tokens);
       sentence.tokens.end = static_cast<std::uint32_t>(tokens.size());
       sentence.units = sentence.tokens;
     }
@@ -89,16 +89,17 @@ Segmenter::Segmenter(Segmenter&&) noexcept = default;
 Segmenter& Segmenter::operator=(Segmenter&&) noexcept = default;
 Segmenter::~Segmenter() = default;
 
-void Segmenter::segment(const Document& document, RegionSet analysis, Segmentation& out) {
+void Segmenter::segment(const Document& document, RegionSet analysis, Segmentation& out, Detail detail) {
   Impl& own = *impl_;
   if (own.vocabulary.memory() > vocabulary_limit) own.vocabulary.clear();
   out.tokens.clear();
   out.characters.clear();
   out.sentences.clear();
   out.sizes.assign(document.regions.size(), RegionSize{});
-  out.by_characters = own.by_characters;
+  out.by_characters = own.by_characters && detail == Detail::units;
+  const bool keep = detail != Detail::sentences;
   // Text has a token in about five bytes: growing by doubling would cost a giant document twice the memory.
-  out.tokens.reserve(document.text.size() / 5 + 2 * enough_tokens);
+  if (keep) out.tokens.reserve(document.text.size() / 5 + 2 * enough_tokens);
   if (out.by_characters) out.characters.reserve(document.text.size() / 3);
   std::uint32_t analysis_number = 0;
   TokenWriter tokens(out.tokens);
@@ -108,8 +109,10 @@ void Segmenter::segment(const Document& document, RegionSet analysis, Segmentati
     const bool in_analysis = analysis[static_cast<std::size_t>(region.name)];
     const std::size_t first = out.sentences.size();
     RegionSize& size = out.sizes[number];
-    size.characters = own.append(document.text, region.span, tokens, out);
-    if (tokens.size() - typed >= enough_tokens) {
+    size.characters = own.append(document.text, region.span, keep ? WordCutter::Keep::tokens : WordCutter::Keep::nothing, tokens, out);
+    if (!keep) {
+      tokens.cut_to(0);
+    } else if (tokens.size() - typed >= enough_tokens) {
       own.vocabulary.intern(document.text, tokens.from(typed));
       typed = tokens.size();
     }
@@ -117,6 +120,7 @@ void Segmenter::segment(const Document& document, RegionSet analysis, Segmentati
     for (std::size_t i = first; i < out.sentences.size(); ++i) {
       out.sentences[i].region = number;
       out.sentences[i].analysis = in_analysis ? ++analysis_number : 0;
+      if (!keep) out.sentences[i].tokens = {};
       size.words += out.sentences[i].words;
     }
   }
@@ -129,7 +133,7 @@ std::vector<std::string> Segmenter::words(std::string_view phrase) {
   const ByteSpan all{0, static_cast<std::uint32_t>(text.size())};
   std::vector<Token> tokens;
   TokenWriter writer(tokens);
-  impl_->append_sentence(text, all, {all, !impl_->by_tables}, writer);
+  impl_->append_sentence(text, all, {all, !impl_->by_tables}, WordCutter::Keep::tokens, writer);
   writer.close();
   std::vector<std::string> words;
   for (const Token& token : tokens) words.push_back(text.substr(token.begin, token.end - token.begin));

@@ -31,13 +31,20 @@ struct RegionSize {
   std::uint32_t characters = 0;  ///< code points that are neither white space nor ignorable
 };
 
+/// How far a document is cut.
+enum class Detail : std::uint8_t {
+  sentences,  ///< sentences and the numbers of their words
+  tokens,     ///< and tokens
+  units       ///< and, in character languages, the characters that patterns are matched on
+};
+
 /// A document cut into sentences and tokens. Reused from document to document, so that no token costs an allocation.
 struct Segmentation {
-  std::vector<Token> tokens;
+  std::vector<Token> tokens;      ///< none if only sentences were asked for
   std::vector<Token> characters;  ///< units of a character language; empty otherwise
   std::vector<Sentence> sentences;
   std::vector<RegionSize> sizes;  ///< parallel to Document::regions
-  bool by_characters = false;     ///< the document's language is matched on characters
+  bool by_characters = false;     ///< the document's language is matched on characters, and they were asked for
 
   [[nodiscard]] const std::vector<Token>& units() const noexcept { return by_characters ? characters : tokens; }
 };
@@ -58,7 +65,7 @@ class Segmenter {
 
   /// Fills `out`, replacing what it held. Regions in `analysis` get analysis sentence numbers.
   /// Domain: document.regions is set.
-  void segment(const Document& document, RegionSet analysis, Segmentation& out);
+  void segment(const Document& document, RegionSet analysis, Segmentation& out, Detail detail = Detail::units);
 
   /// The words and punctuation of one pattern literal or phrase, by the same rules as a text's.
   [[nodiscard]] std::vector<std::string> words(std::string_view phrase);

@@ -6,6 +6,7 @@
 
 #include "topos/segmentation/exact_words.hpp"
 #include "topos/segmentation/word_masks.hpp"
+#include "topos/text/byte_block.hpp"
 
 namespace topos {
 namespace {
@@ -33,7 +34,8 @@ const std::array<Token::Traits, 256> traits = [] {
 /// The cutting of one sentence: tokens are taken from the masks, and by the exact rules where these are odd.
 class Cut {
  public:
-  Cut(ExactWords& exact, const std::string& text, std::uint32_t end, TokenWriter& out) : exact_(exact), text_(text), end_(end), out_(out) {}
+  Cut(ExactWords& exact, const std::string& text, std::uint32_t end, WordCutter::Keep keep, TokenWriter& out)
+      : exact_(exact), text_(text), end_(end), keeps_(keep == WordCutter::Keep::tokens), out_(out) {}
 
   /// Cuts the block at `base`; returns where to go on.
   std::uint32_t take(const WordMasks& masks, std::uint32_t base) {
@@ -49,7 +51,7 @@ class Cut {
 
   /// Ends the last token where the sentence ends; returns the number of words that the masks told.
   std::uint32_t finish() {
-    if ((open_word_ | open_mark_) != 0) add(pending_, end_);
+    if (keeps_ && (open_word_ | open_mark_) != 0) add(pending_, end_);
     return words_;
   }
 
@@ -75,12 +77,20 @@ class Cut {
     const std::uint64_t marks = masks.marks & of;
     const std::uint64_t behind_letters = letters << 1 | open_word_;
     const std::uint64_t starts = letters & ~behind_letters;
-    std::uint64_t begins = starts | marks;
-    std::uint64_t ends = (behind_letters & ~letters) | marks << 1 | open_mark_;
-    words_ += static_cast<std::uint32_t>(std::popcount(starts));
+    words_ += count_bits(starts);
+    if (keeps_) {
+      append(starts | marks, (behind_letters & ~letters) | marks << 1 | open_mark_, base);
+    } else if (starts != 0) {
+      pending_ = base + 63 - static_cast<std::uint32_t>(std::countl_zero(starts));
+    }
+    open_word_ = letters >> 63;
+    open_mark_ = marks >> 63;
+  }
+
+  /// Appends the tokens that begin or end in the block at `base`.
+  void append(std::uint64_t begins, std::uint64_t ends, std::uint32_t base) {
     if ((open_word_ | open_mark_) != 0 && ends != 0) {
       add(pending_, base + take_lowest(ends));
-      open_word_ = open_mark_ = 0;
     }
     Token* to = out_.room(block_size);
     const char* const bytes = text_.data() + base;
@@ -91,13 +101,12 @@ class Cut {
     }
     out_.taken(to);
     if (begins != 0) pending_ = base + take_lowest(begins);
-    open_word_ = letters >> 63;
-    open_mark_ = marks >> 63;
   }
 
   ExactWords& exact_;
   const std::string& text_;
   std::uint32_t end_;
+  bool keeps_;
   TokenWriter& out_;
   std::uint32_t words_ = 0;
   std::uint32_t pending_ = 0;    ///< where the token begins that goes on in the next block
@@ -107,11 +116,11 @@ class Cut {
 
 }  // namespace
 
-std::optional<std::uint32_t> WordCutter::append(const std::string& text, std::uint32_t region, ByteSpan sentence, TokenWriter& out) {
+std::optional<std::uint32_t> WordCutter::append(const std::string& text, std::uint32_t region, ByteSpan sentence, Keep keep, TokenWriter& out) {
   const std::size_t first = out.size();
-  ExactWords exact(table_, english_, text, region, sentence.end, out);
+  ExactWords exact(table_, english_, text, region, sentence, out);
   WordLook look(table_, text, sentence.end);
-  Cut cut(exact, text, sentence.end, out);
+  Cut cut(exact, text, sentence.end, keep, out);
   for (std::uint32_t at = sentence.begin; at < sentence.end;) {
     const WordMasks masks = look.at(at);
     if (look.lost()) break;
@@ -121,7 +130,7 @@ std::optional<std::uint32_t> WordCutter::append(const std::string& text, std::ui
   }
   if (!look.lost() && !exact.hard()) return cut.finish() + exact.words();
   out.cut_to(first);
-  ExactWords all(table_, english_, text, region, sentence.end, out);
+  ExactWords all(table_, english_, text, region, sentence, out);
   for (std::uint32_t at = sentence.begin; at < sentence.end && !all.hard();) at = all.take(at);
   if (!all.hard()) return all.words();
   out.cut_to(first);

@@ -17,9 +17,14 @@ class WordCutter {
  public:
   WordCutter(CharacterTable& table, bool english) : table_(table), english_(english) {}
 
+  enum class Keep : std::uint8_t {
+    tokens,
+    nothing  ///< words are counted, and `out` is scratch space
+  };
+
   /// Appends the tokens of a sentence, without types; returns its number of words. Nothing, and `out` as it was, if ICU has to cut it.
   /// Domain: `text` is valid UTF-8; its region begins at `region` <= sentence.begin; both ends of `sentence` lie between characters.
-  std::optional<std::uint32_t> append(const std::string& text, std::uint32_t region, ByteSpan sentence, TokenWriter& out);
+  std::optional<std::uint32_t> append(const std::string& text, std::uint32_t region, ByteSpan sentence, Keep keep, TokenWriter& out);
 
  private:
   CharacterTable& table_;

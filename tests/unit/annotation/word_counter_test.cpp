@@ -20,7 +20,7 @@ struct Worker {
   std::string count(const topos::Document& document, const topos::QueryOptions& options = {}) {
     topos::AnnotatedDocument annotated;
     annotated.document = document;
-    annotator.annotate(annotated, true);
+    annotator.segment(annotated, topos::Detail::tokens);
     std::string shown;
     for (const auto& group : counter.count(topos::Query(options), annotated, annotator).groups) {
       if (!shown.empty()) shown += "| ";
