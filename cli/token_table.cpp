@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "token_table.hpp"
 
+#include <bit>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 #include "topos/text/code_points.hpp"
 
 namespace topos::cli {
 namespace {
+
+constexpr std::uint32_t none = ~std::uint32_t{0};
 
 void set_text_or_nothing(Cell& cell, std::string_view text) {
   if (text.empty()) cell = Cell();
@@ -22,16 +24,15 @@ std::string_view kind_name(TokenKind kind) {
   return kind == TokenKind::clitic ? "clitic" : "punctuation";
 }
 
-/// Sets the cells of a sentence's row; the first, the document, stands.
+/// Sets the cells of a sentence's row; the document, its region and section stand.
 void set_sentence(const DocumentTokens& one, std::size_t index, std::vector<Cell>& cells) {
   const Document& document = one.annotated.document;
   const Sentence& sentence = one.sentences[index];
-  const Region& region = document.regions[sentence.region];
   set_whole(cells[1], one.numbers[index]);
-  if (sentence.analysis == 0) cells[2] = Cell();
-  else set_whole(cells[2], sentence.analysis);
-  set_text(cells[3], to_string(region.name));
-  set_text_or_nothing(cells[4], document.sections[region.section]);
+  if (sentence.analysis == 0)
+    cells[2] = Cell();
+  else
+    set_whole(cells[2], sentence.analysis);
   set_whole(cells[5], sentence.span.begin);
   set_whole(cells[6], sentence.span.end);
   set_whole(cells[7], sentence.words);
@@ -45,8 +46,33 @@ void set_token(const DocumentTokens& one, const Token& token, std::uint32_t numb
   set_whole(cells[4], token.end);
   set_text(cells[5], ByteSpan{token.begin, token.end}.in(one.annotated.document.text));
   set_text(cells[6], kind_name(token.kind));
-  set_text(cells[7], one.forms[token.type]);
+  set_text(cells[7], one.forms[token.type].in(one.form_bytes));
 }
+
+/// Numbers types from 0, in the order in which they are asked for.
+class Numbers {
+ public:
+  /// `most`: how many types there may be.
+  explicit Numbers(std::size_t most) : slots_(std::bit_ceil(2 * most + 1)) {}
+
+  TypeId of(TypeId type) {
+    std::size_t at = (type * std::size_t{0x9E3779B1}) & (slots_.size() - 1);
+    for (; slots_[at].type != type; at = (at + 1) & (slots_.size() - 1)) {
+      if (slots_[at].type != none) continue;
+      slots_[at] = {type, next_++};
+      break;
+    }
+    return slots_[at].number;
+  }
+
+ private:
+  struct Slot {
+    TypeId type = none;
+    TypeId number = 0;
+  };
+  std::vector<Slot> slots_;
+  TypeId next_ = 0;
+};
 
 }  // namespace
 
@@ -60,23 +86,38 @@ DocumentTokens document_tokens(const Query& query, AnnotatedDocument annotated, 
   DocumentTokens result;
   const Segmentation& cut = annotator.segmentation();
   const std::vector<Token>& tokens = view == TokenView::units ? cut.units() : cut.tokens;
-  std::unordered_map<TypeId, TypeId> known;
+  Numbers numbers(view == TokenView::sentences ? 0 : tokens.size());
   std::uint32_t analysed = 0;
+  std::uint32_t region = none;
+  bool passes = false;
   const std::string_view text = annotated.document.text;
   const bool selected = query.selects_document(annotated.document);
+  if (selected) {
+    result.sentences.reserve(cut.sentences.size());
+    result.numbers.reserve(cut.sentences.size());
+    if (view != TokenView::sentences) result.tokens.reserve(tokens.size());
+  }
   for (std::size_t i = 0; selected && i < cut.sentences.size(); ++i) {
     Sentence sentence = cut.sentences[i];
-    const bool analysis = annotated.analysis[sentence.region];
-    if (analysis) ++analysed;
-    if (!analysis || !query.selects_region(annotated.document, sentence.region)) continue;
+    if (!annotated.analysis[sentence.region]) continue;
+    ++analysed;
+    if (sentence.region != region) {
+      region = sentence.region;
+      passes = query.selects_region(annotated.document, region);
+    }
+    if (!passes) continue;
     sentence.analysis = analysed;
     const TokenRange range = view == TokenView::units ? sentence.units : sentence.tokens;
     sentence.tokens.begin = static_cast<std::uint32_t>(result.tokens.size());
     for (std::uint32_t at = range.begin; view != TokenView::sentences && at < range.end; ++at) {
       Token token = tokens[at];
-      const auto [found, added] = known.try_emplace(token.type, static_cast<TypeId>(result.forms.size()));
-      if (added) result.forms.emplace_back(annotator.vocabulary()[token.type].folded);
-      token.set_type(found->second);
+      const TypeId form = numbers.of(token.type);
+      if (form == result.forms.size()) {
+        const auto begin = static_cast<std::uint32_t>(result.form_bytes.size());
+        result.form_bytes += annotator.vocabulary()[token.type].folded;
+        result.forms.push_back({begin, static_cast<std::uint32_t>(result.form_bytes.size())});
+      }
+      token.set_type(form);
       if (view == TokenView::units && cut.by_characters)
         token.kind = is_word_character(code_point_at(text, token.begin).value) ? TokenKind::word : TokenKind::punctuation;
       result.tokens.push_back(token);
@@ -95,6 +136,11 @@ void write_tokens(const DocumentTokens& one, TokenView view, TableOutput& out) {
   set_text(cells[0], document.id);
   for (std::size_t i = 0; i < one.sentences.size(); ++i) {
     if (view == TokenView::sentences) {
+      const Region& region = document.regions[one.sentences[i].region];
+      if (i == 0 || one.sentences[i].region != one.sentences[i - 1].region) {
+        set_text(cells[3], to_string(region.name));
+        set_text_or_nothing(cells[4], document.sections[region.section]);
+      }
       set_sentence(one, i, cells);
       out.row(cells);
       continue;

@@ -20,7 +20,8 @@ struct DocumentTokens {
   std::vector<Token> tokens;        ///< their types are indices into `forms`
   std::vector<Sentence> sentences;  ///< those that pass, with the tokens above and numbers of the analysis text as it was read
   std::vector<std::uint32_t> numbers;
-  std::vector<std::string> forms;
+  std::vector<ByteSpan> forms;  ///< of `form_bytes`
+  std::string form_bytes;
 };
 
 [[nodiscard]] std::vector<Column> token_columns(TokenView view);

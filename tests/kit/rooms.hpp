@@ -8,7 +8,7 @@
 
 namespace topos::test {
 
-/// Cuts documents of one language by tables and by ICU alone.
+/// Cuts documents of one language by tables, by ICU alone, and only as far as sentences.
 class TwoRooms {
  public:
   explicit TwoRooms(std::string_view language) : fast_(language), plain_(language, Segmenter::Rooms::plain) {}
@@ -23,6 +23,11 @@ class TwoRooms {
     if (a_.sentences.size() != b_.sentences.size()) return "number of sentences";
     const std::string tokens = difference(text, a_.tokens, b_.tokens);
     if (!tokens.empty()) return tokens;
+    fast_.segment(document, default_analysis(), counted_, Detail::sentences);
+    if (counted_.sentences.size() != b_.sentences.size() || !counted_.tokens.empty()) return "sentences without tokens";
+    for (std::size_t i = 0; i < counted_.sentences.size(); ++i)
+      if (counted_.sentences[i].words != b_.sentences[i].words)
+        return "words of sentence <" + sentence_text(text, b_, i) + ">, counted";
     for (std::size_t i = 0; i < a_.sizes.size(); ++i)
       if (a_.sizes[i].characters != b_.sizes[i].characters || a_.sizes[i].words != b_.sizes[i].words || a_.sizes[i].sentences != b_.sizes[i].sentences)
         return "size of region " + std::to_string(i);
@@ -55,6 +60,7 @@ class TwoRooms {
   Segmenter plain_;
   Segmentation a_;
   Segmentation b_;
+  Segmentation counted_;
 };
 
 }  // namespace topos::test

@@ -2,13 +2,21 @@
 #include "topos/report/cell.hpp"
 
 #include <array>
-#include <charconv>
 
 #include "topos/base/error.hpp"
 #include "topos/base/json.hpp"
 #include "topos/base/number.hpp"
 
 namespace topos {
+
+namespace {
+
+void append_whole(std::string& out, std::int64_t number) {
+  std::array<char, most_digits> digits;
+  out.append(digits.data(), put_whole(digits.data(), number));
+}
+
+}  // namespace
 
 std::string cell_text(const Cell& cell, const WriteOptions& options) {
   if (const auto* whole = std::get_if<std::int64_t>(&cell)) return std::to_string(*whole);
@@ -17,9 +25,16 @@ std::string cell_text(const Cell& cell, const WriteOptions& options) {
   return {};
 }
 
-void append_whole(std::string& out, std::int64_t number) {
-  std::array<char, 24> digits;
-  out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
+char* put_whole(char* to, std::int64_t number) noexcept {
+  auto rest = static_cast<std::uint64_t>(number);
+  if (number < 0) {
+    *to++ = '-';
+    rest = 0 - rest;
+  }
+  std::size_t digits = 1;
+  for (std::uint64_t least = 10; digits < most_digits - 1 && rest >= least; least *= 10) ++digits;
+  for (std::size_t at = digits; at-- > 0; rest /= 10) to[at] = static_cast<char>('0' + rest % 10);
+  return to + digits;
 }
 
 void append_json_cell(std::string& out, const Cell& cell, const WriteOptions& options) {

@@ -12,8 +12,11 @@ namespace topos {
 /// `options.terminal`.
 [[nodiscard]] std::string cell_text(const Cell& cell, const WriteOptions& options);
 
-/// Appends a whole number in decimal digits.
-void append_whole(std::string& out, std::int64_t number);
+/// The most bytes that a whole number has in decimal digits.
+inline constexpr std::size_t most_digits = 20;
+/// Writes a whole number in decimal digits and returns where it ends. Domain: there is room for `most_digits` bytes at
+/// `to`.
+char* put_whole(char* to, std::int64_t number) noexcept;
 
 /// Appends a cell as a JSON value; `null` if undefined.
 void append_json_cell(std::string& out, const Cell& cell, const WriteOptions& options);

@@ -42,18 +42,36 @@ bool holds(std::u16string_view word) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
+/// Hashes of words, for a set of a thousand bits: a few that are not in it seem to be.
+constexpr std::uint32_t first_hash = 0;
+constexpr std::uint32_t hash_on(std::uint32_t hash, char32_t c) noexcept {
+  return (hash ^ static_cast<std::uint32_t>(c)) * 0x9E3779B1u;
+}
+constexpr std::size_t place_of(std::uint32_t hash) noexcept { return hash >> 22; }
+
 bool is_space(char16_t c) { return c < 0x80 ? c == u' ' || (c >= 0x09 && c <= 0x0D) : u_isUWhiteSpace(c) != 0; }
 
 }  // namespace
 
-bool may_be_abbreviation(char first, std::size_t letters) noexcept {
-  static constexpr auto all = [] {
-    auto found = beginnings(english);
-    for (const auto& others : {beginnings(malay), beginnings(vietnamese)})
-      for (std::size_t size = 0; size < found.size(); ++size) found[size] |= others[size];
-    return found;
+bool may_be_abbreviation(std::string_view letters) noexcept {
+  static constexpr auto known = [] {
+    std::array<std::uint64_t, 16> bits{};
+    const auto add = [&](const auto& list) {
+      for (const std::u16string_view word : list) {
+        std::uint32_t hash = first_hash;
+        for (const char16_t c : word.substr(0, word.size() - 1)) hash = hash_on(hash, c);
+        bits[place_of(hash) / 64] |= std::uint64_t{1} << place_of(hash) % 64;
+      }
+    };
+    add(english);
+    add(malay);
+    add(vietnamese);
+    return bits;
   }();
-  return letters == 1 || (letters < longest_abbreviation && (all[letters + 1] >> (static_cast<unsigned char>(first) & 31U) & 1U) != 0);
+  if (letters.size() == 1) return true;
+  std::uint32_t hash = first_hash;
+  for (const char c : letters) hash = hash_on(hash, static_cast<unsigned char>(c));
+  return (known[place_of(hash) / 64] >> place_of(hash) % 64 & 1) != 0;
 }
 
 bool ends_in_abbreviation(std::u16string_view left, std::string_view language) noexcept {

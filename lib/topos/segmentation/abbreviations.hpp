@@ -14,8 +14,8 @@ inline constexpr std::size_t longest_abbreviation = 7;
 /// Domain: `left` is UTF-16 that ends in the last character of the segment, white space removed; `language` a primary subtag.
 [[nodiscard]] bool ends_in_abbreviation(std::u16string_view left, std::string_view language) noexcept;
 
-/// Whether a word of letters of ASCII with a period behind it may be an abbreviation of some language: refuses most at one look.
-/// Domain: 0 < letters.
-[[nodiscard]] bool may_be_abbreviation(char first, std::size_t letters) noexcept;
+/// Whether a word of letters of ASCII with a period behind it may be an abbreviation of some language: refuses most at
+/// one look. Domain: 0 < letters.
+[[nodiscard]] bool may_be_abbreviation(std::string_view letters) noexcept;
 
 }  // namespace topos

@@ -51,6 +51,7 @@ struct Segmenter::Impl {
   bool by_tables;
   Vocabulary vocabulary;
   CharacterTable table;
+  ClassifiedText classes;  ///< of the current region
   SentenceFinder finder;
   WordCutter cutter;
   std::unique_ptr<PlainSegmenter> plain_room;
@@ -64,14 +65,16 @@ struct Segmenter::Impl {
 
   std::uint32_t append_sentence(const std::string& text, ByteSpan region, const FoundSentence& sentence, WordCutter::Keep keep, TokenWriter& out) {
     if (!sentence.hard)
-      if (const std::optional<std::uint32_t> words = cutter.append(text, region.begin, sentence.span, keep, out)) return *words;
+      if (const std::optional<std::uint32_t> words = cutter.append(text, region, classes, sentence.span, keep, out))
+        return *words;
     return plain().append_sentence(text, region, sentence.span, out);
   }
 
   /// Appends the sentences and tokens of a region; returns its number of characters.
   std::uint32_t append(const std::string& text, ByteSpan region, WordCutter::Keep keep, TokenWriter& tokens, Segmentation& out) {
     if (!by_tables || by_characters) return plain().append(text, region, tokens, out);
-    const std::uint32_t characters = finder.find(text, region, found);
+    classes.assign(region.in(text));
+    const std::uint32_t characters = finder.find(text, region, classes, found);
     for (const FoundSentence& one : found) {
       Sentence& sentence = out.sentences.emplace_back();
       sentence.span = one.span;
@@ -133,6 +136,7 @@ std::vector<std::string> Segmenter::words(std::string_view phrase) {
   const ByteSpan all{0, static_cast<std::uint32_t>(text.size())};
   std::vector<Token> tokens;
   TokenWriter writer(tokens);
+  impl_->classes.assign(text);
   impl_->append_sentence(text, all, {all, !impl_->by_tables}, WordCutter::Keep::tokens, writer);
   writer.close();
   std::vector<std::string> words;

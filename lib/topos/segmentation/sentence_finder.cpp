@@ -5,61 +5,64 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 
 #include "topos/segmentation/abbreviations.hpp"
 #include "topos/segmentation/fold.hpp"
 #include "topos/text/byte_block.hpp"
+#include "topos/text/word_scanner.hpp"
 
 namespace topos {
 namespace {
 
-/// Finds the characters of a text that may be notable, sixty-four bytes at a time.
+/// Finds the characters of a region that may be notable, sixty-four bytes at a time, and counts those that can be seen.
 class Stops {
  public:
-  Stops(const CharacterTable& table, std::string_view text) : table_(table), text_(text) {}
-
-  /// The first byte of the first one from `at` on; the end of the text if there is none. Domain: `at` never falls.
-  std::size_t next(std::size_t at) {
-    for (; at < text_.size(); at = behind_) {
-      if (at >= behind_) look(at);
-      bits_ &= ~std::uint64_t{0} << (at + ByteBlock::size - behind_);
-      for (; bits_ != 0; bits_ &= bits_ - 1) {
-        const std::size_t place = behind_ - ByteBlock::size + static_cast<std::size_t>(std::countr_zero(bits_));
-        const auto byte = static_cast<unsigned char>(text_[place]);
-        if (byte < 0x80 || !table_.is_quiet(byte)) return place;
-      }
-    }
-    return text_.size();
+  /// `classes`: of the region.
+  Stops(const CharacterTable& table, std::string_view text, ByteSpan region, ClassifiedText& classes)
+      : table_(table),
+        text_(text),
+        region_(region),
+        classes_(classes),
+        blocks_((region.size() + ByteClasses::size - 1) / ByteClasses::size) {
+    // What the last block has beyond the region counts as seen.
+    visible_ = region.size() - static_cast<std::uint32_t>(blocks_ * ByteClasses::size);
   }
 
+  /// The first byte of the first one from `at` on; the end of the region if there is none. Domain: `at` never falls.
+  std::uint32_t next(std::uint32_t at) {
+    do {
+      for (; bits_ != 0; bits_ &= bits_ - 1) {
+        const std::uint32_t place = begin_ + static_cast<std::uint32_t>(lowest_bit(bits_));
+        const auto byte = static_cast<unsigned char>(text_[place]);
+        if (place >= at && (byte < 0x80 || !table_.is_quiet(byte))) return place;
+      }
+    } while (look());
+    return region_.end;
+  }
+  /// How many bytes begin a character that is no white space of ASCII. Domain: `next` gave the end.
+  [[nodiscard]] std::uint32_t visible() const noexcept { return visible_; }
+
  private:
-  void look(std::size_t at) {
-    const ByteBlock block(text_, at);
-    behind_ = at + ByteBlock::size;
-    bits_ = block.where([](const auto& bytes) { return (bytes == '.') | (bytes == '!') | (bytes == '?'); });
-    if (const std::uint64_t beyond = block.beyond_ascii(); beyond != 0)
-      bits_ |= beyond & ~block.continuations() & ~block.where(ByteBlock::begins_cyrillic);
+  /// Looks at the next block, if there is one.
+  bool look() {
+    if (block_ == blocks_) return false;
+    begin_ = region_.begin + static_cast<std::uint32_t>(block_ * ByteClasses::size);
+    const ByteClasses& classes = classes_[block_++];
+    bits_ = classes.stops | (classes.beyond & ~classes.continuations & ~classes.cyrillic);
+    visible_ += count_bits(~(classes.blanks | classes.continuations));
+    return true;
   }
 
   const CharacterTable& table_;
   std::string_view text_;
-  std::size_t behind_ = 0;   ///< the end of what was looked at
+  ByteSpan region_;
+  ClassifiedText& classes_;
+  std::size_t blocks_;
+  std::size_t block_ = 0;    ///< the next to be looked at
+  std::uint32_t begin_ = 0;  ///< of the block that was looked at last
   std::uint64_t bits_ = 0;   ///< those in it that are still ahead
+  std::uint32_t visible_ = 0;
 };
-
-/// How many bytes begin a character that is no white space of ASCII.
-std::uint32_t count_visible(std::string_view bytes) {
-  std::uint32_t count = 0;
-  for (std::size_t at = 0; at < bytes.size(); at += ByteBlock::size) {
-    const ByteBlock block(bytes, at);
-    const std::uint64_t hidden = block.where([](const auto& some) { return (some == ' ') | ByteBlock::is_control_blank(some) | ((some & 0xC0) == 0x80); });
-    const std::size_t left = bytes.size() - at;
-    const std::uint64_t within = left < ByteBlock::size ? (std::uint64_t{1} << left) - 1 : ~std::uint64_t{0};
-    count += static_cast<std::uint32_t>(std::popcount(~hidden & within));
-  }
-  return count;
-}
 
 constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr bool is_ascii_space(char32_t c) { return c == U' ' || (c >= 0x09 && c <= 0x0D); }
@@ -90,7 +93,8 @@ bool ends_short(std::string_view left, std::string_view language) {
   while (letters < longest_abbreviation && letters + 1 < left.size() && is_ascii_letter(left[left.size() - 2 - letters])) ++letters;
   if (letters == longest_abbreviation) return false;  // most last words are longer
   const std::size_t word = left.size() - 1 - letters;
-  if (letters > 0 && word > 0 && left[word - 1] == ' ' && !may_be_abbreviation(left[word], letters)) return false;
+  if (letters > 0 && word > 0 && left[word - 1] == ' ' && !may_be_abbreviation(left.substr(word, letters)))
+    return false;
   std::array<char16_t, 18> buffer;
   return ends_in_abbreviation(last_word(left, buffer), language);
 }
@@ -115,6 +119,7 @@ struct SentenceFinder::Search {
   const std::string& language;
   std::string_view text;
   ByteSpan region;
+  ClassifiedText& classes;
   std::vector<FoundSentence>& out;
   bool hard = false;   ///< a hard character since the last break
   bool merge = false;  ///< the last sentence ended in an abbreviation
@@ -203,9 +208,8 @@ struct SentenceFinder::Search {
   std::uint32_t run() {
     std::uint32_t hidden = 0;
     std::uint32_t begin = region.begin;
-    const std::string_view within = text.substr(0, region.end);
-    Stops stops(table, within);
-    for (std::uint32_t at = region.begin; (at = static_cast<std::uint32_t>(stops.next(at))) < region.end;) {
+    Stops stops(table, text, region, classes);
+    for (std::uint32_t at = region.begin; (at = stops.next(at)) < region.end;) {
       const std::uint32_t from = at;
       std::uint32_t size = 0;
       const CharacterTraits& traits = table.at(text, at, size);
@@ -220,13 +224,14 @@ struct SentenceFinder::Search {
       }
     }
     add(begin, region.end);
-    return count_visible(region.in(text)) - hidden;
+    return stops.visible() - hidden;
   }
 };
 
-std::uint32_t SentenceFinder::find(std::string_view text, ByteSpan region, std::vector<FoundSentence>& out) {
+std::uint32_t SentenceFinder::find(std::string_view text, ByteSpan region, ClassifiedText& classes,
+                                   std::vector<FoundSentence>& out) {
   out.clear();
-  return Search{table_, language_, text, region, out}.run();
+  return Search{table_, language_, text, region, classes, out}.run();
 }
 
 }  // namespace topos

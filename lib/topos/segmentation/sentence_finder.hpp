@@ -8,6 +8,7 @@
 
 #include "topos/base/span.hpp"
 #include "topos/segmentation/character_table.hpp"
+#include "topos/text/byte_classes.hpp"
 
 namespace topos {
 
@@ -24,10 +25,10 @@ class SentenceFinder {
   /// `language`: primary subtag, decides the abbreviations.
   SentenceFinder(CharacterTable& table, std::string language) : table_(table), language_(std::move(language)) {}
 
-  /// Fills `out` with the sentences of a region, replacing what it held. Returns the region's characters that are neither white space nor
-  /// ignorable.
-  /// Domain: `text` is valid UTF-8, `region` begins and ends between characters.
-  std::uint32_t find(std::string_view text, ByteSpan region, std::vector<FoundSentence>& out);
+  /// Fills `out` with the sentences of a region, replacing what it held. Returns the region's characters that are
+  /// neither white space nor ignorable. `classes`: of the region. Domain: `text` is valid UTF-8, `region` begins and
+  /// ends between characters.
+  std::uint32_t find(std::string_view text, ByteSpan region, ClassifiedText& classes, std::vector<FoundSentence>& out);
 
  private:
   struct Search;

@@ -11,7 +11,7 @@
 namespace topos {
 namespace {
 
-constexpr std::uint32_t block_size = 64;
+constexpr std::uint32_t block_size = ByteClasses::size;
 
 /// The place of the lowest bit, which is taken out. Domain: bits != 0.
 std::uint32_t take_lowest(std::uint64_t& bits) {
@@ -37,9 +37,9 @@ class Cut {
   Cut(ExactWords& exact, const std::string& text, std::uint32_t end, WordCutter::Keep keep, TokenWriter& out)
       : exact_(exact), text_(text), end_(end), keeps_(keep == WordCutter::Keep::tokens), out_(out) {}
 
-  /// Cuts the block at `base`; returns where to go on.
-  std::uint32_t take(const WordMasks& masks, std::uint32_t base) {
-    std::uint64_t rest = ~std::uint64_t{0};  // bytes that are not cut yet
+  /// Cuts the block at `base` from byte `from` on; returns where to go on.
+  std::uint32_t take(const WordMasks& masks, std::uint32_t base, std::uint32_t from) {
+    std::uint64_t rest = ~std::uint64_t{0} << (from - base);  // bytes that are not cut yet
     for (std::uint64_t odd = masks.odd; odd != 0; odd = masks.odd & rest) {
       const std::uint32_t at = exact_.take(begin_of_odd(masks, rest, std::countr_zero(odd), base));
       if (at - base >= block_size) return at;
@@ -116,21 +116,23 @@ class Cut {
 
 }  // namespace
 
-std::optional<std::uint32_t> WordCutter::append(const std::string& text, std::uint32_t region, ByteSpan sentence, Keep keep, TokenWriter& out) {
+std::optional<std::uint32_t> WordCutter::append(const std::string& text, ByteSpan region, ClassifiedText& classes,
+                                                ByteSpan sentence, Keep keep, TokenWriter& out) {
   const std::size_t first = out.size();
-  ExactWords exact(table_, english_, text, region, sentence, out);
-  WordLook look(table_, text, sentence.end);
+  ExactWords exact(table_, english_, text, region.begin, sentence, out);
+  WordLook look(table_, text, region.begin, classes, sentence.end);
   Cut cut(exact, text, sentence.end, keep, out);
   for (std::uint32_t at = sentence.begin; at < sentence.end;) {
-    const WordMasks masks = look.at(at);
+    const std::uint32_t base = look.block_of(at);
+    const WordMasks masks = look.from(at, base);
     if (look.lost()) break;
-    const std::uint32_t next = cut.take(masks, at);
-    if (next != at + block_size) look.jump();
+    const std::uint32_t next = cut.take(masks, base, at);
+    if (next != base + block_size) look.jump();
     at = next;
   }
   if (!look.lost() && !exact.hard()) return cut.finish() + exact.words();
   out.cut_to(first);
-  ExactWords all(table_, english_, text, region, sentence, out);
+  ExactWords all(table_, english_, text, region.begin, sentence, out);
   for (std::uint32_t at = sentence.begin; at < sentence.end && !all.hard();) at = all.take(at);
   if (!all.hard()) return all.words();
   out.cut_to(first);

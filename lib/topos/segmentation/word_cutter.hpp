@@ -9,6 +9,7 @@
 #include "topos/base/span.hpp"
 #include "topos/segmentation/character_table.hpp"
 #include "topos/segmentation/token_writer.hpp"
+#include "topos/text/byte_classes.hpp"
 
 namespace topos {
 
@@ -22,9 +23,11 @@ class WordCutter {
     nothing  ///< words are counted, and `out` is scratch space
   };
 
-  /// Appends the tokens of a sentence, without types; returns its number of words. Nothing, and `out` as it was, if ICU has to cut it.
-  /// Domain: `text` is valid UTF-8; its region begins at `region` <= sentence.begin; both ends of `sentence` lie between characters.
-  std::optional<std::uint32_t> append(const std::string& text, std::uint32_t region, ByteSpan sentence, Keep keep, TokenWriter& out);
+  /// Appends the tokens of a sentence, without types; returns its number of words. Nothing, and `out` as it was, if ICU
+  /// has to cut it. `classes`: of the region, in which the sentence lies. Domain: `text` is valid UTF-8; both ends of
+  /// `sentence` lie between characters.
+  std::optional<std::uint32_t> append(const std::string& text, ByteSpan region, ClassifiedText& classes,
+                                      ByteSpan sentence, Keep keep, TokenWriter& out);
 
  private:
   CharacterTable& table_;

@@ -45,6 +45,17 @@ class ByteBlock {
     std::memcpy(&fourth_, from + 48, sizeof(Bytes));
   }
 
+  /// The upper bits of sixteen bytes.
+  [[nodiscard]] static std::uint64_t top_bits(const Bytes& bytes) noexcept {
+#if defined(__SSE2__)
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(reinterpret_cast<__m128i>(bytes)));
+#else
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < sizeof(Bytes); ++i) bits |= std::uint64_t{bytes[i]} >> 7 << i;
+    return bits;
+#endif
+  }
+
   /// The bytes for which `test`, which is asked about Bytes, holds.
   template <typename Test>
   [[nodiscard]] std::uint64_t where(Test&& test) const noexcept {
@@ -87,16 +98,6 @@ class ByteBlock {
   }
 
  private:
-  [[nodiscard]] static std::uint64_t top_bits(const Bytes& bytes) noexcept {
-#if defined(__SSE2__)
-    return static_cast<std::uint32_t>(_mm_movemask_epi8(reinterpret_cast<__m128i>(bytes)));
-#else
-    std::uint64_t bits = 0;
-    for (std::size_t i = 0; i < sizeof(Bytes); ++i) bits |= std::uint64_t{bytes[i]} >> 7 << i;
-    return bits;
-#endif
-  }
-
   Bytes first_;
   Bytes second_;
   Bytes third_;

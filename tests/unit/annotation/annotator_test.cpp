@@ -73,14 +73,14 @@ TEST_CASE("hits of a codebook replace those that came with the document, others 
   CHECK(annotated.hits[1].code() == "x");
 }
 
-TEST_CASE("sizes only leaves hits alone") {
+TEST_CASE("segmenting tells sizes and finds no hits") {
   const topos::Codebook one =
       topos::parse_codebook(std::string(topos::test::book_head) + code("x", "patterns.en = ['pivot']"), "one.toml");
   topos::BookShelf shelf({&one}, {});
   topos::Annotator annotator(shelf, topos::default_analysis());
   topos::AnnotatedDocument annotated;
   annotated.document = document_of("the pivot");
-  annotator.annotate(annotated, true);
+  annotator.segment(annotated, topos::Detail::sentences);
   CHECK(annotated.hits.empty());
   CHECK(annotated.sizes[0].words == 2);
 }
