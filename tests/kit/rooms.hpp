@@ -23,6 +23,8 @@ class TwoRooms {
     if (a_.sentences.size() != b_.sentences.size()) return "number of sentences";
     const std::string tokens = difference(text, a_.tokens, b_.tokens);
     if (!tokens.empty()) return tokens;
+    fast_.segment(document, default_analysis(), counted_, Detail::tokens);
+    if (const std::string found = difference(text, counted_.tokens, b_.tokens); !found.empty()) return "without units, " + found;
     fast_.segment(document, default_analysis(), counted_, Detail::sentences);
     if (counted_.sentences.size() != b_.sentences.size() || !counted_.tokens.empty()) return "sentences without tokens";
     for (std::size_t i = 0; i < counted_.sentences.size(); ++i)

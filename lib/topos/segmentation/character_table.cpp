@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "topos/segmentation/fold.hpp"
+#include "topos/segmentation/han_words.hpp"
 
 namespace topos {
 namespace {
@@ -24,7 +25,7 @@ WordBreak word_class(UChar32 c) {
   if (c == '@') return WordBreak::letter;
   if (c == ':' || c == 0xFE55 || c == 0xFF1A) return WordBreak::other;
   if (c >= 0xAC00 && c <= 0xD7A3) return WordBreak::hangul;
-  if (needs_dictionary(c)) return WordBreak::hard;
+  if (needs_dictionary(c)) return is_plain_han(static_cast<char32_t>(c)) ? WordBreak::han : WordBreak::hard;
   switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
     case U_WB_ALETTER: return WordBreak::letter;
     case U_WB_NUMERIC: return WordBreak::numeric;
@@ -92,6 +93,7 @@ CharacterTable::CharacterTable() : ascii_(fill(0).data()) {
   }
   std::fill(goes_on_.begin() + 0x80, goes_on_.begin() + 0xC0, true);
   std::fill(quiet_.begin() + 0x80, quiet_.begin() + 0xC0, true);
+  std::fill(quiet_.begin() + 0xE5, quiet_.begin() + 0xEA, true);  // U+5000 to U+9FFF, all of Han
 }
 
 const CharacterTable::Block& CharacterTable::fill(std::size_t block) {

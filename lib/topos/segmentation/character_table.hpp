@@ -22,6 +22,7 @@ enum class WordBreak : std::uint8_t {
   mid_both,    ///< apostrophes, full stop: joins either
   extend,      ///< Extend and Format: belongs to the character before it
   hangul,      ///< a syllable joins syllables only
+  han,         ///< an ideograph that HanWords knows
   hard         ///< ICU decides: scripts that need a dictionary, Hebrew, flags, joiners, ignorable characters
 };
 

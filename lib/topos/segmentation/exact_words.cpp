@@ -116,8 +116,31 @@ std::uint32_t ExactWords::take_hangul(std::uint32_t begin) {
   std::uint32_t size = 0;
   while (at < end_ && table_.at(text_, at, size).word == WordBreak::hangul) at += size;
   if (behind_extensions(at) != at) hard_ = true;  // a segment that ends so is no word
+  if (at < end_ && table_.at(text_, at, size).word == WordBreak::han) hard_ = true;
   ++words_;
   push(begin, at, TokenKind::word, false);
+  return at;
+}
+
+std::uint32_t ExactWords::take_han(std::uint32_t begin) {
+  constexpr std::uint32_t bytes = 3;  // of every such character
+  run_.clear();
+  std::uint32_t at = begin;
+  for (; at < end_ && byte(at) >= 0xE3; at += bytes) {
+    const CodePoint point = code_point_at(text_, at);
+    const WordBreak word = table_.of(point.value).word;
+    if (word == WordBreak::hangul || word == WordBreak::hard) hard_ = true;
+    if (word != WordBreak::han) break;
+    run_.push_back(static_cast<char16_t>(point.value));
+  }
+  if (behind_extensions(at) != at || !han_.find(run_, ends_)) hard_ = true;
+  if (hard_) return end_;
+  words_ += static_cast<std::uint32_t>(ends_.size());
+  for (std::uint32_t from = begin; !ends_.empty(); ends_.pop_back()) {
+    const std::uint32_t end = begin + ends_.back() * bytes;
+    push(from, end, TokenKind::word, false);
+    from = end;
+  }
   return at;
 }
 
@@ -166,6 +189,8 @@ std::uint32_t ExactWords::take_one(std::uint32_t at) {
       return take_word(at);
     case WordBreak::hangul:
       return take_hangul(at);
+    case WordBreak::han:
+      return take_han(at);
     case WordBreak::hard:
       hard_ = true;
       return end_;

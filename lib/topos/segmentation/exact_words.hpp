@@ -7,6 +7,7 @@
 
 #include "topos/base/span.hpp"
 #include "topos/segmentation/character_table.hpp"
+#include "topos/segmentation/han_words.hpp"
 #include "topos/segmentation/token_writer.hpp"
 
 namespace topos {
@@ -16,8 +17,8 @@ class ExactWords {
  public:
   /// Tokens go to `out`, without types.
   /// Domain: those of WordCutter::append.
-  ExactWords(CharacterTable& table, bool english, const std::string& text, std::uint32_t region, ByteSpan sentence, TokenWriter& out)
-      : table_(table), english_(english), text_(text), region_(region), begin_(sentence.begin), end_(sentence.end), out_(out) {}
+  ExactWords(CharacterTable& table, HanWords& han, bool english, const std::string& text, std::uint32_t region, ByteSpan sentence, TokenWriter& out)
+      : table_(table), han_(han), english_(english), text_(text), region_(region), begin_(sentence.begin), end_(sentence.end), out_(out) {}
 
   /// Cuts what begins at `at`, a place between tokens or the first byte of white space, and returns where it ends.
   /// Domain: at < end.
@@ -45,12 +46,14 @@ class ExactWords {
   std::uint32_t take_one(std::uint32_t at);
   std::uint32_t take_word(std::uint32_t begin);
   std::uint32_t take_hangul(std::uint32_t begin);
+  std::uint32_t take_han(std::uint32_t begin);
   std::uint32_t take_mark(std::uint32_t begin);
   [[nodiscard]] bool is_space_at(std::uint32_t at);
   [[nodiscard]] bool is_space_before(std::uint32_t at);
   bool may_step_over(Passable passable, std::uint32_t begin, std::uint32_t behind);
 
   CharacterTable& table_;
+  HanWords& han_;
   bool english_;
   const std::string& text_;
   std::uint32_t region_;  ///< its first byte
@@ -59,6 +62,8 @@ class ExactWords {
   TokenWriter& out_;
   std::uint32_t words_ = 0;
   bool hard_ = false;
+  std::u16string run_;  ///< of Han
+  std::vector<std::uint32_t> ends_;
 };
 
 }  // namespace topos

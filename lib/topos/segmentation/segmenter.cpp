@@ -72,7 +72,7 @@ struct Segmenter::Impl {
 
   /// Appends the sentences and tokens of a region; returns its number of characters.
   std::uint32_t append(const std::string& text, ByteSpan region, WordCutter::Keep keep, TokenWriter& tokens, Segmentation& out) {
-    if (!by_tables || by_characters) return plain().append(text, region, tokens, out);
+    if (!by_tables || out.by_characters) return plain().append(text, region, tokens, out);
     classes.assign(region.in(text));
     const std::uint32_t characters = finder.find(text, region, classes, found);
     for (const FoundSentence& one : found) {

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace topos {
+
+/// Whether `c` is an ideograph that HanWords knows: of the two large blocks, or an iteration mark or zero that stands among them.
+[[nodiscard]] constexpr bool is_plain_han(char32_t c) noexcept {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3005 || c == 0x3007;
+}
+
+/// Finds the words of runs of Han as ICU does: with its dictionary, by the least sum of costs. Not thread-safe.
+class HanWords {
+ public:
+  HanWords();
+  HanWords(HanWords&&) noexcept;
+  HanWords& operator=(HanWords&&) noexcept;
+  ~HanWords();
+
+  /// Fills `ends` with the end of each word, last first. False if the dictionary of the ICU at hand cannot be read.
+  /// Domain: `run` is all of a run of characters that have words in the dictionary, and each of them is_plain_han.
+  /// Cost: some three hundred instructions a character, a fifth of ICU's.
+  bool find(std::u16string_view run, std::vector<std::uint32_t>& ends);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;  ///< made when the first run comes
+};
+
+}  // namespace topos
