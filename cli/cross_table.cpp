@@ -23,6 +23,8 @@ void CrossChoices::declare(Options& options) {
   options.choice("--unit", unit, {"sentence", "paragraph", "document"}, "What both codes have to stand in");
   options.number("--level", level, 1, 16, "Fold codes to their first N parts");
   options.flag("--wide", wide, "One row a code, one column a code, with the numbers of units");
+  interval.declare(options, {"t", "percentile", "expanded", "bca"},
+                   "Interval of rates: from how documents differ (t) or from resampled documents; default: t");
   resampling.declare(options);
 }
 
@@ -54,27 +56,21 @@ std::vector<CrossTable::Line> CrossTable::lines(const CodePairs& pairs) const {
         line.cells.push_back(pairs.row(*row, *column));
       }
       if (line.columns.empty()) continue;
-      if (!choices_.wide) resample(line, pairs);
+      if (!choices_.wide) add_intervals(line, pairs);
       lines.push_back(std::move(line));
     }
   return lines;
 }
 
-void CrossTable::resample(Line& line, const CodePairs& pairs) const {
+void CrossTable::add_intervals(Line& line, const CodePairs& pairs) const {
   std::vector<std::vector<DocumentUnits>> counts;
   for (const PairRow& cell : line.cells) counts.push_back(pairs.documents_of(cell));
   const std::vector<std::span<const DocumentUnits>> columns(counts.begin(), counts.end());
   const CountRows rows =
       document_rows(pairs.names(), pairs.documents_of(line.row->group), pairs.documents_of(*line.row), columns);
   line.clusters = rows.rows();
-  line.intervals.assign(line.cells.size(), {undefined, undefined});
-  if (line.clusters < least_documents) return;
-  const BootstrapSums sums(rows, choices_.resampling.settings(group_stream(line.row->group)));
-  for (std::size_t i = 0; i < line.cells.size(); ++i) {
-    const Interval interval = percentile_interval(sums.ratios(i + 1), confidence);
-    // Documents that are all alike say nothing of how others might differ.
-    if (interval.lower < interval.upper) line.intervals[i] = interval;
-  }
+  line.intervals = choices_.interval.of(rows, choices_.resampling, group_stream(line.row->group));
+  for (Interval& one : line.intervals) one.upper = std::min(one.upper, 1.0);  // a share; NaN stays
 }
 
 std::string CrossTable::flags_of(const Line& line, const std::vector<PairRow>& cells, const CodePairs& pairs) const {
@@ -82,6 +78,7 @@ std::string CrossTable::flags_of(const Line& line, const std::vector<PairRow>& c
   WarningFlags flags;
   flags.raise(group.documents == 1, "W01");
   flags.raise(!choices_.wide && line.clusters < least_documents, "W02");
+  flags.raise(!choices_.wide && line.clusters >= least_documents && choices_.interval.too_narrow(line.clusters), "W26");
   flags.raise(
       pairs.facts(*line.row).units < rare ||
           std::any_of(cells.begin(), cells.end(), [](const PairRow& cell) { return cell.n > 0 && cell.n < rare; }),

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "options/interval.hpp"
 #include "options/pairs.hpp"
 #include "options/resampling.hpp"
 #include "session.hpp"
@@ -22,6 +23,7 @@ struct CrossChoices {
   std::vector<std::string> columns;
   std::string unit = "sentence";
   std::int64_t level = 0;
+  IntervalGroup interval{"t"};
   ResamplingGroup resampling;
   bool wide = false;
 
@@ -49,13 +51,12 @@ class CrossTable {
   };
 
   [[nodiscard]] std::vector<Line> lines(const CodePairs& pairs) const;
-  void resample(Line& line, const CodePairs& pairs) const;
+  void add_intervals(Line& line, const CodePairs& pairs) const;
   [[nodiscard]] Table long_table(const std::vector<Line>& lines, const CodePairs& pairs,
                                  std::set<std::string>& raised) const;
   [[nodiscard]] Table wide_table(const std::vector<Line>& lines, const CodePairs& pairs,
                                  std::set<std::string>& raised) const;
   [[nodiscard]] std::string flags_of(const Line& line, const std::vector<PairRow>& cells, const CodePairs& pairs) const;
-  /// `first`, the fields of --by, then `rest`.
 
   const Query& query_;
   const CrossChoices& choices_;

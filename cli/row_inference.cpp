@@ -7,7 +7,6 @@
 #include "cells.hpp"
 #include "document_rows.hpp"
 #include "topos/statistics/measure.hpp"
-#include "topos/statistics/ratio_intervals.hpp"
 
 namespace topos::cli {
 namespace {
@@ -19,18 +18,14 @@ double dispersion(const char* measure, const PartCounts& parts) {
   return std::get<DispersionFunction>(find_measure(measure).variant->function)({parts.sizes, parts.counts});
 }
 
-/// Documents that are all alike say nothing of how others might differ.
-Interval real_interval(const Interval& interval, double base) {
-  if (!(interval.lower < interval.upper)) return {undefined, undefined};
-  return {base * interval.lower, base * interval.upper};
-}
+Interval scaled(const Interval& interval, double base) { return {base * interval.lower, base * interval.upper}; }
 
 }  // namespace
 
 void InferenceChoices::declare(Options& options) {
-  options.choice(
-      "--ci", interval, {"none", "percentile", "bca", "wilson"},
-      "Interval of rates: resampled documents (percentile, bca) or words taken as independent (wilson); default: none");
+  interval.declare(options, {"none", "t", "percentile", "expanded", "bca", "wilson"},
+                   "Interval of rates: from how documents differ (t), from resampled documents (percentile, expanded, bca), or from words "
+                   "taken as independent (wilson); default: none");
   resampling.declare(options);
   options.choice("--parts", parts, {"document", "section", "paragraph"},
                  "Dispersion of hits over documents, sections or paragraphs");
@@ -84,19 +79,16 @@ CountRows RowInference::rows_of(const GroupKey& group, Rows rows) const {
 
 void RowInference::estimate(const GroupKey& group, Rows rows, const Counts& counts) {
   if (groups_.at(group).clusters < least_documents) return;
-  if (choices_.interval == "wilson") {
+  if (choices_.interval.kind == "wilson") {
     const auto found = counts.groups.find(group);
     if (found == counts.groups.end()) return;
     const double trials = real(found->second.*measure_);
     for (const RowKey* row : rows)
-      intervals_[*row] = real_interval(wilson_interval(real(counts.rows.at(*row).n), trials, confidence), base_);
+      intervals_[*row] = scaled(wilson_interval(real(counts.rows.at(*row).n), trials, confidence), base_);
     return;
   }
-  const auto estimates =
-      ratio_estimates(rows_of(group, rows), choices_.resampling.settings(group_stream(group)), confidence);
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    intervals_[*rows[i]] =
-        real_interval(choices_.interval == "bca" ? estimates[i].bca : estimates[i].percentile, base_);
+  const auto intervals = choices_.interval.of(rows_of(group, rows), choices_.resampling, group_stream(group));
+  for (std::size_t i = 0; i < rows.size(); ++i) intervals_[*rows[i]] = scaled(intervals[i], base_);
 }
 
 const RowInference::Group& RowInference::group_of(const RowKey& row) const {
@@ -134,8 +126,9 @@ void RowInference::raise(WarningFlags& flags, const RowKey& row) const {
   if (choices_.wants_interval()) {
     const Group& group = group_of(row);
     flags.raise(group.clusters < least_documents, "W02");
-    flags.raise(choices_.interval == "wilson" && group.clusters >= least_documents, "W03");
-    flags.raise(choices_.interval != "wilson" && group.clusters >= least_documents && group.repeated, "W25");
+    flags.raise(choices_.interval.kind == "wilson" && group.clusters >= least_documents, "W03");
+    flags.raise(choices_.interval.kind != "wilson" && group.clusters >= least_documents && group.repeated, "W25");
+    flags.raise(choices_.interval.too_narrow(group.clusters) && group.clusters >= least_documents, "W26");
   }
   const auto found = placements_.rows().find(row);
   if (!choices_.wants_parts() || found == placements_.rows().end()) return;

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "options/interval.hpp"
 #include "options/resampling.hpp"
 #include "shared_fields.hpp"
 #include "topos/annotation/annotator.hpp"
@@ -28,12 +29,12 @@ struct DocumentOrigin {
 
 /// What is said of a count beside the count: how sure its rate is, and how it is spread.
 struct InferenceChoices {
-  std::string interval = "none";
+  IntervalGroup interval{"none"};
   std::string parts;  ///< empty: dispersion is not wanted
   ResamplingGroup resampling;
 
   void declare(Options& options);
-  [[nodiscard]] bool wants_interval() const { return interval != "none"; }
+  [[nodiscard]] bool wants_interval() const { return interval.wanted(); }
   [[nodiscard]] bool wants_parts() const { return !parts.empty(); }
   /// Domain: with parts, the annotator has the document's segmentation.
   [[nodiscard]] DocumentOrigin origin_of(const AnnotatedDocument& annotated, const Annotator& annotator,

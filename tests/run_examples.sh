@@ -28,12 +28,17 @@ awk -v folder="$scratch/examples" '
     if (FILENAME !~ /\.md$/) { gsub(/\\&/, "", line); gsub(/\\-/, "-", line); gsub(/\\\(aq/, "\047", line); gsub(/\\e/, "\\", line) }
   }
   function goes_on(line) {
-    marks += gsub(/\047/, "\047", line)
+    for (i = 1; i <= length(line); i++) {
+      mark = substr(line, i, 1)
+      if (mark == "\\" && quoted != "\047") i++
+      else if (quoted == "" && mark ~ /["\047]/) quoted = mark
+      else if (mark == quoted) quoted = ""
+    }
     loop = line ~ / do$/ || loop && line !~ /^ *done/
-    return line ~ /(\\|\|)$/ || marks % 2 || loop
+    return line ~ /(\\|\|)$/ || quoted != "" || loop
   }
   line ~ /^\$ / {
-    finish(); open = 0; continued = 0; marks = 0; loop = 0
+    finish(); open = 0; continued = 0; quoted = ""; loop = 0
     if (line !~ /^\$ (topos|Rscript|for) /) next
     number++; open = 1
     continued = goes_on(line)
