@@ -24,10 +24,15 @@ void CountingRun::decide(AnnotatedDocument& annotated, Annotator& annotator) con
   if (decisions_) decisions_->apply(annotated, annotator.segmentation(), library_->shelf().books(), library_->shelf().names());
 }
 
-Status CountingRun::write(const std::function<Table()>& make) const {
+Status CountingRun::finish() const {
   const Status status = reporter_.finish(summary_);
-  if (summary_.documents == 0 && status != 0) return status;
-  fields_.finish();
+  if (!read_nothing()) fields_.finish();
+  return status;
+}
+
+Status CountingRun::write(const std::function<Table()>& make) const {
+  const Status status = finish();
+  if (read_nothing()) return status;
   write_table(session_.output, reporter_.provenance(), make());
   reporter_.tell_decisions();
   return status;

@@ -33,6 +33,12 @@ class CountingRun {
   [[nodiscard]] const std::optional<Decisions>& decisions() const noexcept { return decisions_; }
   /// Asks for the tokens of every document, also of one that comes with its hits.
   void need_tokens() noexcept { options_.segment = true; }
+  /// Asks for tokens alone: codes are not looked for.
+  void need_words_only() noexcept {
+    options_.annotate = Annotate::never;
+    options_.segment = true;
+    options_.detail = Detail::tokens;
+  }
 
   /// Threads that count: `each` numbers its workers below it.
   [[nodiscard]] std::size_t jobs() const noexcept { return options_.jobs; }
@@ -69,6 +75,12 @@ class CountingRun {
         });
   }
   void decide(AnnotatedDocument& annotated, Annotator& annotator) const;
+
+  /// Tells what became of the inputs. Status 2 if one failed, else 0.
+  /// Errors: those of FieldCheck::finish.
+  [[nodiscard]] Status finish() const;
+  /// Whether inputs failed and no document was left.
+  [[nodiscard]] bool read_nothing() const noexcept { return summary_.documents == 0 && summary_.failures > 0; }
 
   /// Writes the table that `make` gives, unless nothing could be read. Status 2 if an input failed, else 0.
   /// Errors: those of FieldCheck::finish.

@@ -16,7 +16,7 @@ std::vector<const Variant*> MeasureChoice::chosen() const {
   std::vector<const Variant*> known;
   std::vector<std::string> names;
   for (const Measure* measure : all_measures()) {
-    if (measure->family != family) continue;
+    if (measure->family != family || (!use.empty() && measure->use != "both" && measure->use != use)) continue;
     for (const Variant& variant : measure->variants) known.push_back(&variant);
   }
   for (const Variant* variant : known) names.emplace_back(variant->id);
@@ -28,7 +28,7 @@ std::vector<const Variant*> MeasureChoice::chosen() const {
     if (name == "all") return known;
     const auto found = std::find_if(known.begin(), known.end(), [&](const Variant* one) { return one->id == name; });
     if (found == known.end())
-      throw Error(Errc::usage, "'" + printable(name) + "' is no measure of " + std::string(family_name(family)), {}, did_you_mean(name, names));
+      throw Error(Errc::usage, "'" + printable(name) + "' is no measure of " + std::string(use.empty() ? family_name(family) : use), {}, did_you_mean(name, names));
     if (std::find(chosen.begin(), chosen.end(), *found) == chosen.end()) chosen.push_back(*found);
   }
   return chosen;

@@ -31,4 +31,10 @@ bool SharedFields::repeated(std::span<const DocumentUnits> documents) const {
   return false;
 }
 
+bool SharedFields::repeated() const {
+  std::vector<DocumentUnits> all(documents_.size());
+  for (std::uint32_t number = 0; number < all.size(); ++number) all[number].document = number;
+  return repeated(all);
+}
+
 }  // namespace topos::cli

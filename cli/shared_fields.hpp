@@ -23,6 +23,8 @@ class SharedFields {
   void add(const Values& values) { documents_.push_back(values); }
   /// Whether two of the documents have a value in common.
   [[nodiscard]] bool repeated(std::span<const DocumentUnits> documents) const;
+  /// The same for all that were added.
+  [[nodiscard]] bool repeated() const;
 
  private:
   std::vector<Values> documents_;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "word_list.hpp"
 
+#include <algorithm>
 #include <array>
-#include <functional>
-#include <string_view>
 
 #include "topos/base/error.hpp"
 #include "topos/base/io.hpp"
@@ -15,7 +14,14 @@ namespace {
 
 constexpr std::size_t largest_list = std::size_t{256} << 20;
 
-/// Calls `take` with each line that holds something, and its number.
+/// Folders of the languages that fold words in ways of their own, English standing for all others first.
+const std::array<Folder, 4>& folders() {
+  static const std::array<Folder, 4> all{Folder("en"), Folder("ru"), Folder("vi"), Folder("zh")};
+  return all;
+}
+
+}  // namespace
+
 void each_line(const std::string& path, const std::function<void(std::string_view line, std::size_t number)>& take) {
   std::string text = InputStream(path).read_all(largest_list);
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
@@ -30,14 +36,6 @@ void each_line(const std::string& path, const std::function<void(std::string_vie
     if (!line.empty()) take(line, number);
   }
 }
-
-/// Folders of the languages that fold words in ways of their own, English standing for all others first.
-const std::array<Folder, 4>& folders() {
-  static const std::array<Folder, 4> all{Folder("en"), Folder("ru"), Folder("vi"), Folder("zh")};
-  return all;
-}
-
-}  // namespace
 
 std::set<std::string, std::less<>> read_stop_list(const std::string& path) {
   std::set<std::string, std::less<>> words;

@@ -19,8 +19,8 @@ struct Ranked {
   bool is_target;
 };
 
-/// P(U <= u) for samples of `m` and `n` values without ties, by counting the sets of m ranks with each sum.
-double exact_lower(double u, std::size_t m, std::size_t n) {
+/// P(U <= u) for samples of `m` and `n` values without ties, for each u, by counting the sets of m ranks with each sum.
+std::vector<double> lower_probabilities(std::size_t m, std::size_t n) {
   const std::size_t most = m * n;
   // ways[k][s]: sets of k of the ranks seen so far whose U is s.
   std::vector<std::vector<double>> ways(m + 1, std::vector<double>(most + 1));
@@ -33,9 +33,9 @@ double exact_lower(double u, std::size_t m, std::size_t n) {
       for (std::size_t s = most + 1; s-- > below;) ways[k][s] += ways[k - 1][s - below];
     }
   const double all = std::accumulate(ways[m].begin(), ways[m].end(), 0.0);
-  double sum = 0;
-  for (std::size_t s = 0; s <= most && static_cast<double>(s) <= u; ++s) sum += ways[m][s];
-  return sum / all;
+  std::partial_sum(ways[m].begin(), ways[m].end(), ways[m].begin());
+  for (double& sum : ways[m]) sum /= all;
+  return ways[m];
 }
 
 }  // namespace
@@ -56,33 +56,47 @@ std::vector<double> DocumentCounts::rates() const {
   return rates;
 }
 
-MannWhitney mann_whitney(std::span<const double> target, std::span<const double> reference) {
-  if (target.empty() || reference.empty()) return {undefined, undefined, false};
+RankTest::RankTest(std::size_t targets, std::size_t references) : targets_(targets), references_(references) {}
+
+double RankTest::exact_lower(double u) {
+  if (lower_.empty()) lower_ = lower_probabilities(targets_, references_);
+  return lower_[static_cast<std::size_t>(u)];
+}
+
+MannWhitney RankTest::operator()(std::span<const double> target, std::span<const double> reference) {
+  assert(target.size() <= targets_ && reference.size() <= references_);
+  if (targets_ == 0 || references_ == 0) return {undefined, undefined, false};
   std::vector<Ranked> all;
+  all.reserve(target.size() + reference.size());
   for (const double value : target) all.push_back({value, true});
   for (const double value : reference) all.push_back({value, false});
   std::sort(all.begin(), all.end(), [](const Ranked& a, const Ranked& b) { return a.value < b.value; });
-  const double m = static_cast<double>(target.size());
-  const double n = static_cast<double>(reference.size());
+  const auto m = static_cast<double>(targets_);
+  const auto n = static_cast<double>(references_);
   double u = 0;
   double ties = 0;
   double references_below = 0;
-  for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
-    double targets = 0;
-    for (; end < all.size() && all[end].value == all[begin].value; ++end) targets += all[end].is_target;
-    const double tied = static_cast<double>(end - begin);
+  const auto take = [&](double targets, double tied) {
     u += targets * (references_below + (tied - targets) / 2);
     references_below += tied - targets;
     ties += tied * (tied * tied - 1);
+  };
+  const auto others = static_cast<double>(targets_ - target.size());
+  take(others, others + static_cast<double>(references_ - reference.size()));
+  for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
+    double targets = 0;
+    for (; end < all.size() && all[end].value == all[begin].value; ++end) targets += all[end].is_target;
+    take(targets, static_cast<double>(end - begin));
   }
-  if (ties == 0 && target.size() < 50 && reference.size() < 50) {
-    const double nearer = std::min(u, m * n - u);
-    return {u, std::min(1.0, 2 * exact_lower(nearer, target.size(), reference.size())), true};
-  }
+  if (ties == 0 && targets_ < 50 && references_ < 50) return {u, std::min(1.0, 2 * exact_lower(std::min(u, m * n - u))), true};
   const double total = m + n;
   const double variance = m * n / 12 * (total + 1 - ties / (total * (total - 1)));
   const double distance = std::max(0.0, std::abs(u - m * n / 2) - 0.5);
   return {u, variance > 0 ? 2 * normal_upper(distance / std::sqrt(variance)) : undefined, false};
+}
+
+MannWhitney mann_whitney(std::span<const double> target, std::span<const double> reference) {
+  return RankTest(target.size(), reference.size())(target, reference);
 }
 
 }  // namespace topos

@@ -35,6 +35,24 @@ struct MannWhitney {
   bool exact;  ///< from the distribution of U; otherwise from the normal, with continuity and ties corrected
 };
 
+/// Mann-Whitney tests of many things in the same two groups, most of whose members have none of most things.
+class RankTest {
+ public:
+  /// Numbers of members.
+  RankTest(std::size_t targets, std::size_t references);
+  /// `target` and `reference`: the values of some members; all others have a smaller one in common, which is 0 where things are counted.
+  /// Domain: values are no NaN, and at most as many as members; NaN where a group is empty, and p is NaN where all values are equal.
+  /// Cost: that of sorting the values; the first test that is exact takes more.
+  [[nodiscard]] MannWhitney operator()(std::span<const double> target, std::span<const double> reference);
+
+ private:
+  [[nodiscard]] double exact_lower(double u);
+
+  std::size_t targets_;
+  std::size_t references_;
+  std::vector<double> lower_;  ///< P(U <= u), once it is needed
+};
+
 /// Domain: values in both; NaN otherwise, and p is NaN where all values are equal.
 /// Cost: exact below 50 values without ties in each.   Source: Mann and Whitney (1947).
 [[nodiscard]] MannWhitney mann_whitney(std::span<const double> target, std::span<const double> reference);

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "corpus_sides.hpp"
+
+#include <algorithm>
+
+#include "topos/annotation/fields.hpp"
+#include "topos/base/error.hpp"
+#include "topos/text/language.hpp"
+
+namespace topos::cli {
+namespace {
+
+std::optional<Filter> document_filter(const std::vector<std::string>& texts, const char* option) {
+  if (texts.empty()) return std::nullopt;
+  Filter filter;
+  for (const std::string& text : texts) filter.add(text);
+  for (const std::string& field : filter.fields())
+    if (field_kind(field) != FieldKind::document)
+      throw Error(Errc::filter, std::string(option) + " chooses documents, which '" + printable(field) + "' is no property of", {},
+                  "use metadata, document or language here, and --where for the rest");
+  return filter;
+}
+
+}  // namespace
+
+CorpusSides::CorpusSides(const std::vector<std::string>& target, const std::vector<std::string>& reference, const std::string& cluster)
+    : target_(document_filter(target, "-a")), reference_(document_filter(reference, "-b")), cluster_(cluster) {
+  if (!cluster.empty() && field_kind(cluster) != FieldKind::document)
+    throw Error(Errc::filter, "--cluster needs a field of documents, not '" + printable(cluster) + "'");
+}
+
+Query CorpusSides::query(const Session& session, const Library& library, std::int64_t level) const {
+  std::vector<std::string> fields;
+  const auto add = [&](const std::string& field) {
+    if (std::find(fields.begin(), fields.end(), field) == fields.end()) fields.push_back(field);
+  };
+  for (const std::optional<Filter>* filter : {&target_, &reference_})
+    if (*filter)
+      for (const std::string& field : (*filter)->fields()) add(field);
+  if (!cluster_.empty()) add(cluster_);
+  return Query({session.filter.filter(), library.selection(), fields, static_cast<std::uint32_t>(level), library.parents()});
+}
+
+SidedDocument CorpusSides::document(const AnnotatedDocument& annotated, Side otherwise) const {
+  const Document& document = annotated.document;
+  const auto field = [&](std::string_view name) { return document_field(document, name); };
+  SidedDocument one;
+  one.side = otherwise;
+  if (target_) {
+    const bool in_target = target_->matches(field);
+    const bool in_reference = reference_ ? reference_->matches(field) : !in_target;
+    if (in_target && in_reference) throw Error(Errc::filter, "the document '" + printable(document.id) + "' passes both -a and -b");
+    if (!in_target && !in_reference) one.side.reset();
+    if (in_reference) one.side = Side::reference;
+    if (in_target) one.side = Side::target;
+  }
+  if (!cluster_.empty()) one.origin.cluster = field(cluster_).value_or(std::string_view());
+  one.shared = SharedFields::look(document);
+  one.origin.language = primary_language(document.language);
+  one.origin.draft = annotated.draft_language;
+  return one;
+}
+
+DocumentFeatures CodeCounter::count(const AnnotatedDocument& annotated) {
+  const QueryResult& found = run_.run(annotated);
+  DocumentFeatures features;
+  for (const QueryGroup& group : found.groups) features.groups.push_back({group.values, group.size.words, {}});
+  if (features.groups.empty()) return features;
+  std::vector<std::uint32_t> n(found.rows.size());
+  for (const QueryHit& hit : found.hits) ++n[hit.row];
+  for (std::size_t i = 0; i < n.size(); ++i) {
+    const HitKind& kind = *found.rows[i].kind;
+    features.groups.front().counts.push_back({table_.id_of(std::string(kind.codebook) + '\t' + std::string(kind.code)), n[i]});
+  }
+  return features;
+}
+
+}  // namespace topos::cli
