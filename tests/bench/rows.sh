@@ -38,6 +38,7 @@ all_rows() {
   done
   literal_rows
   language_tool_rows
+  statistics_rows
   growth_rows
   start_rows
 }
@@ -61,6 +62,24 @@ language_tool_rows() {
     "d <- data.frame(id = seq_along(x <- readLines('en1.txt')), text = x); y <- dplyr::count(tidytext::unnest_tokens(d, w, text), id, w)" \
     -- "$t" freq $one --by document en1.jsonl
   return 0
+}
+
+# What statistics cost beside the plain counts that they rest on, on made-up English and, where they are there, on the real speeches.
+# shellcheck disable=SC2086
+statistics_rows() {
+  statistics_of $big.jsonl English -a "date<2007-01-01"
+  [ ! -f real_en.jsonl ] || statistics_of real_en.jsonl "real English" --reference en1.jsonl
+}
+
+# statistics_of FILE NAME REFERENCE…: the last are options of keyness.
+# shellcheck disable=SC2086
+statistics_of() {
+  file=$1 corpus=$2
+  shift 2
+  row "statistics, $corpus" $file freq "freq -n 2" "$t" freq $one $file -- "$t" freq $one -n 2 $file
+  row "statistics, $corpus" $file freq keyness "$t" freq $one $file -- "$t" keyness $one "$@" $file
+  row "statistics, $corpus" $file "count -e" "collocates -e" "$t" count $one -e 'develop*' $file -- "$t" collocates $one -e 'develop*' $file
+  row "statistics, $corpus" $file count "cross, 2000 replicates" "$t" count $one $file -- "$t" cross $one --rows 'actor.*' --columns 'frame.*' $file
 }
 
 # shellcheck disable=SC2086
