@@ -5,8 +5,8 @@
 
 namespace topos {
 
-Frequency& FeatureFrequencies::operator[](FeatureId feature) {
-  if (feature < dense_.size()) return dense_[feature];
+/// Of a feature behind the array.
+Frequency& FeatureFrequencies::beyond(FeatureId feature) {
   const auto [found, added] = sparse_.try_emplace(feature);
   if (added) ++held_;
   // An array four times as long as what it holds takes no more than a hash table.

@@ -22,7 +22,7 @@ struct Frequency {
 /// follows the features that occur, whether one group has all of them or each of many a few.
 class FeatureFrequencies {
  public:
-  [[nodiscard]] Frequency& operator[](FeatureId feature);
+  [[nodiscard]] Frequency& operator[](FeatureId feature) { return feature < dense_.size() ? dense_[feature] : beyond(feature); }
   /// Calls visit(FeatureId, const Frequency&) for every feature that occurs, in no order.
   template <class Visit>
   void each(Visit visit) const {
@@ -32,6 +32,8 @@ class FeatureFrequencies {
   }
 
  private:
+  [[nodiscard]] Frequency& beyond(FeatureId feature);
+
   std::vector<Frequency> dense_;
   std::unordered_map<FeatureId, Frequency> sparse_;  ///< features beyond the array
   std::size_t held_ = 0;                             ///< features given out, in both

@@ -127,11 +127,13 @@ std::uint32_t ExactWords::take_han(std::uint32_t begin) {
   run_.clear();
   std::uint32_t at = begin;
   for (; at < end_ && byte(at) >= 0xE3; at += bytes) {
-    const CodePoint point = code_point_at(text_, at);
-    const WordBreak word = table_.of(point.value).word;
-    if (word == WordBreak::hangul || word == WordBreak::hard) hard_ = true;
-    if (word != WordBreak::han) break;
-    run_.push_back(static_cast<char16_t>(point.value));
+    const char32_t point = (byte(at) & 0x0FU) << 12 | (byte(at + 1) & 0x3FU) << 6 | (byte(at + 2) & 0x3FU);
+    if (byte(at) < 0xE5 || byte(at) > 0xE9) {
+      const WordBreak word = table_.of(byte(at) < 0xF0 ? point : code_point_at(text_, at).value).word;
+      if (word == WordBreak::hangul || word == WordBreak::hard) hard_ = true;
+      if (word != WordBreak::han) break;
+    }
+    run_.push_back(static_cast<char16_t>(point));
   }
   if (behind_extensions(at) != at || !han_.find(run_, ends_)) hard_ = true;
   if (hard_) return end_;

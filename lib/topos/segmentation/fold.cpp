@@ -64,7 +64,8 @@ struct Folder::Impl {
   using Block = std::array<char32_t, 256>;
 
   const icu::Normalizer2* nfkc = nullptr;
-  std::unique_ptr<icu::Transliterator> simplify;
+  std::unique_ptr<icu::Transliterator> simplify;  ///< made for the first word: making it takes as long as a megabyte of text
+  bool chinese = false;
   bool russian = false;
   bool vietnamese = false;
   std::array<std::unique_ptr<Block>, 256> simple;  ///< what find_simple says, by the upper and lower half of a code point; made when needed
@@ -92,7 +93,7 @@ struct Folder::Impl {
 
   /// Folds `word` in place as long as its characters are simple; whether all are.
   bool fold_simply(std::string& word) {
-    if (vietnamese || simplify != nullptr) return false;
+    if (vietnamese || chinese) return false;
     for (std::size_t at = 0; at < word.size();) {
       const CodePoint point = code_point_at(word, at);
       if (point.size == 1) {
@@ -114,7 +115,7 @@ Folder::Folder(std::string_view language) : impl_(new Impl) {
   impl_->nfkc = icu::Normalizer2::getNFKCInstance(status);
   impl_->russian = language == "ru";
   impl_->vietnamese = language == "vi";
-  if (language == "zh") impl_->simplify.reset(icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
+  impl_->chinese = language == "zh";
   if (U_FAILURE(status)) {
     delete impl_;
     throw Error(Errc::memory, std::string("ICU has no data for folding: ") + u_errorName(status));
@@ -143,7 +144,10 @@ Forms Folder::fold(std::string_view word) const {
   text.foldCase();
   if (impl_->russian) replace_all(text, {u'ё'}, u'е');
   if (impl_->vietnamese) place_vietnamese_tone(text);
-  if (impl_->simplify) impl_->simplify->transliterate(text);
+  if (impl_->chinese) {
+    if (impl_->simplify == nullptr) impl_->simplify.reset(icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
+    if (impl_->simplify != nullptr) impl_->simplify->transliterate(text);
+  }
   if (U_FAILURE(status)) throw Error(Errc::memory, "out of memory while folding a word");
   forms.folded = utf8(text);
   return forms;

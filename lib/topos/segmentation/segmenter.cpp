@@ -41,6 +41,7 @@ struct Segmenter::Impl {
         language(std::move(primary)),
         by_characters(is_character_language(language)),
         by_tables(rooms == Rooms::both && !has_own_rules(tag, language)),
+        all_by_dictionary(by_characters && language != "zh"),
         vocabulary(language),
         finder(table, language),
         cutter(table, language == "en") {}
@@ -49,6 +50,7 @@ struct Segmenter::Impl {
   std::string language;
   bool by_characters;
   bool by_tables;
+  bool all_by_dictionary;  ///< hardly a sentence is one of tables
   Vocabulary vocabulary;
   CharacterTable table;
   ClassifiedText classes;  ///< of the current region
@@ -72,7 +74,7 @@ struct Segmenter::Impl {
 
   /// Appends the sentences and tokens of a region; returns its number of characters.
   std::uint32_t append(const std::string& text, ByteSpan region, WordCutter::Keep keep, TokenWriter& tokens, Segmentation& out) {
-    if (!by_tables || out.by_characters) return plain().append(text, region, tokens, out);
+    if (!by_tables || all_by_dictionary || out.by_characters) return plain().append(text, region, tokens, out);
     classes.assign(region.in(text));
     const std::uint32_t characters = finder.find(text, region, classes, found);
     for (const FoundSentence& one : found) {

@@ -28,7 +28,7 @@ WordMasks WordLook::from(std::uint32_t at, std::uint32_t base) {
 
 void WordLook::add_beyond_ascii(std::uint32_t base, std::uint64_t leads, std::uint64_t cyrillic, WordMasks& masks) {
   masks.letters |= std::exchange(over_, cyrillic >> 63) | cyrillic | cyrillic << 1;
-  for (std::uint64_t rest = leads & ~cyrillic; rest != 0; rest &= rest - 1) {
+  for (std::uint64_t rest = leads & ~cyrillic; rest != 0 && !lost_; rest &= rest - 1) {
     const int place = std::countr_zero(rest);
     const std::uint64_t bit = rest & -rest;
     std::uint32_t size = 0;

@@ -38,7 +38,8 @@ FoldedBlock::FoldedBlock(std::string_view block, std::size_t limit) noexcept {
       at += folded;
       if (folded != 0) continue;
     }
-    at += fold_character(block, at);
+    const std::size_t folded = fold_cyrillic(block, at, limit);
+    at += folded != 0 ? folded : fold_character(block, at);
   }
   cut_ = at < block.size();
   std::memset(bytes_.data() + size_, 0, sizeof(std::uint64_t));
@@ -61,6 +62,20 @@ std::size_t FoldedBlock::fold_ascii(std::string_view block, std::size_t at, std:
   space_ = (blanks >> (run - 1) & 1) != 0;
   if (space_) --size_;
   return run;
+}
+
+/// Folds the Russian letters from `at` on; returns how many bytes they have.
+std::size_t FoldedBlock::fold_cyrillic(std::string_view block, std::size_t at, std::size_t limit) noexcept {
+  const std::size_t first = at;
+  for (; at + 1 < block.size() && size_ < limit; at += 2) {
+    const auto lead = static_cast<unsigned char>(block[at]);
+    char32_t c = (lead & 0x1FU) << 6 | (static_cast<unsigned char>(block[at + 1]) & 0x3FU);
+    if ((lead & 0xFE) != 0xD0 || c < U'А' || c > U'я') break;
+    if (at == first) put_space();
+    if (c < U'а') c += 32;
+    put(c);
+  }
+  return at - first;
 }
 
 std::size_t FoldedBlock::fold_character(std::string_view block, std::size_t at) noexcept {

@@ -26,6 +26,7 @@ class FoldedBlock {
 
  private:
   std::size_t fold_ascii(std::string_view block, std::size_t at, std::size_t limit) noexcept;
+  std::size_t fold_cyrillic(std::string_view block, std::size_t at, std::size_t limit) noexcept;
   std::size_t fold_character(std::string_view block, std::size_t at) noexcept;
   void put_space() noexcept;
   void put(char32_t c) noexcept;
