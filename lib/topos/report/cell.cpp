@@ -2,6 +2,7 @@
 #include "topos/report/cell.hpp"
 
 #include <array>
+#include <cstring>
 
 #include "topos/base/error.hpp"
 #include "topos/base/json.hpp"
@@ -10,6 +11,16 @@
 namespace topos {
 
 namespace {
+
+/// 00 to 99.
+constexpr auto pairs_of_digits = [] {
+  std::array<char, 200> pairs{};
+  for (std::size_t i = 0; i < 100; ++i) {
+    pairs[2 * i] = static_cast<char>('0' + i / 10);
+    pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
+  }
+  return pairs;
+}();
 
 void append_whole(std::string& out, std::int64_t number) {
   std::array<char, most_digits> digits;
@@ -33,7 +44,12 @@ char* put_whole(char* to, std::int64_t number) noexcept {
   }
   std::size_t digits = 1;
   for (std::uint64_t least = 10; digits < most_digits - 1 && rest >= least; least *= 10) ++digits;
-  for (std::size_t at = digits; at-- > 0; rest /= 10) to[at] = static_cast<char>('0' + rest % 10);
+  char* at = to + digits;
+  for (; rest >= 100; rest /= 100) std::memcpy(at -= 2, pairs_of_digits.data() + 2 * (rest % 100), 2);
+  if (rest >= 10)
+    std::memcpy(at - 2, pairs_of_digits.data() + 2 * rest, 2);
+  else
+    *--at = static_cast<char>('0' + rest);
   return to + digits;
 }
 

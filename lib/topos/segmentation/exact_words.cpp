@@ -124,7 +124,8 @@ std::uint32_t ExactWords::take_hangul(std::uint32_t begin) {
 
 std::uint32_t ExactWords::take_han(std::uint32_t begin) {
   constexpr std::uint32_t bytes = 3;  // of every such character
-  run_.clear();
+  std::u16string& run = han_.run();
+  run.clear();
   std::uint32_t at = begin;
   for (; at < end_ && byte(at) >= 0xE3; at += bytes) {
     const char32_t point = (byte(at) & 0x0FU) << 12 | (byte(at + 1) & 0x3FU) << 6 | (byte(at + 2) & 0x3FU);
@@ -133,15 +134,20 @@ std::uint32_t ExactWords::take_han(std::uint32_t begin) {
       if (word == WordBreak::hangul || word == WordBreak::hard) hard_ = true;
       if (word != WordBreak::han) break;
     }
-    run_.push_back(static_cast<char16_t>(point));
+    run.push_back(static_cast<char16_t>(point));
   }
-  if (behind_extensions(at) != at || !han_.find(run_, ends_)) hard_ = true;
+  if (behind_extensions(at) != at) hard_ = true;
   if (hard_) return end_;
-  words_ += static_cast<std::uint32_t>(ends_.size());
-  for (std::uint32_t from = begin; !ends_.empty(); ends_.pop_back()) {
-    const std::uint32_t end = begin + ends_.back() * bytes;
-    push(from, end, TokenKind::word, false);
-    from = end;
+  const std::vector<std::uint32_t>& ends = han_.find();
+  if (ends.empty()) {
+    hard_ = true;
+    return end_;
+  }
+  words_ += static_cast<std::uint32_t>(ends.size());
+  std::uint32_t from = begin;
+  for (auto end = ends.rbegin(); end != ends.rend(); ++end) {
+    push(from, begin + *end * bytes, TokenKind::word, false);
+    from = begin + *end * bytes;
   }
   return at;
 }

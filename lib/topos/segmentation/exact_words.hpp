@@ -62,8 +62,6 @@ class ExactWords {
   TokenWriter& out_;
   std::uint32_t words_ = 0;
   bool hard_ = false;
-  std::u16string run_;  ///< of Han
-  std::vector<std::uint32_t> ends_;
 };
 
 }  // namespace topos

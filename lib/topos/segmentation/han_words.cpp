@@ -8,6 +8,7 @@
 #include <array>
 #include <cstring>
 #include <limits>
+#include <string_view>
 
 namespace topos {
 namespace {
@@ -95,16 +96,16 @@ HanWords::HanWords(HanWords&&) noexcept = default;
 HanWords& HanWords::operator=(HanWords&&) noexcept = default;
 HanWords::~HanWords() = default;
 
-bool HanWords::find(std::u16string_view run, std::vector<std::uint32_t>& ends) {
-  ends.clear();
-  if (dictionary() == nullptr) return false;
+const std::vector<std::uint32_t>& HanWords::find() {
+  ends_.clear();
+  if (dictionary() == nullptr) return ends_;
   if (impl_ == nullptr) impl_ = std::make_unique<Impl>();
   std::vector<Impl::Best>& best = impl_->best;
-  best.assign(run.size() + 1, {});
+  best.assign(run_.size() + 1, {});
   best[0].cost = 0;
-  for (std::size_t from = 0; from < run.size(); ++from) impl_->add_words(run, from);
-  for (auto end = static_cast<std::uint32_t>(run.size()); end > 0; end = best[end].from) ends.push_back(end);
-  return true;
+  for (std::size_t from = 0; from < run_.size(); ++from) impl_->add_words(run_, from);
+  for (auto end = static_cast<std::uint32_t>(run_.size()); end > 0; end = best[end].from) ends_.push_back(end);
+  return ends_;
 }
 
 }  // namespace topos

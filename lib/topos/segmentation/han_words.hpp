@@ -3,7 +3,7 @@
 
 #include <cstdint>
 #include <memory>
-#include <string_view>
+#include <string>
 #include <vector>
 
 namespace topos {
@@ -21,14 +21,17 @@ class HanWords {
   HanWords& operator=(HanWords&&) noexcept;
   ~HanWords();
 
-  /// Fills `ends` with the end of each word, last first. False if the dictionary of the ICU at hand cannot be read.
-  /// Domain: `run` is all of a run of characters that have words in the dictionary, and each of them is_plain_han.
+  /// The run whose words are sought, to be filled. Domain: all of a run of characters of the dictionary, and each of them is_plain_han.
+  [[nodiscard]] std::u16string& run() noexcept { return run_; }
+  /// The end of each word of the run, last first; none if the dictionary of the ICU at hand cannot be read.
   /// Cost: some three hundred instructions a character, a fifth of ICU's.
-  bool find(std::u16string_view run, std::vector<std::uint32_t>& ends);
+  [[nodiscard]] const std::vector<std::uint32_t>& find();
 
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;  ///< made when the first run comes
+  std::u16string run_;
+  std::vector<std::uint32_t> ends_;
 };
 
 }  // namespace topos

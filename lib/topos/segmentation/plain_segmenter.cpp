@@ -18,7 +18,11 @@ namespace {
 /// Bytes of a paragraph that are looked at together: keeps the working memory of a giant one small.
 constexpr std::uint32_t window_size = std::uint32_t{1} << 20;
 
-bool is_space(char16_t c) { return c == u' ' || (c > 0x7F ? u_isUWhiteSpace(c) != 0 : c == u'\t'); }
+/// Most characters are told from white space by their block.
+bool is_space(char16_t c) {
+  if (c <= 0x7F) return c == u' ' || c == u'\t';
+  return (c <= 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x205F) || c == 0x3000) && u_isUWhiteSpace(c) != 0;
+}
 
 std::uint32_t count_characters(std::u16string_view text) {
   std::uint32_t count = 0;

@@ -89,11 +89,19 @@ std::u16string_view last_word(std::string_view text, std::array<char16_t, 18>& b
 /// Whether a sentence may go on behind `left`, because that ends in an abbreviation.
 bool ends_short(std::string_view left, std::string_view language) {
   if (left.back() != '.') return false;
+  std::size_t word = left.size() - 1;
   std::size_t letters = 0;
-  while (letters < longest_abbreviation && letters + 1 < left.size() && is_ascii_letter(left[left.size() - 2 - letters])) ++letters;
+  for (; letters < longest_abbreviation && word > 0; ++letters) {
+    if (is_ascii_letter(left[word - 1]))
+      --word;
+    else if (word > 1 && (left[word - 2] & 0xFE) == 0xD0)  // Cyrillic
+      word -= 2;
+    else
+      break;
+  }
   if (letters == longest_abbreviation) return false;  // most last words are longer
-  const std::size_t word = left.size() - 1 - letters;
-  if (letters > 0 && word > 0 && left[word - 1] == ' ' && !may_be_abbreviation(left.substr(word, letters)))
+  const bool ascii = word + letters + 1 == left.size();
+  if (ascii && letters > 0 && word > 0 && left[word - 1] == ' ' && !may_be_abbreviation(left.substr(word, letters)))
     return false;
   std::array<char16_t, 18> buffer;
   return ends_in_abbreviation(last_word(left, buffer), language);

@@ -16,19 +16,25 @@ bool reads_as_space(UChar32 c) { return (c >= 0x0A && c <= 0x0D) || c == 0x85 ||
 
 }  // namespace
 
+/// Room for so many units; making it anew for each stretch would set all of it to zero.
+void UnicodeText::make_room(std::size_t size) {
+  if (units_.size() >= size) return;
+  units_.resize(size);
+  begins_.resize(size);
+  ends_.resize(size);
+}
+
 void UnicodeText::assign(std::string_view text, ByteSpan span) {
   const std::string_view bytes = span.in(text);
   base_ = span.begin;
   one_to_one_ = std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  make_room(bytes.size());  // no character has more units than bytes
   if (one_to_one_) {
-    units_.resize(bytes.size());
+    size_ = bytes.size();
     std::transform(bytes.begin(), bytes.end(), units_.begin(), [](char c) { return c >= 0x0A && c <= 0x0D ? u' ' : static_cast<char16_t>(c); });
     return;
   }
   const auto size = static_cast<std::int32_t>(bytes.size());
-  units_.resize(bytes.size());  // no character has more units than bytes
-  begins_.resize(bytes.size());
-  ends_.resize(bytes.size());
   std::size_t count = 0;
   const auto add = [&](UChar32 unit, std::int32_t begin, std::int32_t end) {
     units_[count] = static_cast<char16_t>(unit);
@@ -52,9 +58,7 @@ void UnicodeText::assign(std::string_view text, ByteSpan span) {
       add(point, begin, at);
     }
   }
-  units_.resize(count);
-  begins_.resize(count);
-  ends_.resize(count);
+  size_ = count;
 }
 
 }  // namespace topos

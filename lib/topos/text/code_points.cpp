@@ -20,6 +20,7 @@ std::uint32_t code_point_count(std::string_view text) noexcept {
 bool is_word_character(char32_t c) noexcept {
   if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || is_ascii_digit(c);
   if ((c >= 0x400 && c <= 0x481) || (c >= 0x4E00 && c <= 0x9FEF)) return true;
+  if ((c >= 0xE01 && c <= 0xE3A) || (c >= 0xE40 && c <= 0xE4E) || (c >= 0xE50 && c <= 0xE59)) return true;
   if (c >= 0x2010 && c <= 0x2027) return false;
   return (U_GET_GC_MASK(icu(c)) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
 }

@@ -73,7 +73,8 @@ std::size_t FoldedBlock::fold_cyrillic(std::string_view block, std::size_t at, s
     if ((lead & 0xFE) != 0xD0 || c < U'А' || c > U'я') break;
     if (at == first) put_space();
     if (c < U'а') c += 32;
-    put(c);
+    bytes_[size_++] = static_cast<char>(0xC0 | c >> 6);
+    bytes_[size_++] = static_cast<char>(0x80 | (c & 0x3F));
   }
   return at - first;
 }
