@@ -23,7 +23,7 @@ struct Worker {
   std::string count(std::string_view text, std::string_view language = "en") {
     topos::AnnotatedDocument annotated;
     annotated.document = document_of(text, language);
-    annotator.annotate(annotated, true);
+    annotator.segment(annotated, topos::Detail::tokens);
     std::map<std::string, std::uint32_t> counts;
     for (const auto& group : counter.count(topos::Query({}), annotated, annotator).groups)
       for (const auto& [feature, n] : group.counts) counts.emplace(table.text(feature), n);
