@@ -31,7 +31,7 @@ struct Counted {
     for (const std::string& file : files) {
       topos::AnnotatedDocument annotated;
       annotated.document = topos::test::document_of_file(file);
-      annotator.annotate(annotated, true);
+      annotator.segment(annotated, topos::Detail::tokens);
       frequencies.add(counter.count(query, annotated, annotator));
       tally.add(topos::tally_document(query, annotated, false), false);
     }
@@ -75,7 +75,7 @@ TEST_CASE("frequencies are those of a plain count of tokens") {
   for (const std::string& file : files) {
     topos::AnnotatedDocument annotated;
     annotated.document = topos::test::document_of_file(file);
-    annotator.annotate(annotated, true);
+    annotator.segment(annotated, topos::Detail::tokens);
     const topos::Segmentation& cut = annotator.segmentation();
     for (const topos::Sentence& sentence : cut.sentences)
       for (std::uint32_t at = sentence.tokens.begin; annotated.analysis[sentence.region] && at < sentence.tokens.end; ++at) {

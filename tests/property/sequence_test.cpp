@@ -24,7 +24,7 @@ Numbers count(const std::vector<std::string>& files, const topos::FeatureChoice&
   for (const std::string& file : files) {
     topos::AnnotatedDocument annotated;
     annotated.document = topos::test::document_of_file(file);
-    annotator.annotate(annotated, true);
+    annotator.segment(annotated, topos::Detail::tokens);
     for (const auto& group : counter.count(query, annotated, annotator).groups)
       for (const auto& [feature, n] : group.counts) numbers[std::string(table.text(feature))] += n;
   }
