@@ -134,6 +134,8 @@ void write_tokens(const DocumentTokens& one, TokenView view, TableOutput& out) {
   const Document& document = one.annotated.document;
   std::vector<Cell> cells(9);
   set_text(cells[0], document.id);
+  constexpr std::size_t usual_sentence = 1024;
+  if (view == TokenView::sentences) cells[8].emplace<std::string>().reserve(usual_sentence);
   for (std::size_t i = 0; i < one.sentences.size(); ++i) {
     if (view == TokenView::sentences) {
       const Region& region = document.regions[one.sentences[i].region];

@@ -19,7 +19,8 @@ inline void DelimitedWriter::put(std::string_view text, bool alone) {
 void DelimitedWriter::begin(const std::vector<Column>& columns) {
   for (const Column& column : columns) {
     put(column.name, columns.size() == 1);
-    line_[used_++] = separator_;
+    *room(1) = separator_;
+    ++used_;
   }
   end_line();
 }
@@ -30,13 +31,12 @@ void DelimitedWriter::row(std::span<const Cell> cells) {
     const auto* text = std::get_if<std::string>(&cell);
     if (text != nullptr && !options_.terminal)
       put(*text, alone);
-    else if (std::holds_alternative<std::monostate>(cell))
-      put({}, alone);
     else if (const auto* whole = std::get_if<std::int64_t>(&cell))
       used_ = static_cast<std::size_t>(put_whole(room(field_room(most_digits)), *whole) - line_.data());
-    else
+    else if (alone || !std::holds_alternative<std::monostate>(cell))
       put(cell_text(cell, options_), alone);
-    line_[used_++] = separator_;
+    *room(1) = separator_;
+    ++used_;
   }
   end_line();
 }
@@ -44,7 +44,7 @@ void DelimitedWriter::row(std::span<const Cell> cells) {
 /// Hands the line over, with a line end for its last separator.
 void DelimitedWriter::end_line() {
   if (used_ == 0) *room(1) = separator_, used_ = 1;
-  line_[used_ - 1] = '\n';
+  line_.data()[used_ - 1] = '\n';
   sink_({line_.data(), used_});
   used_ = 0;
 }

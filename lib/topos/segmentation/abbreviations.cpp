@@ -69,6 +69,7 @@ bool may_be_abbreviation(std::string_view letters) noexcept {
     return bits;
   }();
   if (letters.size() == 1) return true;
+  if (letters.size() >= longest_abbreviation) return false;
   std::uint32_t hash = first_hash;
   for (const char c : letters) hash = hash_on(hash, static_cast<unsigned char>(c));
   return (known[place_of(hash) / 64] >> place_of(hash) % 64 & 1) != 0;
