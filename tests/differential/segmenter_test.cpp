@@ -154,6 +154,23 @@ TEST_CASE("tables and ICU cut the rows of Unicode's break tests alike") {
   if (rows == 0) topos::test::skipped("Unicode's break tests are not there (package unicode-data)");
 }
 
+TEST_CASE("Han is cut alike by our search and by ICU's, whatever stands beside it") {
+  constexpr std::u32string_view beside = U"〇々。，「」 A1９ゲーゲ한豈𠀀\u0301\u200D\uFE00'._ ";
+  constexpr std::u32string_view usual = U"的一是不了人我在有他这为之大来以个中上们到说国和地也子时道出而要于就下得可你年生自会那后能对着事";
+  std::mt19937 random(7);
+  TwoRooms rooms("zh");
+  const auto one_of = [&](std::u32string_view set) { return set[random() % set.size()]; };
+  for (int times = 0; times < 300; ++times) {
+    std::string text;
+    for (std::size_t left = 1 + random() % 60; left > 0; --left) {
+      const auto kind = random() % 10;
+      append(text, kind < 6 ? one_of(usual) : kind < 9 ? static_cast<char32_t>(0x4E00 + random() % 0x51FF) : one_of(beside));
+    }
+    const std::string difference = rooms.difference(document_of(text, "zh"));
+    CHECK_MESSAGE(difference.empty(), text, ": ", difference);
+  }
+}
+
 TEST_CASE("tables and ICU cut the sample corpus alike") {
   CHECK(check_folder(std::string(TOPOS_SOURCE_DIR) + "/corpus/texts") > 0);
 }

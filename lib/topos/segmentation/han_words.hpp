@@ -8,9 +8,9 @@
 
 namespace topos {
 
-/// Whether `c` is an ideograph that HanWords knows: of the two large blocks, or an iteration mark or zero that stands among them.
+/// Whether `c` is an ideograph that HanWords knows: of the two large blocks, or the zero that stands among them.
 [[nodiscard]] constexpr bool is_plain_han(char32_t c) noexcept {
-  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3005 || c == 0x3007;
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007;
 }
 
 /// Finds the words of runs of Han as ICU does: with its dictionary, by the least sum of costs. Not thread-safe.

@@ -38,3 +38,8 @@ TEST_CASE("what was found does not depend on what was sought before") {
     for (const std::u16string_view run : {u"共同发展", u"共同", u"中国特色社会主义", u"同发"}) CHECK(ends_of(used, run) == ends_of(fresh, run));
   }
 }
+
+TEST_CASE("the iteration mark is left to ICU, to which it is punctuation when it stands alone") {
+  CHECK(!topos::is_plain_han(U'々'));
+  CHECK(topos::is_plain_han(U'〇'));
+}
