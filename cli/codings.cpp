@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::size_t largest_table = std::size_t{1} << 30;
 constexpr std::size_t most_coders = 100;
+constexpr ByteSpan everything{0, std::numeric_limits<std::int32_t>::max()};
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Columns of a sheet that are no codes.
@@ -186,10 +187,16 @@ class Codings::Reader {
     if (at("document").empty()) throw wrong("the row names no document");
     const std::uint32_t document = codings_.documents_.add(at("document"));
     const std::uint32_t who = coder();
-    codings_.seen_documents_.insert({document, who});
-    if (at("code").empty()) return;
+    std::vector<ByteSpan>& seen = codings_.seen_documents_[{document, who}];
+    const bool placed = !at("begin").empty() || !at("end").empty();
+    if (at("code").empty() && !placed) seen.push_back(everything);
+    if (at("code").empty() && !placed) return;
     const ByteSpan span{offset("begin"), offset("end")};
     if (span.begin >= span.end) throw wrong("the span ends before it begins");
+    if (at("code").empty()) {
+      seen.push_back(span);
+      return;
+    }
     codings_.spans_.push_back({document, who, code(at("code")), span});
   }
 
@@ -274,11 +281,22 @@ std::span<const Codings::Span> Codings::spans_of(std::uint32_t document) const {
   return {first, last};
 }
 
+bool Codings::saw(std::uint32_t document, std::uint32_t coder, ByteSpan place) const {
+  const auto own = seen_documents_.find({document, coder});
+  if (own == seen_documents_.end()) return false;
+  return own->second.empty() ||
+         std::any_of(own->second.begin(), own->second.end(), [&](ByteSpan stretch) { return stretch.contains(place); });
+}
+
+bool Codings::saw_stretches(std::uint32_t document, std::uint32_t coder) const {
+  return saw_document(document, coder) && !saw(document, coder, everything);
+}
+
 void Codings::add_unit(std::string_view id, std::uint32_t document, ByteSpan span) {
   const std::uint32_t unit = units_.add(id);
   if (unit == documents_of_units_.size()) documents_of_units_.push_back(document);
   for (std::uint32_t coder = 0; coder < coders_.size(); ++coder)
-    if (saw_document(document, coder)) seen_units_.insert({unit, coder});
+    if (saw(document, coder, span)) seen_units_.insert({unit, coder});
   for (const Span& one : spans_of(document))
     if (one.span.begin < span.end && span.begin < one.span.end)
       values_[one.code].try_emplace({unit, one.coder}, Value{"1", 0});

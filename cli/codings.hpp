@@ -75,6 +75,10 @@ class Codings {
   [[nodiscard]] bool saw_document(std::uint32_t document, std::uint32_t coder) const {
     return seen_documents_.contains({document, coder});
   }
+  /// Whether a coder saw this place of a document: all of it, or a stretch that holds the place.
+  [[nodiscard]] bool saw(std::uint32_t document, std::uint32_t coder, ByteSpan place) const;
+  /// Whether a coder saw parts of a document only.
+  [[nodiscard]] bool saw_stretches(std::uint32_t document, std::uint32_t coder) const;
 
   /// Whether all values of a code are 0, 1, yes or no.
   [[nodiscard]] bool is_binary(std::uint32_t code) const;
@@ -103,8 +107,9 @@ class Codings {
   std::vector<std::uint32_t> documents_of_units_;
   std::vector<std::map<Place, Value>> values_;  ///< by code
   std::set<Place> seen_units_;
-  std::set<std::pair<std::uint32_t, std::uint32_t>> seen_documents_;  ///< of spans, with the coder
-  std::vector<Span> spans_;                                           ///< by document, coder, code and place
+  /// Stretches of documents of spans that a coder saw; none: all of it.
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<ByteSpan>> seen_documents_;
+  std::vector<Span> spans_;  ///< by document, coder, code and place
 };
 
 }  // namespace topos::cli

@@ -213,9 +213,13 @@ std::vector<std::uint32_t> Validation::documents_by_id() const {
 }
 
 std::vector<CodedSpan> Validation::spans_of(std::uint32_t document, std::uint32_t code,
-                                            std::optional<std::uint32_t> coder) const {
+                                            std::optional<std::uint32_t> coder,
+                                            const std::vector<std::uint32_t>& seers) const {
   std::vector<CodedSpan> spans;
   const auto add = [&](ByteSpan span) {
+    if (!std::all_of(seers.begin(), seers.end(),
+                     [&](std::uint32_t seer) { return codings_.saw(document, seer, span); }))
+      return;
     const CodedSpan one{static_cast<double>(span.begin), static_cast<double>(span.end), 0};
     if (spans.empty() || spans.back().begin != one.begin || spans.back().end != one.end) spans.push_back(one);
   };
@@ -236,8 +240,9 @@ std::vector<CountRow> Validation::span_detections(std::uint32_t code, std::uint3
     if (!codings_.saw_document(document, first) ||
         (second ? !codings_.saw_document(document, *second) : read_of(document) == nullptr))
       continue;
-    const std::vector<CodedSpan> people = spans_of(document, code, first);
-    const std::vector<CodedSpan> others = spans_of(document, code, second);
+    const std::vector<CodedSpan> people =
+        spans_of(document, code, first, second ? std::vector{*second} : std::vector<std::uint32_t>());
+    const std::vector<CodedSpan> others = spans_of(document, code, second, {first});
     const auto matched = static_cast<double>(matched_spans(people, others, rule));
     rows.push_back(
         {codings_.documents()[document],
@@ -255,6 +260,9 @@ std::optional<Continuum> Validation::continuum(std::uint32_t code, const std::ve
     if (!std::all_of(coders.begin(), coders.end(),
                      [&](std::uint32_t coder) { return codings_.saw_document(document, coder); }))
       continue;
+    if (std::any_of(coders.begin(), coders.end(),
+                    [&](std::uint32_t coder) { return codings_.saw_stretches(document, coder); }))
+      return std::nullopt;
     const Read* read = read_of(document);
     if (read == nullptr) {
       if (machine) continue;
@@ -262,7 +270,7 @@ std::optional<Continuum> Validation::continuum(std::uint32_t code, const std::ve
     }
     for (std::size_t i = 0; i < continuum.coders.size(); ++i)
       for (CodedSpan span :
-           joined(spans_of(document, code, i < coders.size() ? std::optional(coders[i]) : std::nullopt))) {
+           joined(spans_of(document, code, i < coders.size() ? std::optional(coders[i]) : std::nullopt, {}))) {
         span.begin += continuum.length;
         span.end += continuum.length;
         continuum.coders[i].push_back(span);

@@ -106,8 +106,10 @@ class Validation {
   };
   [[nodiscard]] const std::string* document_of(std::uint32_t unit) const;
   [[nodiscard]] ComparedUnits compare(const Ratings& ratings) const;
+  /// Those at places that all of `seers` saw.
   [[nodiscard]] std::vector<CodedSpan> spans_of(std::uint32_t document, std::uint32_t code,
-                                                std::optional<std::uint32_t> coder) const;
+                                                std::optional<std::uint32_t> coder,
+                                                const std::vector<std::uint32_t>& seers) const;
   [[nodiscard]] const Read* read_of(std::uint32_t document) const;
   [[nodiscard]] std::vector<std::uint32_t> documents_by_id() const;
 

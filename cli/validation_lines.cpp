@@ -272,7 +272,7 @@ ValidationLine ValidationLines::span_line(std::uint32_t code, std::uint32_t firs
   if (line.documents == 0)
     line.reason = "no document that both saw";
   else if (!continuum)
-    line.reason = "texts were not read";
+    line.reason = "texts were not read, or not seen whole";
   else if (std::isnan(line.alpha_u))
     line.reason = "no span";
   return line;

@@ -111,6 +111,21 @@ TEST_CASE("spans are put on units of documents that a coder saw") {
   CHECK_FALSE(read.saw_document(read.documents().find("e"), read.coders().find("B")));
 }
 
+TEST_CASE("who saw a stretch of a document saw the units in it alone") {
+  Codings read = codings(
+      "document\tbegin\tend\tcoder\tcode\n"
+      "d\t2\t4\tA\tx\n"
+      "d\t0\t10\tA\t\n");
+  const std::uint32_t document = read.documents().find("d");
+  read.add_unit("d:1", document, {0, 5});
+  read.add_unit("d:2", document, {5, 10});
+  read.add_unit("d:3", document, {8, 20});
+  CHECK(value(read, "x", "A", "d:1") == 1);
+  CHECK(value(read, "x", "A", "d:2") == 0);
+  CHECK(std::isnan(value(read, "x", "A", "d:3")));
+  CHECK(read.saw_stretches(document, 0));
+}
+
 TEST_CASE("tables that contradict themselves are refused") {
   CHECK_THROWS_AS(codings("unit_id\tcoder\tcode\tvalue\nu\tA\tx\t1\nu\tA\tx\t0\n"), Error);
   CHECK_THROWS_AS(codings("unit_id\tcoder\tcode\n"), Error);
