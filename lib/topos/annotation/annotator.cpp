@@ -163,15 +163,17 @@ struct Annotator::Impl {
     const Document& document = annotated.document;
     std::vector<Hit>& hits = annotated.hits;
     bool prepared = false;
+    bool in_order = hits.empty();
     for (OpenBook& book : language->books) {
       std::erase_if(hits, [&](const Hit& hit) { return hit.codebook() == book.book->book().id; });
       book.matcher.match(document, segmentation, language->segmenter.vocabulary(), matches);
       if (matches.empty()) continue;
       if (!std::exchange(prepared, true)) find_marked_spans(document);
+      in_order = in_order && hits.empty();
       add_hits(document, book, hits);
     }
     // Hits of one book come in order; sorting would need room for a copy.
-    if (!std::is_sorted(hits.begin(), hits.end(), comes_before)) std::stable_sort(hits.begin(), hits.end(), comes_before);
+    if (!in_order && !std::is_sorted(hits.begin(), hits.end(), comes_before)) std::stable_sort(hits.begin(), hits.end(), comes_before);
     LineCounter lines(document.text);
     for (Hit& hit : hits) hit.line = lines.line_of(hit.span.begin);
   }

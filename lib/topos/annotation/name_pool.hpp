@@ -2,14 +2,15 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <mutex>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "topos/annotation/hit_kind.hpp"
+#include "topos/base/hash.hpp"
 
 namespace topos {
 
@@ -26,13 +27,18 @@ class NamePool {
     const std::lock_guard guard(lock_);
     if (const auto known = kinds_.find({codebook, code, pattern}); known != kinds_.end()) return known->second;
     const HitKind made{*names_.emplace(codebook).first, *names_.emplace(code).first, *names_.emplace(pattern).first, static_cast<std::uint32_t>(kinds_.size()) + 1};
-    return kinds_.emplace(std::tuple(made.codebook, made.code, made.pattern), made).first->second;
+    return kinds_.emplace(Names(made.codebook, made.code, made.pattern), made).first->second;
   }
 
  private:
+  using Names = std::tuple<std::string_view, std::string_view, std::string_view>;
+  struct NamesHash {
+    std::size_t operator()(const Names& names) const noexcept { return hash64(std::get<2>(names), hash64(std::get<1>(names), hash64(std::get<0>(names)))); }
+  };
+
   std::mutex lock_;
   std::unordered_set<std::string> names_;
-  std::map<std::tuple<std::string_view, std::string_view, std::string_view>, HitKind> kinds_;
+  std::unordered_map<Names, HitKind, NamesHash> kinds_;
 };
 
 }  // namespace topos

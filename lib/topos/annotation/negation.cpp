@@ -84,8 +84,12 @@ struct NegationCues::Impl {
     const std::uint8_t* const known = meanings.data();
     std::uint32_t words = 0;
     for (const Token* token = text.segmentation.tokens.data() + at; token-- != begin;) {
-      if (token->kind == TokenKind::clitic) continue;
       std::uint8_t meaning = known[token->type];
+      if (meaning == decided && token->kind == TokenKind::word) {
+        if (++words == reach) return false;
+        continue;
+      }
+      if (token->kind == TokenKind::clitic) continue;
       if (meaning == undecided) meaning = decide(*token, text);
       if (token->kind == TokenKind::punctuation) {
         if (ends_look(meaning, *token)) return false;

@@ -67,4 +67,41 @@ class PairTable {
   std::uint32_t size_ = 0;
 };
 
+/// A PairTable for pairs whose first part seldom comes with more than one second part: that one needs no search.
+class FirstPairs {
+ public:
+  PairTable::Found number_of(std::uint32_t first, std::uint32_t second) {
+    if (first >= known_.size()) known_.resize(2 * std::size_t{first} + 1);
+    Known& known = known_.data()[first];
+    if (known.round != round_) {
+      known = {round_, second, size_};
+      return {size_++, true};
+    }
+    if (known.second == second) return {known.number, false};
+    const auto [number, added] = others_.number_of(first, second);
+    if (added) numbers_of_others_.push_back(size_++);
+    return {numbers_of_others_[number], added};
+  }
+
+  void clear() {
+    size_ = 0;
+    others_.clear();
+    numbers_of_others_.clear();
+    if (++round_ == 0) *this = FirstPairs();
+  }
+
+ private:
+  struct Known {
+    std::uint32_t round = 0;  ///< in which it was filled; of an earlier one it is free
+    std::uint32_t second = 0;
+    std::uint32_t number = 0;
+  };
+
+  std::vector<Known> known_;  ///< by first part
+  PairTable others_;
+  std::vector<std::uint32_t> numbers_of_others_;
+  std::uint32_t round_ = 1;
+  std::uint32_t size_ = 0;
+};
+
 }  // namespace topos

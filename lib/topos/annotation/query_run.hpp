@@ -79,7 +79,7 @@ class QueryRun {
 
   const Query& query_;
   std::vector<Plan> plans_;  ///< by number of the kind
-  PairTable rows_;           ///< numbers of rows by kind and values
+  FirstPairs rows_;          ///< numbers of rows by kind and values
   std::map<std::vector<std::string>, std::uint32_t> splits_;
   std::vector<std::uint32_t> last_;  ///< by row: its last hit among the result's hits
   QueryResult result_;

@@ -10,6 +10,8 @@
 namespace topos {
 namespace {
 
+constexpr std::size_t usual_rows = 32;
+
 void add_groups(const QueryResult& found, const AnnotatedDocument& annotated, DocumentTally& tally) {
   std::uint64_t all = 0;
   std::uint64_t furniture = 0;
@@ -32,6 +34,8 @@ DocumentTally Tallier::tally(const AnnotatedDocument& annotated, bool draft) {
   tally.document = annotated.document.id;
   tally.draft = draft;
   patterns_.clear();
+  tally.rows.reserve(usual_rows);
+  tally.patterns.reserve(usual_rows);
   const auto add_coder = [&](std::uint32_t row, const Hit& hit) {
     if (hit.notes == 0) return;
     if (const std::string_view coder = annotated.notes_of(hit).coder; !coder.empty()) tally.coders.push_back({row, coder});
@@ -48,7 +52,7 @@ DocumentTally Tallier::tally(const AnnotatedDocument& annotated, bool draft) {
         row.negated += hit.negated == Flag::yes ? 1 : 0;
         row.sentences += row.last_sentence != hit.sentence ? 1 : 0;
         row.last_sentence = hit.sentence;
-        const auto [pattern, added] = patterns_.number_of(number, hit.kind->number);
+        const auto [pattern, added] = patterns_.number_of(hit.kind->number, number);
         if (added) tally.patterns.push_back({number, hit.kind, 0});
         ++tally.patterns[pattern].n;
         add_coder(number, hit);

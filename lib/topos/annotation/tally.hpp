@@ -97,7 +97,7 @@ class Tallier {
 
  private:
   QueryRun run_;
-  PairTable patterns_;
+  FirstPairs patterns_;  ///< numbers of kinds of hits and rows
 };
 
 /// The same for one document alone.
