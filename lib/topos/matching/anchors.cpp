@@ -7,12 +7,27 @@ namespace topos {
 namespace {
 
 constexpr std::uint32_t most_weight = 1U << 20;
+constexpr std::uint32_t least_frequent = 30;
+constexpr std::uint32_t frequent_bits = 48;
+constexpr std::uint32_t rare_bits = 15;
+
+/// The bits of an anchor for both beginnings: those for frequent words are the lower ones.
+std::uint64_t bits_for(ElementId element) noexcept {
+  const std::uint64_t hash = (element * 0x9E3779B97F4A7C15U) >> 32;
+  return (std::uint64_t{2} << (hash % frequent_bits)) | (std::uint64_t{2} << (frequent_bits + hash % rare_bits));
+}
 
 }  // namespace
 
-void AnchorFinder::find(const Automaton& automaton, const Elements& elements, std::vector<ElementId>& chosen) {
+std::uint64_t AnchorFinder::bits_of(std::uint8_t beginnings) noexcept {
+  constexpr std::uint64_t lower = (std::uint64_t{2} << frequent_bits) - 1;
+  return ((beginnings & frequent) != 0 ? lower : 0) | ((beginnings & rare) != 0 ? ~lower : 0);
+}
+
+void AnchorFinder::find(const Automaton& automaton, const Elements& elements, std::vector<Anchor>& chosen) {
   const std::size_t size = automaton.places.size();
   ahead_.assign(size, {});
+  reached_.assign(size, nowhere);
   if (automaton.steps.empty()) return;
   // Steps lead to higher numbers: what lies behind a place is known before the place is looked at.
   for (std::size_t number = size; number-- > 0;) {
@@ -25,15 +40,17 @@ void AnchorFinder::find(const Automaton& automaton, const Elements& elements, st
     const std::uint64_t farther = std::uint64_t{ahead.weight} * (std::uint64_t{ahead.reach} + 1);
     ahead.is_anchor = place.accepts || ahead.reach == Outlook::unbounded || here <= farther;
   }
-  reached_.assign(size, false);
-  for (const std::uint32_t first : automaton.first) reached_[first] = true;
+  for (const std::uint32_t first : automaton.first)
+    if (const Place& place = automaton.places[first]; place.kind == Place::Kind::words)
+      reached_[first] = elements.frequency(place.value) >= least_frequent ? frequent : rare;
   for (std::size_t number = 0; number < size; ++number) {
-    if (!reached_[number]) continue;
+    if (reached_[number] == nowhere) continue;
     for (const Step& step : automaton.next(automaton.places[number])) {
+      const ElementId element = automaton.places[step.to].value;
       if (ahead_[step.to].is_anchor)
-        chosen.push_back(automaton.places[step.to].value);
+        chosen.push_back({element, bits_for(element) & bits_of(reached_[number])});
       else
-        reached_[step.to] = true;
+        reached_[step.to] |= reached_[number];
     }
   }
 }
@@ -50,7 +67,7 @@ AnchorFinder::Ahead AnchorFinder::behind(const Automaton& automaton, const Place
       all.reach = Outlook::unbounded;
       continue;
     }
-    all.anchors |= next.is_anchor ? anchor_bit(to.value) : next.anchors;
+    all.anchors |= next.is_anchor ? bits_for(to.value) : next.anchors;
     all.weight = std::min(most_weight, all.weight + (next.is_anchor ? elements.frequency(to.value) : next.weight));
     all.reach = std::max(all.reach, next.is_anchor ? words : words + next.reach);
   }

@@ -38,7 +38,7 @@ void Bundle::add(std::uint32_t search, const Automaton& automaton, const Element
     places_.push_back(member);
   }
   const bool goes_on = follow && !automaton.steps.empty();
-  if (goes_on) anchor_finder_.find(automaton, elements, chosen_);
+  if (goes_on) anchor_finder_.find(automaton, elements, anchors_);
   for (const std::uint32_t number : automaton.first) {
     const Place& place = automaton.places[number];
     if (place.kind != Place::Kind::words) continue;
@@ -49,9 +49,9 @@ void Bundle::add(std::uint32_t search, const Automaton& automaton, const Element
   }
 }
 
-void Bundle::give_role(ElementId element, Role role) {
+Bundle::Role& Bundle::role_of(ElementId element) {
   if (element >= roles_.size()) roles_.resize(element + std::size_t{1});
-  roles_[element] = static_cast<std::uint8_t>(roles_[element] | role);
+  return roles_[element];
 }
 
 void Bundle::close() {
@@ -63,10 +63,10 @@ void Bundle::close() {
   std::vector<std::uint32_t> next = first_;
   for (const auto& [element, place] : begins_with_) beginnings_[next[element]++] = place;
   begins_with_ = {};
-  for (const ElementId element : chosen_) give_role(element, anchors);
+  for (const Anchor& anchor : anchors_) role_of(anchor.element).anchor |= anchor.bits;
   for (const Waiting& waits : waiting_)
-    if (waits.wants != punctuation) give_role(waits.wants, follows);
-  chosen_ = {};
+    if (waits.wants != punctuation) role_of(waits.wants).follows = true;
+  anchors_ = {};
   anchor_finder_ = {};
 }
 

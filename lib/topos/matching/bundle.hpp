@@ -43,10 +43,10 @@ class Bundle {
   }
   /// What a match that begins with a place goes on with. Domain: the place is one of first().
   [[nodiscard]] Outlook outlook(std::uint32_t place) const noexcept { return outlooks_[places_[place].outlook]; }
-  /// Whether a match may be known by a word of an element set.
-  [[nodiscard]] bool is_anchor(ElementId element) const noexcept { return element < roles_.size() && (roles_[element] & anchors) != 0; }
+  /// The bits of an element set that matches may be known by; else none.
+  [[nodiscard]] std::uint64_t anchor(ElementId element) const noexcept { return element < roles_.size() ? roles_[element].anchor : 0; }
   /// Whether a match may go on with a word of an element set.
-  [[nodiscard]] bool is_follower(ElementId element) const noexcept { return element < roles_.size() && (roles_[element] & follows) != 0; }
+  [[nodiscard]] bool is_follower(ElementId element) const noexcept { return element < roles_.size() && roles_[element].follows; }
   /// What comes after a place.
   [[nodiscard]] std::span<const Waiting> after(std::uint32_t place) const noexcept {
     return {waiting_.data() + places_[place].begin, waiting_.data() + places_[place].end};
@@ -55,7 +55,10 @@ class Bundle {
   [[nodiscard]] std::uint32_t search_of(std::uint32_t place) const noexcept { return places_[place].search; }
 
  private:
-  enum Role : std::uint8_t { anchors = 1, follows = 2 };
+  struct Role {
+    std::uint64_t anchor = 0;
+    bool follows = false;
+  };
   struct Member {
     std::uint32_t search;
     std::uint32_t outlook;  ///< of a place that a match may begin with
@@ -63,7 +66,7 @@ class Bundle {
     std::uint32_t end;
     bool accepts;
   };
-  void give_role(ElementId element, Role role);
+  Role& role_of(ElementId element);
 
   std::vector<Member> places_;
   std::vector<Waiting> waiting_;
@@ -71,9 +74,9 @@ class Bundle {
   std::vector<std::uint32_t> first_;                              ///< by element set, where its places begin in beginnings_
   std::vector<std::uint32_t> beginnings_;
   std::vector<Outlook> outlooks_{Outlook()};                      ///< the first one for places that no match goes on from
-  std::vector<std::uint8_t> roles_;                               ///< by element set
+  std::vector<Role> roles_;                                       ///< by element set
   AnchorFinder anchor_finder_;
-  std::vector<ElementId> chosen_;                                 ///< as anchors
+  std::vector<Anchor> anchors_;
 };
 
 }  // namespace topos

@@ -51,7 +51,7 @@ void BundleAutomaton::prepare() {
         one.start = unknown;
         one.wants_near = ClassFacts::always;  // until make_start() knows better
       }
-      if (bundle_.is_anchor(element)) one.anchors |= anchor_bit(element);
+      one.anchors |= bundle_.anchor(element);
       if (bundle_.is_follower(element)) followers |= TypeTable::bit(element);
     }
   }
