@@ -70,17 +70,22 @@ class CompiledBook::Compiler {
   CompiledGuard compile_guard(const Guard& guard, std::uint32_t code) {
     const bool near = guard.kind == Guard::Kind::near || guard.kind == Guard::Kind::not_near;
     CompiledGuard compiled{guard.kind, {}};
+    std::vector<FoldedWord> words;
     for (const Guard::Entry& entry : guard.entries) {
       CompiledEntry made{{}, {}, entry.scope, entry.distance};
       for (const Guard::Target& target : entry.targets) {
         if (near && target.reference.empty())
           made.phrases.push_back(phrase(target.words, code));
+        else if (!near && !by_characters_ && target.words.size() == 1)
+          words.push_back(fold_word(target.words[0], false, folder_));
         else
           made.targets.push_back(compile_target(target, code));
       }
       std::sort(made.phrases.begin(), made.phrases.end());
-      compiled.entries.push_back(std::move(made));
+      if (!made.targets.empty() || !made.phrases.empty()) compiled.entries.push_back(std::move(made));
     }
+    // All that may stand beside a match as one word is one set.
+    if (!words.empty()) compiled.entries.push_back({{{CompiledTarget::Kind::words, 0, {out_.elements_.add(words, {})}}}, {}, {}, 0});
     return compiled;
   }
 

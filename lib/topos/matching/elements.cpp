@@ -130,7 +130,8 @@ ElementId Elements::add(const std::vector<FoldedWord>& words, const std::vector<
 }
 
 void Elements::Words::put(std::uint32_t& list, ElementId element, std::uint32_t glob) {
-  entries_.push_back({element, list, glob});
+  const bool ends_in_text = glob != none && !globs_[glob].pieces.empty() && globs_[glob].pieces.back().kind == Kind::text;
+  entries_.push_back({element, list, glob, ends_in_text ? globs_[glob].pieces.back().text.back() : '\0'});
   list = static_cast<std::uint32_t>(entries_.size() - 1);
 }
 
@@ -140,8 +141,8 @@ void Elements::Words::add(const FoldedWord& word, ElementId element) {
   if (begins_with_text && pieces.size() == 1) return put(entries_of(pieces[0].text), element);
   const std::uint32_t node = begins_with_text ? node_of(pieces[0].text) : 0;
   if (begins_with_text && pieces.size() == 2 && pieces[1].kind == Kind::any_run) return put(nodes_[node], element);
-  put(nodes_[node], element, static_cast<std::uint32_t>(globs_.size()));
   globs_.push_back(word);
+  put(nodes_[node], element, static_cast<std::uint32_t>(globs_.size() - 1));
 }
 
 std::size_t Elements::Words::slot_of(std::string_view text, std::uint32_t hash) const noexcept {
@@ -197,7 +198,8 @@ void Elements::Words::look_up(std::string_view form, std::vector<ElementId>& out
   std::uint32_t node = 0;
   for (std::size_t at = 0; node != none; ++at) {
     for (std::uint32_t one = nodes_[node]; one != none; one = entries_[one].next) {
-      const Entry& entry = entries_[one];
+      const Entry& entry = entries_.data()[one];
+      if (entry.last != 0 && (form.empty() || entry.last != form.back())) continue;
       if (entry.glob == none || (may_end(globs_[entry.glob], form) && word_matches(globs_[entry.glob], form))) out.push_back(entry.element);
     }
     if (at == form.size()) break;

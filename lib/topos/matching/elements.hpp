@@ -62,6 +62,7 @@ class Elements {
       ElementId element;
       std::uint32_t next;
       std::uint32_t glob = none;  ///< index into globs_ of a word that goes on with more than one `*`
+      char last = 0;              ///< the last byte of all its forms; 0: not all have the same
     };
     void put(std::uint32_t& list, ElementId element, std::uint32_t glob = none);
     [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint32_t hash) const noexcept;

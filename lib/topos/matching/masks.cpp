@@ -22,14 +22,16 @@ void Masks::prepare() {
 
 bool Masks::touch(std::uint32_t code, const Match& match, const Segmentation& text, std::vector<Match>* all) {
   const Token* const units = text.units().data();
+  const ClassId* const class_of = types_.class_of();
+  const std::uint64_t* const codes = codes_.data();
   const std::uint32_t sentence_begin = text.sentences[match.sentence].units.begin;
   std::uint64_t reach = book_.codes()[code].mask_reach;
   bool touched = false;
   for (std::uint32_t at = match.units.end; at-- > sentence_begin;) {
     if (units[at].kind != TokenKind::word) continue;
     if (at < match.units.begin && reach-- == 0) break;
-    const ClassId one = types_.class_of(units[at].type);
-    if ((codes_[one] & bit(code)) == 0 || !follow(code, at, one, match, text, all)) continue;
+    const ClassId one = class_of[units[at].type];
+    if ((codes[one] & bit(code)) == 0 || !follow(code, at, one, match, text, all)) continue;
     touched = true;
     if (all == nullptr) break;
   }

@@ -6,6 +6,21 @@
 #include "topos/matching/matcher.hpp"
 
 namespace topos {
+namespace {
+
+constexpr std::ptrdiff_t few = 16;
+
+template <class Iterator, class Before>
+void insertion_sort(Iterator from, Iterator to, Before&& before) {
+  for (Iterator next = from + 1; next < to; ++next) {
+    const Match match = *next;
+    Iterator at = next;
+    for (; at != from && before(match, *(at - 1)); --at) *at = *(at - 1);
+    *at = match;
+  }
+}
+
+}  // namespace
 
 void TextOrder::sort(const CompiledBook& book, const Segmentation& text, const HitLists& hits, std::vector<Match>& out) {
   // Sentences are in text order, and few hits share one.
@@ -20,17 +35,25 @@ void TextOrder::sort(const CompiledBook& book, const Segmentation& text, const H
   out.resize(next_.back());
   for_each_wanted([&](const Match& match) { out[next_[match.sentence]++] = match; });
 
+  // Tokens are in text order and have bytes of their own; several units of a character language may come from one character.
   const std::vector<Token>& units = text.units();
+  const auto key = [&](const Match& match) {
+    const auto [begin, end] = text.by_characters ? span_of(match, units) : ByteSpan{match.units.begin, match.units.end};
+    return (std::uint64_t{begin} << 32) | (~std::uint32_t{0} - end);
+  };
   const auto comes_before = [&](const Match& a, const Match& b) {
-    const ByteSpan first = span_of(a, units);
-    const ByteSpan second = span_of(b, units);
-    if (first.begin != second.begin) return first.begin < second.begin;
-    if (first.end != second.end) return first.end > second.end;
+    const std::uint64_t first = key(a);
+    const std::uint64_t second = key(b);
+    if (first != second) return first < second;
     return book.codes()[book.facts(a.search).code].rank < book.codes()[book.facts(b.search).code].rank;
   };
   for (auto from = out.begin(); from != out.end();) {
-    const auto to = std::find_if(from + 1, out.end(), [&](const Match& match) { return match.sentence != from->sentence; });
-    if (to - from > 1) std::sort(from, to, comes_before);
+    auto to = from + 1;
+    while (to != out.end() && to->sentence == from->sentence) ++to;
+    if (to - from > few)
+      std::sort(from, to, comes_before);
+    else
+      insertion_sort(from, to, comes_before);
     from = to;
   }
 }
