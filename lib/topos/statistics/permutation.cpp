@@ -70,25 +70,20 @@ double relabelings(std::span<const std::uint8_t> target, const PermutationSettin
   return ways(strata_of(target, settings));
 }
 
-PermutationResult permute_labels(std::span<const std::uint8_t> target, const LabelStatistic& statistic,
-                                 const PermutationSettings& settings) {
+RelabelingVisit each_relabeling(std::span<const std::uint8_t> target,
+                                const std::function<void(std::span<const std::uint8_t>)>& visit,
+                                const PermutationSettings& settings) {
   std::vector<Stratum> strata = strata_of(target, settings);
   std::vector<std::uint8_t> labels(target.begin(), target.end());
-  const double observed = statistic(labels);
   const double all = ways(strata);
-  PermutationResult result{observed, std::numeric_limits<double>::quiet_NaN(), all, all <= settings.exact_limit};
-  if (std::isnan(observed) || all < 2) return result;
-  // Sums in another order may differ in their last bits.
-  const double bound = std::abs(observed) * (1 - 1e-12);
-  double far = 0;
-  if (result.exact) {
+  if (all < 2) return {all, true};
+  if (all <= settings.exact_limit) {
     for (Stratum& stratum : strata) std::sort(stratum.labels.begin(), stratum.labels.end());
     do {
       write_labels(strata, labels);
-      far += std::abs(statistic(labels)) >= bound;
+      visit(labels);
     } while (advance(strata));
-    result.p = far / all;
-    return result;
+    return {all, true};
   }
   const std::vector<Stratum> given = strata;
   for (std::uint32_t replicate = 0; replicate < settings.replicates; ++replicate) {
@@ -96,11 +91,30 @@ PermutationResult permute_labels(std::span<const std::uint8_t> target, const Lab
     for (std::size_t at = 0; at < strata.size(); ++at) strata[at].labels = given[at].labels;
     for (Stratum& stratum : strata) random.shuffle(std::span(stratum.labels));
     write_labels(strata, labels);
-    far += std::abs(statistic(labels)) >= bound;
+    visit(labels);
   }
-  result.relabelings = settings.replicates;
-  result.p = (far + 1) / (static_cast<double>(settings.replicates) + 1);
-  return result;
+  return {static_cast<double>(settings.replicates), false};
+}
+
+double permutation_p(double far, const RelabelingVisit& visited) {
+  if (visited.exact)
+    return visited.relabelings < 2 ? std::numeric_limits<double>::quiet_NaN() : far / visited.relabelings;
+  return (far + 1) / (visited.relabelings + 1);
+}
+
+double as_far_as(double observed) { return std::abs(observed) * (1 - 1e-12); }
+
+PermutationResult permute_labels(std::span<const std::uint8_t> target, const LabelStatistic& statistic,
+                                 const PermutationSettings& settings) {
+  const double observed = statistic(target);
+  const double all = relabelings(target, settings);
+  PermutationResult result{observed, std::numeric_limits<double>::quiet_NaN(), all, all <= settings.exact_limit};
+  if (std::isnan(observed)) return result;
+  const double bound = as_far_as(observed);
+  double far = 0;
+  const RelabelingVisit visited = each_relabeling(
+      target, [&](std::span<const std::uint8_t> labels) { far += std::abs(statistic(labels)) >= bound; }, settings);
+  return {observed, permutation_p(far, visited), visited.relabelings, visited.exact};
 }
 
 }  // namespace topos

@@ -35,6 +35,27 @@ struct PermutationResult {
 [[nodiscard]] PermutationResult permute_labels(std::span<const std::uint8_t> target, const LabelStatistic& statistic,
                                                const PermutationSettings& settings);
 
+/// Which relabelings were visited.
+struct RelabelingVisit {
+  double relabelings;
+  bool exact;  ///< all of them, the labels at hand among them
+};
+
+/// Calls `visit` with one way of giving the labels after the other: all ways if there are at most `exact_limit`, else
+/// as many drawn ones as asked for, so that several statistics can share them.
+/// Domain: as for permute_labels.
+RelabelingVisit each_relabeling(std::span<const std::uint8_t> target,
+                                const std::function<void(std::span<const std::uint8_t>)>& visit,
+                                const PermutationSettings& settings);
+
+/// p of a statistic that was as far from 0 as the observed one in `far` of the visited relabelings; NaN if there was no
+/// other way of giving labels.
+[[nodiscard]] double permutation_p(double far, const RelabelingVisit& visited);
+
+/// How far a statistic has to be from 0 to be as far as the observed one: sums in another order differ in their last
+/// bits.
+[[nodiscard]] double as_far_as(double observed);
+
 /// Number of ways of giving the labels, the ones at hand included; grows to infinity.
 [[nodiscard]] double relabelings(std::span<const std::uint8_t> target, const PermutationSettings& settings);
 

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "compare_table.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+#include "association_value.hpp"
+#include "cells.hpp"
+#include "messages.hpp"
+#include "sort_key.hpp"
+#include "topos/base/error.hpp"
+#include "warning_flags.hpp"
+
+namespace topos::cli {
+namespace {
+
+constexpr double base = 1000;
+constexpr double uneven = 0.5;               // W06
+constexpr double least_expected = 5;         // W04
+constexpr std::size_t codes_at_a_time = 64;  // bounds memory where there are many documents
+enum : std::size_t { by_difference, by_log2_rate_ratio, by_n, by_p, by_code, first_measure };
+constexpr std::array<std::string_view, first_measure> fixed_keys{"difference", "log2_rate_ratio", "n", "p", "code"};
+
+/// Hits of the target among all words of both groups.
+ContingencyTable words_of_both(const std::array<std::uint64_t, 2>& n, const std::array<std::uint64_t, 2>& words) {
+  return ContingencyTable::of_marginals(real(n[1]), real(words[1]), real(n[0] + n[1]), real(words[0] + words[1]));
+}
+
+bool describes_two_documents(const Comparison& one) {
+  return one.documents[0].size() == 1 && one.documents[1].size() == 1;
+}
+
+}  // namespace
+
+void CompareChoices::declare(Options& options) {
+  groups.declare(options);
+  options.section("Comparison");
+  options.choice("--test", test, {"permutation", "mann-whitney", "bootstrap"},
+                 "Where p comes from; default: permutation");
+  options.number("--permutations", permutations, 1, 10'000'000,
+                 "Relabelings to draw, if there are more than 100000; default: 9999");
+  adjust.declare(options);
+  measures.declare(options);
+  options.flag("--token-level", token_level, "Also the log-likelihood ratio of words, which describes and is no test");
+  options.number("--level", level, 1, 16, "Fold codes to their first N parts");
+  options.number("--min", least, 1, 1'000'000'000, "Only codes with so many hits in both groups together");
+  options.number("--min-documents", least_documents, 1, 1'000'000'000, "Only codes with hits in so many documents");
+  options.text("--sort", sort, "COLUMN",
+               "Sort by difference, log2_rate_ratio, n, p, code or a measure; else by the size of difference");
+  options.number("--limit", limit, 1, 1'000'000'000, "Only the first N rows of each comparison");
+}
+
+void CompareChoices::check() const {
+  if (test == "mann-whitney" && !groups.strata.empty())
+    throw Error(Errc::usage, "the Mann-Whitney test knows no strata", {}, "say --test permutation");
+}
+
+CompareTable::CompareTable(const Query& query, const CompareChoices& choices)
+    : query_(query), choices_(choices), measures_(choices.measures.chosen()) {
+  choices.check();
+  if (!choices.sort.empty()) key_ = sort_key(choices.sort, fixed_keys, measures_);
+  for (const char* own : {"rate_difference", "log2_rate_ratio"})
+    std::erase_if(measures_, [&](const Variant* one) { return one->id == own; });
+}
+
+std::optional<CompareTable::Line> CompareTable::counted(
+    const Comparison& comparison, const ComparedGroups& groups, const ComparedGroups::Code& code,
+    const std::vector<DocumentUnits>& units, const std::vector<std::pair<std::uint8_t, std::uint32_t>>& places) const {
+  Line line;
+  line.comparison = &comparison;
+  line.code = code;
+  for (const std::size_t side : {0U, 1U}) line.hits[side].resize(comparison.documents[side].size());
+  for (const DocumentUnits& one : units) {
+    const auto [mark, place] = places[one.document];
+    if (mark == 0) continue;
+    const std::size_t side = mark - 1U;
+    line.hits[side][place] = one.units;
+    line.n[side] += one.units;
+    ++line.documents[side];
+    line.draft = line.draft || groups.origin(one.document).draft;
+  }
+  if (line.n[0] + line.n[1] < static_cast<std::uint64_t>(choices_.least) ||
+      line.documents[0] + line.documents[1] < static_cast<std::uint64_t>(choices_.least_documents))
+    return std::nullopt;
+  for (const std::size_t side : {0U, 1U}) {
+    std::vector<double> sizes;
+    std::vector<double> hits;
+    for (std::size_t i = 0; i < comparison.documents[side].size(); ++i)
+      if (const std::uint32_t words = groups.words(comparison.documents[side][i]); words > 0) {
+        sizes.push_back(words);
+        hits.push_back(line.hits[side][i]);
+      }
+    line.spread[side] = std::get<DispersionFunction>(find_measure("dp_norm").variant->function)({sizes, hits});
+  }
+  return line;
+}
+
+double CompareTable::p_of(const TwoGroups& two, std::size_t code, const RateContrast& contrast,
+                          const std::vector<double>& permuted) const {
+  if (choices_.test == "permutation") return permuted[code];
+  if (choices_.test == "bootstrap") return contrast.p;
+  if (two.paired())
+    throw Error(Errc::usage, "the Mann-Whitney test needs clusters that are in one group only", {},
+                "say --test permutation");
+  if (std::min(two.targets(), two.references()) < least_documents) return undefined;
+  const TwoGroups::Samples samples = two.samples(code);
+  return mann_whitney(samples.view().target.rates(), samples.view().reference.rates()).p;
+}
+
+void CompareTable::contrast(std::vector<Line>& lines, std::size_t begin, std::size_t end,
+                            const ComparedGroups& groups) {
+  const Comparison& comparison = *lines[begin].comparison;
+  std::vector<ComparedDocument> documents;
+  for (const std::size_t side : {0U, 1U})
+    for (std::size_t i = 0; i < comparison.documents[side].size(); ++i) {
+      const std::uint32_t document = comparison.documents[side][i];
+      ComparedDocument one{groups.name(document).id,
+                           groups.name(document).cluster,
+                           groups.origin(document).stratum,
+                           side == 1,
+                           {static_cast<double>(groups.words(document))}};
+      for (std::size_t line = begin; line < end; ++line) one.counts.push_back(lines[line].hits[side][i]);
+      documents.push_back(std::move(one));
+    }
+  const TwoGroups two(std::move(documents));
+  if (two.paired()) paired_ = std::max(paired_, two.targets());
+  GroupKey stream = comparison.by;
+  stream.insert(stream.end(), comparison.names.begin(), comparison.names.end());
+  const BootstrapSettings settings = choices_.groups.resampling.settings(group_stream(stream));
+  const std::vector<RateContrast> contrasts = two.contrasts(settings, confidence);
+  std::vector<double> permuted;
+  if (choices_.test == "permutation")
+    permuted = two.permutation_p({.seed = settings.seed,
+                                  .stream = settings.stream,
+                                  .replicates = static_cast<std::uint32_t>(choices_.permutations),
+                                  .strata = {},
+                                  .blocks = {}});
+  for (std::size_t i = begin; i < end; ++i) {
+    Line& line = lines[i];
+    line.contrast = contrasts[i - begin];
+    line.units = {two.references(), two.targets()};
+    line.lone_unit = two.has_lone_unit();
+    const TwoGroups::Samples samples = two.samples(i - begin);
+    for (const Variant* measure : measures_)
+      line.values.push_back(std::get<SampleFunction>(measure->function)(
+          samples.view(), {.seed = settings.seed, .stream = settings.stream, .strata = {}, .blocks = {}}));
+    line.p = line.n[0] + line.n[1] < rare ? undefined : p_of(two, i - begin, line.contrast, permuted);
+  }
+}
+
+void CompareTable::add_lines(const Comparison& comparison, const ComparedGroups& groups,
+                             const std::map<ComparedGroups::Code, std::vector<DocumentUnits>>& codes) {
+  std::vector<std::pair<std::uint8_t, std::uint32_t>> places;
+  for (const std::size_t side : {0U, 1U})
+    for (std::uint32_t i = 0; i < comparison.documents[side].size(); ++i) {
+      places.resize(std::max<std::size_t>(places.size(), comparison.documents[side][i] + 1U));
+      places[comparison.documents[side][i]] = {static_cast<std::uint8_t>(side + 1), i};
+    }
+  std::vector<Line> lines;
+  for (const auto& [code, units] : codes) {
+    std::vector<DocumentUnits> known;
+    for (const DocumentUnits& one : units)
+      if (one.document < places.size()) known.push_back(one);
+    if (auto line = counted(comparison, groups, code, known, places)) lines.push_back(std::move(*line));
+  }
+  for (std::size_t begin = 0; begin < lines.size(); begin += codes_at_a_time)
+    contrast(lines, begin, std::min(begin + codes_at_a_time, lines.size()), groups);
+  for (Line& line : lines) {
+    line.hits = {};
+    lines_.push_back(std::move(line));
+  }
+}
+
+void CompareTable::adjust() {
+  std::vector<double> p;
+  for (const Line& line : lines_) p.push_back(line.p);
+  tested_ = static_cast<std::size_t>(std::count_if(p.begin(), p.end(), [](double one) { return !std::isnan(one); }));
+  p = choices_.adjust.adjusted(p);
+  for (std::size_t i = 0; i < lines_.size(); ++i) lines_[i].p_adjusted = p[i];
+}
+
+double CompareTable::key_of(const Line& line) const {
+  switch (key_) {
+    case by_difference:
+      return std::abs(line.contrast.difference);
+    case by_log2_rate_ratio:
+      return std::abs(line.contrast.log2_rate_ratio);
+    case by_n:
+      return real(line.n[0] + line.n[1]);
+    case by_p:
+      return -line.p;
+    case by_code:
+      return 0;
+    default:
+      return line.values[key_ - first_measure];
+  }
+}
+
+void CompareTable::arrange() {
+  std::sort(lines_.begin(), lines_.end(), [&](const Line& x, const Line& y) {
+    if (x.comparison != y.comparison) return x.comparison < y.comparison;
+    if (const int order = compare_keys(key_of(x), key_of(y)); order != 0) return order < 0;
+    return x.code < y.code;
+  });
+  limit_runs(lines_, choices_.limit, [](const Line& x, const Line& y) { return x.comparison == y.comparison; });
+}
+
+std::string CompareTable::flags_of(const Line& line) const {
+  const Comparison& groups = *line.comparison;
+  const std::size_t documents = std::min(groups.documents[0].size(), groups.documents[1].size());
+  const std::uint64_t n = line.n[0] + line.n[1];
+  const bool estimated = std::min(line.units[0], line.units[1]) >= least_documents;
+  WarningFlags flags;
+  flags.raise(documents == 1, "W01");
+  flags.raise(!estimated, "W02");
+  flags.raise(choices_.token_level, "W03");
+  const double least =
+      real(n) * real(std::min(groups.words[0], groups.words[1])) / real(groups.words[0] + groups.words[1]);
+  flags.raise(n < rare || !(least >= least_expected), "W04");
+  const auto crowds = [&](std::size_t side) {
+    return line.n[side] >= groups.documents[side].size() && line.spread[side] > uneven;
+  };
+  flags.raise(crowds(0) || crowds(1), "W06");
+  flags.raise(groups.unlike, "W08");
+  flags.raise(groups.duplicates, "W12");
+  flags.raise(line.draft, "W13");
+  flags.raise(!std::isnan(line.p) && tested_ > large_family, "W22");
+  flags.raise(estimated && groups.repeated, "W25");
+  flags.raise(estimated && line.lone_unit, "W27");
+  return flags.text();
+}
+
+std::vector<Column> CompareTable::columns(bool described, bool several) const {
+  std::vector<Column> first;
+  if (several) first.push_back({"codebook"});
+  first.push_back({"code"});
+  std::vector<Column> rest{{"a"}, {"b"}};
+  const auto add = [&](std::initializer_list<const char*> names) {
+    for (const char* name : names) rest.push_back({name, true});
+  };
+  add({"n_a", "n_b"});
+  if (!described) add({"documents_a", "documents_b", "total_documents_a", "total_documents_b"});
+  add({"words_a", "words_b", "rate_a", "rate_b", "difference"});
+  if (described) {
+    add({"expected_if_equal_rate"});
+  } else {
+    add({"difference_lower", "difference_upper", "log2_rate_ratio", "log2_rate_ratio_lower", "log2_rate_ratio_upper"});
+    for (const Variant* measure : measures_) rest.push_back({std::string(measure->id), true});
+    add({"p", "p_adjusted", "dp_norm_a", "dp_norm_b"});
+    if (choices_.token_level) add({"ll4"});
+  }
+  rest.push_back({"flags"});
+  return columns_by(std::move(first), choices_.groups.target.empty() ? std::vector<std::string>() : query_.options().by,
+                    rest);
+}
+
+std::vector<Cell> CompareTable::cells(const Line& line, const std::string& flags, bool described, bool several) const {
+  const Comparison& groups = *line.comparison;
+  std::vector<Cell> cells;
+  if (several) cells.emplace_back(std::string(line.code.first));
+  cells.emplace_back(std::string(line.code.second));
+  add_group(cells, groups.by);
+  cells.insert(cells.end(), {Cell(groups.names[1]), Cell(groups.names[0])});
+  add_counts(cells, {line.n[1], line.n[0]});
+  if (!described)
+    add_counts(cells, {line.documents[1], line.documents[0], groups.documents[1].size(), groups.documents[0].size()});
+  add_counts(cells, {groups.words[1], groups.words[0]});
+  for (const std::size_t side : {1U, 0U})
+    cells.push_back(groups.words[side] == 0 ? Cell() : Cell(base * real(line.n[side]) / real(groups.words[side])));
+  cells.emplace_back(base * line.contrast.difference);
+  if (described) {
+    cells.emplace_back(words_of_both(line.n, groups.words).E11());
+  } else {
+    const RateContrast& of = line.contrast;
+    for (const double value : {base * of.difference_interval.lower, base * of.difference_interval.upper,
+                               of.log2_rate_ratio, of.ratio_interval.lower, of.ratio_interval.upper})
+      cells.emplace_back(value);
+    for (const double value : line.values) cells.emplace_back(value);
+    for (const double value : {line.p, line.p_adjusted, line.spread[1], line.spread[0]}) cells.emplace_back(value);
+    if (choices_.token_level)
+      cells.emplace_back(association_value(*find_measure("ll4").variant, words_of_both(line.n, groups.words)));
+  }
+  cells.push_back(text_or_nothing(flags));
+  return cells;
+}
+
+Table CompareTable::table(const ComparedGroups& groups) {
+  const std::vector<Comparison> comparisons = groups.comparisons();
+  const auto codes = groups.codes();
+  for (const Comparison& one : comparisons) add_lines(one, groups, codes);
+  adjust();
+  arrange();
+  const bool described =
+      !comparisons.empty() && std::all_of(comparisons.begin(), comparisons.end(), describes_two_documents);
+  std::set<std::string_view> books;
+  for (const auto& [code, units] : codes) books.insert(code.first);
+  Table table{columns(described, books.size() > 1), {}};
+  std::set<std::string> raised;
+  for (const Line& line : lines_) {
+    const std::string flags = flags_of(line);
+    WarningFlags::gather(flags, raised);
+    table.rows.push_back(cells(line, flags, described, books.size() > 1));
+  }
+  if (paired_ > 0)
+    note(std::to_string(paired_) + " clusters have documents in both groups: each is compared with itself");
+  WarningFlags::print(raised);
+  return table;
+}
+
+}  // namespace topos::cli

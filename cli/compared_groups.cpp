@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "compared_groups.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "cells.hpp"
+#include "messages.hpp"
+#include "topos/annotation/fields.hpp"
+#include "topos/base/error.hpp"
+#include "topos/text/language.hpp"
+
+namespace topos::cli {
+namespace {
+
+constexpr double unlike_lengths = 2;    // W08
+constexpr double unlike_genres = 0.25;  // W08: share of documents that would have to be of another genre
+
+Filter filter_of(const std::vector<std::string>& tests, const char* option) {
+  Filter filter;
+  for (const std::string& text : tests) filter.add(text);
+  for (const std::string& field : filter.fields())
+    if (field_kind(field) != FieldKind::document)
+      throw Error(Errc::filter,
+                  std::string(option) + " tells documents apart, which '" + printable(field) + "' does not", {},
+                  "say --where for places and hits");
+  return filter;
+}
+
+std::string joined(const std::vector<std::string>& tests) {
+  std::string text;
+  for (const std::string& test : tests) text.append(text.empty() ? "" : ",").append(test);
+  return text;
+}
+
+}  // namespace
+
+void GroupChoices::declare(Options& options) {
+  options.section("Groups");
+  options.list("-a,--target", target, "TEST[,TEST]",
+               "Documents to compare, as in --where; else those of each value of --by");
+  options.list("-b,--reference", reference, "TEST[,TEST]", "Documents to compare them with; else all others");
+  options.text("--strata", strata, "FIELD", "Compare like with like: within the values of this metadata field");
+  resampling.declare(options);
+  options.flag("--force", force, "Also compare texts of different languages");
+}
+
+ComparedGroups::ComparedGroups(const Query& query, const GroupChoices& choices)
+    : query_(query), choices_(choices), filters_{filter_of(choices.reference, "-b"), filter_of(choices.target, "-a")} {
+  const std::vector<std::string>& by = query.options().by;
+  if (choices.target.empty() && !choices.reference.empty()) throw Error(Errc::usage, "-b goes with -a");
+  if (choices.target.empty() && by.size() != 1)
+    throw Error(Errc::usage, "there is nothing to compare", {},
+                "say -a 'TEST' and perhaps -b 'TEST', or --by with one field");
+  for (const std::string& field : by)
+    if (field_kind(field) != FieldKind::document)
+      throw Error(Errc::filter, "documents are compared, which '" + printable(field) + "' does not tell apart", {},
+                  "say --by with a metadata field");
+}
+
+ComparedOrigin ComparedGroups::look(const AnnotatedDocument& annotated) const {
+  const Document& document = annotated.document;
+  const auto value = [&](std::string_view field) { return std::string(document_field(document, field).value_or("")); };
+  ComparedOrigin origin{choices_.resampling.cluster_of(document),
+                        {},
+                        primary_language(document.language),
+                        value("genre"),
+                        SharedFields::look(document),
+                        {},
+                        annotated.draft_language};
+  if (!choices_.strata.empty()) origin.stratum = value(choices_.strata);
+  for (const std::size_t side : {0U, 1U})
+    origin.passes[side] =
+        filters_[side].matches([&](std::string_view field) { return document_field(document, field); });
+  if (choices_.reference.empty()) origin.passes[0] = !origin.passes[1];
+  return origin;
+}
+
+void ComparedGroups::add(const DocumentTally& tally, ComparedOrigin origin, bool twin) {
+  if (!tally.selected) return;
+  counts_.add(tally, origin.cluster);
+  shared_.add(origin.shared);
+  std::uint64_t words = 0;
+  for (const DocumentTally::Group& group : tally.groups) words += group.count.words;
+  words_.push_back(static_cast<std::uint32_t>(words));
+  twins_.push_back(twin);
+  origins_.push_back(std::move(origin));
+}
+
+std::vector<Comparison> ComparedGroups::by_filters() const {
+  std::vector<Comparison> comparisons;
+  for (const auto& [group, documents] : counts_.texts()) {
+    Comparison one{
+        group, {choices_.reference.empty() ? "rest" : joined(choices_.reference), joined(choices_.target)}, {}};
+    for (const DocumentUnits& document : documents) {
+      const auto& passes = origins_[document.document].passes;
+      if (passes[0] && passes[1])
+        throw Error(Errc::filter, "the document '" + printable(name(document.document).id) + "' passes -a and -b", {},
+                    "let no document be in both groups");
+      for (const std::size_t side : {0U, 1U})
+        if (passes[side]) one.documents[side].push_back(document.document);
+    }
+    if (!one.documents[0].empty() && !one.documents[1].empty()) comparisons.push_back(std::move(one));
+  }
+  if (comparisons.empty() && !counts_.texts().empty()) {
+    const bool none =
+        std::none_of(origins_.begin(), origins_.end(), [](const ComparedOrigin& one) { return one.passes[1]; });
+    throw Error(Errc::filter, std::string("no document passes ") +
+                                  (none                         ? "-a"
+                                   : choices_.reference.empty() ? "the opposite of -a"
+                                                                : "-b") +
+                                  " together with --where and --by");
+  }
+  return comparisons;
+}
+
+std::vector<Comparison> ComparedGroups::by_values() const {
+  std::vector<const std::pair<const GroupKey, std::vector<DocumentUnits>>*> values;
+  for (const auto& item : counts_.texts()) {
+    if (!item.first.front().empty())
+      values.push_back(&item);
+    else
+      note(std::to_string(item.second.size()) + " documents without '" + query_.options().by.front() +
+           "' are left out");
+  }
+  if (values.size() < 2) {
+    if (counts_.texts().empty()) return {};
+    throw Error(Errc::filter,
+                "'" + printable(query_.options().by.front()) + "' has one value only: there is nothing to compare");
+  }
+  std::vector<Comparison> comparisons;
+  const std::size_t targets = values.size() == 2 ? 1 : values.size();
+  for (std::size_t target = 0; target < targets; ++target) {
+    Comparison one{{}, {targets == 1 ? values[1]->first.front() : "rest", values[target]->first.front()}, {}};
+    for (std::size_t i = 0; i < values.size(); ++i)
+      for (const DocumentUnits& document : values[i]->second) one.documents[i == target].push_back(document.document);
+    comparisons.push_back(std::move(one));
+  }
+  return comparisons;
+}
+
+void ComparedGroups::refuse_languages(const Comparison& comparison) const {
+  std::map<std::string, std::size_t> languages;
+  for (const auto& side : comparison.documents)
+    for (const std::uint32_t document : side) ++languages[origins_[document].language];
+  if (languages.size() < 2 || choices_.force || choices_.strata == "language") return;
+  std::string list;
+  for (const auto& [language, documents] : languages)
+    list += (list.empty() ? "" : ", ") + printable(language) + " (" + std::to_string(documents) + ")";
+  throw Error(Errc::usage, "the documents are of several languages, whose rates do not compare: " + list, {},
+              "say --where language=…, --strata language, or --force");
+}
+
+void ComparedGroups::describe(Comparison& comparison) const {
+  std::array<std::map<std::string, double>, 2> genres;
+  std::array<std::map<std::string, double>, 2> languages;
+  std::vector<DocumentUnits> all;
+  for (const std::size_t side : {0U, 1U}) {
+    const double size = static_cast<double>(comparison.documents[side].size());
+    for (const std::uint32_t document : comparison.documents[side]) {
+      comparison.words[side] += words_[document];
+      comparison.duplicates = comparison.duplicates || twins_[document];
+      genres[side][origins_[document].genre] += 1 / size;
+      languages[side][origins_[document].language] += 1 / size;
+      all.push_back({document, 1});
+    }
+    comparison.repeated = comparison.repeated || (choices_.resampling.cluster.empty() && shared_.repeated(all));
+    all.clear();
+  }
+  const auto distance = [](const auto& shares) {
+    double sum = 0;
+    for (const auto& [value, share] : shares[0])
+      sum += std::max(0.0, share - (shares[1].contains(value) ? shares[1].at(value) : 0));
+    return sum;
+  };
+  const double ratio = real(comparison.words[1]) / static_cast<double>(comparison.documents[1].size()) /
+                       (real(comparison.words[0]) / static_cast<double>(comparison.documents[0].size()));
+  comparison.unlike = !(ratio <= unlike_lengths && ratio >= 1 / unlike_lengths) || distance(genres) > unlike_genres ||
+                      distance(languages) > unlike_genres;
+}
+
+std::vector<Comparison> ComparedGroups::comparisons() const {
+  choices_.resampling.check(counts_.documents());
+  std::vector<Comparison> comparisons = choices_.target.empty() ? by_values() : by_filters();
+  for (Comparison& one : comparisons) {
+    refuse_languages(one);
+    describe(one);
+  }
+  return comparisons;
+}
+
+std::map<ComparedGroups::Code, std::vector<DocumentUnits>> ComparedGroups::codes() const {
+  std::map<Code, std::vector<DocumentUnits>> codes;
+  for (const auto& [key, units] : counts_.rows()) {
+    std::vector<DocumentUnits>& all = codes[{key.codebook, key.code}];
+    all.insert(all.end(), units.begin(), units.end());
+  }
+  return codes;
+}
+
+}  // namespace topos::cli

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/statistics/two_groups.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "topos/base/error.hpp"
+
+namespace topos {
+namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+constexpr std::uint64_t stream_step = 0x9E3779B97F4A7C15U;  // keeps the streams of neighbouring pools apart
+
+/// A document and a cluster may share a name and are two units all the same.
+using UnitName = std::pair<std::string, bool>;
+
+UnitName unit_of(const ComparedDocument& document) {
+  return document.cluster.empty() ? UnitName{document.id, false} : UnitName{document.cluster, true};
+}
+
+bool any_in_both(const std::vector<ComparedDocument>& documents) {
+  std::map<UnitName, bool> first;
+  return std::any_of(documents.begin(), documents.end(), [&](const ComparedDocument& one) {
+    const auto [place, is_new] = first.try_emplace(unit_of(one), one.target);
+    return place->second != one.target;
+  });
+}
+
+void add(std::vector<double>& sums, const std::vector<double>& counts, double weight = 1) {
+  for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += weight * counts[i];
+}
+
+}  // namespace
+
+TwoGroups::TwoGroups(std::vector<ComparedDocument> documents) {
+  std::erase_if(documents, [](const ComparedDocument& one) { return !(one.counts.front() > 0); });
+  paired_ = any_in_both(documents);
+  make_pieces(documents);
+  measure();
+}
+
+void TwoGroups::make_pieces(const std::vector<ComparedDocument>& documents) {
+  // Paired clusters are strata of their own.
+  using Stratum = std::pair<std::string, UnitName>;
+  std::map<std::tuple<UnitName, Stratum, bool>, std::vector<double>> sums;
+  std::map<Stratum, std::uint32_t> strata;
+  std::map<UnitName, std::uint32_t> units;
+  for (const ComparedDocument& one : documents) {
+    const UnitName unit = unit_of(one);
+    const Stratum stratum{one.stratum, paired_ ? unit : UnitName()};
+    strata.try_emplace(stratum, 0);
+    units.try_emplace(unit, 0);
+    auto& counts = sums[{unit, stratum, one.target}];
+    counts.resize(one.counts.size());
+    add(counts, one.counts);
+  }
+  for (auto& [name, number] : strata) number = strata_++;
+  std::uint32_t next = 0;
+  for (auto& [name, number] : units) number = next++;
+  for (auto& [key, counts] : sums) {
+    const auto& [unit, stratum, target] = key;
+    pieces_.push_back({strata.at(stratum), units.at(unit), target, std::move(counts)});
+    if (!paired_ && pieces_.size() > 1 && pieces_[pieces_.size() - 2].unit == pieces_.back().unit)
+      throw Error(Errc::usage, "the documents of cluster '" + printable(unit.first) + "' lie in several strata", {},
+                  "take strata that hold whole clusters, or leave out one of the two");
+  }
+}
+
+void TwoGroups::measure() {
+  if (paired_) {
+    std::set<std::uint32_t> pairs;
+    for (std::size_t i = 1; i < pieces_.size(); ++i)
+      if (pieces_[i].stratum == pieces_[i - 1].stratum) pairs.insert(pieces_[i].unit);
+    sizes_ = {pairs.size(), pairs.size()};
+    return;
+  }
+  std::map<std::uint32_t, std::array<std::size_t, 2>> of_strata;
+  for (const Piece& piece : pieces_) ++of_strata[piece.stratum][piece.target];
+  for (const auto& [stratum, sizes] : of_strata) {
+    // A stratum with one group only has no part in what is compared.
+    if (sizes[0] == 0 || sizes[1] == 0) continue;
+    lone_unit_ = lone_unit_ || sizes[0] == 1 || sizes[1] == 1;
+    for (const std::size_t side : {0U, 1U}) sizes_[side] += sizes[side];
+  }
+}
+
+/// Sums of each stratum's two groups, pieces counted as often as their weights say.
+TwoGroups::Strata TwoGroups::sums_of(std::span<const std::uint32_t> weights,
+                                     std::span<const std::uint8_t> targets) const {
+  Strata strata(strata_, {std::vector<double>(codes() + 1), std::vector<double>(codes() + 1)});
+  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    const double weight = weights.empty() ? 1 : weights[i];
+    if (weight > 0)
+      add(strata[pieces_[i].stratum][targets.empty() ? pieces_[i].target : targets[i]], pieces_[i].counts, weight);
+  }
+  return strata;
+}
+
+TwoGroups::Combined TwoGroups::combine(const Strata& strata) const {
+  Combined all{0, {0, 0}, {std::vector<double>(codes()), std::vector<double>(codes())}};
+  std::array<double, 2> words{};
+  for (const auto& sides : strata)
+    for (const std::size_t side : {0U, 1U})
+      if (sides[0][0] > 0 && sides[1][0] > 0) words[side] += sides[side][0];
+  for (const auto& sides : strata) {
+    if (!(sides[0][0] > 0 && sides[1][0] > 0)) continue;
+    const double both = sides[0][0] + sides[1][0];
+    all.weight += sides[0][0] / both * sides[1][0];
+    for (const std::size_t side : {0U, 1U}) {
+      const double other = sides[1 - side][0] / both;
+      all.half_hit[side] += 0.5 * sides[side][0] / words[side] * other;
+      for (std::size_t code = 0; code < codes(); ++code) all.hits[side][code] += sides[side][code + 1] * other;
+    }
+  }
+  return all;
+}
+
+double TwoGroups::Combined::difference(std::size_t code) const {
+  return weight > 0 ? (hits[1][code] - hits[0][code]) / weight : undefined;
+}
+
+double TwoGroups::Combined::log2_rate_ratio(std::size_t code) const {
+  return weight > 0 ? std::log2((hits[1][code] + half_hit[1]) / (hits[0][code] + half_hit[0])) : undefined;
+}
+
+/// How often each piece is drawn: units of a stratum and group among themselves, paired units all together.
+std::vector<std::uint32_t> TwoGroups::draw(const BootstrapSettings& settings, std::uint32_t replicate) const {
+  std::map<std::pair<std::uint32_t, bool>, std::vector<std::size_t>> pools;
+  std::vector<std::uint32_t> weights(pieces_.size());
+  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    if (paired_ && i > 0 && pieces_[i].unit == pieces_[i - 1].unit) continue;
+    pools[paired_ ? std::pair{0U, false} : std::pair{pieces_[i].stratum, pieces_[i].target}].push_back(i);
+  }
+  BootstrapSettings of_pool = settings;
+  for (const auto& [name, pool] : pools) {
+    std::vector<std::uint32_t> drawn(pool.size());
+    of_pool.stream += stream_step;
+    draw_weights(drawn, of_pool, replicate);
+    for (std::size_t i = 0; i < pool.size(); ++i)
+      for (std::size_t piece = pool[i]; piece < pieces_.size() && pieces_[piece].unit == pieces_[pool[i]].unit; ++piece)
+        weights[piece] = drawn[i];
+  }
+  return weights;
+}
+
+std::vector<RateContrast> TwoGroups::contrasts(const BootstrapSettings& settings, double level) const {
+  constexpr Interval none{undefined, undefined};
+  const Combined observed = combine(sums_of({}, {}));
+  std::vector<RateContrast> contrasts;
+  for (std::size_t code = 0; code < codes(); ++code)
+    contrasts.push_back({observed.difference(code), observed.log2_rate_ratio(code), none, none, undefined});
+  if (std::min(sizes_[0], sizes_[1]) < least_documents) return contrasts;
+  std::vector<std::vector<double>> differences(codes());
+  std::vector<std::vector<double>> ratios(codes());
+  for (std::uint32_t replicate = 0; replicate < settings.replicates; ++replicate) {
+    const Combined drawn = combine(sums_of(draw(settings, replicate), {}));
+    for (std::size_t code = 0; code < codes(); ++code) {
+      differences[code].push_back(drawn.difference(code));
+      ratios[code].push_back(drawn.log2_rate_ratio(code));
+    }
+  }
+  for (std::size_t code = 0; code < codes(); ++code) {
+    double below = 1;
+    double above = 1;
+    for (const double difference : differences[code]) {
+      below += difference <= 0;
+      above += difference >= 0;
+    }
+    RateContrast& contrast = contrasts[code];
+    contrast.p = std::min(1.0, 2 * std::min(below, above) / (static_cast<double>(settings.replicates) + 1));
+    contrast.difference_interval = percentile_interval(std::move(differences[code]), level);
+    contrast.ratio_interval = percentile_interval(std::move(ratios[code]), level);
+  }
+  return contrasts;
+}
+
+std::vector<double> TwoGroups::permutation_p(const PermutationSettings& given) const {
+  std::vector<double> p(codes(), undefined);
+  if (std::min(sizes_[0], sizes_[1]) < least_documents) return p;
+  return paired_ ? exchanged_p(given) : relabelled_p(given);
+}
+
+std::vector<double> TwoGroups::relabelled_p(PermutationSettings settings) const {
+  std::vector<std::uint8_t> labels;
+  std::vector<std::uint32_t> strata;
+  for (const Piece& piece : pieces_) {
+    labels.push_back(piece.target);
+    strata.push_back(piece.stratum);
+  }
+  settings.strata = strata;
+  const Combined observed = combine(sums_of({}, {}));
+  std::vector<double> far(codes());
+  const RelabelingVisit visited = each_relabeling(
+      labels,
+      [&](std::span<const std::uint8_t> targets) {
+        const Combined drawn = combine(sums_of({}, targets));
+        for (std::size_t code = 0; code < codes(); ++code)
+          far[code] += std::abs(drawn.difference(code)) >= as_far_as(observed.difference(code));
+      },
+      settings);
+  for (double& one : far) one = topos::permutation_p(one, visited);
+  return far;
+}
+
+/// A unit's weighted difference changes its sign when its two pieces change their labels.
+std::vector<double> TwoGroups::exchanged_p(PermutationSettings settings) const {
+  std::map<std::uint32_t, std::vector<double>> of_units;
+  for (std::size_t i = 1; i < pieces_.size(); ++i) {
+    const Piece& reference = pieces_[i - 1];
+    const Piece& target = pieces_[i];
+    if (reference.stratum != target.stratum) continue;
+    std::vector<double>& sums = of_units.try_emplace(target.unit, codes()).first->second;
+    const double both = reference.counts[0] + target.counts[0];
+    for (std::size_t code = 0; code < codes(); ++code)
+      sums[code] +=
+          (target.counts[code + 1] * reference.counts[0] - reference.counts[code + 1] * target.counts[0]) / both;
+  }
+  std::vector<std::uint8_t> labels;
+  std::vector<std::uint32_t> strata;
+  for (std::uint32_t unit = 0; unit < of_units.size(); ++unit)
+    for (const std::uint8_t label : {std::uint8_t{0}, std::uint8_t{1}}) {
+      labels.push_back(label);
+      strata.push_back(unit);
+    }
+  settings.strata = strata;
+  std::vector<double> observed(codes());
+  for (const auto& [unit, sums] : of_units) add(observed, sums);
+  std::vector<double> far(codes());
+  std::vector<double> drawn(codes());
+  const RelabelingVisit visited = each_relabeling(
+      labels,
+      [&](std::span<const std::uint8_t> exchanged) {
+        std::fill(drawn.begin(), drawn.end(), 0.0);
+        std::size_t at = 0;
+        for (const auto& [unit, sums] : of_units) add(drawn, sums, exchanged[2 * at++] == 0 ? 1 : -1);
+        for (std::size_t code = 0; code < codes(); ++code)
+          far[code] += std::abs(drawn[code]) >= as_far_as(observed[code]);
+      },
+      settings);
+  for (double& one : far) one = topos::permutation_p(one, visited);
+  return far;
+}
+
+TwoGroups::Samples TwoGroups::samples(std::size_t code) const {
+  Samples samples;
+  for (const std::size_t side : {0U, 1U}) {
+    const Piece* last = nullptr;
+    for (const Piece& piece : pieces_) {
+      if (piece.target != (side == 1)) continue;
+      if (last != nullptr && last->unit == piece.unit) {
+        samples.words[side].back() += piece.counts[0];
+        samples.hits[side].back() += piece.counts[code + 1];
+      } else {
+        samples.words[side].push_back(piece.counts[0]);
+        samples.hits[side].push_back(piece.counts[code + 1]);
+      }
+      last = &piece;
+    }
+  }
+  return samples;
+}
+
+}  // namespace topos

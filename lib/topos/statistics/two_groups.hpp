@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "topos/statistics/bootstrap.hpp"
+#include "topos/statistics/intervals.hpp"
+#include "topos/statistics/permutation.hpp"
+#include "topos/statistics/samples.hpp"
+
+namespace topos {
+
+/// A document of one of two groups that are compared.
+struct ComparedDocument {
+  std::string id;
+  std::string cluster;  ///< empty: the document is a cluster of its own
+  std::string stratum;  ///< like is compared with like: within strata
+  bool target = false;
+  std::vector<double> counts;  ///< words, then one number for each code
+};
+
+/// How two rates differ.
+struct RateContrast {
+  double difference;       ///< hits per word
+  double log2_rate_ratio;  ///< with half a hit added on both sides
+  Interval difference_interval;
+  Interval ratio_interval;
+  double p;  ///< of the bootstrap: twice the smaller share of resamples with a difference on one side of 0
+};
+
+/// Two groups of documents with the counts of several codes. Documents of a cluster are one unit. If clusters have
+/// documents in both groups, each is compared with itself; else units are compared within strata. Source: rates within
+/// strata are combined as Mantel and Haenszel do (Greenland and Robins 1985).
+class TwoGroups {
+ public:
+  /// Documents without words are left out.
+  /// Errors: Errc::usage, if a cluster has documents in several strata and none is in both groups.
+  explicit TwoGroups(std::vector<ComparedDocument> documents);
+
+  /// Whether clusters are compared with themselves.
+  [[nodiscard]] bool paired() const noexcept { return paired_; }
+  /// Units of the target and of the reference; if paired, those that have both.
+  [[nodiscard]] std::size_t targets() const noexcept { return sizes_[1]; }
+  [[nodiscard]] std::size_t references() const noexcept { return sizes_[0]; }
+  /// Whether a stratum has one unit of a group: resampling cannot show how far that may vary.
+  [[nodiscard]] bool has_lone_unit() const noexcept { return lone_unit_; }
+
+  /// Observed contrasts, with intervals if there are least_documents units on both sides.
+  [[nodiscard]] std::vector<RateContrast> contrasts(const BootstrapSettings& settings, double level) const;
+  /// p of each code's difference, by giving the labels to other units within strata, or by exchanging those of paired
+  /// ones. Domain: least_documents units on both sides; NaN otherwise.
+  [[nodiscard]] std::vector<double> permutation_p(const PermutationSettings& settings) const;
+
+  /// Hits and words of the units of both groups.
+  struct Samples {
+    std::array<std::vector<double>, 2> hits;  ///< reference, target
+    std::array<std::vector<double>, 2> words;
+    [[nodiscard]] TwoSamples view() const { return {{hits[1], words[1]}, {hits[0], words[0]}}; }
+  };
+  [[nodiscard]] Samples samples(std::size_t code) const;
+
+ private:
+  /// What one unit has in one group of a stratum.
+  struct Piece {
+    std::uint32_t stratum = 0;
+    std::uint32_t unit = 0;
+    bool target = false;
+    std::vector<double> counts;
+  };
+  /// Words, then hits of each code: of reference and target of each stratum.
+  using Strata = std::vector<std::array<std::vector<double>, 2>>;
+  /// Sums over strata, each weighted by the words of the other group.
+  struct Combined {
+    double weight = 0;
+    std::array<double, 2> half_hit{};
+    std::array<std::vector<double>, 2> hits;
+    [[nodiscard]] double difference(std::size_t code) const;
+    [[nodiscard]] double log2_rate_ratio(std::size_t code) const;
+  };
+
+  void make_pieces(const std::vector<ComparedDocument>& documents);
+  void measure();
+  [[nodiscard]] std::size_t codes() const { return pieces_.empty() ? 0 : pieces_.front().counts.size() - 1; }
+  [[nodiscard]] Strata sums_of(std::span<const std::uint32_t> weights, std::span<const std::uint8_t> targets) const;
+  [[nodiscard]] Combined combine(const Strata& strata) const;
+  [[nodiscard]] std::vector<std::uint32_t> draw(const BootstrapSettings& settings, std::uint32_t replicate) const;
+  [[nodiscard]] std::vector<double> relabelled_p(PermutationSettings settings) const;
+  [[nodiscard]] std::vector<double> exchanged_p(PermutationSettings settings) const;
+
+  bool paired_ = false;
+  bool lone_unit_ = false;
+  std::uint32_t strata_ = 0;
+  std::array<std::size_t, 2> sizes_{};  ///< references, targets
+  std::vector<Piece> pieces_;           ///< by unit, stratum and group
+};
+
+}  // namespace topos

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/statistics/two_groups.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "topos/base/error.hpp"
+
+using namespace topos;
+
+namespace {
+
+ComparedDocument document(const char* id, bool target, double words, double hits, const char* cluster = "",
+                          const char* stratum = "") {
+  return {id, cluster, stratum, target, {words, hits}};
+}
+
+/// Six documents of 100 words in each group.
+std::vector<ComparedDocument> two_times_six() {
+  std::vector<ComparedDocument> documents;
+  const double hits[2][6] = {{1, 2, 3, 4, 5, 6}, {4, 5, 6, 7, 8, 9}};
+  for (int side = 0; side < 2; ++side)
+    for (int i = 0; i < 6; ++i)
+      documents.push_back(
+          document((std::string(1, side == 0 ? 'r' : 't') + std::to_string(i)).c_str(), side == 1, 100, hits[side][i]));
+  return documents;
+}
+
+}  // namespace
+
+TEST_CASE("two groups without strata differ by their pooled rates") {
+  const TwoGroups two({document("a", true, 2515, 4), document("b", false, 923, 12)});
+  const RateContrast contrast = two.contrasts({}, 0.95).front();
+  CHECK(contrast.difference == doctest::Approx(4 / 2515.0 - 12 / 923.0));
+  CHECK(contrast.log2_rate_ratio == doctest::Approx(-2.9201).epsilon(1e-4));
+  CHECK(std::isnan(contrast.difference_interval.lower));
+  CHECK(std::isnan(two.permutation_p({}).front()));
+}
+
+TEST_CASE("exact relabelings of units give the p of all ways of choosing") {
+  const TwoGroups two(two_times_six());
+  CHECK(two.targets() == 6);
+  // Of the 924 ways of choosing six of these twelve values 32 have a sum as far from the mean as 21 and 39 are: counted
+  // by a script.
+  CHECK(two.permutation_p({}).front() == doctest::Approx(32 / 924.0));
+  const RateContrast contrast = two.contrasts({}, 0.95).front();
+  CHECK(contrast.difference == doctest::Approx(0.03));
+  CHECK(contrast.difference_interval.lower > 0);
+  CHECK(contrast.difference_interval.lower < 0.03);
+  CHECK(contrast.difference_interval.upper > 0.03);
+}
+
+TEST_CASE("swapping the groups turns the signs") {
+  std::vector<ComparedDocument> swapped = two_times_six();
+  for (ComparedDocument& one : swapped) one.target = !one.target;
+  const TwoGroups two(two_times_six());
+  const TwoGroups other(swapped);
+  CHECK(two.contrasts({}, 0.95).front().difference == doctest::Approx(-other.contrasts({}, 0.95).front().difference));
+  CHECK(two.contrasts({}, 0.95).front().log2_rate_ratio ==
+        doctest::Approx(-other.contrasts({}, 0.95).front().log2_rate_ratio));
+  CHECK(two.permutation_p({}) == other.permutation_p({}));
+}
+
+TEST_CASE("the order of the documents changes nothing") {
+  std::vector<ComparedDocument> turned = two_times_six();
+  std::reverse(turned.begin(), turned.end());
+  const RateContrast first = TwoGroups(two_times_six()).contrasts({}, 0.95).front();
+  const RateContrast second = TwoGroups(turned).contrasts({}, 0.95).front();
+  CHECK(first.difference_interval.lower == second.difference_interval.lower);
+  CHECK(first.ratio_interval.upper == second.ratio_interval.upper);
+  CHECK(first.p == second.p);
+}
+
+TEST_CASE("a difference that is one of strata vanishes within them") {
+  // Simpson's paradox: both strata have equal rates, the target is mostly in the one with many hits.
+  std::vector<ComparedDocument> documents;
+  for (int i = 0; i < 8; ++i) {
+    documents.push_back(document(("a" + std::to_string(i)).c_str(), i < 6, 100, 8, "", "high"));
+    documents.push_back(document(("b" + std::to_string(i)).c_str(), i >= 6, 100, 2, "", "low"));
+  }
+  const TwoGroups within(documents);
+  CHECK(within.contrasts({}, 0.95).front().difference == doctest::Approx(0));
+  CHECK(within.contrasts({}, 0.95).front().log2_rate_ratio == doctest::Approx(0));
+  CHECK(within.permutation_p({}).front() == 1);
+  for (ComparedDocument& one : documents) one.stratum.clear();
+  CHECK(TwoGroups(documents).contrasts({}, 0.95).front().difference == doctest::Approx(0.03));
+}
+
+TEST_CASE("clusters in both groups are compared with themselves") {
+  std::vector<ComparedDocument> documents;
+  const char* names[] = {"p", "q", "r", "s", "t", "u"};
+  for (int i = 0; i < 6; ++i) {
+    documents.push_back(document((std::string(names[i]) + "1").c_str(), false, 100, 10 * i, names[i]));
+    documents.push_back(document((std::string(names[i]) + "2").c_str(), true, 100, 10 * i + 1 + i, names[i]));
+  }
+  const TwoGroups two(documents);
+  CHECK(two.paired());
+  CHECK(two.targets() == 6);
+  CHECK(two.contrasts({}, 0.95).front().difference == doctest::Approx(0.035));
+  // Only all signs as they are, or all turned, are as far from 0: 2 of 64.
+  CHECK(two.permutation_p({}).front() == doctest::Approx(2 / 64.0));
+  CHECK(two.samples(0).hits[1] == std::vector<double>{1, 12, 23, 34, 45, 56});
+}
+
+TEST_CASE("a cluster in one group only has no part in a comparison of clusters with themselves") {
+  const TwoGroups two(
+      {document("a1", true, 100, 3, "a"), document("a2", false, 200, 2, "a"), document("b", false, 900, 90, "b")});
+  CHECK(two.paired());
+  CHECK(two.contrasts({}, 0.95).front().difference == doctest::Approx(0.02));
+}
+
+TEST_CASE("clusters that lie in several strata are refused, documents without words are left out") {
+  CHECK_THROWS_AS(TwoGroups({document("a", true, 100, 1, "c", "x"), document("b", true, 100, 1, "c", "y"),
+                             document("d", false, 100, 1, "e", "x")}),
+                  Error);
+  const TwoGroups two({document("a", true, 0, 0), document("b", true, 10, 1), document("c", false, 10, 1)});
+  CHECK(two.targets() == 1);
+}
