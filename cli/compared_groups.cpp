@@ -153,6 +153,9 @@ void ComparedGroups::refuse_languages(const Comparison& comparison) const {
 }
 
 void ComparedGroups::describe(Comparison& comparison) const {
+  // Sums of fractions hang on the order of their parts, which must not be that of the input.
+  for (auto& side : comparison.documents)
+    std::sort(side.begin(), side.end(), [&](std::uint32_t x, std::uint32_t y) { return name(x).id < name(y).id; });
   std::array<std::map<std::string, double>, 2> genres;
   std::array<std::map<std::string, double>, 2> languages;
   std::vector<DocumentUnits> all;
