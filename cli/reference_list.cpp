@@ -2,8 +2,8 @@
 #include "reference_list.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "topos/base/error.hpp"
@@ -64,7 +64,8 @@ ReferenceList read_reference_list(const std::string& path, const std::function<s
     }
     const bool reaches = cells.size() > std::max(places.feature, places.n);
     const auto n = reaches ? count_of(cells[places.n]) : std::nullopt;
-    if (!n && may_be_header && cells.size() > 1) return places.take_header(cells);
+    const bool has_digits = reaches && cells[places.n].find_first_of("0123456789") != std::string_view::npos;
+    if (!n && !has_digits && may_be_header && cells.size() > 1) return places.take_header(cells);
     if (!n || cells[places.feature].empty()) throw Error(Errc::table, "a line of a frequency list is a feature, a tab and a whole number", {path, number});
     list.n[fold(cells[places.feature])] += *n;
     list.listed += *n;
