@@ -16,7 +16,7 @@ collocates() { "$program" collocates --quiet --by language --codes 'actor.*' --l
 cooccur() { "$program" cooccur --quiet --by language --codes 'frame.*' "$@" 2>/dev/null; }
 cross() { "$program" cross --quiet --by language --rows 'actor.state.*' --columns 'frame.*' --replicates 50 "$@" 2>/dev/null; }
 intervals() { "$program" count --quiet --by language --codes 'frame.*' --ci bca --parts paragraph --replicates 50 "$@" 2>/dev/null; }
-compare() { "$program" compare --quiet --by genre --codes 'frame.*' --force --replicates 50 --permutations 200 "$@" 2>/dev/null; }
+compare() { "$program" compare --quiet --by genre --where language=en --codes 'frame.*' --replicates 50 --permutations 200 "$@" 2>/dev/null; }
 annotate() { "$program" annotate --quiet "$@" 2>/dev/null; }
 
 in_locale() {
