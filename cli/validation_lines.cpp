@@ -9,6 +9,7 @@
 #include "topos/base/number.hpp"
 #include "topos/base/suggest.hpp"
 #include "topos/statistics/ratio_intervals.hpp"
+#include "warning_flags.hpp"
 
 namespace topos::cli {
 namespace {
@@ -127,7 +128,7 @@ BootstrapSettings ValidationChoices::bootstrap(std::uint64_t stream) const {
 
 std::string ValidationLine::verdict() const {
   if (machine) {
-    if (std::isnan(f1[1]) || std::isnan(bias())) return {};
+    if (std::isnan(f1[1]) || std::isnan(bias()) || positives() < static_cast<double>(rare)) return {};
     return f1[1] >= usable_f1 && std::abs(bias()) <= usable_bias ? "usable" : "not usable";
   }
   if (std::isnan(alpha)) return {};

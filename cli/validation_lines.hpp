@@ -65,6 +65,8 @@ struct ValidationLine {
   bool uncoded = false;   ///< W09
   std::string reason;     ///< why agreement is undefined
 
+  /// Units (spans) that people gave the code in a comparison with the machine; NaN in another.
+  [[nodiscard]] double positives() const { return machine ? counts[0] + counts[2] : undefined; }
   [[nodiscard]] double bias() const { return prevalence_machine - prevalence_human; }
   [[nodiscard]] std::string verdict() const;
 };

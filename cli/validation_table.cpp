@@ -90,6 +90,7 @@ std::string ValidationTable::flags_of(const ValidationLine& line, std::size_t un
   WarningFlags flags;
   const double used = line.prevalence_human;
   flags.raise(line.documents > 0 && line.documents < fewest_documents, "W02");
+  flags.raise(line.positives() < static_cast<double>(rare), "W04");
   flags.raise(line.uncoded, "W09");
   flags.raise(!line.machine && (line.alpha < weak_alpha || line.alpha_u < weak_alpha), "W10");
   flags.raise(used < little_used || used > 1 - little_used, "W11");
