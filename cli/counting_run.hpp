@@ -97,15 +97,21 @@ class CountingRun {
   PipelineSummary summary_;
 };
 
+/// What a command's rows are about: texts split by fields, two sides of a comparison, or what people coded themselves.
+enum class Rows : std::uint8_t { by_fields, of_sides, of_coders };
+
 /// Declares a command that counts: its choices stand between what is read and how the run goes.
-template <class Counting>
+template <class Counting, Rows rows = Rows::by_fields>
 Run declare_counting(Options& options) {
   auto command = std::make_shared<Counting>();
   Session& session = command->session;
   session.input.declare(options);
   session.search.declare(options);
-  session.filter.declare(options);
-  session.decisions.declare(options);
+  if constexpr (rows == Rows::by_fields)
+    session.filter.declare(options);
+  else
+    session.filter.declare_tests(options);
+  if constexpr (rows != Rows::of_coders) session.decisions.declare(options);
   command->choices.declare(options);
   session.run.declare(options);
   session.output.declare(options);

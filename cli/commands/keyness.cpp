@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 #include <deque>
-#include <memory>
 #include <utility>
 
 #include "corpus_sides.hpp"
@@ -70,19 +69,6 @@ struct Keyness {
   }
 };
 
-Run declare(Options& options) {
-  auto command = std::make_shared<Keyness>();
-  Session& session = command->session;
-  session.input.declare(options);
-  session.search.declare(options);
-  session.filter.declare_tests(options);
-  session.decisions.declare(options);
-  command->choices.declare(options);
-  session.run.declare(options);
-  session.output.declare(options);
-  return [command] { return command->run(); };
-}
-
 }  // namespace
 
 const Command keyness_command{.name = "keyness",
@@ -93,6 +79,6 @@ const Command keyness_command{.name = "keyness",
                                   "topos keyness speeches/ --reference others/ -n 2 --stop common.txt\n"
                                   "topos keyness speech.txt --reference-list frequencies.tsv --measures log_ratio,percent_diff\n"
                                   "topos keyness texts/ --codes 'frame.*' -a 'date>=2022-02-24' --cluster outlet",
-                              .declare = declare};
+                              .declare = declare_counting<Keyness, Rows::of_sides>};
 
 }  // namespace topos::cli

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <deque>
-#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -58,18 +57,6 @@ struct Sheet {
   }
 };
 
-Run declare(Options& options) {
-  auto command = std::make_shared<Sheet>();
-  Session& session = command->session;
-  session.input.declare(options);
-  session.search.declare(options);
-  session.filter.declare_tests(options);
-  command->choices.declare(options);
-  session.run.declare(options);
-  session.output.declare(options);
-  return [command] { return command->run(); };
-}
-
 }  // namespace
 
 const Command sheet_command{
@@ -80,6 +67,6 @@ const Command sheet_command{
         "topos sheet texts/ --codes 'frame.hedging,frame.win_win' -n 200 --coders anna,ben -o sheet.tsv\n"
         "topos sheet texts/ --codes 'frame.*' --unit hit --stratify code -n 100 -o hits.tsv\n"
         "topos sheet texts/ -e 'sanction*' --oversample 'sanction*=5' --overlap .25 --coders anna,ben -o sheet.tsv",
-    .declare = declare};
+    .declare = declare_counting<Sheet, Rows::of_coders>};
 
 }  // namespace topos::cli

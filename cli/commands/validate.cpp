@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <deque>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -87,18 +86,6 @@ struct Validate {
   }
 };
 
-Run declare(Options& options) {
-  auto command = std::make_shared<Validate>();
-  Session& session = command->session;
-  session.input.declare(options);
-  session.search.declare(options);
-  session.filter.declare_tests(options);
-  command->choices.declare(options);
-  session.run.declare(options);
-  session.output.declare(options);
-  return [command] { return command->run(); };
-}
-
 }  // namespace
 
 const Command validate_command{.name = "validate",
@@ -108,6 +95,6 @@ const Command validate_command{.name = "validate",
                                    "topos validate --human coded.tsv texts/\n"
                                    "topos validate --human anna.tsv --human ben.tsv --min alpha=.8,f1=.7 texts/\n"
                                    "topos validate --human spans.tsv --overlap iou=.5 texts/",
-                               .declare = declare};
+                               .declare = declare_counting<Validate, Rows::of_coders>};
 
 }  // namespace topos::cli
