@@ -108,7 +108,7 @@ void SheetCandidates::finish(SheetUnit& unit, const AnnotatedDocument& annotated
   unit.draw = hash64(unit.id, static_cast<std::uint64_t>(choices_.seed));
   for (const auto& [code, factor] : factors_)
     if (std::any_of(unit.codes.begin(), unit.codes.end(),
-                    [&](const std::string& own) { return is_or_below(own, code); }))
+                    [&code = code](const std::string& own) { return is_or_below(own, code); }))
       unit.factor = std::max(unit.factor, factor);
   for (const std::string& field : fields_) {
     if (field == "code") {
