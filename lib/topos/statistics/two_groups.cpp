@@ -39,6 +39,7 @@ void add(std::vector<double>& sums, const std::vector<double>& counts, double we
 }  // namespace
 
 TwoGroups::TwoGroups(std::vector<ComparedDocument> documents) {
+  if (!documents.empty()) codes_ = documents.front().counts.size() - 1;
   std::erase_if(documents, [](const ComparedDocument& one) { return !(one.counts.front() > 0); });
   paired_ = any_in_both(documents);
   make_pieces(documents);

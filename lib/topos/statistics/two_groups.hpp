@@ -85,7 +85,7 @@ class TwoGroups {
 
   void make_pieces(const std::vector<ComparedDocument>& documents);
   void measure();
-  [[nodiscard]] std::size_t codes() const { return pieces_.empty() ? 0 : pieces_.front().counts.size() - 1; }
+  [[nodiscard]] std::size_t codes() const { return codes_; }
   [[nodiscard]] Strata sums_of(std::span<const std::uint32_t> weights, std::span<const std::uint8_t> targets) const;
   [[nodiscard]] Combined combine(const Strata& strata) const;
   [[nodiscard]] std::vector<std::uint32_t> draw(const BootstrapSettings& settings, std::uint32_t replicate) const;
@@ -95,6 +95,7 @@ class TwoGroups {
   bool paired_ = false;
   bool lone_unit_ = false;
   std::uint32_t strata_ = 0;
+  std::size_t codes_ = 0;
   std::array<std::size_t, 2> sizes_{};  ///< references, targets
   std::vector<Piece> pieces_;           ///< by unit, stratum and group
 };

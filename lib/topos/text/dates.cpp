@@ -63,6 +63,19 @@ std::string month_text(const Date& date) {
   return date.month == 0 ? std::string() : year_text(date.year) + "-" + two(date.month);
 }
 
+std::string date_text(const Date& date) {
+  if (date.month == 0) return year_text(date.year);
+  return month_text(date) + (date.day == 0 ? std::string() : "-" + two(date.day));
+}
+
+std::optional<Date> months_later(const Date& date, int months) {
+  const int all = date.year * 12 + date.month - 1 + months;
+  Date moved{all / 12, all % 12 + 1, 0};
+  if (all < 12 || moved.year > 9999) return std::nullopt;
+  moved.day = std::min(date.day, days_of(moved.year, moved.month));
+  return moved;
+}
+
 Periods::Periods(const std::vector<std::string>& cuts) {
   for (const std::string& cut : cuts) {
     const auto date = parse_date(cut);
@@ -75,18 +88,23 @@ Periods::Periods(const std::vector<std::string>& cuts) {
   if (same != cuts_.end()) throw Error(Errc::usage, "--cut names " + printable(same->text) + " twice");
 }
 
-std::optional<std::string> Periods::of(const Date& date) const {
+std::optional<std::size_t> Periods::number_of(const Date& date) const {
   const auto index = [&](const Date& day) {
-    return std::upper_bound(cuts_.begin(), cuts_.end(), day,
-                            [](const Date& a, const Cut& cut) { return a < cut.date; }) -
-           cuts_.begin();
+    return static_cast<std::size_t>(
+        std::upper_bound(cuts_.begin(), cuts_.end(), day, [](const Date& a, const Cut& cut) { return a < cut.date; }) -
+        cuts_.begin());
   };
-  const auto at = index(first_day(date));
+  const std::size_t at = index(first_day(date));
   if (cuts_.empty() || at != index(last_day(date))) return std::nullopt;
-  const auto cut = [&](std::ptrdiff_t i) { return cuts_[static_cast<std::size_t>(i)].text; };
-  if (at == 0) return "before " + cut(0);
-  if (at == std::ssize(cuts_)) return "from " + cut(at - 1);
-  return cut(at - 1) + " to " + cut(at);
+  return at;
+}
+
+std::optional<std::string> Periods::of(const Date& date) const {
+  const auto at = number_of(date);
+  if (!at) return std::nullopt;
+  if (*at == 0) return "before " + cuts_.front().text;
+  if (*at == cuts_.size()) return "from " + cuts_.back().text;
+  return cuts_[*at - 1].text + " to " + cuts_[*at].text;
 }
 
 }  // namespace topos

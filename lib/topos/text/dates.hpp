@@ -24,6 +24,13 @@ struct Date {
 /// "2022-02"; empty without a month.
 [[nodiscard]] std::string month_text(const Date& date);
 
+/// "2022-02-24"; what is not known is left out.
+[[nodiscard]] std::string date_text(const Date& date);
+
+/// So many months later, earlier if negative, on the same day of the month or its last one.   Domain: a full date,
+/// years 1 to 9999; nothing outside.
+[[nodiscard]] std::optional<Date> months_later(const Date& date, int months);
+
 /// The periods that cuts make: each begins with its cut and ends before the next one ("A to B" leaves B out).
 class Periods {
  public:
@@ -32,6 +39,8 @@ class Periods {
   [[nodiscard]] bool empty() const noexcept { return cuts_.empty(); }
   /// "before A", "A to B", "from B"; nothing if the date is not known well enough to tell.
   [[nodiscard]] std::optional<std::string> of(const Date& date) const;
+  /// The number of cuts that the date does not come before; nothing as above.
+  [[nodiscard]] std::optional<std::size_t> number_of(const Date& date) const;
 
  private:
   struct Cut {

@@ -118,3 +118,10 @@ TEST_CASE("clusters that lie in several strata are refused, documents without wo
   const TwoGroups two({document("a", true, 0, 0), document("b", true, 10, 1), document("c", false, 10, 1)});
   CHECK(two.targets() == 1);
 }
+
+TEST_CASE("groups without words have undefined contrasts and one for each code") {
+  const TwoGroups two({document("a", false, 0, 0), document("b", true, 0, 0)});
+  REQUIRE(two.contrasts({}, 0.95).size() == 1);
+  CHECK(std::isnan(two.contrasts({}, 0.95).front().difference));
+  CHECK(std::isnan(two.permutation_p({}).front()));
+}
