@@ -17,6 +17,8 @@ cooccur() { "$program" cooccur --quiet --by language --codes 'frame.*' "$@" 2>/d
 cross() { "$program" cross --quiet --by language --rows 'actor.state.*' --columns 'frame.*' --replicates 50 "$@" 2>/dev/null; }
 intervals() { "$program" count --quiet --by language --codes 'frame.*' --ci bca --parts paragraph --replicates 50 "$@" 2>/dev/null; }
 compare() { "$program" compare --quiet --by genre --where language=en --codes 'frame.*' --replicates 50 --permutations 200 "$@" 2>/dev/null; }
+trend() { "$program" trend --quiet --where language=en --codes 'frame.*' --cut 2022-02-24 --cluster source --replicates 50 --permutations 200 "$@" 2>/dev/null; }
+changes() { "$program" trend --quiet --where language=en --codes 'frame.*' --changepoints --bin quarter --permutations 50 "$@" 2>/dev/null; }
 annotate() { "$program" annotate --quiet "$@" 2>/dev/null; }
 
 in_locale() {
@@ -27,20 +29,20 @@ in_locale() {
 count "$texts" >"$scratch/count"
 annotate "$texts" >"$scratch/annotate"
 frequencies "$texts" >"$scratch/freq"
-for command in collocates cooccur cross intervals compare; do $command "$texts" >"$scratch/$command"; done
+for command in collocates cooccur cross intervals compare trend changes; do $command "$texts" >"$scratch/$command"; done
 case $law in
   jobs)
     for jobs in 1 2 4; do
       count --jobs "$jobs" "$texts" | cmp - "$scratch/count"
       annotate --jobs "$jobs" "$texts" | cmp - "$scratch/annotate"
       frequencies --jobs "$jobs" "$texts" | cmp - "$scratch/freq"
-      for command in collocates cooccur cross intervals compare; do $command --jobs "$jobs" "$texts" | cmp - "$scratch/$command"; done
+      for command in collocates cooccur cross intervals compare trend changes; do $command --jobs "$jobs" "$texts" | cmp - "$scratch/$command"; done
     done ;;
   order)
     for folder in "$texts"/*; do echo "$folder"; done | sort -r >"$scratch/folders"
     count --files-from "$scratch/folders" | cmp - "$scratch/count"
     frequencies --files-from "$scratch/folders" | cmp - "$scratch/freq"
-    for command in collocates cooccur cross intervals compare; do $command --files-from "$scratch/folders" | cmp - "$scratch/$command"; done ;;
+    for command in collocates cooccur cross intervals compare trend changes; do $command --files-from "$scratch/folders" | cmp - "$scratch/$command"; done ;;
   records)
     "$program" read --quiet "$texts" | annotate | cmp - "$scratch/annotate"
     "$program" read --quiet "$texts" | annotate | annotate | cmp - "$scratch/annotate"
@@ -48,7 +50,7 @@ case $law in
     "$program" read --quiet "$texts" | count | cmp - "$scratch/count"
     "$program" read --quiet "$texts" | frequencies | cmp - "$scratch/freq"
     frequencies "$scratch/annotate" | cmp - "$scratch/freq"
-    for command in collocates cooccur cross intervals compare; do $command "$scratch/annotate" | cmp - "$scratch/$command"; done ;;
+    for command in collocates cooccur cross intervals compare trend changes; do $command "$scratch/annotate" | cmp - "$scratch/$command"; done ;;
   locale_*)
     case $law in
       locale_c) export LC_ALL=C ;;
