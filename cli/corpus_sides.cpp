@@ -23,6 +23,18 @@ std::optional<Filter> document_filter(const std::vector<std::string>& texts, con
 
 }  // namespace
 
+void archive_fields(FieldArchive& archive, SidedDocument& one) {
+  std::uint8_t side = one.side ? static_cast<std::uint8_t>(static_cast<std::uint8_t>(*one.side) + 1) : 0;
+  archive.whole("side", side);
+  if (side > 2) archive.wrong("side", "1, 2 or absent");
+  if (archive.reads() && side > 0) one.side = static_cast<Side>(side - 1);
+  archive.text("cluster", one.origin.cluster);
+  archive.text("language", one.origin.language);
+  archive.whole("draft", one.origin.draft);
+  SharedFields::archive(archive, one.shared);
+  topos::archive_fields(archive, one.features);
+}
+
 CorpusSides::CorpusSides(const std::vector<std::string>& target, const std::vector<std::string>& reference, const std::string& cluster)
     : target_(document_filter(target, "-a")), reference_(document_filter(reference, "-b")), cluster_(cluster) {
   if (!cluster.empty() && field_kind(cluster) != FieldKind::document)

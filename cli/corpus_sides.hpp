@@ -9,6 +9,7 @@
 #include "session.hpp"
 #include "shared_fields.hpp"
 #include "topos/annotation/contrast.hpp"
+#include "topos/annotation/kept_fields.hpp"
 #include "topos/annotation/query_run.hpp"
 
 namespace topos::cli {
@@ -20,6 +21,8 @@ struct SidedDocument {
   SharedFields::Values shared{};
   DocumentFeatures features;
 };
+
+void archive_fields(FieldArchive& archive, SidedDocument& one);
 
 /// Tells which documents are the target and which the reference: -a, -b.
 class CorpusSides {

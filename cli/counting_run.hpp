@@ -9,9 +9,14 @@
 
 #include "field_check.hpp"
 #include "session.hpp"
+#include "topos/annotation/field_archive.hpp"
 #include "topos/report/table.hpp"
 
 namespace topos::cli {
+
+/// What is kept of a document can stand in a partial result.
+template <class Kept>
+concept Mergeable = requires(FieldArchive& archive, Kept& kept) { archive_fields(archive, kept); };
 
 /// One run of a command that counts hits in documents and writes a table of them: it reads, annotates, lets people's decisions
 /// act, and passes documents on in input order. The command says what one document gives and what becomes of it.
@@ -40,6 +45,11 @@ class CountingRun {
     options_.detail = Detail::tokens;
   }
 
+  /// The documents are those of --reference, and another run has those of the corpus.
+  void read_references() noexcept { corpus_ = 1; }
+  /// Features of partial results are named by this table.
+  void share(FeatureTable& features) noexcept { features_ = &features; }
+
   /// Threads that count: `each` numbers its workers below it.
   [[nodiscard]] std::size_t jobs() const noexcept { return options_.jobs; }
 
@@ -58,6 +68,10 @@ class CountingRun {
   template <class Count, class Add>
   void each_undecided(const Count& count, const Add& add) {
     using Kept = std::invoke_result_t<Count, std::size_t, AnnotatedDocument&, Annotator&>;
+    if constexpr (Mergeable<Kept>) {
+      if (parts_to_merge() != nullptr) return merge<Kept>(add);
+      if (session_.partial.wanted) return count_part(count);
+    }
     struct Counted {
       FieldCheck::Sight sight;
       Kept kept;
@@ -85,8 +99,32 @@ class CountingRun {
   /// Writes the table that `make` gives, unless nothing could be read. Status 2 if an input failed, else 0.
   /// Errors: those of FieldCheck::finish.
   [[nodiscard]] Status write(const std::function<Table()>& make) const;
+  /// The same for what is written row by row.
+  [[nodiscard]] Status write_with(const std::function<void(const Provenance&)>& put) const;
 
  private:
+  /// Takes what parts kept of documents in the place of reading these.
+  template <class Kept, class Add>
+  void merge(const Add& add) {
+    FieldReader reader(names_, features_, query_.options().by.size());
+    merge_parts(reader, [&](bool twin) {
+      Kept kept{};
+      reader.object("counts", kept, [&](Kept& one) { archive_fields(reader, one); });
+      add(std::move(kept), twin);
+    });
+  }
+  /// Keeps what is counted of documents for a partial result.
+  template <class Count>
+  void count_part(const Count& count) {
+    gather_part([&](std::size_t worker, AnnotatedDocument& annotated, Annotator& annotator, PartialDocument& document) {
+      auto kept = count(worker, annotated, annotator);
+      return PartialWriter::line_of(document, features_, [&](FieldArchive& archive) { archive_fields(archive, kept); });
+    });
+  }
+  void merge_parts(FieldReader& reader, const std::function<void(bool twin)>& take);
+  void gather_part(const std::function<std::string(std::size_t, AnnotatedDocument&, Annotator&, PartialDocument&)>& line_of);
+  [[nodiscard]] PartialHead head_of_part() const;
+
   const Session& session_;
   std::optional<Decisions> decisions_;
   std::unique_ptr<Library> library_;
@@ -95,6 +133,9 @@ class CountingRun {
   Reporter reporter_;
   FieldCheck fields_;
   PipelineSummary summary_;
+  NamePool names_;  ///< of merged parts
+  FeatureTable* features_ = nullptr;
+  std::size_t corpus_ = 0;
 };
 
 /// What a command's rows are about: texts split by fields, two sides of a comparison, or what people coded themselves.
@@ -115,6 +156,7 @@ Run declare_counting(Options& options) {
   command->choices.declare(options);
   session.run.declare(options);
   session.output.declare(options);
+  if constexpr (requires { Counting::mergeable; }) session.partial.declare(options);
   return [command] { return command->run(); };
 }
 

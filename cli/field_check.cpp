@@ -36,6 +36,21 @@ void FieldCheck::add(const Sight& sight) {
     if (others_.size() < most_names) others_.insert(name);
 }
 
+void FieldCheck::add_part(std::size_t documents, const std::vector<std::string>& found, const std::vector<std::string>& others) {
+  documents_ += documents;
+  const std::vector<std::string>& fields = query_.metadata_fields();
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (std::find(found.begin(), found.end(), fields[i]) != found.end()) found_[i] = true;
+  others_.insert(others.begin(), others.end());
+}
+
+std::vector<std::string> FieldCheck::found() const {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < found_.size(); ++i)
+    if (found_[i]) names.push_back(query_.metadata_fields()[i]);
+  return names;
+}
+
 bool FieldCheck::complete() const noexcept { return std::find(found_.begin(), found_.end(), false) == found_.end(); }
 
 void FieldCheck::finish() const {

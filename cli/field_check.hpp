@@ -24,6 +24,11 @@ class FieldCheck {
 
   explicit FieldCheck(const Query& query) : query_(query), found_(query.metadata_fields().size()) {}
   void add(const Sight& sight);
+  /// Adds what a part of the documents said: those of the fields that it has, and the names of others.
+  void add_part(std::size_t documents, const std::vector<std::string>& found, const std::vector<std::string>& others);
+  /// Of the fields, those that have occurred, and the names of others.
+  [[nodiscard]] std::vector<std::string> found() const;
+  [[nodiscard]] std::vector<std::string> others() const { return {others_.begin(), others_.end()}; }
   /// Whether every field has occurred.
   [[nodiscard]] bool complete() const noexcept;
   /// Errors: Errc::filter, listing the fields, if one never occurred although there were documents.

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "topos/base/error.hpp"
+#include "topos/base/hash.hpp"
+#include "topos/base/io.hpp"
 #include "topos/base/suggest.hpp"
 #include "topos/report/versions.hpp"
 
@@ -23,11 +25,18 @@ constexpr std::array<std::string_view, 6> groups = {"Core",      "Corpus and cod
 
 constexpr std::array<std::string_view, 11> without_effect = {"--jobs",      "--output",     "--format", "--color",
                                                              "--quiet",     "--provenance", "--digits", "--files-from",
-                                                             "--fail-fast", "--columns", "--truth"};
+                                                             "--fail-fast", "--truth",   "--partial"};
+
+constexpr std::size_t largest_list = std::size_t{1} << 30;
 
 std::vector<std::string>& words_of_run() {
   static std::vector<std::string> words;
   return words;
+}
+
+std::vector<std::pair<std::string, std::string>>& lists_of_run() {
+  static std::vector<std::pair<std::string, std::string>> lists;
+  return lists;
 }
 
 }  // namespace
@@ -70,12 +79,27 @@ void set_invocation(const CommandSpec& command) {
   std::sort(given.begin(), given.end(), [](const auto* a, const auto* b) { return a->name() < b->name(); });
   std::vector<std::string>& words = words_of_run();
   words = {command.name};
+  lists_of_run().clear();
   for (const OptionSpec* option : given) {
+    if (option->value == "FILE")
+      for (const std::string& path : option->given) lists_of_run().emplace_back(option->name(), path);
+    // Paths of documents may differ from part to part.
+    if (option->name() == "--reference") words.push_back(option->name() + '=' + option->value);
+    if (option->name() == "--reference") continue;
     if (option->kind == OptionSpec::Kind::flag) words.push_back(option->name());
     if (option->kind == OptionSpec::Kind::flag) continue;
     const std::size_t first = option->kind == OptionSpec::Kind::list ? 0 : option->given.size() - 1;
     for (std::size_t i = first; i < option->given.size(); ++i) words.push_back(option->name() + '=' + option->given[i]);
   }
+}
+
+std::vector<std::pair<std::string, std::string>> invocation_lists() {
+  std::vector<std::pair<std::string, std::string>> lists = lists_of_run();
+  for (auto& [option, path] : lists) {
+    if (path == "-") throw Error(Errc::usage, option + " cannot be standard input where parts are merged", {}, "name a file");
+    path = sha256(InputStream(path).read_all(largest_list));
+  }
+  return lists;
 }
 
 }  // namespace topos::cli

@@ -38,4 +38,8 @@ struct Declared {
 [[nodiscard]] const std::vector<std::string>& invocation() noexcept;
 void set_invocation(const CommandSpec& command);
 
+/// The options of this run that name a file which is no input, such as a stop list, and the SHA-256 of each.
+/// Errors: those of reading a file.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> invocation_lists();
+
 }  // namespace topos::cli

@@ -22,6 +22,12 @@ Interval scaled(const Interval& interval, double base) { return {base * interval
 
 }  // namespace
 
+void archive_fields(FieldArchive& archive, DocumentOrigin& origin) {
+  archive.text("cluster", origin.cluster);
+  SharedFields::archive(archive, origin.shared);
+  archive.maybe("places", origin.places, [&](DocumentPlaces& places) { archive_fields(archive, places); });
+}
+
 void InferenceChoices::declare(Options& options) {
   interval.declare(options, {"none", "t", "percentile", "expanded", "bca", "wilson"},
                    "Interval of rates: from how documents differ (t), from resampled documents (percentile, expanded, bca), or from words "

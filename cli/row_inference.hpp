@@ -13,6 +13,7 @@
 #include "shared_fields.hpp"
 #include "topos/annotation/annotator.hpp"
 #include "topos/annotation/counts_by_document.hpp"
+#include "topos/annotation/kept_fields.hpp"
 #include "topos/annotation/placements.hpp"
 #include "topos/report/table.hpp"
 #include "topos/statistics/intervals.hpp"
@@ -26,6 +27,8 @@ struct DocumentOrigin {
   SharedFields::Values shared{};
   std::optional<DocumentPlaces> places;
 };
+
+void archive_fields(FieldArchive& archive, DocumentOrigin& origin);
 
 /// What is said of a count beside the count: how sure its rate is, and how it is spread.
 struct InferenceChoices {

@@ -105,6 +105,10 @@ PipelineReports Reporter::reports() {
   return reports;
 }
 
+void Reporter::read_before(const std::vector<Provenance::Book>& books) {
+  for (const Provenance::Book& book : books) stream_books_.push_back({book.id, book.version, book.checksum, {}});
+}
+
 Provenance Reporter::provenance() const {
   Provenance provenance = run_provenance();
   provenance.tokenizer = tokenizer_id();

@@ -12,6 +12,7 @@
 #include "options/filter.hpp"
 #include "options/input.hpp"
 #include "options/output.hpp"
+#include "options/partial.hpp"
 #include "options/run.hpp"
 #include "options/search.hpp"
 #include "topos/annotation/pipeline.hpp"
@@ -59,6 +60,7 @@ struct Session {
   DecisionGroup decisions;
   RunGroup run;
   OutputGroup output;
+  PartialGroup partial;
 
   /// Options of the pipeline as they were typed. `annotate`: what the command needs of documents that come without annotations.
   /// Errors: Errc::usage.
@@ -74,6 +76,8 @@ class Reporter {
   /// `decisions` must outlive it.
   Reporter(Library& library, const std::optional<Decisions>& decisions) : library_(library), decisions_(decisions ? &*decisions : nullptr) {}
   [[nodiscard]] PipelineReports reports();
+  /// Makes the codebooks of a stream that another run has read those of this one.
+  void read_before(const std::vector<Provenance::Book>& books);
   /// Provenance of the run: its codebooks, or those of the streams it read.
   [[nodiscard]] Provenance provenance() const;
   /// Codebooks of the streams that were read, each once.

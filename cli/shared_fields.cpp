@@ -21,6 +21,10 @@ SharedFields::Values SharedFields::look(const Document& document) {
   return values;
 }
 
+void SharedFields::archive(FieldArchive& archive, Values& values) {
+  for (std::size_t i = 0; i < fields; ++i) archive.whole(names[i], values[i]);
+}
+
 bool SharedFields::repeated(std::span<const DocumentUnits> documents) const {
   for (std::size_t i = 0; i < fields; ++i) {
     std::unordered_set<std::uint64_t> seen;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "topos/annotation/document_units.hpp"
+#include "topos/annotation/field_archive.hpp"
 #include "topos/text/document.hpp"
 
 namespace topos::cli {
@@ -18,6 +19,8 @@ class SharedFields {
   static constexpr std::size_t fields = 5;
   using Values = std::array<std::uint64_t, fields>;  ///< hashes; 0: the document lacks the field
   [[nodiscard]] static Values look(const Document& document);
+
+  static void archive(FieldArchive& fields, Values& values);
 
   /// Documents come in the order of their numbers.
   void add(const Values& values) { documents_.push_back(values); }

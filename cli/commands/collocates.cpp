@@ -3,11 +3,13 @@
 
 #include "collocate_table.hpp"
 #include "counting_run.hpp"
+#include "topos/annotation/kept_fields.hpp"
 
 namespace topos::cli {
 namespace {
 
 struct Collocates {
+  static constexpr bool mergeable = true;
   Session session;
   CollocateChoices choices;
 
@@ -16,6 +18,7 @@ struct Collocates {
     documents.need_tokens();
     CollocateTable shown(documents.query(), choices);
     FeatureTable features;
+    documents.share(features);
     std::deque<CollocateCounter> counters;
     for (std::size_t i = 0; i < documents.jobs(); ++i) counters.emplace_back(documents.query(), features, choices.counting());
     Collocations collocations(shown.wants_documents());

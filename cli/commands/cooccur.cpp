@@ -3,11 +3,13 @@
 
 #include "code_pair_table.hpp"
 #include "counting_run.hpp"
+#include "topos/annotation/kept_fields.hpp"
 
 namespace topos::cli {
 namespace {
 
 struct Cooccur {
+  static constexpr bool mergeable = true;
   Session session;
   PairChoices choices;
 

@@ -15,7 +15,14 @@ struct Counted {
   DocumentOrigin origin;
 };
 
+void archive_fields(FieldArchive& archive, Counted& counted) {
+  topos::archive_fields(archive, counted.tally);
+  archive.maybe("machine", counted.machine, [&](DocumentTally& tally) { topos::archive_fields(archive, tally); });
+  archive.object("origin", counted.origin, [&](DocumentOrigin& origin) { cli::archive_fields(archive, origin); });
+}
+
 struct Count {
+  static constexpr bool mergeable = true;
   Session session;
   CountChoices choices;
 

@@ -5,11 +5,11 @@
 #include <string>
 #include <utility>
 
-#include "field_check.hpp"
+#include "counting_run.hpp"
 #include "frequency_output.hpp"
 #include "options/features.hpp"
-#include "session.hpp"
 #include "topos/annotation/feature_counter.hpp"
+#include "topos/annotation/kept_fields.hpp"
 #include "topos/base/error.hpp"
 #include "warnings.hpp"
 
@@ -17,10 +17,14 @@ namespace topos::cli {
 namespace {
 
 struct Counted {
-  FieldCheck::Sight sight;
   std::string document;
   DocumentFeatures features;
 };
+
+void archive_fields(FieldArchive& archive, Counted& counted) {
+  archive.text("document", counted.document);
+  topos::archive_fields(archive, counted.features);
+}
 
 struct Freq {
   Session session;
@@ -30,43 +34,32 @@ struct Freq {
   bool sparse = false;
 
   Status run() {
-    Library library{SearchGroup{}};
-    const Query query = session.query(library);
+    CountingRun documents(session);
+    const Query& query = documents.query();
     if (query.names_hit()) throw Error(Errc::filter, "words have no hits that --where or --by could name", {}, "use count, or filter before it");
-    PipelineOptions options = session.pipeline(Annotate::never);
     session.output.refuse_inputs({features.stop, features.lemmas});
-    options.segment = true;
-    options.detail = Detail::tokens;
-    widen_analysis(query, options);
-    Reporter reporter(library);
+    documents.need_words_only();
     const FeatureChoice choice = features.choice();
     FeatureTable table;
+    documents.share(table);
     std::deque<FeatureCounter> counters;
-    for (std::size_t i = 0; i < options.jobs; ++i) counters.emplace_back(table, choice);
+    for (std::size_t i = 0; i < documents.jobs(); ++i) counters.emplace_back(table, choice);
     FrequencyOutput frequencies(query, {static_cast<std::uint64_t>(least), static_cast<std::uint64_t>(least_documents), sparse});
-    FieldCheck fields(query);
     bool twins = false;
-    BookShelf no_books({}, {});  // nothing is looked for
-    const PipelineSummary summary = run_pipeline<Counted>(
-        options, no_books, reporter.reports(),
-        [&](std::size_t worker, AnnotatedDocument annotated, Annotator& annotator) {
-          FieldCheck::Sight sight = FieldCheck::look(query, annotated.document);
+    documents.each(
+        [&](std::size_t worker, AnnotatedDocument& annotated, Annotator& annotator) {
           DocumentFeatures counted = counters[worker].count(query, annotated, annotator);
-          return Counted{std::move(sight), std::move(annotated.document.id), std::move(counted)};
+          return Counted{std::move(annotated.document.id), std::move(counted)};
         },
-        [&](Counted one, const NearDuplicates::Found* twin) {
-          fields.add(one.sight);
-          twins = twins || (twin != nullptr && !one.features.groups.empty());
+        [&](const Counted& one, bool twin) {
+          twins = twins || (twin && !one.features.groups.empty());
           frequencies.add(one.document, one.features);
-          return true;
         });
-    const Status status = reporter.finish(summary);
-    if (summary.documents == 0 && status != 0) return status;
-    fields.finish();
-    if (twins) warn("W12", warning_text("W12"));
-    note_unstemmed(counters);
-    frequencies.write(session.output, reporter.provenance(), table);
-    return status;
+    return documents.write_with([&](const Provenance& provenance) {
+      if (twins) warn("W12", warning_text("W12"));
+      note_unstemmed(counters);
+      frequencies.write(session.output, provenance, table);
+    });
   }
 };
 
@@ -81,6 +74,7 @@ Run declare(Options& options) {
   options.flag("--sparse", command->sparse, "One row for each feature of each document: document, feature, n");
   command->session.run.declare(options);
   command->session.output.declare(options);
+  command->session.partial.declare(options);
   return [command] { return command->run(); };
 }
 

@@ -13,6 +13,7 @@ namespace topos::cli {
 namespace {
 
 struct Keyness {
+  static constexpr bool mergeable = true;
   Session session;
   KeynessChoices choices;
   std::array<SharedFields, 2> shared;  ///< by side
@@ -38,6 +39,7 @@ struct Keyness {
       session.input.options.paths = choices.reference_paths;
       session.input.options.files_from.clear();
       CountingRun references(session, query);
+      references.read_references();
       read(references, sides, Side::reference, codes, choice, features, contrast);
       status = references.finish();
       if (references.read_nothing()) return status;
@@ -47,6 +49,7 @@ struct Keyness {
 
   void read(CountingRun& documents, const CorpusSides& sides, Side side, bool codes, const FeatureChoice& choice, FeatureTable& features, Contrast& contrast) {
     if (!codes) documents.need_words_only();
+    documents.share(features);
     std::deque<FeatureCounter> words;
     std::deque<CodeCounter> hits;
     for (std::size_t i = 0; i < documents.jobs(); ++i) {

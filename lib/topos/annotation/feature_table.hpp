@@ -23,6 +23,12 @@ class FeatureTable {
   /// Domain: `id` came from id_of, and no thread asks for numbers any more.
   [[nodiscard]] std::string_view text(FeatureId id) const noexcept { return texts_[id]; }
   [[nodiscard]] std::size_t size() const noexcept { return texts_.size(); }
+  /// Calls visit(text, count) for each of `counts`, while other threads may ask for numbers. `visit` must not.
+  template <class Counts, class Visit>
+  void each_text(const Counts& counts, const Visit& visit) {
+    const std::lock_guard guard(lock_);
+    for (const auto& count : counts) visit(std::string_view(texts_[count.feature]), count);
+  }
 
  private:
   struct Hash {
