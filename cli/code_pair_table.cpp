@@ -86,14 +86,6 @@ CodePairTable::Line CodePairTable::line_of(const PairRow& row, const CodePairs& 
   return line;
 }
 
-void CodePairTable::adjust(std::vector<Line>& lines) const {
-  // What --limit leaves out is tested all the same.
-  std::vector<double> p;
-  for (const Line& line : lines) p.push_back(line.p);
-  p = choices_.adjust.adjusted(p);
-  for (std::size_t i = 0; i < lines.size(); ++i) lines[i].p_adjusted = p[i];
-}
-
 double CodePairTable::key_of(const Line& line) const {
   switch (key_) {
     case by_n_ab: return real(line.row.n);
@@ -151,8 +143,7 @@ std::vector<Cell> CodePairTable::cells(const Line& line, const std::string& flag
 Table CodePairTable::table(const CodePairs& pairs) {
   std::vector<Line> lines;
   for (const PairRow& row : wanted(pairs)) lines.push_back(line_of(row, pairs));
-  adjust(lines);
-  tested_ = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [](const Line& line) { return !std::isnan(line.p); }));
+  tested_ = choices_.adjust.adjust(lines);  // what --limit leaves out is tested all the same
   arrange(lines);
   Table table{columns(), {}};
   std::set<std::string> raised;

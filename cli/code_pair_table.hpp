@@ -57,7 +57,6 @@ class CodePairTable {
 
   [[nodiscard]] std::vector<PairRow> wanted(const CodePairs& pairs) const;
   [[nodiscard]] Line line_of(const PairRow& row, const CodePairs& pairs) const;
-  void adjust(std::vector<Line>& lines) const;
   [[nodiscard]] double key_of(const Line& line) const;
   void arrange(std::vector<Line>& lines) const;
   [[nodiscard]] std::vector<Column> columns() const;

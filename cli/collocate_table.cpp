@@ -78,11 +78,6 @@ void CollocateTable::add_null(const Collocations& collocations, std::vector<Line
     line.shuffled = null.mean;
     if (collocations.facts(*line.row.node, by).documents >= fewest_documents) line.p = null.p;
   }
-  // What --limit leaves out is tested all the same.
-  std::vector<double> p;
-  for (const Line& line : lines) p.push_back(line.p);
-  p = choices_.adjust.adjusted(p);
-  for (std::size_t i = 0; i < lines.size(); ++i) lines[i].p_adjusted = p[i];
 }
 
 void CollocateTable::arrange(std::vector<Line>& lines) const {
@@ -137,7 +132,7 @@ std::vector<Cell> CollocateTable::cells(const Line& line, bool several, const st
 Table CollocateTable::table(const Collocations& collocations, const FeatureTable& features) {
   std::vector<Line> all = lines(collocations, features);
   if (choices_.null) add_null(collocations, all);
-  tested_ = static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](const Line& line) { return !std::isnan(line.p); }));
+  tested_ = choices_.adjust.adjust(all);  // what --limit leaves out is tested all the same
   arrange(all);
   const bool several = std::any_of(all.begin(), all.end(), [&](const Line& line) { return line.row.node->codebook != all.front().row.node->codebook; });
   Table table{columns(several), {}};

@@ -79,7 +79,7 @@ std::optional<CompareTable::Line> CompareTable::counted(
     line.hits[side][place] = one.units;
     line.n[side] += one.units;
     ++line.documents[side];
-    line.draft = line.draft || groups.origin(one.document).draft;
+    line.draft = line.draft || groups.documents().is_draft(one.document);
   }
   if (line.n[0] + line.n[1] < static_cast<std::uint64_t>(choices_.least) ||
       line.documents[0] + line.documents[1] < static_cast<std::uint64_t>(choices_.least_documents))
@@ -88,7 +88,7 @@ std::optional<CompareTable::Line> CompareTable::counted(
     std::vector<double> sizes;
     std::vector<double> hits;
     for (std::size_t i = 0; i < comparison.documents[side].size(); ++i)
-      if (const std::uint32_t words = groups.words(comparison.documents[side][i]); words > 0) {
+      if (const std::uint32_t words = groups.documents().words(comparison.documents[side][i]); words > 0) {
         sizes.push_back(words);
         hits.push_back(line.hits[side][i]);
       }
@@ -116,11 +116,11 @@ void CompareTable::contrast(std::vector<Line>& lines, std::size_t begin, std::si
   for (const std::size_t side : {0U, 1U})
     for (std::size_t i = 0; i < comparison.documents[side].size(); ++i) {
       const std::uint32_t document = comparison.documents[side][i];
-      ComparedDocument one{groups.name(document).id,
-                           groups.name(document).cluster,
-                           groups.origin(document).stratum,
+      ComparedDocument one{groups.documents().names()[document].id,
+                           groups.documents().names()[document].cluster,
+                           groups.stratum(document),
                            side == 1,
-                           {static_cast<double>(groups.words(document))}};
+                           {static_cast<double>(groups.documents().words(document))}};
       for (std::size_t line = begin; line < end; ++line) one.counts.push_back(lines[line].hits[side][i]);
       documents.push_back(std::move(one));
     }
@@ -171,14 +171,6 @@ void CompareTable::add_lines(const Comparison& comparison, const ComparedGroups&
     line.hits = {};
     lines_.push_back(std::move(line));
   }
-}
-
-void CompareTable::adjust() {
-  std::vector<double> p;
-  for (const Line& line : lines_) p.push_back(line.p);
-  tested_ = static_cast<std::size_t>(std::count_if(p.begin(), p.end(), [](double one) { return !std::isnan(one); }));
-  p = choices_.adjust.adjusted(p);
-  for (std::size_t i = 0; i < lines_.size(); ++i) lines_[i].p_adjusted = p[i];
 }
 
 double CompareTable::key_of(const Line& line) const {
@@ -290,7 +282,7 @@ Table CompareTable::table(const ComparedGroups& groups) {
   const std::vector<Comparison> comparisons = groups.comparisons();
   const auto codes = groups.codes();
   for (const Comparison& one : comparisons) add_lines(one, groups, codes);
-  adjust();
+  tested_ = choices_.adjust.adjust(lines_);
   arrange();
   const bool described =
       !comparisons.empty() && std::all_of(comparisons.begin(), comparisons.end(), describes_two_documents);

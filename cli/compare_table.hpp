@@ -68,7 +68,6 @@ class CompareTable {
   void contrast(std::vector<Line>& lines, std::size_t begin, std::size_t end, const ComparedGroups& groups);
   [[nodiscard]] double p_of(const TwoGroups& two, std::size_t code, const RateContrast& contrast,
                             const std::vector<double>& permuted) const;
-  void adjust();
   void arrange();
   [[nodiscard]] double key_of(const Line& line) const;
   [[nodiscard]] std::vector<Column> columns(bool described, bool several) const;

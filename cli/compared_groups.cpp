@@ -9,7 +9,6 @@
 #include "messages.hpp"
 #include "topos/annotation/fields.hpp"
 #include "topos/base/error.hpp"
-#include "topos/text/language.hpp"
 
 namespace topos::cli {
 namespace {
@@ -47,7 +46,10 @@ void GroupChoices::declare(Options& options) {
 }
 
 ComparedGroups::ComparedGroups(const Query& query, const GroupChoices& choices)
-    : query_(query), choices_(choices), filters_{filter_of(choices.reference, "-b"), filter_of(choices.target, "-a")} {
+    : query_(query),
+      choices_(choices),
+      filters_{filter_of(choices.reference, "-b"), filter_of(choices.target, "-a")},
+      documents_(choices.resampling) {
   const std::vector<std::string>& by = query.options().by;
   if (choices.target.empty() && !choices.reference.empty()) throw Error(Errc::usage, "-b goes with -a");
   if (choices.target.empty() && by.size() != 1)
@@ -62,13 +64,7 @@ ComparedGroups::ComparedGroups(const Query& query, const GroupChoices& choices)
 ComparedOrigin ComparedGroups::look(const AnnotatedDocument& annotated) const {
   const Document& document = annotated.document;
   const auto value = [&](std::string_view field) { return std::string(document_field(document, field).value_or("")); };
-  ComparedOrigin origin{choices_.resampling.cluster_of(document),
-                        {},
-                        primary_language(document.language),
-                        value("genre"),
-                        SharedFields::look(document),
-                        {},
-                        annotated.draft_language};
+  ComparedOrigin origin{CountedDocuments::look(document, choices_.resampling), {}, value("genre"), {}};
   if (!choices_.strata.empty()) origin.stratum = value(choices_.strata);
   for (const std::size_t side : {0U, 1U})
     origin.passes[side] =
@@ -78,32 +74,26 @@ ComparedOrigin ComparedGroups::look(const AnnotatedDocument& annotated) const {
 }
 
 void ComparedGroups::add(const DocumentTally& tally, ComparedOrigin origin, bool twin) {
-  if (!tally.selected) return;
-  counts_.add(tally, origin.cluster);
-  shared_.add(origin.shared);
-  std::uint64_t words = 0;
-  for (const DocumentTally::Group& group : tally.groups) words += group.count.words;
-  words_.push_back(static_cast<std::uint32_t>(words));
-  twins_.push_back(twin);
-  origins_.push_back(std::move(origin));
+  if (documents_.add(tally, std::move(origin.counted), twin)) origins_.push_back(std::move(origin));
 }
 
 std::vector<Comparison> ComparedGroups::by_filters() const {
   std::vector<Comparison> comparisons;
-  for (const auto& [group, documents] : counts_.texts()) {
+  for (const auto& [group, documents] : documents_.counts().texts()) {
     Comparison one{
         group, {choices_.reference.empty() ? "rest" : joined(choices_.reference), joined(choices_.target)}, {}};
     for (const DocumentUnits& document : documents) {
       const auto& passes = origins_[document.document].passes;
       if (passes[0] && passes[1])
-        throw Error(Errc::filter, "the document '" + printable(name(document.document).id) + "' passes -a and -b", {},
+        throw Error(Errc::filter,
+                    "the document '" + printable(documents_.names()[document.document].id) + "' passes -a and -b", {},
                     "let no document be in both groups");
       for (const std::size_t side : {0U, 1U})
         if (passes[side]) one.documents[side].push_back(document.document);
     }
     if (!one.documents[0].empty() && !one.documents[1].empty()) comparisons.push_back(std::move(one));
   }
-  if (comparisons.empty() && !counts_.texts().empty()) {
+  if (comparisons.empty() && !documents_.counts().texts().empty()) {
     const bool none =
         std::none_of(origins_.begin(), origins_.end(), [](const ComparedOrigin& one) { return one.passes[1]; });
     throw Error(Errc::filter, std::string("no document passes ") +
@@ -117,7 +107,7 @@ std::vector<Comparison> ComparedGroups::by_filters() const {
 
 std::vector<Comparison> ComparedGroups::by_values() const {
   std::vector<const std::pair<const GroupKey, std::vector<DocumentUnits>>*> values;
-  for (const auto& item : counts_.texts()) {
+  for (const auto& item : documents_.counts().texts()) {
     if (!item.first.front().empty())
       values.push_back(&item);
     else
@@ -125,7 +115,7 @@ std::vector<Comparison> ComparedGroups::by_values() const {
            "' are left out");
   }
   if (values.size() < 2) {
-    if (counts_.texts().empty()) return {};
+    if (documents_.counts().texts().empty()) return {};
     throw Error(Errc::filter,
                 "'" + printable(query_.options().by.front()) + "' has one value only: there is nothing to compare");
   }
@@ -141,35 +131,28 @@ std::vector<Comparison> ComparedGroups::by_values() const {
 }
 
 void ComparedGroups::refuse_languages(const Comparison& comparison) const {
-  std::map<std::string, std::size_t> languages;
-  for (const auto& side : comparison.documents)
-    for (const std::uint32_t document : side) ++languages[origins_[document].language];
-  if (languages.size() < 2 || choices_.force || choices_.strata == "language") return;
-  std::string list;
-  for (const auto& [language, documents] : languages)
-    list += (list.empty() ? "" : ", ") + printable(language) + " (" + std::to_string(documents) + ")";
-  throw Error(Errc::usage, "the documents are of several languages, whose rates do not compare: " + list, {},
-              "say --where language=…, --strata language, or --force");
+  if (choices_.force || choices_.strata == "language") return;
+  CountedDocuments::Numbers both = comparison.documents[0];
+  both.insert(both.end(), comparison.documents[1].begin(), comparison.documents[1].end());
+  documents_.refuse_languages(both, "say --where language=…, --strata language, or --force");
 }
 
 void ComparedGroups::describe(Comparison& comparison) const {
   // Sums of fractions hang on the order of their parts, which must not be that of the input.
   for (auto& side : comparison.documents)
-    std::sort(side.begin(), side.end(), [&](std::uint32_t x, std::uint32_t y) { return name(x).id < name(y).id; });
+    std::sort(side.begin(), side.end(),
+              [&](std::uint32_t x, std::uint32_t y) { return documents_.names()[x].id < documents_.names()[y].id; });
   std::array<std::map<std::string, double>, 2> genres;
   std::array<std::map<std::string, double>, 2> languages;
-  std::vector<DocumentUnits> all;
   for (const std::size_t side : {0U, 1U}) {
     const double size = static_cast<double>(comparison.documents[side].size());
     for (const std::uint32_t document : comparison.documents[side]) {
-      comparison.words[side] += words_[document];
-      comparison.duplicates = comparison.duplicates || twins_[document];
       genres[side][origins_[document].genre] += 1 / size;
-      languages[side][origins_[document].language] += 1 / size;
-      all.push_back({document, 1});
+      languages[side][documents_.language(document)] += 1 / size;
     }
-    comparison.repeated = comparison.repeated || (choices_.resampling.cluster.empty() && shared_.repeated(all));
-    all.clear();
+    comparison.words[side] = documents_.words(comparison.documents[side]);
+    comparison.duplicates = comparison.duplicates || documents_.has_twins(comparison.documents[side]);
+    comparison.repeated = comparison.repeated || documents_.repeated(comparison.documents[side]);
   }
   const auto distance = [](const auto& shares) {
     double sum = 0;
@@ -184,7 +167,7 @@ void ComparedGroups::describe(Comparison& comparison) const {
 }
 
 std::vector<Comparison> ComparedGroups::comparisons() const {
-  choices_.resampling.check(counts_.documents());
+  documents_.check();
   std::vector<Comparison> comparisons = choices_.target.empty() ? by_values() : by_filters();
   for (Comparison& one : comparisons) {
     refuse_languages(one);
@@ -195,7 +178,7 @@ std::vector<Comparison> ComparedGroups::comparisons() const {
 
 std::map<ComparedGroups::Code, std::vector<DocumentUnits>> ComparedGroups::codes() const {
   std::map<Code, std::vector<DocumentUnits>> codes;
-  for (const auto& [key, units] : counts_.rows()) {
+  for (const auto& [key, units] : documents_.counts().rows()) {
     std::vector<DocumentUnits>& all = codes[{key.codebook, key.code}];
     all.insert(all.end(), units.begin(), units.end());
   }

@@ -9,11 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include "counted_documents.hpp"
 #include "options.hpp"
 #include "options/resampling.hpp"
-#include "shared_fields.hpp"
-#include "topos/annotation/annotator.hpp"
-#include "topos/annotation/counts_by_document.hpp"
 #include "topos/annotation/filter.hpp"
 
 namespace topos::cli {
@@ -31,20 +29,17 @@ struct GroupChoices {
 
 /// What of a document a comparison needs beside its counts; made by any thread.
 struct ComparedOrigin {
-  std::string cluster;
+  CountedDocuments::Origin counted;
   std::string stratum;
-  std::string language;
   std::string genre;
-  SharedFields::Values shared{};
   std::array<bool, 2> passes{};  ///< -b, -a
-  bool draft = false;
 };
 
 /// Two groups of documents, each with what is true of it. Index 0 is the reference (b), 1 the target (a).
 struct Comparison {
   GroupKey by;
   std::array<std::string, 2> names;
-  std::array<std::vector<std::uint32_t>, 2> documents;
+  std::array<CountedDocuments::Numbers, 2> documents;
   std::array<std::uint64_t, 2> words{};
   bool unlike = false;  ///< in length, language or genre (W08)
   bool duplicates = false;
@@ -66,9 +61,8 @@ class ComparedGroups {
   [[nodiscard]] std::vector<Comparison> comparisons() const;
   /// Hits of each code, document by document.
   [[nodiscard]] std::map<Code, std::vector<DocumentUnits>> codes() const;
-  [[nodiscard]] const ComparedOrigin& origin(std::uint32_t document) const { return origins_[document]; }
-  [[nodiscard]] const DocumentName& name(std::uint32_t document) const { return counts_.documents()[document]; }
-  [[nodiscard]] std::uint32_t words(std::uint32_t document) const { return words_[document]; }
+  [[nodiscard]] const CountedDocuments& documents() const noexcept { return documents_; }
+  [[nodiscard]] const std::string& stratum(std::uint32_t document) const { return origins_[document].stratum; }
 
  private:
   [[nodiscard]] std::vector<Comparison> by_filters() const;
@@ -79,11 +73,8 @@ class ComparedGroups {
   const Query& query_;
   const GroupChoices& choices_;
   std::array<Filter, 2> filters_;
-  CountsByDocument counts_;
-  SharedFields shared_;
+  CountedDocuments documents_;
   std::vector<ComparedOrigin> origins_;
-  std::vector<std::uint32_t> words_;
-  std::vector<bool> twins_;
 };
 
 }  // namespace topos::cli

@@ -160,16 +160,12 @@ void KeynessTable::test(std::vector<Line>& lines, const Contrast& contrast) cons
   RankTest ranks(targets, references);
   std::vector<double> target;
   std::vector<double> reference;
-  std::vector<double> p;
   for (Line& line : lines) {
     contrast.rates(line.row, Side::target, target);
     contrast.rates(line.row, Side::reference, reference);
     line.p = ranks(target, reference).p;
-    p.push_back(line.p);
   }
-  // What --limit leaves out is tested all the same.
-  p = choices_.adjust.adjusted(p);
-  for (std::size_t i = 0; i < lines.size(); ++i) lines[i].p_adjusted = p[i];
+  choices_.adjust.adjust(lines);  // what --limit leaves out is tested all the same
 }
 
 double KeynessTable::key_of(const Line& line) const {

@@ -23,14 +23,15 @@ Interval scaled(const Interval& interval, double base) { return {base * interval
 }  // namespace
 
 void archive_fields(FieldArchive& archive, DocumentOrigin& origin) {
-  archive.text("cluster", origin.cluster);
-  SharedFields::archive(archive, origin.shared);
+  archive.text("cluster", origin.counted.cluster);
+  SharedFields::archive(archive, origin.counted.shared);
   archive.maybe("places", origin.places, [&](DocumentPlaces& places) { archive_fields(archive, places); });
 }
 
 void InferenceChoices::declare(Options& options) {
   interval.declare(options, {"none", "t", "percentile", "expanded", "bca", "wilson"},
-                   "Interval of rates: from how documents differ (t), from resampled documents (percentile, expanded, bca), or from words "
+                   "Interval of rates: from how documents differ (t), from resampled documents (percentile, expanded, "
+                   "bca), or from words "
                    "taken as independent (wilson); default: none");
   resampling.declare(options);
   options.choice("--parts", parts, {"document", "section", "paragraph"},
@@ -40,8 +41,7 @@ void InferenceChoices::declare(Options& options) {
 DocumentOrigin InferenceChoices::origin_of(const AnnotatedDocument& annotated, const Annotator& annotator,
                                            QueryRun& run) const {
   DocumentOrigin origin;
-  if (wants_interval())
-    origin = {resampling.cluster_of(annotated.document), SharedFields::look(annotated.document), {}};
+  if (wants_interval()) origin.counted = CountedDocuments::look(annotated.document, resampling);
   if (!wants_parts()) return origin;
   const PartKind kind = parts == "section"     ? PartKind::section
                         : parts == "paragraph" ? PartKind::paragraph
@@ -52,35 +52,30 @@ DocumentOrigin InferenceChoices::origin_of(const AnnotatedDocument& annotated, c
 
 RowInference::RowInference(const Query& query, const InferenceChoices& choices, CountsByDocument::Measure measure,
                            double base)
-    : query_(query), choices_(choices), measure_(measure), base_(base), documents_(measure) {}
+    : query_(query), choices_(choices), measure_(measure), base_(base), documents_(choices.resampling, measure) {}
 
 void RowInference::add(const DocumentTally& tally, DocumentOrigin origin, bool twin) {
   if (origin.places) placements_.add(*origin.places, twin);
-  if (!choices_.wants_interval() || !tally.selected) return;
-  documents_.add(tally, std::move(origin.cluster));
-  shared_.add(origin.shared);
+  if (choices_.wants_interval()) documents_.add(tally, std::move(origin.counted), twin);
 }
 
 void RowInference::finish(const Counts& counts) {
   if (!choices_.wants_interval()) return;
-  choices_.resampling.check(documents_.documents());
+  documents_.check();
   std::map<GroupKey, std::vector<const RowKey*>> rows_of_group;
   for (const auto& [key, row] : counts.rows) rows_of_group[text_group(key.group, query_.options().by)].push_back(&key);
   for (const auto& [group, rows] : rows_of_group) {
-    groups_[group] = {rows_of(group, {}).rows(),
-                      choices_.resampling.cluster.empty() && shared_.repeated(documents_.text_of(group))};
+    groups_[group] = {rows_of(group, {}).rows(), documents_.repeated(documents_.of_group(group))};
     for (std::size_t begin = 0; begin < rows.size(); begin += columns_at_a_time)
       estimate(group, Rows(rows).subspan(begin, std::min(columns_at_a_time, rows.size() - begin)), counts);
   }
 }
 
 CountRows RowInference::rows_of(const GroupKey& group, Rows rows) const {
-  const std::vector<DocumentUnits>& text = documents_.text_of(group);
-  std::vector<std::uint32_t> documents;
-  for (const DocumentUnits& one : text) documents.push_back(one.document);
+  const CountsByDocument& counts = documents_.counts();
   std::vector<std::span<const DocumentUnits>> columns;
-  for (const RowKey* row : rows) columns.emplace_back(documents_.hits_of(*row));
-  return document_rows(documents_.documents(), documents, text, columns);
+  for (const RowKey* row : rows) columns.emplace_back(counts.hits_of(*row));
+  return document_rows(documents_.names(), documents_.of_group(group), counts.text_of(group), columns);
 }
 
 void RowInference::estimate(const GroupKey& group, Rows rows, const Counts& counts) {

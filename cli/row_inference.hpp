@@ -8,11 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "counted_documents.hpp"
 #include "options/interval.hpp"
 #include "options/resampling.hpp"
-#include "shared_fields.hpp"
-#include "topos/annotation/annotator.hpp"
-#include "topos/annotation/counts_by_document.hpp"
 #include "topos/annotation/kept_fields.hpp"
 #include "topos/annotation/placements.hpp"
 #include "topos/report/table.hpp"
@@ -23,8 +21,7 @@ namespace topos::cli {
 
 /// What of a document is needed beside its tally; made by any thread.
 struct DocumentOrigin {
-  std::string cluster;
-  SharedFields::Values shared{};
+  CountedDocuments::Origin counted;
   std::optional<DocumentPlaces> places;
 };
 
@@ -73,8 +70,7 @@ class RowInference {
   const InferenceChoices& choices_;
   CountsByDocument::Measure measure_;
   double base_;
-  CountsByDocument documents_;
-  SharedFields shared_;
+  CountedDocuments documents_;
   Placements placements_;
   std::map<RowKey, Interval> intervals_;
   std::map<GroupKey, Group> groups_;

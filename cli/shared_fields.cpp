@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shared_fields.hpp"
 
+#include <numeric>
 #include <string_view>
 #include <unordered_set>
 
@@ -25,19 +26,18 @@ void SharedFields::archive(FieldArchive& archive, Values& values) {
   for (std::size_t i = 0; i < fields; ++i) archive.whole(names[i], values[i]);
 }
 
-bool SharedFields::repeated(std::span<const DocumentUnits> documents) const {
+bool SharedFields::repeated(std::span<const std::uint32_t> documents) const {
   for (std::size_t i = 0; i < fields; ++i) {
     std::unordered_set<std::uint64_t> seen;
-    for (const DocumentUnits& one : documents)
-      if (const std::uint64_t value = documents_[one.document][i]; value != 0 && !seen.insert(value).second)
-        return true;
+    for (const std::uint32_t document : documents)
+      if (const std::uint64_t value = documents_[document][i]; value != 0 && !seen.insert(value).second) return true;
   }
   return false;
 }
 
 bool SharedFields::repeated() const {
-  std::vector<DocumentUnits> all(documents_.size());
-  for (std::uint32_t number = 0; number < all.size(); ++number) all[number].document = number;
+  std::vector<std::uint32_t> all(documents_.size());
+  std::iota(all.begin(), all.end(), 0U);
   return repeated(all);
 }
 

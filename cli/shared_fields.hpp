@@ -6,7 +6,6 @@
 #include <span>
 #include <vector>
 
-#include "topos/annotation/document_units.hpp"
 #include "topos/annotation/field_archive.hpp"
 #include "topos/text/document.hpp"
 
@@ -25,7 +24,7 @@ class SharedFields {
   /// Documents come in the order of their numbers.
   void add(const Values& values) { documents_.push_back(values); }
   /// Whether two of the documents have a value in common.
-  [[nodiscard]] bool repeated(std::span<const DocumentUnits> documents) const;
+  [[nodiscard]] bool repeated(std::span<const std::uint32_t> documents) const;
   /// The same for all that were added.
   [[nodiscard]] bool repeated() const;
 

@@ -53,13 +53,13 @@ GroupPeriods periods_of(const TrendDocuments& all, const GroupKey& group, const 
   GroupPeriods periods;
   periods.group = group;
   for (const auto& [name, documents] : all.periods_of(group)) {
-    const std::uint64_t words = all.words(documents);
+    const std::uint64_t words = all.documents().words(documents);
     if (words == 0) continue;
     periods.names.push_back(name);
     periods.times.push_back(*time_of(name, bin));
     periods.documents.push_back(documents);
     periods.words.push_back(real(words));
-    periods.twins = periods.twins || all.has_twins(documents);
+    periods.twins = periods.twins || all.documents().has_twins(documents);
   }
   return periods;
 }
@@ -225,12 +225,7 @@ Table change_table(const TrendDocuments& all, const TrendChoices& choices) {
     if (!periods.names.empty())
       for (const auto& [code, units] : all.codes_of(periods.group))
         CodeSeries(all, choices, periods, code, units).add_lines(lines);
-  std::vector<double> p;
-  for (const Line& line : lines) p.push_back(line.p);
-  const auto tested =
-      static_cast<std::size_t>(std::count_if(p.begin(), p.end(), [](double one) { return !std::isnan(one); }));
-  p = choices.adjust.adjusted(p);
-  for (std::size_t i = 0; i < lines.size(); ++i) lines[i].p_adjusted = p[i];
+  const std::size_t tested = choices.adjust.adjust(lines);
   Table table{columns_of(all), {}};
   std::set<std::string> raised;
   for (const Line& line : lines) {

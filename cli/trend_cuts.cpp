@@ -71,11 +71,11 @@ class Contrast {
     for (const std::size_t side : {0U, 1U}) {
       const std::size_t first = documents.size();
       for (const std::uint32_t document : sides_.documents[side])
-        documents.push_back({all_.names()[document].id,
-                             all_.names()[document].cluster,
+        documents.push_back({all_.documents().names()[document].id,
+                             all_.documents().names()[document].cluster,
                              all_.origin(document).stratum,
                              side == 1,
-                             {all_.words(document) > 0 ? 1.0 : 0.0}});
+                             {all_.documents().words(document) > 0 ? 1.0 : 0.0}});
       for (std::size_t i = 0; i < lines.size(); ++i)
         add_rates(std::span(documents).subspan(first), lines[i].means[side], side, units[i]);
     }
@@ -105,7 +105,7 @@ class Contrast {
     const std::vector<double> hits = hits_by_document(units, numbers);
     std::vector<double> rates;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
-      const double words = all_.words(numbers[i]);
+      const double words = all_.documents().words(numbers[i]);
       documents[i].counts.push_back(words > 0 ? hits[i] / words : 0);
       if (words > 0) rates.push_back(hits[i] / words);
     }
@@ -184,12 +184,7 @@ Table cut_table(const TrendDocuments& all, const TrendChoices& choices, const st
     for (Line& line : contrast.lines(all.codes_of(one.group))) lines.push_back(std::move(line));
     paired = std::max(paired, contrast.paired());
   }
-  std::vector<double> p;
-  for (const Line& line : lines) p.push_back(line.p);
-  const auto tested =
-      static_cast<std::size_t>(std::count_if(p.begin(), p.end(), [](double one) { return !std::isnan(one); }));
-  p = choices.adjust.adjusted(p);
-  for (std::size_t i = 0; i < lines.size(); ++i) lines[i].p_adjusted = p[i];
+  const std::size_t tested = choices.adjust.adjust(lines);
   std::stable_sort(lines.begin(), lines.end(), [](const Line& x, const Line& y) {
     return x.sides->group != y.sides->group ? x.sides->group < y.sides->group : x.code < y.code;
   });

@@ -8,7 +8,6 @@
 #include "messages.hpp"
 #include "topos/annotation/fields.hpp"
 #include "topos/base/error.hpp"
-#include "topos/text/language.hpp"
 #include "topos/text/line_reader.hpp"
 
 namespace topos::cli {
@@ -58,7 +57,8 @@ std::optional<double> time_of(std::string_view period, std::string_view bin) {
   return year + (number(part) - 1) / periods_a_year(bin);
 }
 
-TrendDocuments::TrendDocuments(const Query& query, const TrendChoices& choices) : query_(query), choices_(choices) {
+TrendDocuments::TrendDocuments(const Query& query, const TrendChoices& choices)
+    : query_(query), choices_(choices), documents_(choices.resampling) {
   for (const std::string& field : query.options().by) {
     if (field_kind(field) != FieldKind::document)
       throw Error(Errc::filter, "documents stand in time, which '" + printable(field) + "' does not tell apart", {},
@@ -73,43 +73,26 @@ TrendOrigin TrendDocuments::look(const AnnotatedDocument& annotated) const {
   const Document& document = annotated.document;
   const auto value = [&](std::string_view field) { return std::string(document_field(document, field).value_or("")); };
   TrendOrigin origin;
-  origin.cluster = choices_.resampling.cluster_of(document);
+  origin.counted = CountedDocuments::look(document, choices_.resampling);
   if (!choices_.strata.empty()) origin.stratum = value(choices_.strata);
   origin.source = !choices_.strata.empty()              ? origin.stratum
                   : choices_.resampling.cluster.empty() ? value("source")
-                                                        : origin.cluster;
-  origin.language = primary_language(document.language);
+                                                        : origin.counted.cluster;
   origin.period = value(choices_.period_field());
   if (choices_.bin != "period" && !time_of(origin.period, choices_.period_field())) origin.period.clear();
   origin.date = date_of(document);
-  origin.shared = SharedFields::look(document);
-  origin.draft = annotated.draft_language;
   return origin;
 }
 
 void TrendDocuments::add(const DocumentTally& tally, TrendOrigin origin, bool twin) {
-  if (!tally.selected) return;
-  counts_.add(tally, origin.cluster);
-  shared_.add(origin.shared);
-  std::uint64_t words = 0;
-  for (const DocumentTally::Group& group : tally.groups) words += group.count.words;
-  words_.push_back(static_cast<std::uint32_t>(words));
-  twins_.push_back(twin);
-  origins_.push_back(std::move(origin));
+  if (documents_.add(tally, std::move(origin.counted), twin)) origins_.push_back(std::move(origin));
 }
 
 void TrendDocuments::check() const {
-  choices_.resampling.check(counts_.documents());
-  std::map<std::string, std::size_t> languages;
-  for (const TrendOrigin& one : origins_) ++languages[one.language];
+  documents_.check();
   const bool within = std::find(by().begin(), by().end(), "language") != by().end();
-  if (languages.size() > 1 && !choices_.force && choices_.strata != "language" && !within) {
-    std::string list;
-    for (const auto& [language, documents] : languages)
-      list += (list.empty() ? "" : ", ") + printable(language) + " (" + std::to_string(documents) + ")";
-    throw Error(Errc::usage, "the documents are of several languages, whose rates do not compare: " + list, {},
-                "say --where language=…, --by language, or --force");
-  }
+  if (!choices_.force && choices_.strata != "language" && !within)
+    documents_.refuse_languages(documents_.all(), "say --where language=…, --by language, or --force");
   if (!choices_.strata.empty() && !origins_.empty() &&
       std::all_of(origins_.begin(), origins_.end(), [](const TrendOrigin& one) { return one.stratum.empty(); }))
     throw Error(Errc::filter, "no document has a field '" + printable(choices_.strata) + "' to compare within");
@@ -117,25 +100,19 @@ void TrendDocuments::check() const {
 
 bool TrendDocuments::several_books() const {
   std::set<std::string_view> books;
-  for (const auto& [key, units] : counts_.rows()) books.insert(key.codebook);
+  for (const auto& [key, units] : documents_.counts().rows()) books.insert(key.codebook);
   return books.size() > 1;
 }
 
 std::vector<GroupKey> TrendDocuments::groups() const {
   std::vector<GroupKey> groups;
-  for (const auto& [group, documents] : counts_.texts()) groups.push_back(group);
+  for (const auto& [group, documents] : documents_.counts().texts()) groups.push_back(group);
   return groups;
-}
-
-TrendDocuments::Numbers TrendDocuments::documents_of(const GroupKey& group) const {
-  Numbers numbers;
-  for (const DocumentUnits& one : counts_.text_of(group)) numbers.push_back(one.document);
-  return numbers;
 }
 
 TrendDocuments::Periods TrendDocuments::periods_of(const GroupKey& group) const {
   std::map<std::pair<int, std::string>, Numbers> periods;
-  for (const std::uint32_t document : documents_of(group))
+  for (const std::uint32_t document : documents_.of_group(group))
     if (const std::string& period = origins_[document].period; !period.empty())
       periods[{rank_of(period), period}].push_back(document);
   Periods sorted;
@@ -167,30 +144,13 @@ void TrendDocuments::tell_gaps() const {
 
 std::map<TrendDocuments::Code, std::span<const DocumentUnits>> TrendDocuments::codes_of(const GroupKey& group) const {
   std::map<Code, std::span<const DocumentUnits>> codes;
-  for (const auto& [key, units] : counts_.rows()) {
+  for (const auto& [key, units] : documents_.counts().rows()) {
     if (key.group != group) continue;
     std::uint64_t n = 0;
     for (const DocumentUnits& one : units) n += one.units;
     if (n >= static_cast<std::uint64_t>(choices_.least)) codes[{key.codebook, key.code}] = units;
   }
   return codes;
-}
-
-std::uint64_t TrendDocuments::words(const Numbers& documents) const {
-  std::uint64_t sum = 0;
-  for (const std::uint32_t document : documents) sum += words_[document];
-  return sum;
-}
-
-bool TrendDocuments::has_twins(const Numbers& documents) const {
-  return std::any_of(documents.begin(), documents.end(), [&](std::uint32_t one) { return twins_[one]; });
-}
-
-bool TrendDocuments::repeated(const Numbers& documents) const {
-  if (!choices_.resampling.cluster.empty()) return false;
-  std::vector<DocumentUnits> units;
-  for (const std::uint32_t document : documents) units.push_back({document, 1});
-  return shared_.repeated(units);
 }
 
 double TrendDocuments::source_change(const Numbers& before, const Numbers& after) const {
@@ -215,7 +175,7 @@ HitsWithin hits_within(const TrendDocuments& all, std::span<const DocumentUnits>
     if (at == units.end() || at->document != document || at->units == 0) continue;
     hits.n += at->units;
     ++hits.documents;
-    hits.draft = hits.draft || all.origin(document).draft;
+    hits.draft = hits.draft || all.documents().is_draft(document);
   }
   return hits;
 }

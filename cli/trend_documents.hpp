@@ -11,13 +11,11 @@
 #include <utility>
 #include <vector>
 
+#include "counted_documents.hpp"
 #include "options.hpp"
 #include "options/adjust.hpp"
 #include "options/interval.hpp"
 #include "options/resampling.hpp"
-#include "shared_fields.hpp"
-#include "topos/annotation/annotator.hpp"
-#include "topos/annotation/counts_by_document.hpp"
 #include "topos/statistics/permutation.hpp"
 #include "topos/text/dates.hpp"
 
@@ -49,14 +47,11 @@ struct TrendChoices {
 
 /// What of a document a trend needs beside its counts; made by any thread.
 struct TrendOrigin {
-  std::string cluster;
+  CountedDocuments::Origin counted;
   std::string stratum;
   std::string source;  ///< whose share of the documents should stay the same
-  std::string language;
   std::string period;  ///< empty: the document's date does not tell
   std::optional<Date> date;
-  SharedFields::Values shared{};
-  bool draft = false;
 };
 
 /// Where a period begins, in years; nothing if the text does not name a period of that length.
@@ -68,7 +63,7 @@ struct TrendOrigin {
 class TrendDocuments {
  public:
   using Code = std::pair<std::string_view, std::string_view>;  ///< codebook and code
-  using Numbers = std::vector<std::uint32_t>;                  ///< documents, ascending
+  using Numbers = CountedDocuments::Numbers;                   ///< ascending
   using Periods = std::vector<std::pair<std::string, Numbers>>;
 
   /// Errors: Errc::filter, if --by does not tell documents apart; Errc::usage, if it names the field of periods.
@@ -84,20 +79,12 @@ class TrendDocuments {
   [[nodiscard]] const std::vector<std::string>& by() const { return query_.options().by; }
   [[nodiscard]] bool several_books() const;
   [[nodiscard]] std::vector<GroupKey> groups() const;
-  [[nodiscard]] Numbers documents_of(const GroupKey& group) const;
+  [[nodiscard]] const CountedDocuments& documents() const noexcept { return documents_; }
   /// The group's documents by period, in the order of time; those without one are left out.
   [[nodiscard]] Periods periods_of(const GroupKey& group) const;
   /// Hits of each code that has at least --min of them in the group, document by document.
   [[nodiscard]] std::map<Code, std::span<const DocumentUnits>> codes_of(const GroupKey& group) const;
   [[nodiscard]] const TrendOrigin& origin(std::uint32_t document) const { return origins_[document]; }
-  [[nodiscard]] const std::vector<DocumentName>& names() const { return counts_.documents(); }
-  [[nodiscard]] std::uint32_t words(std::uint32_t document) const { return words_[document]; }
-  [[nodiscard]] std::uint64_t words(const Numbers& documents) const;
-
-  /// Whether one nearly repeats an earlier document.
-  [[nodiscard]] bool has_twins(const Numbers& documents) const;
-  /// Whether they share an author or the like and are not clustered.
-  [[nodiscard]] bool repeated(const Numbers& documents) const;
   /// The share of documents that would have to be of another source for both groups to be alike; NaN if a document has
   /// none.
   [[nodiscard]] double source_change(const Numbers& before, const Numbers& after) const;
@@ -105,11 +92,8 @@ class TrendDocuments {
  private:
   const Query& query_;
   const TrendChoices& choices_;
-  CountsByDocument counts_;
-  SharedFields shared_;
+  CountedDocuments documents_;
   std::vector<TrendOrigin> origins_;
-  std::vector<std::uint32_t> words_;
-  std::vector<bool> twins_;
 };
 
 /// Hits of a code in some of the documents.

@@ -26,18 +26,19 @@ using Codes = std::map<TrendDocuments::Code, std::span<const DocumentUnits>>;
 PeriodRows rows_of(const TrendDocuments& all, const TrendDocuments::Numbers& documents, const Codes& codes,
                    const TrendChoices& choices, std::uint64_t stream) {
   PeriodRows rows;
-  rows.repeated = all.repeated(documents);
-  rows.twins = all.has_twins(documents);
+  rows.repeated = all.documents().repeated(documents);
+  rows.twins = all.documents().has_twins(documents);
   std::vector<DocumentUnits> words;
-  for (const std::uint32_t document : documents) words.push_back({document, all.words(document)});
+  for (const std::uint32_t document : documents) words.push_back({document, all.documents().words(document)});
   std::vector<std::span<const DocumentUnits>> columns;
   for (const auto& [code, units] : codes) columns.push_back(units);
-  rows.units = document_rows(all.names(), documents, words, {}).rows();
+  rows.units = document_rows(all.documents().names(), documents, words, {}).rows();
   rows.intervals.resize(columns.size(), {undefined, undefined});
   if (!choices.interval.wanted() || rows.units < least_documents) return rows;
   for (std::size_t begin = 0; begin < columns.size(); begin += codes_at_a_time) {
     const std::size_t size = std::min(codes_at_a_time, columns.size() - begin);
-    const CountRows counts = document_rows(all.names(), documents, words, std::span(columns).subspan(begin, size));
+    const CountRows counts =
+        document_rows(all.documents().names(), documents, words, std::span(columns).subspan(begin, size));
     const std::vector<Interval> some = choices.interval.of(counts, choices.resampling, stream);
     std::copy(some.begin(), some.end(), rows.intervals.begin() + static_cast<std::ptrdiff_t>(begin));
   }
@@ -91,7 +92,7 @@ Table period_table(const TrendDocuments& all, const TrendChoices& choices) {
       for (std::size_t i = 0; i < periods.size(); ++i) {
         const auto& [period, documents] = periods[i];
         const HitsWithin hits = hits_within(all, units, documents);
-        const std::uint64_t words = all.words(documents);
+        const std::uint64_t words = all.documents().words(documents);
         const std::string flags = flags_of(rows[i], hits, documents.size(), choices);
         WarningFlags::gather(flags, raised);
         std::vector<Cell> cells;

@@ -40,13 +40,13 @@ CutSides sides_at(const TrendDocuments& all, const GroupKey& group, const TrendC
   sides.group = group;
   sides.cut = cut;
   const SideFinder finder(cut);
-  for (const std::uint32_t document : all.documents_of(group))
+  for (const std::uint32_t document : all.documents().of_group(group))
     if (const auto side = finder.of(all.origin(document).date)) sides.documents[*side].push_back(document);
   for (const std::size_t side : {0U, 1U}) {
     TrendDocuments::Numbers& documents = sides.documents[side];
-    sides.words[side] = all.words(documents);
-    sides.twins = sides.twins || all.has_twins(documents);
-    sides.repeated = sides.repeated || all.repeated(documents);
+    sides.words[side] = all.documents().words(documents);
+    sides.twins = sides.twins || all.documents().has_twins(documents);
+    sides.repeated = sides.repeated || all.documents().repeated(documents);
   }
   sides.source_change = all.source_change(sides.documents[0], sides.documents[1]);
   if (!sides.documents[0].empty() && !sides.documents[1].empty()) {
@@ -63,13 +63,13 @@ std::size_t undated(const TrendDocuments& all, std::vector<std::string> dates) {
   dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
   const Periods periods(dates);
   std::size_t count = 0;
-  for (std::uint32_t document = 0; document < all.names().size(); ++document)
+  for (std::uint32_t document = 0; document < all.documents().names().size(); ++document)
     count += !all.origin(document).date || !periods.number_of(*all.origin(document).date);
   return count;
 }
 
 void tell_undated(const TrendDocuments& all, const std::vector<std::string>& dates, const std::vector<TrendCut>& cuts) {
-  if (!all.names().empty() && undated(all, dates) == all.names().size())
+  if (!all.documents().names().empty() && undated(all, dates) == all.documents().names().size())
     throw Error(Errc::filter, "no document has a date that tells on which side of --cut it is", {},
                 "give dates with --metadata, --name-pattern or a header");
   std::vector<std::string> every;
