@@ -17,7 +17,6 @@ namespace topos::cli {
 namespace {
 
 constexpr double base = 1000;
-constexpr double uneven = 0.5;               // W06
 constexpr double least_expected = 5;         // W04
 constexpr std::size_t codes_at_a_time = 64;  // bounds memory where there are many documents
 enum : std::size_t { by_difference, by_log2_rate_ratio, by_n, by_p, by_code, first_measure };
@@ -92,21 +91,37 @@ std::optional<CompareTable::Line> CompareTable::counted(
         sizes.push_back(words);
         hits.push_back(line.hits[side][i]);
       }
-    line.spread[side] = std::get<DispersionFunction>(find_measure("dp_norm").variant->function)({sizes, hits});
+    line.spread[side] = spread_over({sizes, hits});
   }
   return line;
 }
 
-double CompareTable::p_of(const TwoGroups& two, std::size_t code, const RateContrast& contrast,
-                          const std::vector<double>& permuted) const {
-  if (choices_.test == "permutation") return permuted[code];
-  if (choices_.test == "bootstrap") return contrast.p;
+/// p of each code.
+std::vector<double> CompareTable::probabilities(const TwoGroups& two, const std::vector<RateContrast>& contrasts,
+                                                std::uint64_t stream) const {
+  const ResamplingGroup& resampling = choices_.groups.resampling;
+  if (choices_.test == "permutation")
+    return two.permutation_p({.seed = static_cast<std::uint64_t>(resampling.seed),
+                              .stream = stream,
+                              .replicates = static_cast<std::uint32_t>(choices_.permutations),
+                              .strata = {},
+                              .blocks = {}});
+  std::vector<double> p(contrasts.size(), undefined);
+  if (choices_.test == "bootstrap") {
+    const bool drawn = choices_.groups.interval.kind == "percentile";
+    const std::vector<RateContrast> own = drawn ? contrasts : two.contrasts(resampling.settings(stream), confidence);
+    std::transform(own.begin(), own.end(), p.begin(), [](const RateContrast& one) { return one.p; });
+    return p;
+  }
   if (two.paired())
     throw Error(Errc::usage, "the Mann-Whitney test needs clusters that are in one group only", {},
                 "say --test permutation");
-  if (std::min(two.targets(), two.references()) < least_documents) return undefined;
-  const TwoGroups::Samples samples = two.samples(code);
-  return mann_whitney(samples.view().target.rates(), samples.view().reference.rates()).p;
+  if (std::min(two.targets(), two.references()) < least_documents) return p;
+  for (std::size_t code = 0; code < p.size(); ++code) {
+    const TwoGroups::Samples samples = two.samples(code);
+    p[code] = mann_whitney(samples.view().target.rates(), samples.view().reference.rates()).p;
+  }
+  return p;
 }
 
 void CompareTable::contrast(std::vector<Line>& lines, std::size_t begin, std::size_t end,
@@ -129,14 +144,8 @@ void CompareTable::contrast(std::vector<Line>& lines, std::size_t begin, std::si
   GroupKey stream = comparison.by;
   stream.insert(stream.end(), comparison.names.begin(), comparison.names.end());
   const BootstrapSettings settings = choices_.groups.resampling.settings(group_stream(stream));
-  const std::vector<RateContrast> contrasts = two.contrasts(settings, confidence);
-  std::vector<double> permuted;
-  if (choices_.test == "permutation")
-    permuted = two.permutation_p({.seed = settings.seed,
-                                  .stream = settings.stream,
-                                  .replicates = static_cast<std::uint32_t>(choices_.permutations),
-                                  .strata = {},
-                                  .blocks = {}});
+  const auto contrasts = choices_.groups.interval.of(two, choices_.groups.resampling, settings.stream);
+  const std::vector<double> p = probabilities(two, contrasts, settings.stream);
   for (std::size_t i = begin; i < end; ++i) {
     Line& line = lines[i];
     line.contrast = contrasts[i - begin];
@@ -146,7 +155,7 @@ void CompareTable::contrast(std::vector<Line>& lines, std::size_t begin, std::si
     for (const Variant* measure : measures_)
       line.values.push_back(std::get<SampleFunction>(measure->function)(
           samples.view(), {.seed = settings.seed, .stream = settings.stream, .strata = {}, .blocks = {}}));
-    line.p = line.n[0] + line.n[1] < rare ? undefined : p_of(two, i - begin, line.contrast, permuted);
+    line.p = line.n[0] + line.n[1] < rare ? undefined : p[i - begin];
   }
 }
 
@@ -211,15 +220,14 @@ std::string CompareTable::flags_of(const Line& line) const {
   const double least =
       real(n) * real(std::min(groups.words[0], groups.words[1])) / real(groups.words[0] + groups.words[1]);
   flags.raise(n < rare || !(least >= least_expected), "W04");
-  const auto crowds = [&](std::size_t side) {
-    return line.n[side] >= groups.documents[side].size() && line.spread[side] > uneven;
-  };
-  flags.raise(crowds(0) || crowds(1), "W06");
+  flags.raise(line.spread[0].is_local() || line.spread[1].is_local(), "W06");
   flags.raise(groups.unlike, "W08");
   flags.raise(groups.duplicates, "W12");
   flags.raise(line.draft, "W13");
+  flags.raise(choices_.groups.times_from_names, "W15");
   flags.raise(!std::isnan(line.p) && tested_ > large_family, "W22");
   flags.raise(estimated && groups.repeated, "W25");
+  flags.raise(estimated && choices_.groups.interval.too_narrow(std::min(line.units[0], line.units[1])), "W26");
   flags.raise(estimated && line.lone_unit, "W27");
   return flags.text();
 }
@@ -270,7 +278,8 @@ std::vector<Cell> CompareTable::cells(const Line& line, const std::string& flags
                                of.log2_rate_ratio, of.ratio_interval.lower, of.ratio_interval.upper})
       cells.emplace_back(value);
     for (const double value : line.values) cells.emplace_back(value);
-    for (const double value : {line.p, line.p_adjusted, line.spread[1], line.spread[0]}) cells.emplace_back(value);
+    for (const double value : {line.p, line.p_adjusted, line.spread[1].dp_norm, line.spread[0].dp_norm})
+      cells.emplace_back(value);
     if (choices_.token_level)
       cells.emplace_back(association_value(*find_measure("ll4").variant, words_of_both(line.n, groups.words)));
   }

@@ -11,6 +11,7 @@
 #include "compared_groups.hpp"
 #include "measure_choice.hpp"
 #include "options/adjust.hpp"
+#include "spread.hpp"
 #include "topos/report/table.hpp"
 #include "topos/statistics/two_groups.hpp"
 
@@ -49,7 +50,7 @@ class CompareTable {
     ComparedGroups::Code code;
     std::array<std::uint64_t, 2> n{};
     std::array<std::uint64_t, 2> documents{};  ///< with hits
-    std::array<double, 2> spread{};            ///< DP.norm over documents
+    std::array<Spread, 2> spread{};            ///< over documents
     std::array<std::vector<double>, 2> hits;   ///< document by document
     std::array<std::size_t, 2> units{};        ///< documents or clusters
     RateContrast contrast{};
@@ -66,8 +67,8 @@ class CompareTable {
                                             const ComparedGroups::Code& code, const std::vector<DocumentUnits>& units,
                                             const std::vector<std::pair<std::uint8_t, std::uint32_t>>& places) const;
   void contrast(std::vector<Line>& lines, std::size_t begin, std::size_t end, const ComparedGroups& groups);
-  [[nodiscard]] double p_of(const TwoGroups& two, std::size_t code, const RateContrast& contrast,
-                            const std::vector<double>& permuted) const;
+  [[nodiscard]] std::vector<double> probabilities(const TwoGroups& two, const std::vector<RateContrast>& contrasts,
+                                                  std::uint64_t stream) const;
   void arrange();
   [[nodiscard]] double key_of(const Line& line) const;
   [[nodiscard]] std::vector<Column> columns(bool described, bool several) const;

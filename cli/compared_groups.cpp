@@ -41,6 +41,9 @@ void GroupChoices::declare(Options& options) {
                "Documents to compare, as in --where; else those of each value of --by");
   options.list("-b,--reference", reference, "TEST[,TEST]", "Documents to compare them with; else all others");
   options.text("--strata", strata, "FIELD", "Compare like with like: within the values of this metadata field");
+  interval.declare(options, {"percentile", "t"},
+                   "Intervals of differences: from resampled documents (percentile) or from how documents differ (t); "
+                   "default: percentile");
   resampling.declare(options);
   options.flag("--force", force, "Also compare texts of different languages");
 }
@@ -59,6 +62,16 @@ ComparedGroups::ComparedGroups(const Query& query, const GroupChoices& choices)
     if (field_kind(field) != FieldKind::document)
       throw Error(Errc::filter, "documents are compared, which '" + printable(field) + "' does not tell apart", {},
                   "say --by with a metadata field");
+}
+
+std::vector<std::string> ComparedGroups::fields() const {
+  std::vector<std::string> all = query_.metadata_fields();
+  for (const Filter& filter : filters_) {
+    const std::vector<std::string> own = filter.fields();
+    all.insert(all.end(), own.begin(), own.end());
+  }
+  all.push_back(choices_.strata);
+  return all;
 }
 
 ComparedOrigin ComparedGroups::look(const AnnotatedDocument& annotated) const {

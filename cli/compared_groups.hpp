@@ -11,6 +11,7 @@
 
 #include "counted_documents.hpp"
 #include "options.hpp"
+#include "options/interval.hpp"
 #include "options/resampling.hpp"
 #include "topos/annotation/filter.hpp"
 
@@ -21,8 +22,10 @@ struct GroupChoices {
   std::vector<std::string> target;
   std::vector<std::string> reference;
   std::string strata;
+  IntervalGroup interval{"percentile"};
   ResamplingGroup resampling;
   bool force = false;
+  bool times_from_names = false;  ///< W15; the command finds it out
 
   void declare(Options& options);
 };
@@ -54,6 +57,8 @@ class ComparedGroups {
   /// Errors: Errc::filter, Errc::usage, if the groups are not told apart by fields of documents.
   ComparedGroups(const Query& query, const GroupChoices& choices);
   [[nodiscard]] ComparedOrigin look(const AnnotatedDocument& annotated) const;
+  /// Fields that tell which documents are compared.
+  [[nodiscard]] std::vector<std::string> fields() const;
   void add(const DocumentTally& tally, ComparedOrigin origin, bool twin);
 
   /// Errors: Errc::filter, if a group is empty or a document in both; Errc::usage, if languages differ and are not

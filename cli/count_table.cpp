@@ -135,6 +135,7 @@ std::string CountTable::flags_of(const RowKey& key, const RowCount& row, const G
   flags.raise(share(group.furniture_words, group.all_words) > much_furniture, "W07");
   flags.raise(group.duplicates > 0, "W12");
   flags.raise(row.draft > 0, "W13");
+  flags.raise(choices_.times_from_names, "W15");
   flags.raise(share(row.quoted, row.n) > many_quoted, "W18");
   flags.raise(share(row.negated, row.n) > many_negated, "W19");
   inference_.raise(flags, key);

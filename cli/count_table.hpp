@@ -22,6 +22,7 @@ struct CountChoices {
   bool matrix = false;
   bool sparse = false;
   bool exit_code = false;
+  bool times_from_names = false;  ///< W15; the command finds it out
 
   void declare(Options& options);
 };

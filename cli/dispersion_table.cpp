@@ -7,6 +7,7 @@
 
 #include "cells.hpp"
 #include "messages.hpp"
+#include "spread.hpp"
 #include "terminal.hpp"
 #include "topos/base/error.hpp"
 #include "topos/base/number.hpp"
@@ -18,7 +19,6 @@ namespace {
 
 constexpr std::int64_t most_slices = 100'000;
 constexpr std::int64_t terminal_barcode = 40;
-constexpr double uneven = 0.5;   // W06
 
 double value_of(const Variant& measure, const Placements::Row& row, const PartCounts& parts) {
   if (const auto* spread = std::get_if<DispersionFunction>(&measure.function)) return (*spread)({parts.sizes, parts.counts});
@@ -36,13 +36,13 @@ std::string barcode(const Placements::Row& row, std::uint64_t width) {
 
 std::string flags_of(const Placements::Row& row, const PartCounts& parts) {
   WarningFlags flags;
-  const bool few = row.positions.size() < parts.sizes.size();
+  const Spread spread = spread_over({parts.sizes, parts.counts});
   flags.raise(row.text->documents == 1, "W01");
   flags.raise(row.positions.size() < rare, "W04");
-  flags.raise(!few && std::get<DispersionFunction>(find_measure("dp_norm").variant->function)({parts.sizes, parts.counts}) > uneven, "W06");
+  flags.raise(spread.is_local(), "W06");
   flags.raise(row.text->duplicates > 0, "W12");
   flags.raise(row.draft, "W13");
-  flags.raise(few, "W24");
+  flags.raise(spread.few, "W24");
   return flags.text();
 }
 

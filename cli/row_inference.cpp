@@ -6,12 +6,12 @@
 
 #include "cells.hpp"
 #include "document_rows.hpp"
+#include "spread.hpp"
 #include "topos/statistics/measure.hpp"
 
 namespace topos::cli {
 namespace {
 
-constexpr double uneven = 0.5;                 // W06
 constexpr std::size_t columns_at_a_time = 64;  // bounds memory where there are many documents
 
 double dispersion(const char* measure, const PartCounts& parts) {
@@ -134,9 +134,9 @@ void RowInference::raise(WarningFlags& flags, const RowKey& row) const {
   const auto found = placements_.rows().find(row);
   if (!choices_.wants_parts() || found == placements_.rows().end()) return;
   const PartCounts parts = counts_by_part(found->second);
-  const bool few = found->second.positions.size() < parts.sizes.size();
-  flags.raise(!few && dispersion("dp_norm", parts) > uneven, "W06");
-  flags.raise(few, "W24");
+  const Spread spread = spread_over({parts.sizes, parts.counts});
+  flags.raise(spread.is_local(), "W06");
+  flags.raise(spread.few, "W24");
 }
 
 }  // namespace topos::cli

@@ -170,11 +170,12 @@ class CodeSeries {
   Line line_;
 };
 
-std::string flags_of(const Line& line, std::size_t tested) {
+std::string flags_of(const Line& line, const TrendChoices& choices, std::size_t tested) {
   WarningFlags flags;
   flags.raise(line.n < rare, "W04");
   flags.raise(line.periods->twins, "W12");
   flags.raise(line.draft, "W13");
+  flags.raise(choices.times_from_names, "W15");
   flags.raise(line.source_change > changed_mix, "W16");
   flags.raise(!std::isnan(line.p) && tested > large_family, "W22");
   flags.raise(line.periods->names.size() < least_periods, "W28");
@@ -229,7 +230,7 @@ Table change_table(const TrendDocuments& all, const TrendChoices& choices) {
   Table table{columns_of(all), {}};
   std::set<std::string> raised;
   for (const Line& line : lines) {
-    const std::string flags = flags_of(line, tested);
+    const std::string flags = flags_of(line, choices, tested);
     WarningFlags::gather(flags, raised);
     table.rows.push_back(cells_of(line, all.several_books(), flags));
   }

@@ -13,7 +13,7 @@ void TrendChoices::declare(Options& options) {
   options.flag("--placebo", placebo, "Also compare at dates 6 and 12 months before and after each cut");
   options.text("--strata", strata, "FIELD", "Compare before and after within the values of this metadata field");
   interval.declare(options, {"none", "t", "percentile", "expanded", "bca"},
-                   "Interval of each period's rate; default: t");
+                   "Interval of each period's rate, or of differences at --cut (none, t, percentile); default: t");
   resampling.declare(options);
   options.number("--permutations", permutations, 1, 10'000'000,
                  "Relabelings or orders to draw, if there are more than 100000; default: 9999");
@@ -36,6 +36,9 @@ void TrendChoices::check(bool has_cuts) const {
   if (!compares(has_cuts) && (placebo || !strata.empty()))
     throw Error(Errc::usage, std::string(placebo ? "--placebo" : "--strata") + " compares before and after a date", {},
                 "say --cut DATE, without --bin");
+  if (compares(has_cuts) && (interval.kind == "expanded" || interval.kind == "bca"))
+    throw Error(Errc::usage, "differences have no such interval as '" + interval.kind + "'", {},
+                "say --ci t or --ci percentile");
   if (!changepoints && block != 0) throw Error(Errc::usage, "--block goes with --changepoints");
 }
 

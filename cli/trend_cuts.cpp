@@ -7,6 +7,7 @@
 
 #include "cells.hpp"
 #include "messages.hpp"
+#include "spread.hpp"
 #include "topos/statistics/two_groups.hpp"
 #include "trend_sides.hpp"
 #include "warning_flags.hpp"
@@ -25,6 +26,7 @@ struct Line {
   TrendDocuments::Code code;
   std::array<HitsWithin, 2> hits;
   std::array<double, 2> means{};
+  std::array<Spread, 2> spread{};
   RateContrast contrast{};
   double p = 0;
   double p_adjusted = 0;
@@ -77,7 +79,7 @@ class Contrast {
                              side == 1,
                              {all_.documents().words(document) > 0 ? 1.0 : 0.0}});
       for (std::size_t i = 0; i < lines.size(); ++i)
-        add_rates(std::span(documents).subspan(first), lines[i].means[side], side, units[i]);
+        add_rates(std::span(documents).subspan(first), lines[i], side, units[i]);
     }
     // Sums of fractions hang on the order of their parts, which must not be that of the input.
     std::sort(documents.begin(), documents.end(),
@@ -86,33 +88,41 @@ class Contrast {
     if (two.paired()) paired_ = std::max(paired_, two.targets());
     sides_.units = {two.references(), two.targets()};
     sides_.lone_unit = two.has_lone_unit();
+    sides_.narrow = choices_.interval.too_narrow(std::min(two.references(), two.targets()));
     GroupKey stream = sides_.group;
     stream.push_back(date_text(sides_.cut.date));
-    const auto contrasts = two.contrasts(choices_.resampling.settings(group_stream(stream)), confidence);
+    const auto contrasts = choices_.interval.of(two, choices_.resampling, group_stream(stream));
     const auto p = two.permutation_p(choices_.permutation(group_stream(stream)));
     for (std::size_t i = 0; i < lines.size(); ++i) {
       lines[i].contrast = contrasts[i];
       // Where all resamples are alike, they say nothing of how others might differ.
       Interval& interval = lines[i].contrast.difference_interval;
-      if (!(interval.upper - interval.lower > rounding * std::abs(interval.upper))) interval = {undefined, undefined};
+      if (!choices_.interval.wanted() || !(interval.upper - interval.lower > rounding * std::abs(interval.upper)))
+        interval = {undefined, undefined};
       lines[i].p = lines[i].hits[0].n + lines[i].hits[1].n < rare ? undefined : p[i];
     }
   }
 
-  void add_rates(std::span<ComparedDocument> documents, double& mean, std::size_t side,
+  void add_rates(std::span<ComparedDocument> documents, Line& line, std::size_t side,
                  std::span<const DocumentUnits> units) const {
     const Numbers& numbers = sides_.documents[side];
     const std::vector<double> hits = hits_by_document(units, numbers);
     std::vector<double> rates;
+    std::vector<double> sizes;
+    std::vector<double> counts;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       const double words = all_.documents().words(numbers[i]);
       documents[i].counts.push_back(words > 0 ? hits[i] / words : 0);
-      if (words > 0) rates.push_back(hits[i] / words);
+      if (!(words > 0)) continue;
+      rates.push_back(hits[i] / words);
+      sizes.push_back(words);
+      counts.push_back(hits[i]);
     }
+    line.spread[side] = spread_over({sizes, counts});
     std::sort(rates.begin(), rates.end());
     double sum = 0;
     for (const double rate : rates) sum += rate;
-    mean = rates.empty() ? undefined : sum / static_cast<double>(rates.size());
+    line.means[side] = rates.empty() ? undefined : sum / static_cast<double>(rates.size());
   }
 
   const TrendDocuments& all_;
@@ -121,7 +131,7 @@ class Contrast {
   std::size_t paired_ = 0;
 };
 
-std::string flags_of(const Line& line, std::size_t tested) {
+std::string flags_of(const Line& line, const TrendChoices& choices, std::size_t tested) {
   const CutSides& sides = *line.sides;
   const std::size_t documents = std::min(sides.documents[0].size(), sides.documents[1].size());
   const bool estimated = std::min(sides.units[0], sides.units[1]) >= least_documents;
@@ -129,12 +139,15 @@ std::string flags_of(const Line& line, std::size_t tested) {
   flags.raise(documents == 1, "W01");
   flags.raise(!estimated, "W02");
   flags.raise(line.hits[0].n + line.hits[1].n < rare, "W04");
+  flags.raise(line.spread[0].is_local() || line.spread[1].is_local(), "W06");
   flags.raise(sides.unlike, "W08");
   flags.raise(sides.twins, "W12");
   flags.raise(line.hits[0].draft || line.hits[1].draft, "W13");
+  flags.raise(choices.times_from_names, "W15");
   flags.raise(sides.source_change > changed_mix, "W16");
   flags.raise(!std::isnan(line.p) && tested > large_family, "W22");
   flags.raise(estimated && sides.repeated, "W25");
+  flags.raise(estimated && sides.narrow, "W26");
   flags.raise(estimated && sides.lone_unit, "W27");
   return flags.text();
 }
@@ -193,7 +206,7 @@ Table cut_table(const TrendDocuments& all, const TrendChoices& choices, const st
   Table table{columns_of(all, choices.placebo), {}};
   std::set<std::string> raised;
   for (const Line& line : lines) {
-    const std::string flags = flags_of(line, tested);
+    const std::string flags = flags_of(line, choices, tested);
     WarningFlags::gather(flags, raised);
     table.rows.push_back(cells_of(line, all.several_books(), choices.placebo, flags));
   }

@@ -35,6 +35,7 @@ struct TrendChoices {
   std::int64_t level = 0;
   std::int64_t least = 1;
   bool force = false;
+  bool times_from_names = false;  ///< W15; the command finds it out
 
   void declare(Options& options);
   /// Errors: Errc::usage, if options do not go together.

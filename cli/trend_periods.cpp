@@ -54,6 +54,7 @@ std::string flags_of(const PeriodRows& rows, const HitsWithin& hits, std::size_t
   flags.raise(hits.n > 0 && hits.n < rare, "W04");
   flags.raise(rows.twins, "W12");
   flags.raise(hits.draft, "W13");
+  flags.raise(choices.times_from_names, "W15");
   flags.raise(estimated && rows.repeated, "W25");
   flags.raise(estimated && choices.interval.too_narrow(rows.units), "W26");
   return flags.text();

@@ -34,6 +34,7 @@ struct CutSides {
   bool twins = false;
   bool repeated = false;
   bool lone_unit = false;
+  bool narrow = false;  ///< intervals hold less than they promise
 };
 
 /// The documents before and after each cut, group by group. Says how many have no part; placebos with documents on one

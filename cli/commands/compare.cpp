@@ -22,6 +22,7 @@ struct Compare {
     const Query& query = documents.query();
     CompareTable shown(query, choices);
     ComparedGroups groups(query, choices.groups);
+    choices.groups.times_from_names = session.input.times_from_names(groups.fields());
     std::deque<Tallier> talliers;
     for (std::size_t i = 0; i < documents.jobs(); ++i) talliers.emplace_back(query);
     documents.each(

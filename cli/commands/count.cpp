@@ -29,6 +29,7 @@ struct Count {
   Status run() {
     CountingRun documents(session, choices.level);
     const Query& query = documents.query();
+    choices.times_from_names = session.input.times_from_names(query.metadata_fields());
     const std::optional<Decisions>& decisions = documents.decisions();
     if (choices.inference.wants_parts()) documents.need_tokens();
     CountTable counted(query, choices, decisions.has_value());

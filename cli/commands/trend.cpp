@@ -28,6 +28,7 @@ struct Trend {
   Status run() {
     const std::vector<std::string> cuts = session.input.finish().cuts;
     choices.check(!cuts.empty());
+    choices.times_from_names = session.input.times_from_names({"date"});
     CountingRun documents(session, choices.level);
     const Query& query = documents.query();
     TrendDocuments dated(query, choices);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "options/input.hpp"
 
+#include <algorithm>
+#include <array>
 #include <limits>
 #include <optional>
 #include <string_view>
@@ -109,6 +111,13 @@ InputOptions InputGroup::finish() const {
   if (result.metadata_table.empty() && (result.metadata_partial || !result.metadata_key.empty()))
     throw Error(Errc::usage, "--metadata-key and --metadata-partial go with --metadata");
   return result;
+}
+
+bool InputGroup::times_from_names(const std::vector<std::string>& fields) const {
+  const auto names = [&](std::string_view field) { return options.name_pattern.find(field) != std::string::npos; };
+  constexpr std::array<std::string_view, 5> times{"date", "year", "quarter", "month", "period"};
+  return (names("{date}") || names("{year}")) &&
+         std::find_first_of(fields.begin(), fields.end(), times.begin(), times.end()) != fields.end();
 }
 
 bool InputGroup::nothing_to_read() const {

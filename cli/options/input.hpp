@@ -18,6 +18,8 @@ struct InputGroup {
   /// What the library needs, from what was typed. Standard input if nothing is named.
   /// Errors: Errc::usage, if a date, size or combination is not one.
   [[nodiscard]] InputOptions finish() const;
+  /// Whether one of these fields tells a time and file names give it (W15).
+  [[nodiscard]] bool times_from_names(const std::vector<std::string>& fields) const;
   /// Whether nothing is named and standard input is a terminal: a command then prints its short help and ends with
   /// status 2.
   [[nodiscard]] bool nothing_to_read() const;

@@ -17,10 +17,12 @@ void IntervalGroup::declare(Options& options, std::vector<std::string> kinds, co
   options.choice("--ci", kind, std::move(kinds), help);
 }
 
-std::vector<Interval> IntervalGroup::of(const CountRows& rows, const ResamplingGroup& resampling, std::uint64_t stream) const {
+std::vector<Interval> IntervalGroup::of(const CountRows& rows, const ResamplingGroup& resampling,
+                                        std::uint64_t stream) const {
   std::vector<Interval> intervals;
   if (kind == "t") {
-    for (std::size_t column = 1; column < rows.columns(); ++column) intervals.push_back(log_t_interval(rows, column, confidence));
+    for (std::size_t column = 1; column < rows.columns(); ++column)
+      intervals.push_back(log_t_interval(rows, column, confidence));
   } else {
     for (const RatioEstimate& estimate : ratio_estimates(rows, resampling.settings(stream), confidence))
       intervals.push_back(kind == "bca" ? estimate.bca : kind == "expanded" ? estimate.expanded : estimate.percentile);
@@ -31,6 +33,13 @@ std::vector<Interval> IntervalGroup::of(const CountRows& rows, const ResamplingG
   return intervals;
 }
 
-bool IntervalGroup::too_narrow(std::size_t rows) const { return (kind == "percentile" || kind == "bca") && rows < enough_rows; }
+std::vector<RateContrast> IntervalGroup::of(const TwoGroups& two, const ResamplingGroup& resampling,
+                                            std::uint64_t stream) const {
+  return kind == "t" ? two.t_contrasts(confidence) : two.contrasts(resampling.settings(stream), confidence);
+}
+
+bool IntervalGroup::too_narrow(std::size_t rows) const {
+  return (kind == "percentile" || kind == "bca") && rows < enough_rows;
+}
 
 }  // namespace topos::cli

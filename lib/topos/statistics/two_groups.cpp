@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "topos/base/error.hpp"
+#include "topos/statistics/student_error.hpp"
 
 namespace topos {
 namespace {
@@ -104,63 +105,81 @@ TwoGroups::Strata TwoGroups::sums_of(std::span<const std::uint32_t> weights,
 }
 
 TwoGroups::Combined TwoGroups::combine(const Strata& strata) const {
-  Combined all{0, {0, 0}, {std::vector<double>(codes()), std::vector<double>(codes())}};
-  std::array<double, 2> words{};
-  for (const auto& sides : strata)
-    for (const std::size_t side : {0U, 1U})
-      if (sides[0][0] > 0 && sides[1][0] > 0) words[side] += sides[side][0];
-  for (const auto& sides : strata) {
-    if (!(sides[0][0] > 0 && sides[1][0] > 0)) continue;
-    const double both = sides[0][0] + sides[1][0];
-    all.weight += sides[0][0] / both * sides[1][0];
-    for (const std::size_t side : {0U, 1U}) {
-      const double other = sides[1 - side][0] / both;
-      all.half_hit[side] += 0.5 * sides[side][0] / words[side] * other;
-      for (std::size_t code = 0; code < codes(); ++code) all.hits[side][code] += sides[side][code + 1] * other;
-    }
-  }
+  Combined all(codes());
+  for (const Sides& sides : strata) all.add(sides, 1);
   return all;
+}
+
+void TwoGroups::Combined::add(const Sides& sides, double sign) {
+  if (!(sides[0][0] > 0 && sides[1][0] > 0)) return;
+  const double both = sides[0][0] + sides[1][0];
+  weight += sign * (sides[0][0] / both * sides[1][0]);
+  for (const std::size_t side : {0U, 1U}) {
+    const double other = sign * (sides[1 - side][0] / both);
+    words[side] += sign * sides[side][0];
+    for (std::size_t code = 0; code < hits[side].size(); ++code) hits[side][code] += sides[side][code + 1] * other;
+  }
 }
 
 double TwoGroups::Combined::difference(std::size_t code) const {
   return weight > 0 ? (hits[1][code] - hits[0][code]) / weight : undefined;
 }
 
+/// Half a hit is shared out among the strata as the words of its group are, and weighted as hits are.
 double TwoGroups::Combined::log2_rate_ratio(std::size_t code) const {
-  return weight > 0 ? std::log2((hits[1][code] + half_hit[1]) / (hits[0][code] + half_hit[0])) : undefined;
+  const auto more = [&](std::size_t side) { return hits[side][code] + 0.5 * weight / words[side]; };
+  return weight > 0 ? std::log2(more(1) / more(0)) : undefined;
 }
 
-/// How often each piece is drawn: units of a stratum and group among themselves, paired units all together.
-std::vector<std::uint32_t> TwoGroups::draw(const BootstrapSettings& settings, std::uint32_t replicate) const {
-  std::map<std::pair<std::uint32_t, bool>, std::vector<std::size_t>> pools;
-  std::vector<std::uint32_t> weights(pieces_.size());
+/// Units of a stratum and group among themselves, paired units all together.
+TwoGroups::Pools TwoGroups::pools() const {
+  std::map<std::pair<std::uint32_t, bool>, std::vector<std::size_t>> named;
   for (std::size_t i = 0; i < pieces_.size(); ++i) {
     if (paired_ && i > 0 && pieces_[i].unit == pieces_[i - 1].unit) continue;
-    pools[paired_ ? std::pair{0U, false} : std::pair{pieces_[i].stratum, pieces_[i].target}].push_back(i);
+    named[paired_ ? std::pair{0U, false} : std::pair{pieces_[i].stratum, pieces_[i].target}].push_back(i);
   }
+  Pools pools;
+  for (auto& [name, pool] : named) pools.push_back(std::move(pool));
+  return pools;
+}
+
+std::size_t TwoGroups::end_of_unit(std::size_t first) const {
+  std::size_t end = first + 1;
+  while (end < pieces_.size() && pieces_[end].unit == pieces_[first].unit) ++end;
+  return end;
+}
+
+/// How often each piece is drawn.
+std::vector<std::uint32_t> TwoGroups::draw(const Pools& pools, const BootstrapSettings& settings,
+                                           std::uint32_t replicate) const {
+  std::vector<std::uint32_t> weights(pieces_.size());
   BootstrapSettings of_pool = settings;
-  for (const auto& [name, pool] : pools) {
+  for (const std::vector<std::size_t>& pool : pools) {
     std::vector<std::uint32_t> drawn(pool.size());
     of_pool.stream += stream_step;
     draw_weights(drawn, of_pool, replicate);
     for (std::size_t i = 0; i < pool.size(); ++i)
-      for (std::size_t piece = pool[i]; piece < pieces_.size() && pieces_[piece].unit == pieces_[pool[i]].unit; ++piece)
-        weights[piece] = drawn[i];
+      for (std::size_t piece = pool[i]; piece < end_of_unit(pool[i]); ++piece) weights[piece] = drawn[i];
   }
   return weights;
 }
 
-std::vector<RateContrast> TwoGroups::contrasts(const BootstrapSettings& settings, double level) const {
+std::vector<RateContrast> TwoGroups::observed(const Combined& all) const {
   constexpr Interval none{undefined, undefined};
-  const Combined observed = combine(sums_of({}, {}));
   std::vector<RateContrast> contrasts;
   for (std::size_t code = 0; code < codes(); ++code)
-    contrasts.push_back({observed.difference(code), observed.log2_rate_ratio(code), none, none, undefined});
+    contrasts.push_back({all.difference(code), all.log2_rate_ratio(code), none, none, undefined});
+  return contrasts;
+}
+
+std::vector<RateContrast> TwoGroups::contrasts(const BootstrapSettings& settings, double level) const {
+  std::vector<RateContrast> contrasts = observed(combine(sums_of({}, {})));
   if (std::min(sizes_[0], sizes_[1]) < least_documents) return contrasts;
+  const Pools drawn_among = pools();
   std::vector<std::vector<double>> differences(codes());
   std::vector<std::vector<double>> ratios(codes());
   for (std::uint32_t replicate = 0; replicate < settings.replicates; ++replicate) {
-    const Combined drawn = combine(sums_of(draw(settings, replicate), {}));
+    const Combined drawn = combine(sums_of(draw(drawn_among, settings, replicate), {}));
     for (std::size_t code = 0; code < codes(); ++code) {
       differences[code].push_back(drawn.difference(code));
       ratios[code].push_back(drawn.log2_rate_ratio(code));
@@ -177,6 +196,52 @@ std::vector<RateContrast> TwoGroups::contrasts(const BootstrapSettings& settings
     contrast.p = std::min(1.0, 2 * std::min(below, above) / (static_cast<double>(settings.replicates) + 1));
     contrast.difference_interval = percentile_interval(std::move(differences[code]), level);
     contrast.ratio_interval = percentile_interval(std::move(ratios[code]), level);
+  }
+  return contrasts;
+}
+
+/// Sums without the unit whose pieces begin at `first`. `strata` is left as it was.
+TwoGroups::Combined TwoGroups::without(std::size_t first, Strata& strata, const Combined& all) const {
+  Combined rest = all;
+  for (std::size_t piece = first; piece < end_of_unit(first); ++piece) {
+    Sides& sides = strata[pieces_[piece].stratum];
+    rest.add(sides, -1);
+    topos::add(sides[pieces_[piece].target], pieces_[piece].counts, -1);
+    rest.add(sides, 1);
+  }
+  for (std::size_t piece = first; piece < end_of_unit(first); ++piece)
+    topos::add(strata[pieces_[piece].stratum][pieces_[piece].target], pieces_[piece].counts);
+  return rest;
+}
+
+std::vector<RateContrast> TwoGroups::t_contrasts(double level) const {
+  Strata strata = sums_of({}, {});
+  const Combined all = combine(strata);
+  std::vector<RateContrast> contrasts = observed(all);
+  if (std::min(sizes_[0], sizes_[1]) < least_documents) return contrasts;
+  std::vector<StudentError> differences(codes());
+  std::vector<StudentError> ratios(codes());
+  for (const std::vector<std::size_t>& pool : pools()) {
+    if (pool.size() < 2) continue;
+    std::vector<std::vector<double>> of_difference(codes());
+    std::vector<std::vector<double>> of_ratio(codes());
+    for (const std::size_t first : pool) {
+      const Combined rest = without(first, strata, all);
+      for (std::size_t code = 0; code < codes(); ++code) {
+        of_difference[code].push_back(rest.difference(code));
+        of_ratio[code].push_back(rest.log2_rate_ratio(code));
+      }
+    }
+    for (std::size_t code = 0; code < codes(); ++code) {
+      differences[code].add(of_difference[code]);
+      ratios[code].add(of_ratio[code]);
+    }
+  }
+  for (std::size_t code = 0; code < codes(); ++code) {
+    RateContrast& contrast = contrasts[code];
+    contrast.difference_interval = differences[code].interval(contrast.difference, level);
+    contrast.ratio_interval = ratios[code].interval(contrast.log2_rate_ratio, level);
+    contrast.p = differences[code].p(contrast.difference);
   }
   return contrasts;
 }

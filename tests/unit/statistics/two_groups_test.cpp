@@ -125,3 +125,44 @@ TEST_CASE("groups without words have undefined contrasts and one for each code")
   CHECK(std::isnan(two.contrasts({}, 0.95).front().difference));
   CHECK(std::isnan(two.permutation_p({}).front()));
 }
+
+TEST_CASE("Student's interval of documents of one length is that of Welch") {
+  const RateContrast contrast = TwoGroups(two_times_six()).t_contrasts(0.95).front();
+  // R: t.test(4:9, 1:6) has the interval 0.5933 .. 5.4067 and p 0.01952.
+  CHECK(contrast.difference == doctest::Approx(0.03));
+  CHECK(contrast.difference_interval.lower == doctest::Approx(0.005933).epsilon(1e-3));
+  CHECK(contrast.difference_interval.upper == doctest::Approx(0.054067).epsilon(1e-4));
+  CHECK(contrast.p == doctest::Approx(0.01952).epsilon(1e-3));
+  CHECK(contrast.ratio_interval.lower > 0);
+  CHECK(contrast.ratio_interval.upper > contrast.log2_rate_ratio);
+}
+
+TEST_CASE("Student's interval of paired clusters of one length is that of paired differences") {
+  std::vector<ComparedDocument> documents;
+  const double before[5] = {3, 1, 4, 1, 5};
+  const double after[5] = {5, 2, 6, 3, 9};
+  for (int i = 0; i < 5; ++i) {
+    const std::string cluster = "c" + std::to_string(i);
+    documents.push_back(document(("b" + cluster).c_str(), false, 100, before[i], cluster.c_str()));
+    documents.push_back(document(("a" + cluster).c_str(), true, 100, after[i], cluster.c_str()));
+  }
+  const TwoGroups two(documents);
+  REQUIRE(two.paired());
+  const RateContrast contrast = two.t_contrasts(0.95).front();
+  // Differences 2 1 2 2 4: mean 2.2, standard deviation 1.0954, t of 4 degrees 2.7764.
+  CHECK(contrast.difference == doctest::Approx(0.022));
+  CHECK(contrast.difference_interval.lower ==
+        doctest::Approx(0.022 - 2.7764 * 1.0954 / std::sqrt(5) / 100).epsilon(1e-4));
+  CHECK(contrast.difference_interval.upper ==
+        doctest::Approx(0.022 + 2.7764 * 1.0954 / std::sqrt(5) / 100).epsilon(1e-4));
+}
+
+TEST_CASE("Student's interval is undefined with few units, and where leaving out units changes nothing") {
+  CHECK(std::isnan(TwoGroups({document("a", true, 100, 4), document("b", false, 100, 1)}).t_contrasts(0.95).front().p));
+  std::vector<ComparedDocument> alike;
+  for (int i = 0; i < 12; ++i) alike.push_back(document(("d" + std::to_string(i)).c_str(), i < 6, 100, i < 6 ? 2 : 1));
+  const RateContrast contrast = TwoGroups(alike).t_contrasts(0.95).front();
+  CHECK(contrast.difference == doctest::Approx(0.01));
+  CHECK(std::isnan(contrast.difference_interval.lower));
+  CHECK(std::isnan(contrast.p));
+}
