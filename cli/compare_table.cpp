@@ -8,7 +8,6 @@
 
 #include "association_value.hpp"
 #include "cells.hpp"
-#include "messages.hpp"
 #include "sort_key.hpp"
 #include "topos/base/error.hpp"
 #include "warning_flags.hpp"
@@ -140,7 +139,7 @@ void CompareTable::contrast(std::vector<Line>& lines, std::size_t begin, std::si
       documents.push_back(std::move(one));
     }
   const TwoGroups two(std::move(documents));
-  if (two.paired()) paired_ = std::max(paired_, two.targets());
+  paired_.see(two);
   GroupKey stream = comparison.by;
   stream.insert(stream.end(), comparison.names.begin(), comparison.names.end());
   const BootstrapSettings settings = choices_.groups.resampling.settings(group_stream(stream));
@@ -210,25 +209,18 @@ void CompareTable::arrange() {
 
 std::string CompareTable::flags_of(const Line& line) const {
   const Comparison& groups = *line.comparison;
-  const std::size_t documents = std::min(groups.documents[0].size(), groups.documents[1].size());
   const std::uint64_t n = line.n[0] + line.n[1];
   const bool estimated = std::min(line.units[0], line.units[1]) >= least_documents;
   WarningFlags flags;
-  flags.raise(documents == 1, "W01");
-  flags.raise(!estimated, "W02");
+  groups.raise(flags, line.units, line.lone_unit);
   flags.raise(choices_.token_level, "W03");
   const double least =
       real(n) * real(std::min(groups.words[0], groups.words[1])) / real(groups.words[0] + groups.words[1]);
   flags.raise(n < rare || !(least >= least_expected), "W04");
   flags.raise(line.spread[0].is_local() || line.spread[1].is_local(), "W06");
-  flags.raise(groups.unlike, "W08");
-  flags.raise(groups.duplicates, "W12");
   flags.raise(line.draft, "W13");
-  flags.raise(choices_.groups.times_from_names, "W15");
   flags.raise(!std::isnan(line.p) && tested_ > large_family, "W22");
-  flags.raise(estimated && groups.repeated, "W25");
   flags.raise(estimated && choices_.groups.interval.too_narrow(std::min(line.units[0], line.units[1])), "W26");
-  flags.raise(estimated && line.lone_unit, "W27");
   return flags.text();
 }
 
@@ -304,8 +296,7 @@ Table CompareTable::table(const ComparedGroups& groups) {
     WarningFlags::gather(flags, raised);
     table.rows.push_back(cells(line, flags, described, books.size() > 1));
   }
-  if (paired_ > 0)
-    note(std::to_string(paired_) + " clusters have documents in both groups: each is compared with itself");
+  paired_.tell("in both groups");
   WarningFlags::print(raised);
   return table;
 }

@@ -11,6 +11,7 @@
 #include "compared_groups.hpp"
 #include "measure_choice.hpp"
 #include "options/adjust.hpp"
+#include "paired_clusters.hpp"
 #include "spread.hpp"
 #include "topos/report/table.hpp"
 #include "topos/statistics/two_groups.hpp"
@@ -80,7 +81,7 @@ class CompareTable {
   std::vector<const Variant*> measures_;
   std::size_t key_ = 0;
   std::size_t tested_ = 0;
-  std::size_t paired_ = 0;  ///< clusters that were compared with themselves
+  PairedClusters paired_;
   std::vector<Line> lines_;
 };
 

@@ -35,12 +35,22 @@ std::string joined(const std::vector<std::string>& tests) {
 
 }  // namespace
 
-void GroupChoices::declare(Options& options) {
+void GroupChoices::declare_sides(Options& options) {
   options.section("Groups");
   options.list("-a,--target", target, "TEST[,TEST]",
                "Documents to compare, as in --where; else those of each value of --by");
   options.list("-b,--reference", reference, "TEST[,TEST]", "Documents to compare them with; else all others");
   options.text("--strata", strata, "FIELD", "Compare like with like: within the values of this metadata field");
+}
+
+void GroupChoices::declare_undrawn(Options& options) {
+  declare_sides(options);
+  resampling.declare_cluster(options);
+  options.flag("--force", force, "Also compare texts of different languages");
+}
+
+void GroupChoices::declare(Options& options) {
+  declare_sides(options);
   interval.declare(options, {"percentile", "t"},
                    "Intervals of differences: from resampled documents (percentile) or from how documents differ (t); "
                    "default: percentile");
@@ -48,13 +58,25 @@ void GroupChoices::declare(Options& options) {
   options.flag("--force", force, "Also compare texts of different languages");
 }
 
-ComparedGroups::ComparedGroups(const Query& query, const GroupChoices& choices)
+void Comparison::raise(WarningFlags& flags, const std::array<std::size_t, 2>& units, bool lone_unit) const {
+  const bool estimated = std::min(units[0], units[1]) >= least_documents;
+  flags.raise(std::min(documents[0].size(), documents[1].size()) == 1, "W01");
+  flags.raise(!estimated, "W02");
+  flags.raise(unlike, "W08");
+  flags.raise(duplicates, "W12");
+  flags.raise(times_from_names, "W15");
+  flags.raise(estimated && repeated, "W25");
+  flags.raise(estimated && lone_unit, "W27");
+}
+
+ComparedGroups::ComparedGroups(const Query& query, const GroupChoices& choices, GroupsNeeded needed)
     : query_(query),
       choices_(choices),
       filters_{filter_of(choices.reference, "-b"), filter_of(choices.target, "-a")},
       documents_(choices.resampling) {
   const std::vector<std::string>& by = query.options().by;
   if (choices.target.empty() && !choices.reference.empty()) throw Error(Errc::usage, "-b goes with -a");
+  if (needed == GroupsNeeded::no && !choices.compares(by)) return;
   if (choices.target.empty() && by.size() != 1)
     throw Error(Errc::usage, "there is nothing to compare", {},
                 "say -a 'TEST' and perhaps -b 'TEST', or --by with one field");
@@ -86,8 +108,10 @@ ComparedOrigin ComparedGroups::look(const AnnotatedDocument& annotated) const {
   return origin;
 }
 
-void ComparedGroups::add(const DocumentTally& tally, ComparedOrigin origin, bool twin) {
-  if (documents_.add(tally, std::move(origin.counted), twin)) origins_.push_back(std::move(origin));
+bool ComparedGroups::add(const DocumentTally& tally, ComparedOrigin origin, bool twin) {
+  if (!documents_.add(tally, std::move(origin.counted), twin)) return false;
+  origins_.push_back(std::move(origin));
+  return true;
 }
 
 std::vector<Comparison> ComparedGroups::by_filters() const {
@@ -181,10 +205,16 @@ void ComparedGroups::describe(Comparison& comparison) const {
 
 std::vector<Comparison> ComparedGroups::comparisons() const {
   documents_.check();
+  if (!choices_.compares(query_.options().by)) {
+    Comparison one{{}, {}, {CountedDocuments::Numbers(), documents_.all()}};
+    one.duplicates = documents_.has_twins(one.documents[1]);
+    return {one};
+  }
   std::vector<Comparison> comparisons = choices_.target.empty() ? by_values() : by_filters();
   for (Comparison& one : comparisons) {
     refuse_languages(one);
     describe(one);
+    one.times_from_names = choices_.times_from_names;
   }
   return comparisons;
 }

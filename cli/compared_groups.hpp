@@ -14,6 +14,7 @@
 #include "options/interval.hpp"
 #include "options/resampling.hpp"
 #include "topos/annotation/filter.hpp"
+#include "warning_flags.hpp"
 
 namespace topos::cli {
 
@@ -28,6 +29,14 @@ struct GroupChoices {
   bool times_from_names = false;  ///< W15; the command finds it out
 
   void declare(Options& options);
+  /// Without what draws ask for.
+  void declare_undrawn(Options& options);
+  [[nodiscard]] bool compares(const std::vector<std::string>& by) const {
+    return !target.empty() || !reference.empty() || !by.empty();
+  }
+
+ private:
+  void declare_sides(Options& options);
 };
 
 /// What of a document a comparison needs beside its counts; made by any thread.
@@ -46,8 +55,15 @@ struct Comparison {
   std::array<std::uint64_t, 2> words{};
   bool unlike = false;  ///< in length, language or genre (W08)
   bool duplicates = false;
-  bool repeated = false;  ///< documents share a source (W25)
+  bool repeated = false;          ///< documents share a source (W25)
+  bool times_from_names = false;  ///< W15
+
+  /// Raises what touches all rows. `units`: documents or clusters of both; `lone_unit`: a stratum has one of a group.
+  void raise(WarningFlags& flags, const std::array<std::size_t, 2>& units, bool lone_unit) const;
 };
+
+/// Whether there must be something to compare; else all documents are one group, the target.
+enum class GroupsNeeded : std::uint8_t { yes, no };
 
 /// Gathers the documents of a run into groups to compare.
 class ComparedGroups {
@@ -55,11 +71,12 @@ class ComparedGroups {
   using Code = std::pair<std::string_view, std::string_view>;  ///< codebook and code
 
   /// Errors: Errc::filter, Errc::usage, if the groups are not told apart by fields of documents.
-  ComparedGroups(const Query& query, const GroupChoices& choices);
+  ComparedGroups(const Query& query, const GroupChoices& choices, GroupsNeeded needed = GroupsNeeded::yes);
   [[nodiscard]] ComparedOrigin look(const AnnotatedDocument& annotated) const;
   /// Fields that tell which documents are compared.
   [[nodiscard]] std::vector<std::string> fields() const;
-  void add(const DocumentTally& tally, ComparedOrigin origin, bool twin);
+  /// False for a document that --where leaves out.
+  bool add(const DocumentTally& tally, ComparedOrigin origin, bool twin);
 
   /// Errors: Errc::filter, if a group is empty or a document in both; Errc::usage, if languages differ and are not
   /// --force'd; those of ResamplingGroup::check.

@@ -38,6 +38,8 @@ class CountingRun {
   [[nodiscard]] const std::optional<Decisions>& decisions() const noexcept { return decisions_; }
   /// Asks for the tokens of every document, also of one that comes with its hits.
   void need_tokens() noexcept { options_.segment = true; }
+  /// Looks for codes also in documents that come with hits, whose own of the same codebooks are replaced.
+  void annotate_all() noexcept { options_.annotate = Annotate::always; }
   /// Asks for tokens alone: codes are not looked for.
   void need_words_only() noexcept {
     options_.annotate = Annotate::never;

@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "cells.hpp"
-#include "messages.hpp"
+#include "paired_clusters.hpp"
 #include "spread.hpp"
 #include "topos/statistics/two_groups.hpp"
 #include "trend_sides.hpp"
@@ -46,8 +46,8 @@ std::vector<double> hits_by_document(std::span<const DocumentUnits> units, const
 /// Makes the lines of one group and date.
 class Contrast {
  public:
-  Contrast(const TrendDocuments& all, const TrendChoices& choices, CutSides& sides)
-      : all_(all), choices_(choices), sides_(sides) {}
+  Contrast(const TrendDocuments& all, const TrendChoices& choices, CutSides& sides, PairedClusters& paired)
+      : all_(all), choices_(choices), sides_(sides), paired_(paired) {}
 
   std::vector<Line> lines(const std::map<TrendDocuments::Code, std::span<const DocumentUnits>>& codes) {
     std::vector<Line> lines;
@@ -64,7 +64,6 @@ class Contrast {
     }
     return lines;
   }
-  [[nodiscard]] std::size_t paired() const { return paired_; }
 
  private:
   /// Documents count alike, so that a rate of rates is their mean.
@@ -85,7 +84,7 @@ class Contrast {
     std::sort(documents.begin(), documents.end(),
               [](const ComparedDocument& x, const ComparedDocument& y) { return x.id < y.id; });
     const TwoGroups two(std::move(documents));
-    if (two.paired()) paired_ = std::max(paired_, two.targets());
+    paired_.see(two);
     sides_.units = {two.references(), two.targets()};
     sides_.lone_unit = two.has_lone_unit();
     sides_.narrow = choices_.interval.too_narrow(std::min(two.references(), two.targets()));
@@ -128,7 +127,7 @@ class Contrast {
   const TrendDocuments& all_;
   const TrendChoices& choices_;
   CutSides& sides_;
-  std::size_t paired_ = 0;
+  PairedClusters& paired_;
 };
 
 std::string flags_of(const Line& line, const TrendChoices& choices, std::size_t tested) {
@@ -191,18 +190,16 @@ std::vector<Cell> cells_of(const Line& line, bool books, bool placebo, const std
 Table cut_table(const TrendDocuments& all, const TrendChoices& choices, const std::vector<std::string>& dates) {
   std::vector<CutSides> sides = cut_sides(all, dates, choices.placebo);
   std::vector<Line> lines;
-  std::size_t paired = 0;
+  PairedClusters paired;
   for (CutSides& one : sides) {
-    Contrast contrast(all, choices, one);
+    Contrast contrast(all, choices, one, paired);
     for (Line& line : contrast.lines(all.codes_of(one.group))) lines.push_back(std::move(line));
-    paired = std::max(paired, contrast.paired());
   }
   const std::size_t tested = choices.adjust.adjust(lines);
   std::stable_sort(lines.begin(), lines.end(), [](const Line& x, const Line& y) {
     return x.sides->group != y.sides->group ? x.sides->group < y.sides->group : x.code < y.code;
   });
-  if (paired > 0)
-    note(std::to_string(paired) + " clusters have documents before and after: each is compared with itself");
+  paired.tell("before and after");
   Table table{columns_of(all, choices.placebo), {}};
   std::set<std::string> raised;
   for (const Line& line : lines) {

@@ -62,11 +62,14 @@ std::vector<std::string> FilterGroup::fields() const {
 }
 
 RegionSet FilterGroup::region_set() const {
-  if (regions.empty()) return default_analysis();
+  return regions.empty() ? default_analysis() : regions_called(regions);
+}
+
+RegionSet regions_called(const std::vector<std::string>& names) {
   std::vector<std::string> known{"all"};
   for (std::size_t i = 0; i < region_names; ++i) known.emplace_back(to_string(static_cast<RegionName>(i)));
   RegionSet set;
-  for (const std::string& name : comma_separated(regions)) {
+  for (const std::string& name : comma_separated(names)) {
     const auto found = region_name(name);
     if (name != "all" && !found)
       throw Error(Errc::usage, "there is no region '" + printable(name) + "'", {}, did_you_mean(name, known));

@@ -29,4 +29,7 @@ struct FilterGroup {
   [[nodiscard]] RegionSet region_set() const;
 };
 
+/// Regions by name, commas split; 'all' is every one. Errors: Errc::usage, with the nearest names.
+[[nodiscard]] RegionSet regions_called(const std::vector<std::string>& names);
+
 }  // namespace topos::cli

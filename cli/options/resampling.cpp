@@ -8,8 +8,12 @@
 
 namespace topos::cli {
 
-void ResamplingGroup::declare(Options& options) {
+void ResamplingGroup::declare_cluster(Options& options) {
   options.text("--cluster", cluster, "FIELD", "Documents that share this metadata field are resampled together");
+}
+
+void ResamplingGroup::declare(Options& options) {
+  declare_cluster(options);
   options.number("--replicates", replicates, 1, 1'000'000, "Resamples that intervals rest on; default: 2000");
   options.number("--seed", seed, 0, 9'007'199'254'740'991, "What resampling starts from; default: 1");
 }

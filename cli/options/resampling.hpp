@@ -22,6 +22,8 @@ struct ResamplingGroup {
   std::int64_t seed = 1;
 
   void declare(Options& options);
+  /// Only --cluster: for what needs no draws.
+  void declare_cluster(Options& options);
   /// The document's value of --cluster; empty if it has none.
   [[nodiscard]] std::string cluster_of(const Document& document) const;
   /// Errors: Errc::filter, if there are documents and none has a cluster although --cluster asks for them.

@@ -73,6 +73,7 @@ class Finder {
   }
 
   [[nodiscard]] const Annotator& annotator() const { return annotator_; }
+  [[nodiscard]] Annotator& annotator() { return annotator_; }
 
  private:
   Codebook book_;

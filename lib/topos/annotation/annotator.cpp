@@ -174,8 +174,32 @@ struct Annotator::Impl {
     }
     // Hits of one book come in order; sorting would need room for a copy.
     if (!in_order && !std::is_sorted(hits.begin(), hits.end(), comes_before)) std::stable_sort(hits.begin(), hits.end(), comes_before);
+    number_lines(document, hits);
+  }
+
+  static void number_lines(const Document& document, std::vector<Hit>& hits) {
     LineCounter lines(document.text);
     for (Hit& hit : hits) hit.line = lines.line_of(hit.span.begin);
+  }
+
+  void each_without(const AnnotatedDocument& annotated, const std::function<void(const HitKind&, std::vector<Hit>)>& visit) {
+    const Document& document = annotated.document;
+    bool prepared = false;
+    for (OpenBook& book : language->books) {
+      const std::vector<std::uint32_t> patterns = book.matcher.patterns_at_work(document);
+      if (patterns.empty()) continue;
+      if (!std::exchange(prepared, true)) find_marked_spans(document);
+      std::vector<Hit> others = annotated.hits;
+      std::erase_if(others, [&](const Hit& hit) { return hit.codebook() == book.book->book().id; });
+      for (const std::uint32_t pattern : patterns) {
+        book.matcher.match_without(pattern, document, matches);
+        std::vector<Hit> hits = others;
+        add_hits(document, book, hits);
+        if (!others.empty()) std::stable_sort(hits.begin(), hits.end(), comes_before);
+        number_lines(document, hits);
+        visit(*book.source(pattern, shelf.names()).kind, std::move(hits));
+      }
+    }
   }
 };
 
@@ -197,6 +221,10 @@ void Annotator::annotate(AnnotatedDocument& annotated) {
   segment(annotated, Detail::units);
   own.add_hits(annotated);
   annotated.draft_language = own.shelf.is_draft(primary_language(annotated.document.language));
+}
+
+void Annotator::each_without(const AnnotatedDocument& annotated, const std::function<void(const HitKind&, std::vector<Hit>)>& visit) {
+  impl_->each_without(annotated, visit);
 }
 
 const Segmentation& Annotator::segmentation() const noexcept { return impl_->segmentation; }

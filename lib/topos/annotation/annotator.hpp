@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,10 @@ class Annotator {
 
   /// Fills sizes and appends the hits of the shelf's books, those of the same books that it had removed.
   void annotate(AnnotatedDocument& annotated);
+  /// Calls `visit` for each pattern without which the last document might have other hits: with the kind of the pattern's hits, and
+  /// the hits that the document has without it, those of other books included.
+  /// Domain: `annotated` is as annotate() left it.   Cost: what was found is judged anew for each pattern; the text is not searched.
+  void each_without(const AnnotatedDocument& annotated, const std::function<void(const HitKind&, std::vector<Hit>)>& visit);
   /// Fills sizes only.
   void segment(AnnotatedDocument& annotated, Detail detail);
 

@@ -57,6 +57,8 @@ struct Matcher::Impl final : WalkSource, GuardSource {
   std::vector<Match> starts;
   std::vector<Match> touching;
   TextOrder order;
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
+  std::uint32_t left_out = none;          ///< the pattern that is taken not to be there
 
   // WalkSource and GuardSource
   [[nodiscard]] bool holds(TypeId type, ElementId element) const override { return types.holds(type, element); }
@@ -179,6 +181,7 @@ struct Matcher::Impl final : WalkSource, GuardSource {
 
   /// Judges a match of a pattern of the code at hand, or puts it off. Of a walked one only the beginning is known.
   void consider(Match match, bool elsewhere = false) {
+    if (match.search == left_out) return;
     const SearchFacts& facts = book.facts(match.search);
     if (facts.begins_elsewhere != elsewhere || !runs_at(facts, match) || (facts.walked && !walk(match))) return;
     if (facts.refers_to_itself)
@@ -250,6 +253,18 @@ struct Matcher::Impl final : WalkSource, GuardSource {
     });
   }
 
+  /// Judges again what was found in the last document.
+  void evaluate_again(const Document& one, std::uint32_t without, std::vector<Verdict>* verdicts) {
+    document = &one;
+    trace = verdicts;
+    left_out = without;
+    ++documents;
+    hits.cut(0);
+    evaluate_all();
+    left_out = none;
+    trace = nullptr;
+  }
+
   void emit(std::vector<Match>& out) {
     if (trace != nullptr)
       for (const Match& match : hits.all()) tell(match, Verdict::Outcome::hit, 0);
@@ -269,6 +284,23 @@ void Matcher::match(const Document& document, const Segmentation& segmentation, 
   own.find_patterns();
   own.evaluate_all();
   own.emit(out);
+}
+
+std::vector<std::uint32_t> Matcher::patterns_at_work(const Document& document) {
+  std::vector<Verdict> verdicts;
+  impl_->evaluate_again(document, Impl::none, &verdicts);
+  std::vector<std::uint32_t> patterns;
+  for (const Match& hit : impl_->hits.all()) patterns.push_back(hit.search);
+  for (const Verdict& verdict : verdicts)
+    if (verdict.outcome == Verdict::Outcome::overlapped || verdict.outcome == Verdict::Outcome::group) patterns.push_back(verdict.match.search);
+  std::sort(patterns.begin(), patterns.end());
+  patterns.erase(std::unique(patterns.begin(), patterns.end()), patterns.end());
+  return patterns;
+}
+
+void Matcher::match_without(std::uint32_t pattern, const Document& document, std::vector<Match>& out) {
+  impl_->evaluate_again(document, pattern, nullptr);
+  impl_->emit(out);
 }
 
 }  // namespace topos

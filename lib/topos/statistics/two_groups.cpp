@@ -64,7 +64,10 @@ void TwoGroups::make_pieces(const std::vector<ComparedDocument>& documents) {
   }
   for (auto& [name, number] : strata) number = strata_++;
   std::uint32_t next = 0;
-  for (auto& [name, number] : units) number = next++;
+  for (auto& [name, number] : units) {
+    number = next++;
+    names_.push_back(name.first);
+  }
   for (auto& [key, counts] : sums) {
     const auto& [unit, stratum, target] = key;
     pieces_.push_back({strata.at(stratum), units.at(unit), target, std::move(counts)});
@@ -90,6 +93,23 @@ void TwoGroups::measure() {
     lone_unit_ = lone_unit_ || sizes[0] == 1 || sizes[1] == 1;
     for (const std::size_t side : {0U, 1U}) sizes_[side] += sizes[side];
   }
+}
+
+TwoGroups TwoGroups::without(std::size_t unit) const {
+  TwoGroups rest;
+  rest.paired_ = paired_;
+  rest.strata_ = strata_;
+  rest.codes_ = codes_;
+  for (const Piece& piece : pieces_)
+    if (piece.unit != unit) rest.pieces_.push_back(piece);
+  rest.measure();
+  return rest;
+}
+
+std::vector<std::vector<double>> TwoGroups::unit_totals() const {
+  std::vector<std::vector<double>> totals(names_.size(), std::vector<double>(codes() + 1));
+  for (const Piece& piece : pieces_) add(totals[piece.unit], piece.counts);
+  return totals;
 }
 
 /// Sums of each stratum's two groups, pieces counted as often as their weights say.
@@ -201,7 +221,7 @@ std::vector<RateContrast> TwoGroups::contrasts(const BootstrapSettings& settings
 }
 
 /// Sums without the unit whose pieces begin at `first`. `strata` is left as it was.
-TwoGroups::Combined TwoGroups::without(std::size_t first, Strata& strata, const Combined& all) const {
+TwoGroups::Combined TwoGroups::sums_without(std::size_t first, Strata& strata, const Combined& all) const {
   Combined rest = all;
   for (std::size_t piece = first; piece < end_of_unit(first); ++piece) {
     Sides& sides = strata[pieces_[piece].stratum];
@@ -226,7 +246,7 @@ std::vector<RateContrast> TwoGroups::t_contrasts(double level) const {
     std::vector<std::vector<double>> of_difference(codes());
     std::vector<std::vector<double>> of_ratio(codes());
     for (const std::size_t first : pool) {
-      const Combined rest = without(first, strata, all);
+      const Combined rest = sums_without(first, strata, all);
       for (std::size_t code = 0; code < codes(); ++code) {
         of_difference[code].push_back(rest.difference(code));
         of_ratio[code].push_back(rest.log2_rate_ratio(code));

@@ -43,9 +43,15 @@ class TwoGroups {
   /// Errors: Errc::usage, if a cluster has documents in several strata and none is in both groups.
   explicit TwoGroups(std::vector<ComparedDocument> documents);
 
+  /// Names of the units: of clusters, else of documents.
+  [[nodiscard]] const std::vector<std::string>& units() const noexcept { return names_; }
+  /// The same without one unit, and without names.   Domain: unit < units().size().
+  [[nodiscard]] TwoGroups without(std::size_t unit) const;
+  /// Words, then hits of each code, of each unit in both groups together.
+  [[nodiscard]] std::vector<std::vector<double>> unit_totals() const;
   /// Whether clusters are compared with themselves.
   [[nodiscard]] bool paired() const noexcept { return paired_; }
-  /// Units of the target and of the reference; if paired, those that have both.
+  /// Units of the target and of the reference; if paired, those that have both, and the others have no part.
   [[nodiscard]] std::size_t targets() const noexcept { return sizes_[1]; }
   [[nodiscard]] std::size_t references() const noexcept { return sizes_[0]; }
   /// Whether a stratum has one unit of a group: resampling cannot show how far that may vary.
@@ -70,6 +76,7 @@ class TwoGroups {
   [[nodiscard]] Samples samples(std::size_t code) const;
 
  private:
+  TwoGroups() = default;
   /// What one unit has in one group of a stratum.
   struct Piece {
     std::uint32_t stratum = 0;
@@ -103,7 +110,7 @@ class TwoGroups {
   [[nodiscard]] std::size_t end_of_unit(std::size_t first) const;
   [[nodiscard]] std::vector<std::uint32_t> draw(const Pools& pools, const BootstrapSettings& settings,
                                                 std::uint32_t replicate) const;
-  [[nodiscard]] Combined without(std::size_t first, Strata& strata, const Combined& all) const;
+  [[nodiscard]] Combined sums_without(std::size_t first, Strata& strata, const Combined& all) const;
   [[nodiscard]] std::vector<RateContrast> observed(const Combined& all) const;
   [[nodiscard]] std::vector<double> relabelled_p(PermutationSettings settings) const;
   [[nodiscard]] std::vector<double> exchanged_p(PermutationSettings settings) const;
@@ -114,6 +121,7 @@ class TwoGroups {
   std::size_t codes_ = 0;
   std::array<std::size_t, 2> sizes_{};  ///< references, targets
   std::vector<Piece> pieces_;           ///< by unit, stratum and group
+  std::vector<std::string> names_;      ///< of units
 };
 
 }  // namespace topos
