@@ -113,7 +113,9 @@ std::vector<Column> CodePairTable::columns() const {
   for (const char* name : {"units", "expected", "documents"}) rest.push_back({name, true});
   for (const Variant* measure : measures_) rest.push_back({std::string(measure->id), true});
   rest.insert(rest.end(), {{"shuffled", true}, {"p", true}, {"p_adjusted", true}, {"flags"}});
-  return columns_by({{"a"}, {"b"}}, query_.options().by, rest);
+  std::vector<Column> codes{{"a"}, {"b"}};
+  if (several_) codes.insert(codes.begin(), {{"codebook_a"}, {"codebook_b"}});
+  return columns_by(std::move(codes), query_.options().by, rest);
 }
 
 std::string CodePairTable::flags_of(const Line& line, const CodePairs& pairs) const {
@@ -129,7 +131,9 @@ std::string CodePairTable::flags_of(const Line& line, const CodePairs& pairs) co
 }
 
 std::vector<Cell> CodePairTable::cells(const Line& line, const std::string& flags) const {
-  std::vector<Cell> cells{std::string(line.row.a->code), std::string(line.row.b->code)};
+  std::vector<Cell> cells;
+  if (several_) cells = {std::string(line.row.a->codebook), std::string(line.row.b->codebook)};
+  cells.insert(cells.end(), {std::string(line.row.a->code), std::string(line.row.b->code)});
   add_group(cells, line.row.a->group);
   add_counts(cells, {line.row.n, line.n_a, line.n_b});
   if (!choices_.window.empty()) cells.push_back(whole(line.near_a));
@@ -145,6 +149,7 @@ Table CodePairTable::table(const CodePairs& pairs) {
   for (const PairRow& row : wanted(pairs)) lines.push_back(line_of(row, pairs));
   tested_ = choices_.adjust.adjust(lines);  // what --limit leaves out is tested all the same
   arrange(lines);
+  several_ = pairs.several_books();
   Table table{columns(), {}};
   std::set<std::string> raised;
   for (const Line& line : lines) {

@@ -69,6 +69,7 @@ class CodePairTable {
   std::vector<const Variant*> measures_;
   std::size_t key_ = 0;
   std::size_t tested_ = 0;
+  bool several_ = false;  ///< codebooks, which are then shown
 };
 
 }  // namespace topos::cli

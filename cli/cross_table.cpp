@@ -90,7 +90,9 @@ std::string CrossTable::flags_of(const Line& line, const std::vector<PairRow>& c
 
 Table CrossTable::long_table(const std::vector<Line>& lines, const CodePairs& pairs,
                              std::set<std::string>& raised) const {
-  Table table{columns_by({{"row"}, {"column"}}, query_.options().by,
+  std::vector<Column> codes{{"row"}, {"column"}};
+  if (several_) codes.insert(codes.begin(), {{"codebook_row"}, {"codebook_column"}});
+  Table table{columns_by(std::move(codes), query_.options().by,
                          {{"n", true},
                           {"n_row", true},
                           {"n_column", true},
@@ -105,7 +107,9 @@ Table CrossTable::long_table(const std::vector<Line>& lines, const CodePairs& pa
     for (std::size_t i = 0; i < line.cells.size(); ++i) {
       const PairRow& cell = line.cells[i];
       const std::uint64_t n_row = pairs.facts(*line.row).units;
-      std::vector<Cell> cells{std::string(line.row->code), std::string(line.columns[i]->code)};
+      std::vector<Cell> cells;
+      if (several_) cells = {std::string(line.row->codebook), std::string(line.columns[i]->codebook)};
+      cells.insert(cells.end(), {std::string(line.row->code), std::string(line.columns[i]->code)});
       add_group(cells, line.row->group);
       add_counts(cells, {cell.n, n_row, pairs.facts(*line.columns[i]).units, pairs.facts(line.row->group).units,
                          cell.documents});
@@ -121,22 +125,27 @@ Table CrossTable::long_table(const std::vector<Line>& lines, const CodePairs& pa
 
 Table CrossTable::wide_table(const std::vector<Line>& lines, const CodePairs& pairs,
                              std::set<std::string>& raised) const {
-  std::set<std::string_view> names;
+  using Name = std::pair<std::string_view, std::string_view>;  // codebook and code
+  std::set<Name> names;
   for (const Line& line : lines)
-    for (const RowKey* column : line.columns) names.insert(column->code);
+    for (const RowKey* column : line.columns) names.insert({column->codebook, column->code});
   std::vector<Column> rest{{"n_row", true}};
-  for (const std::string_view name : names) rest.push_back({std::string(name), true});
+  for (const auto& [book, code] : names) rest.push_back({several_ ? std::string(book) + ':' + std::string(code) : std::string(code), true});
   rest.push_back({"flags"});
-  Table table{columns_by({{"row"}}, query_.options().by, rest), {}};
+  std::vector<Column> first{{"row"}};
+  if (several_) first.insert(first.begin(), {"codebook"});
+  Table table{columns_by(std::move(first), query_.options().by, rest), {}};
   for (const Line& line : lines) {
-    std::vector<Cell> cells{std::string(line.row->code)};
+    std::vector<Cell> cells;
+    if (several_) cells.emplace_back(std::string(line.row->codebook));
+    cells.emplace_back(std::string(line.row->code));
     add_group(cells, line.row->group);
     cells.push_back(whole(pairs.facts(*line.row).units));
-    for (const std::string_view name : names) {
+    for (const Name& name : names) {
       std::uint64_t n = 0;
       for (std::size_t i = 0; i < line.cells.size(); ++i)
-        if (line.columns[i]->code == name) n += line.cells[i].n;
-      cells.push_back(are_kin(line.row->code, name) ? Cell() : whole(n));
+        if (Name(line.columns[i]->codebook, line.columns[i]->code) == name) n += line.cells[i].n;
+      cells.push_back(are_kin(line.row->code, name.second) ? Cell() : whole(n));
     }
     const std::string flags = flags_of(line, line.cells, pairs);
     WarningFlags::gather(flags, raised);
@@ -149,6 +158,7 @@ Table CrossTable::wide_table(const std::vector<Line>& lines, const CodePairs& pa
 Table CrossTable::table(const CodePairs& pairs) {
   choices_.resampling.check(pairs.names());
   const std::vector<Line> all = lines(pairs);
+  several_ = pairs.several_books();
   std::set<std::string> raised;
   Table table = choices_.wide ? wide_table(all, pairs, raised) : long_table(all, pairs, raised);
   WarningFlags::print(raised);

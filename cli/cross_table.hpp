@@ -61,6 +61,7 @@ class CrossTable {
   const Query& query_;
   const CrossChoices& choices_;
   const CodeSides& sides_;
+  bool several_ = false;  ///< codebooks, which are then shown
 };
 
 }  // namespace topos::cli

@@ -62,6 +62,11 @@ std::vector<const RowKey*> CodePairs::codes() const {
   return keys;
 }
 
+bool CodePairs::several_books() const {
+  // Keys are ordered by codebook.
+  return !codes_.empty() && codes_.begin()->first.codebook != codes_.rbegin()->first.codebook;
+}
+
 std::vector<PairStratum> CodePairs::strata(const PairRow& row) const {
   const std::map<std::uint32_t, std::uint64_t>& units = groups_.at(row.a->group).units;
   const std::vector<Posting>& second = codes_.at(*row.b).postings;

@@ -56,6 +56,8 @@ class CodePairs {
   [[nodiscard]] PairRow row(const RowKey& a, const RowKey& b) const;
   /// Every code that occurs in a group.
   [[nodiscard]] std::vector<const RowKey*> codes() const;
+  /// Whether codes of more than one codebook occur.
+  [[nodiscard]] bool several_books() const;
   /// One for each document of the group that has the first code.
   [[nodiscard]] std::vector<PairStratum> strata(const PairRow& row) const;
   /// In input order; documents without are left out. Domain: pairs were kept.
