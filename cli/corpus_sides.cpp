@@ -24,10 +24,12 @@ std::optional<Filter> document_filter(const std::vector<std::string>& texts, con
 }  // namespace
 
 void archive_fields(FieldArchive& archive, SidedDocument& one) {
+  if (one.table) archive.name_features(*one.table);
   std::uint8_t side = one.side ? static_cast<std::uint8_t>(static_cast<std::uint8_t>(*one.side) + 1) : 0;
   archive.whole("side", side);
   if (side > 2) archive.wrong("side", "1, 2 or absent");
   if (archive.reads() && side > 0) one.side = static_cast<Side>(side - 1);
+  archive.text("value", one.value);
   archive.text("cluster", one.origin.cluster);
   archive.text("language", one.origin.language);
   archive.whole("draft", one.origin.draft);
@@ -35,10 +37,11 @@ void archive_fields(FieldArchive& archive, SidedDocument& one) {
   topos::archive_fields(archive, one.features);
 }
 
-CorpusSides::CorpusSides(const std::vector<std::string>& target, const std::vector<std::string>& reference, const std::string& cluster)
-    : target_(document_filter(target, "-a")), reference_(document_filter(reference, "-b")), cluster_(cluster) {
-  if (!cluster.empty() && field_kind(cluster) != FieldKind::document)
-    throw Error(Errc::filter, "--cluster needs a field of documents, not '" + printable(cluster) + "'");
+CorpusSides::CorpusSides(const std::vector<std::string>& target, const std::vector<std::string>& reference, const std::string& by, const std::string& cluster)
+    : target_(document_filter(target, "-a")), reference_(document_filter(reference, "-b")), by_(by), cluster_(cluster) {
+  for (const auto& [option, field] : {std::pair("--by", by), std::pair("--cluster", cluster)})
+    if (!field.empty() && field_kind(field) != FieldKind::document)
+      throw Error(Errc::filter, std::string(option) + " needs a field of documents, not '" + printable(field) + "'");
 }
 
 Query CorpusSides::query(const Session& session, const Library& library, std::int64_t level) const {
@@ -49,7 +52,8 @@ Query CorpusSides::query(const Session& session, const Library& library, std::in
   for (const std::optional<Filter>* filter : {&target_, &reference_})
     if (*filter)
       for (const std::string& field : (*filter)->fields()) add(field);
-  if (!cluster_.empty()) add(cluster_);
+  for (const std::string& field : {by_, cluster_})
+    if (!field.empty()) add(field);
   return Query({session.filter.filter(), library.selection(), fields, static_cast<std::uint32_t>(level), library.parents()});
 }
 
@@ -66,6 +70,8 @@ SidedDocument CorpusSides::document(const AnnotatedDocument& annotated, Side oth
     if (in_reference) one.side = Side::reference;
     if (in_target) one.side = Side::target;
   }
+  if (!by_.empty()) one.value = field(by_).value_or(std::string_view());
+  if (!by_.empty() && one.value.empty()) one.side.reset();
   if (!cluster_.empty()) one.origin.cluster = field(cluster_).value_or(std::string_view());
   one.shared = SharedFields::look(document);
   one.origin.language = primary_language(document.language);

@@ -56,6 +56,7 @@ void CountingRun::gather_part(const std::function<std::string(std::size_t, Annot
       [&](const Part& part, const NearDuplicates::Found*) {
         fields_.add(part.sight);
         session_.partial.gathered->documents.add(part.document, part.line);
+        renew_features();
         return true;
       });
   session_.partial.gathered->corpora[corpus_] = {summary_.documents, summary_.inputs, summary_.failures, fields_.found(), fields_.others()};

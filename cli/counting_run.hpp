@@ -49,8 +49,11 @@ class CountingRun {
 
   /// The documents are those of --reference, and another run has those of the corpus.
   void read_references() noexcept { corpus_ = 1; }
-  /// Features of partial results are named by this table.
-  void share(FeatureTable& features) noexcept { features_ = &features; }
+  /// Features are numbered by these tables. A new one begins where one takes more than `most` bytes.
+  void share(FeatureTables& features, std::size_t most) noexcept {
+    features_ = &features;
+    most_features_ = most;
+  }
 
   /// Threads that count: `each` numbers its workers below it.
   [[nodiscard]] std::size_t jobs() const noexcept { return options_.jobs; }
@@ -87,6 +90,7 @@ class CountingRun {
         [&](Counted one, const NearDuplicates::Found* twin) {
           fields_.add(one.sight);
           add(std::move(one.kept), twin != nullptr);
+          renew_features();
           return true;
         });
   }
@@ -108,11 +112,14 @@ class CountingRun {
   /// Takes what parts kept of documents in the place of reading these.
   template <class Kept, class Add>
   void merge(const Add& add) {
-    FieldReader reader(names_, features_, query_.options().by.size());
+    FieldReader reader(names_, query_.options().by.size());
     merge_parts(reader, [&](bool twin) {
       Kept kept{};
+      const std::shared_ptr<FeatureTable> table = features_ == nullptr ? nullptr : features_->current();
+      if (table) reader.name_features(*table);
       reader.object("counts", kept, [&](Kept& one) { archive_fields(reader, one); });
       add(std::move(kept), twin);
+      renew_features();
     });
   }
   /// Keeps what is counted of documents for a partial result.
@@ -120,12 +127,15 @@ class CountingRun {
   void count_part(const Count& count) {
     gather_part([&](std::size_t worker, AnnotatedDocument& annotated, Annotator& annotator, PartialDocument& document) {
       auto kept = count(worker, annotated, annotator);
-      return PartialWriter::line_of(document, features_, [&](FieldArchive& archive) { archive_fields(archive, kept); });
+      return PartialWriter::line_of(document, [&](FieldArchive& archive) { archive_fields(archive, kept); });
     });
   }
   void merge_parts(FieldReader& reader, const std::function<void(bool twin)>& take);
   void gather_part(const std::function<std::string(std::size_t, AnnotatedDocument&, Annotator&, PartialDocument&)>& line_of);
   [[nodiscard]] PartialHead head_of_part() const;
+  void renew_features() {
+    if (features_ != nullptr) (void)features_->renew(most_features_);
+  }
 
   const Session& session_;
   std::optional<Decisions> decisions_;
@@ -136,7 +146,8 @@ class CountingRun {
   FieldCheck fields_;
   PipelineSummary summary_;
   NamePool names_;  ///< of merged parts
-  FeatureTable* features_ = nullptr;
+  FeatureTables* features_ = nullptr;
+  std::size_t most_features_ = 0;
   std::size_t corpus_ = 0;
 };
 

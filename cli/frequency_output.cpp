@@ -2,6 +2,7 @@
 #include "frequency_output.hpp"
 
 #include <cstring>
+#include <unordered_set>
 
 #include "cells.hpp"
 #include "topos/annotation/fields.hpp"
@@ -11,10 +12,8 @@
 namespace topos::cli {
 namespace {
 
-constexpr std::size_t budget = std::size_t{32} << 20;
-
-/// A document's counts as bytes: how long its names are packed, the names, then the counts.
-std::string packed(const std::string& document, const DocumentFeatures::Group& group) {
+/// A document's counts as bytes: how long its names are packed, the names, then how long each feature is, how often it occurs, and its text.
+std::string packed(const std::string& document, const DocumentFeatures::Group& group, FeatureTable& table) {
   std::vector<Cell> names{document};
   add_group(names, group.values);
   std::string head;
@@ -23,41 +22,46 @@ std::string packed(const std::string& document, const DocumentFeatures::Group& g
   std::string bytes(sizeof size, '\0');
   std::memcpy(bytes.data(), &size, sizeof size);
   bytes += head;
-  return bytes.append(reinterpret_cast<const char*>(group.counts.data()), group.counts.size() * sizeof(FeatureCount));
+  table.each_text(group.counts, [&](std::string_view text, const FeatureCount& count) {
+    const std::uint32_t numbers[2] = {static_cast<std::uint32_t>(text.size()), count.n};
+    bytes.append(reinterpret_cast<const char*>(numbers), sizeof numbers).append(text);
+  });
+  return bytes;
 }
 
 }  // namespace
 
-FrequencyOutput::FrequencyOutput(const Query& query, const FrequencyRows& rows) : by_(query.options().by), rows_(rows), documents_(temporary_folder(), budget) {
+FrequencyOutput::FrequencyOutput(const Query& query, const FrequencyRows& rows, std::size_t memory)
+    : by_(query.options().by),
+      rows_(rows),
+      all_wanted_(rows.least == 1 && rows.least_documents == 1),
+      frequencies_(temporary_folder(), memory),
+      documents_(temporary_folder(), memory / 4) {
   if (!rows.by_document) return;
   for (const std::string& field : by_)
     if (field_kind(field) != FieldKind::document)
       throw Error(Errc::usage, "--sparse has rows of documents, which '" + printable(field) + "' cannot split", {}, "leave out --sparse, or split by metadata");
 }
 
-void FrequencyOutput::add(const std::string& document, const DocumentFeatures& features) {
-  if (!rows_.by_document) return frequencies_.add(features);
+void FrequencyOutput::add(const std::string& document, const DocumentFeatures& features, const Frequencies::Table& table) {
+  if (!rows_.by_document) return frequencies_.add(features, table);
   for (const DocumentFeatures::Group& group : features.groups) {
-    for (const FeatureCount& count : group.counts) {
-      Frequency& total = totals_[count.feature];
-      total.n += count.n;
-      ++total.documents;
-    }
-    if (!group.counts.empty()) documents_.add({}, packed(document, group));
+    if (!all_wanted_) frequencies_.add({{{{}, 0, group.counts}}}, table);
+    if (!group.counts.empty()) documents_.add({}, packed(document, group, *table));
   }
 }
 
-void FrequencyOutput::write(const OutputGroup& output, const Provenance& provenance, const FeatureTable& table) {
+void FrequencyOutput::write(const OutputGroup& output, const Provenance& provenance) {
   if (rows_.by_document)
-    write_documents(output, provenance, table);
+    write_documents(output, provenance);
   else
-    write_groups(output, provenance, table);
+    write_groups(output, provenance);
 }
 
-void FrequencyOutput::write_groups(const OutputGroup& output, const Provenance& provenance, const FeatureTable& table) {
+void FrequencyOutput::write_groups(const OutputGroup& output, const Provenance& provenance) {
   TableOutput out(output, provenance, columns_by({{"feature"}}, by_, {{"n", true}, {"documents", true}, {"per_1000_words", true}}));
   std::vector<Cell> cells(4 + by_.size());
-  for (const FrequencyRow& row : frequencies_.rows(table, rows_.least, rows_.least_documents)) {
+  frequencies_.rows(rows_.least, rows_.least_documents, [&](const FrequencyRow& row) {
     // Cells keep their memory from row to row.
     set_text(cells[0], row.feature);
     std::size_t at = 1;
@@ -72,28 +76,28 @@ void FrequencyOutput::write_groups(const OutputGroup& output, const Provenance& 
     cells[at++] = whole(row.frequency.documents);
     cells[at] = row.words == 0 ? Cell() : Cell(real(row.frequency.n) * 1000 / real(row.words));
     out.row(cells);
-  }
+  });
   out.close();
 }
 
-void FrequencyOutput::write_documents(const OutputGroup& output, const Provenance& provenance, const FeatureTable& table) {
+void FrequencyOutput::write_documents(const OutputGroup& output, const Provenance& provenance) {
   // The columns of a matrix are the same in all of its rows, so all documents together decide.
-  const auto wanted = [&](FeatureId feature) {
-    const Frequency& total = totals_[feature];
-    return total.n >= rows_.least && total.documents >= rows_.least_documents;
-  };
+  std::unordered_set<std::string> wanted;
+  if (!all_wanted_) frequencies_.rows(rows_.least, rows_.least_documents, [&](const FrequencyRow& row) { wanted.emplace(row.feature); });
   TableOutput out(output, provenance, columns_by({{"document"}}, by_, {{"feature"}, {"n", true}}));
   documents_.drain([&](std::string_view bytes) {
     std::size_t size = 0;
     std::memcpy(&size, bytes.data(), sizeof size);
     std::vector<Cell> cells = unpack_row(bytes.substr(sizeof size, size));
     cells.resize(cells.size() + 2);
-    for (std::size_t at = sizeof size + size; at < bytes.size(); at += sizeof(FeatureCount)) {
-      FeatureCount count;
-      std::memcpy(&count, bytes.data() + at, sizeof count);
-      if (!wanted(count.feature)) continue;
-      set_text(cells[cells.size() - 2], table.text(count.feature));
-      cells.back() = whole(count.n);
+    std::uint32_t numbers[2] = {0, 0};
+    std::string feature;
+    for (std::size_t at = sizeof size + size; at < bytes.size(); at += sizeof numbers + numbers[0]) {
+      std::memcpy(numbers, bytes.data() + at, sizeof numbers);
+      feature.assign(bytes.substr(at + sizeof numbers, numbers[0]));
+      if (!all_wanted_ && !wanted.contains(feature)) continue;
+      set_text(cells[cells.size() - 2], feature);
+      cells.back() = whole(numbers[1]);
       out.row(cells);
     }
     return true;

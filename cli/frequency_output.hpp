@@ -22,20 +22,24 @@ struct FrequencyRows {
 class FrequencyOutput {
  public:
   /// Errors: Errc::usage, if rows of documents are to be split by what is no metadata.
-  FrequencyOutput(const Query& query, const FrequencyRows& rows);
-  /// Documents come in input order.
-  void add(const std::string& document, const DocumentFeatures& features);
-  void write(const OutputGroup& output, const Provenance& provenance, const FeatureTable& table);
+  /// `memory`: bytes, about; what does not fit waits in temporary files.
+  FrequencyOutput(const Query& query, const FrequencyRows& rows, std::size_t memory);
+  /// Documents come in input order. `table` has numbered the features.
+  void add(const std::string& document, const DocumentFeatures& features, const Frequencies::Table& table);
+  /// The largest table of features that leaves room for the rest.
+  [[nodiscard]] std::size_t most_for_table() const noexcept { return frequencies_.most_for_table(); }
+  /// To be called once.
+  void write(const OutputGroup& output, const Provenance& provenance);
 
  private:
-  void write_groups(const OutputGroup& output, const Provenance& provenance, const FeatureTable& table);
-  void write_documents(const OutputGroup& output, const Provenance& provenance, const FeatureTable& table);
+  void write_groups(const OutputGroup& output, const Provenance& provenance);
+  void write_documents(const OutputGroup& output, const Provenance& provenance);
 
   std::vector<std::string> by_;
   FrequencyRows rows_;
-  Frequencies frequencies_;
-  FeatureFrequencies totals_;  ///< over all documents
-  SpillSorter documents_;      ///< each with its counts; they come back in the order in which they were added
+  bool all_wanted_ = true;   ///< of rows of documents: no feature is left out
+  Frequencies frequencies_;  ///< where rows are of documents, over all of them
+  SpillSorter documents_;    ///< each with its counts; they come back in the order in which they were added
 };
 
 }  // namespace topos::cli

@@ -23,9 +23,9 @@ constexpr std::array all = {
 constexpr std::array<std::string_view, 6> groups = {"Core",      "Corpus and codebook", "Statistics",
                                                     "Discourse", "Human coding",        "Program"};
 
-constexpr std::array<std::string_view, 11> without_effect = {"--jobs",      "--output",     "--format", "--color",
+constexpr std::array<std::string_view, 12> without_effect = {"--jobs",      "--output",     "--format", "--color",
                                                              "--quiet",     "--provenance", "--digits", "--files-from",
-                                                             "--fail-fast", "--truth",   "--partial"};
+                                                             "--fail-fast", "--truth",   "--partial", "--max-memory"};
 
 constexpr std::size_t largest_list = std::size_t{1} << 30;
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <deque>
+#include <limits>
+#include <memory>
 
 #include "collocate_table.hpp"
 #include "counting_run.hpp"
@@ -17,14 +19,15 @@ struct Collocates {
     CountingRun documents(session, choices.level);
     documents.need_tokens();
     CollocateTable shown(documents.query(), choices);
-    FeatureTable features;
-    documents.share(features);
+    FeatureTables tables;
+    documents.share(tables, std::numeric_limits<std::size_t>::max());
+    const std::shared_ptr<FeatureTable> features = tables.current();
     std::deque<CollocateCounter> counters;
-    for (std::size_t i = 0; i < documents.jobs(); ++i) counters.emplace_back(documents.query(), features, choices.counting());
+    for (std::size_t i = 0; i < documents.jobs(); ++i) counters.emplace_back(documents.query(), *features, choices.counting());
     Collocations collocations(shown.wants_documents());
     documents.each([&](std::size_t worker, AnnotatedDocument& annotated, Annotator& annotator) { return counters[worker].count(annotated, annotator); },
                    [&](const DocumentCollocates& one, bool twin) { collocations.add(one, twin); });
-    return documents.write([&] { return shown.table(collocations, features); });
+    return documents.write([&] { return shown.table(collocations, *features); });
   }
 };
 

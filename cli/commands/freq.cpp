@@ -8,6 +8,7 @@
 #include "counting_run.hpp"
 #include "frequency_output.hpp"
 #include "options/features.hpp"
+#include "options/memory.hpp"
 #include "topos/annotation/feature_counter.hpp"
 #include "topos/annotation/kept_fields.hpp"
 #include "topos/base/error.hpp"
@@ -17,11 +18,13 @@ namespace topos::cli {
 namespace {
 
 struct Counted {
+  std::shared_ptr<FeatureTable> table;  ///< of the numbers of features; none in a document of a partial result
   std::string document;
   DocumentFeatures features;
 };
 
 void archive_fields(FieldArchive& archive, Counted& counted) {
+  if (counted.table) archive.name_features(*counted.table);
   archive.text("document", counted.document);
   topos::archive_fields(archive, counted.features);
 }
@@ -32,6 +35,7 @@ struct Freq {
   std::int64_t least = 1;
   std::int64_t least_documents = 1;
   bool sparse = false;
+  MemoryGroup memory;
 
   Status run() {
     CountingRun documents(session);
@@ -40,25 +44,24 @@ struct Freq {
     session.output.refuse_inputs({features.stop, features.lemmas});
     documents.need_words_only();
     const FeatureChoice choice = features.choice();
-    FeatureTable table;
-    documents.share(table);
-    std::deque<FeatureCounter> counters;
-    for (std::size_t i = 0; i < documents.jobs(); ++i) counters.emplace_back(table, choice);
-    FrequencyOutput frequencies(query, {static_cast<std::uint64_t>(least), static_cast<std::uint64_t>(least_documents), sparse});
+    FeatureTables tables;
+    std::vector<FeatureWorker> workers(documents.jobs());
+    FrequencyOutput frequencies(query, {static_cast<std::uint64_t>(least), static_cast<std::uint64_t>(least_documents), sparse}, memory.bytes());
+    documents.share(tables, frequencies.most_for_table());
     bool twins = false;
     documents.each(
         [&](std::size_t worker, AnnotatedDocument& annotated, Annotator& annotator) {
-          DocumentFeatures counted = counters[worker].count(query, annotated, annotator);
-          return Counted{std::move(annotated.document.id), std::move(counted)};
+          DocumentFeatures counted = workers[worker].counter(tables.current(), choice).count(query, annotated, annotator);
+          return Counted{workers[worker].table(), std::move(annotated.document.id), std::move(counted)};
         },
         [&](const Counted& one, bool twin) {
           twins = twins || (twin && !one.features.groups.empty());
-          frequencies.add(one.document, one.features);
+          frequencies.add(one.document, one.features, one.table ? one.table : tables.current());
         });
     return documents.write_with([&](const Provenance& provenance) {
       if (twins) warn("W12", warning_text("W12"));
-      note_unstemmed(counters);
-      frequencies.write(session.output, provenance, table);
+      note_unstemmed(workers);
+      frequencies.write(session.output, provenance);
     });
   }
 };
@@ -73,6 +76,7 @@ Run declare(Options& options) {
   options.number("--min-documents", command->least_documents, 1, 1'000'000'000, "Only rows of features in at least so many documents");
   options.flag("--sparse", command->sparse, "One row for each feature of each document: document, feature, n");
   command->session.run.declare(options);
+  command->memory.declare(options);
   command->session.output.declare(options);
   command->session.partial.declare(options);
   return [command] { return command->run(); };

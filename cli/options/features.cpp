@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "options/features.hpp"
 
-#include <set>
+#include <utility>
 
 #include "messages.hpp"
 #include "topos/base/error.hpp"
@@ -38,9 +38,22 @@ FeatureChoice FeatureGroup::choice() const {
   return choice;
 }
 
-void note_unstemmed(const std::deque<FeatureCounter>& counters) {
+FeatureCounter& FeatureWorker::counter(std::shared_ptr<FeatureTable> table, const FeatureChoice& choice) {
+  if (table_ == table) return *counter_;
+  without_stems_ = without_stems();
+  table_ = std::move(table);
+  return counter_.emplace(*table_, choice);
+}
+
+std::set<std::string> FeatureWorker::without_stems() const {
+  std::set<std::string> languages = without_stems_;
+  if (counter_) languages.insert(counter_->languages_without_stems().begin(), counter_->languages_without_stems().end());
+  return languages;
+}
+
+void note_unstemmed(const std::vector<FeatureWorker>& workers) {
   std::set<std::string> languages;
-  for (const FeatureCounter& counter : counters) languages.insert(counter.languages_without_stems().begin(), counter.languages_without_stems().end());
+  for (const FeatureWorker& worker : workers) languages.merge(worker.without_stems());
   std::string list;
   for (const std::string& language : languages) list += (list.empty() ? "" : ", ") + printable(language);
   if (!list.empty()) note("Snowball has no rules for " + list + ": words of such texts are counted as they are");

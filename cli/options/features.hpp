@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <memory>
+#include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "options.hpp"
 #include "topos/annotation/feature_counter.hpp"
@@ -25,7 +28,23 @@ struct FeatureGroup {
   [[nodiscard]] FeatureChoice choice() const;
 };
 
-/// Names the languages whose words some counter could not cut down to stems, if there are any.
-void note_unstemmed(const std::deque<FeatureCounter>& counters);
+/// What a worker counts features with: a counter that begins anew with each table of features.
+class FeatureWorker {
+ public:
+  /// `choice` must outlive it.
+  [[nodiscard]] FeatureCounter& counter(std::shared_ptr<FeatureTable> table, const FeatureChoice& choice);
+  /// That of the counter.
+  [[nodiscard]] const std::shared_ptr<FeatureTable>& table() const noexcept { return table_; }
+  /// Languages whose words could not be cut down to stems.
+  [[nodiscard]] std::set<std::string> without_stems() const;
+
+ private:
+  std::shared_ptr<FeatureTable> table_;
+  std::optional<FeatureCounter> counter_;
+  std::set<std::string> without_stems_;  ///< met by earlier counters
+};
+
+/// Names the languages whose words some worker could not cut down to stems, if there are any.
+void note_unstemmed(const std::vector<FeatureWorker>& workers);
 
 }  // namespace topos::cli

@@ -3,29 +3,14 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
-#include <optional>
 #include <string_view>
 
+#include "options/size.hpp"
 #include "terminal.hpp"
 #include "topos/base/error.hpp"
-#include "topos/base/number.hpp"
 
 namespace topos::cli {
 namespace {
-
-/// Bytes of "512M": a whole number with an optional K, M or G (powers of 1024).
-std::optional<std::uint64_t> parse_size(std::string_view text) {
-  int shift = 0;
-  if (!text.empty()) {
-    const char last = text.back();
-    shift = last == 'K' ? 10 : last == 'M' ? 20 : last == 'G' ? 30 : 0;
-  }
-  if (shift != 0) text.remove_suffix(1);
-  const auto number = parse_integer(text);
-  if (!number || *number < 1 || *number > (std::numeric_limits<std::int64_t>::max() >> shift)) return std::nullopt;
-  return static_cast<std::uint64_t>(*number) << shift;
-}
 
 /// Whether `text` is a day that exists: "2022-02-24".
 bool is_date(std::string_view text) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <random>
 #include <set>
 #include <string>
@@ -16,8 +17,13 @@ namespace {
 
 /// The sample corpus, counted in some order.
 struct Counted {
-  topos::FeatureTable table;
-  topos::Frequencies frequencies;
+  struct Row {
+    std::string feature;
+    std::vector<std::string> group;
+    std::uint64_t words;
+    topos::Frequency frequency;
+  };
+  std::vector<Row> rows;
   topos::Counts counts;
 
   Counted(const std::vector<std::string>& by, const std::vector<std::string>& files) {
@@ -26,23 +32,26 @@ struct Counted {
     const topos::Query query(options);
     topos::BookShelf shelf({}, {});
     topos::Annotator annotator(shelf, topos::default_analysis());
-    topos::WordCounter counter(table);
+    const auto table = std::make_shared<topos::FeatureTable>();
+    topos::Frequencies frequencies("/tmp", std::size_t{1} << 24);
+    topos::WordCounter counter(*table);
     topos::Tally tally;
     for (const std::string& file : files) {
       topos::AnnotatedDocument annotated;
       annotated.document = topos::test::document_of_file(file);
       annotator.segment(annotated, topos::Detail::tokens);
-      frequencies.add(counter.count(query, annotated, annotator));
+      frequencies.add(counter.count(query, annotated, annotator), table);
       tally.add(topos::tally_document(query, annotated, false), false);
     }
     counts = tally.counts();
+    frequencies.rows(1, 1, [&](const topos::FrequencyRow& row) { rows.push_back({std::string(row.feature), *row.group, row.words, row.frequency}); });
   }
 
   [[nodiscard]] std::string shown() const {
     std::string all;
-    for (const topos::FrequencyRow& row : frequencies.rows(table, 1)) {
+    for (const Row& row : rows) {
       all.append(row.feature);
-      for (const std::string& value : *row.group) all += ' ' + value;
+      for (const std::string& value : row.group) all += ' ' + value;
       all += ' ' + std::to_string(row.frequency.n) + ' ' + std::to_string(row.frequency.documents) + '\n';
     }
     return all;
@@ -56,11 +65,11 @@ TEST_CASE("the frequencies of a group add up to the words that count divides by"
   for (const std::vector<std::string>& by : std::vector<std::vector<std::string>>{{}, {"language"}, {"document"}, {"genre", "section"}, {"region", "language"}}) {
     const Counted counted(by, files);
     std::map<topos::GroupKey, std::uint64_t> sums;
-    for (const topos::FrequencyRow& row : counted.frequencies.rows(counted.table, 1)) {
-      sums[*row.group] += row.frequency.n;
-      CHECK(row.words == counted.counts.groups.at(*row.group).words);
+    for (const Counted::Row& row : counted.rows) {
+      sums[row.group] += row.frequency.n;
+      CHECK(row.words == counted.counts.groups.at(row.group).words);
       CHECK(row.frequency.documents >= 1);
-      CHECK(row.frequency.documents <= std::min(row.frequency.n, counted.counts.groups.at(*row.group).documents));
+      CHECK(row.frequency.documents <= std::min(row.frequency.n, counted.counts.groups.at(row.group).documents));
     }
     for (const auto& [key, group] : counted.counts.groups) CHECK(sums[key] == group.words);
   }
@@ -86,9 +95,8 @@ TEST_CASE("frequencies are those of a plain count of tokens") {
       }
   }
   const Counted counted({}, files);
-  const auto rows = counted.frequencies.rows(counted.table, 1);
-  CHECK(rows.size() == n.size());
-  for (const topos::FrequencyRow& row : rows) {
+  CHECK(counted.rows.size() == n.size());
+  for (const Counted::Row& row : counted.rows) {
     const std::string form(row.feature);
     CHECK(row.frequency.n == n[form]);
     CHECK(row.frequency.documents == documents[form].size());

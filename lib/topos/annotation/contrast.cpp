@@ -2,69 +2,100 @@
 #include "topos/annotation/contrast.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <tuple>
 
 namespace topos {
+namespace {
 
-std::uint32_t Contrast::unit_of(Half& half, const std::string& cluster) {
-  const auto next = static_cast<std::uint32_t>(half.words.size());
-  std::uint32_t unit = next;
-  if (!cluster.empty()) unit = half.clusters.try_emplace(cluster, next).first->second;
-  if (unit == next) half.words.push_back(0);
-  return unit;
+constexpr std::size_t at_a_time = 4096;  // other threads ask for numbers meanwhile
+
+}  // namespace
+
+std::uint32_t Contrast::unit_of(Group group, const std::string& cluster) {
+  const auto next = static_cast<std::uint32_t>(units_.size());
+  if (cluster.empty()) {
+    units_.push_back({group, next_cluster_++, 0});
+    return next;
+  }
+  const auto [known, added] = clusters_.try_emplace(cluster, next_cluster_);
+  if (added) ++next_cluster_;
+  const auto [unit, first] = units_of_clusters_.try_emplace({group, known->second}, next);
+  if (first) units_.push_back({group, known->second, 0});
+  return unit->second;
 }
 
-void Contrast::add(Side side, const Origin& origin, const DocumentFeatures::Group& group) {
-  Half& half = sides_[index(side)];
-  ++half.facts.documents;
-  half.facts.duplicates += origin.duplicate ? 1 : 0;
-  half.facts.words += group.words;
-  half.facts.draft = half.facts.draft || origin.draft;
-  half.facts.languages.insert(origin.language);
-  const std::uint32_t unit = unit_of(half, origin.cluster);
-  half.words[unit] += group.words;
-  for (const FeatureCount& count : group.counts) half.entries.push_back({count.feature, unit, count.n});
+void Contrast::add(Group group, const Origin& origin, const DocumentFeatures::Group& counted, const Table& table) {
+  if (table_ != table) {
+    spill();
+    table_ = table;
+  }
+  if (group >= facts_.size()) facts_.resize(group + std::size_t{1});
+  Facts& facts = facts_[group];
+  ++facts.documents;
+  facts.duplicates += origin.duplicate ? 1 : 0;
+  facts.words += counted.words;
+  facts.draft = facts.draft || origin.draft;
+  facts.languages.insert(origin.language);
+  const std::uint32_t unit = unit_of(group, origin.cluster);
+  units_[unit].words += counted.words;
+  for (const FeatureCount& count : counted.counts) entries_.push_back({count.feature, {unit, count.n}});
+  if (entries_.size() * sizeof(Entry) > budget_ / 4) spill();
 }
 
-std::size_t Contrast::units(Side side) const {
-  const std::vector<std::uint64_t>& words = sides_[index(side)].words;
-  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](std::uint64_t n) { return n > 0; }));
+const Contrast::Facts& Contrast::facts(Group group) const {
+  static const Facts none;
+  return group < facts_.size() ? facts_[group] : none;
 }
 
-std::vector<Contrast::Row> Contrast::rows() {
-  std::vector<Row> rows;
-  for (Half& half : sides_)
-    std::sort(half.entries.begin(), half.entries.end(),
-              [](const Entry& a, const Entry& b) { return std::tie(a.feature, a.unit) < std::tie(b.feature, b.unit); });
-  std::array<std::uint32_t, 2> at{};
-  const auto is_at_end = [&](std::size_t side) { return at[side] == sides_[side].entries.size(); };
-  while (!is_at_end(0) || !is_at_end(1)) {
-    Row row;
-    row.feature = ~FeatureId{0};
-    for (const std::size_t side : {std::size_t{0}, std::size_t{1}})
-      if (!is_at_end(side)) row.feature = std::min(row.feature, sides_[side].entries[at[side]].feature);
-    for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
-      row.begin[side] = at[side];
-      for (; !is_at_end(side) && sides_[side].entries[at[side]].feature == row.feature; ++at[side]) {
-        row.n[side] += sides_[side].entries[at[side]].n;
-        ++row.documents[side];
-      }
-      row.end[side] = at[side];
+void Contrast::sort_entries() {
+  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return std::tie(a.feature, a.count.unit) < std::tie(b.feature, b.count.unit); });
+}
+
+void Contrast::spill() {
+  if (entries_.empty()) return;
+  std::string key;
+  std::string record;
+  const std::span<const Entry> all = entries_;
+  for (std::size_t at = 0; at < all.size(); at += at_a_time)
+    table_->each_text(all.subspan(at, std::min(at_a_time, all.size() - at)), [&](std::string_view feature, const Entry& entry) {
+      key.assign(feature) += '\0';
+      for (int shift = 24; shift >= 0; shift -= 8) key += static_cast<char>(entry.count.unit >> shift & 0xFF);
+      record.assign(reinterpret_cast<const char*>(&entry.count), sizeof entry.count).append(feature);
+      spilled_.add(key, record);
+    });
+  entries_.clear();
+}
+
+void Contrast::rows(const std::function<void(const Row&)>& take) {
+  if (!spilled_.empty()) return spilled_rows(take);
+  sort_entries();
+  std::vector<Count> counts;
+  for (std::size_t at = 0; at < entries_.size();) {
+    const FeatureId feature = entries_[at].feature;
+    counts.clear();
+    for (; at < entries_.size() && entries_[at].feature == feature; ++at) counts.push_back(entries_[at].count);
+    take({table_->text(feature), counts});
+  }
+}
+
+void Contrast::spilled_rows(const std::function<void(const Row&)>& take) {
+  spill();
+  std::string feature;
+  std::vector<Count> counts;
+  spilled_.drain([&](std::string_view record) {
+    Count count;
+    std::memcpy(&count, record.data(), sizeof count);
+    record.remove_prefix(sizeof count);
+    if (record != feature) {
+      if (!counts.empty()) take({feature, counts});
+      counts.clear();
+      feature = record;
     }
-    rows.push_back(row);
-  }
-  return rows;
-}
-
-void Contrast::rates(const Row& row, Side side, std::vector<double>& out) const {
-  const Half& half = sides_[index(side)];
-  out.clear();
-  for (std::uint32_t at = row.begin[index(side)]; at < row.end[index(side)];) {
-    const std::uint32_t unit = half.entries[at].unit;
-    std::uint64_t n = 0;
-    for (; at < row.end[index(side)] && half.entries[at].unit == unit; ++at) n += half.entries[at].n;
-    if (half.words[unit] > 0) out.push_back(static_cast<double>(n) / static_cast<double>(half.words[unit]));
-  }
+    counts.push_back(count);
+    return true;
+  });
+  if (!counts.empty()) take({feature, counts});
 }
 
 }  // namespace topos

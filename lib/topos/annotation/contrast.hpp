@@ -1,25 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <memory>
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "topos/annotation/word_counter.hpp"
+#include "topos/base/spill_sorter.hpp"
 
 namespace topos {
 
-/// The two corpora of a comparison.
-enum class Side : std::uint8_t { target, reference };
-
-/// Features of a target and a reference corpus: how often in all, and how often in each unit, which is a document or a cluster of them.
+/// Features of groups of documents that are compared: how often in each unit, which is a document or what a cluster of them has in one group.
+/// What is too much for memory waits in temporary files.
 /// Cost: twelve bytes for each feature of each document.
 class Contrast {
  public:
+  using Group = std::uint32_t;  ///< dense from 0
+  using Table = std::shared_ptr<FeatureTable>;
+
   struct Facts {
     std::uint64_t documents = 0;
     std::uint64_t duplicates = 0;  ///< near-duplicates of an earlier document
@@ -34,39 +39,53 @@ class Contrast {
     bool duplicate = false;
     bool draft = false;
   };
+  struct Unit {
+    Group group = 0;
+    std::uint32_t cluster = 0;  ///< units of several groups may be of one
+    std::uint64_t words = 0;
+  };
+  /// What one document adds.
+  struct Count {
+    std::uint32_t unit = 0;
+    std::uint32_t n = 0;
+  };
+  /// The views live until the next row.
   struct Row {
-    FeatureId feature = 0;
-    std::array<std::uint64_t, 2> n{};          ///< by side
-    std::array<std::uint64_t, 2> documents{};  ///< that have it
-    std::array<std::uint32_t, 2> begin{};      ///< its units among those of the side
-    std::array<std::uint32_t, 2> end{};
+    std::string_view feature;
+    std::span<const Count> counts;  ///< ordered by unit
   };
 
-  void add(Side side, const Origin& origin, const DocumentFeatures::Group& group);
-  /// Every feature that occurs, in the order of numbers. Nothing can be added after it.
-  [[nodiscard]] std::vector<Row> rows();
-  /// Occurrences for each word in those units that have the feature. Domain: the row came from rows().
-  void rates(const Row& row, Side side, std::vector<double>& out) const;
-  [[nodiscard]] const Facts& facts(Side side) const { return sides_[index(side)].facts; }
-  /// Units with words.
-  [[nodiscard]] std::size_t units(Side side) const;
+  /// `folder`: for temporary files. `budget`: bytes of memory, about; the table of features counts, too.
+  Contrast(const std::string& folder, std::size_t budget) : budget_(budget), spilled_(folder, budget / 4) {}
+  /// `table` has numbered the features. Errors: Errc::io.
+  void add(Group group, const Origin& origin, const DocumentFeatures::Group& counted, const Table& table);
+  /// The largest table of features that leaves room for the rest.
+  [[nodiscard]] std::size_t most_for_table() const noexcept { return budget_ / 4; }
+  /// Hands over every feature that occurs. To be called once. Errors: Errc::io; those of `take`.
+  void rows(const std::function<void(const Row&)>& take);
+  [[nodiscard]] const Facts& facts(Group group) const;
+  [[nodiscard]] std::size_t groups() const noexcept { return facts_.size(); }
+  [[nodiscard]] const std::vector<Unit>& units() const noexcept { return units_; }
 
  private:
   struct Entry {
     FeatureId feature = 0;
-    std::uint32_t unit = 0;
-    std::uint32_t n = 0;
+    Count count;
   };
-  struct Half {
-    Facts facts;
-    std::map<std::string, std::uint32_t> clusters;
-    std::vector<std::uint64_t> words;  ///< by unit
-    std::vector<Entry> entries;
-  };
-  static constexpr std::size_t index(Side side) noexcept { return static_cast<std::size_t>(side); }
-  static std::uint32_t unit_of(Half& half, const std::string& cluster);
+  [[nodiscard]] std::uint32_t unit_of(Group group, const std::string& cluster);
+  void sort_entries();
+  void spill();
+  void spilled_rows(const std::function<void(const Row&)>& take);
 
-  std::array<Half, 2> sides_;
+  std::size_t budget_;
+  std::vector<Facts> facts_;
+  std::vector<Unit> units_;
+  std::map<std::string, std::uint32_t> clusters_;
+  std::map<std::pair<Group, std::uint32_t>, std::uint32_t> units_of_clusters_;
+  std::uint32_t next_cluster_ = 0;
+  Table table_;  ///< of the entries at hand
+  std::vector<Entry> entries_;
+  SpillSorter spilled_;  ///< by feature and unit
 };
 
 }  // namespace topos

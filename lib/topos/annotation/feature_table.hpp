@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -29,6 +30,11 @@ class FeatureTable {
     const std::lock_guard guard(lock_);
     for (const auto& count : counts) visit(std::string_view(texts_[count.feature]), count);
   }
+  /// Memory that the features take, about.
+  [[nodiscard]] std::size_t bytes() {
+    const std::lock_guard guard(lock_);
+    return bytes_;
+  }
 
  private:
   struct Hash {
@@ -37,6 +43,28 @@ class FeatureTable {
   std::mutex lock_;
   std::deque<std::string> texts_;  ///< never moves them
   std::unordered_map<std::string_view, FeatureId, Hash> ids_;
+  std::size_t bytes_ = 0;
+};
+
+/// The table that features are numbered by at present: where a run meets more features than fit into memory, another one takes its place,
+/// and what is numbered by the old one keeps it alive. Thread-safe.
+class FeatureTables {
+ public:
+  [[nodiscard]] std::shared_ptr<FeatureTable> current() {
+    const std::lock_guard guard(lock_);
+    return current_;
+  }
+  /// Begins a new table if this one takes more than `most` bytes. Whether it did.
+  bool renew(std::size_t most) {
+    const std::lock_guard guard(lock_);
+    if (current_->bytes() <= most) return false;
+    current_ = std::make_shared<FeatureTable>();
+    return true;
+  }
+
+ private:
+  std::mutex lock_;
+  std::shared_ptr<FeatureTable> current_ = std::make_shared<FeatureTable>();
 };
 
 }  // namespace topos

@@ -68,7 +68,7 @@ void FieldWriter::features(std::string_view name, std::vector<FeatureCount>& val
   if (values.empty()) return;
   member(name);
   char before = '{';
-  features_->each_text(values, [&](std::string_view text, const FeatureCount& count) {
+  table().each_text(values, [&](std::string_view text, const FeatureCount& count) {
     out_ += std::exchange(before, ',');
     append_json_string(out_, text);
     out_ += ':' + std::to_string(count.n);
@@ -93,7 +93,6 @@ void FieldWriter::close_list(std::size_t size) {
 
 struct FieldReader::Impl {
   NamePool& names;
-  FeatureTable* table;
   simdjson::dom::parser parser{};
   Location where;
   std::vector<JsonObject> objects;                                 ///< the one at hand last
@@ -102,8 +101,8 @@ struct FieldReader::Impl {
   [[nodiscard]] bool find(std::string_view name, element& value) const { return objects.back().at_key(name).get(value) == simdjson::SUCCESS; }
 };
 
-FieldReader::FieldReader(NamePool& names, FeatureTable* features, std::size_t fields)
-    : FieldArchive(fields), impl_(new Impl{.names = names, .table = features, .where = {}, .objects = {}, .lists = {}}) {}
+FieldReader::FieldReader(NamePool& names, std::size_t fields)
+    : FieldArchive(fields), impl_(new Impl{.names = names, .where = {}, .objects = {}, .lists = {}}) {}
 FieldReader::~FieldReader() = default;
 
 void FieldReader::start(std::string_view line, Location where) {
@@ -176,7 +175,7 @@ void FieldReader::features(std::string_view name, std::vector<FeatureCount>& val
   for (const auto field : counts) {
     std::uint64_t n = 0;
     if (field.value.get(n) != simdjson::SUCCESS || n > std::numeric_limits<std::uint32_t>::max()) wrong(name, "an object of numbers");
-    values.push_back({impl_->table->id_of(field.key), static_cast<std::uint32_t>(n)});
+    values.push_back({table().id_of(field.key), static_cast<std::uint32_t>(n)});
   }
 }
 

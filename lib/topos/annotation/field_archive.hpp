@@ -38,6 +38,8 @@ class FieldArchive {
   virtual void pooled(std::string_view name, std::string_view& value) = 0;
   virtual void kind(std::string_view name, const HitKind*& value) = 0;
   virtual void features(std::string_view name, std::vector<FeatureCount>& values) = 0;
+  /// Features are numbered by this table from here on; other threads may ask it for numbers meanwhile.
+  void name_features(FeatureTable& table) noexcept { table_ = &table; }
   template <class Whole>
   void whole(std::string_view name, Whole& value) {
     std::uint64_t wide = value;
@@ -84,6 +86,8 @@ class FieldArchive {
 
  protected:
   explicit FieldArchive(std::size_t fields) : fields_(fields) {}
+  /// Domain: name_features() was called.
+  [[nodiscard]] FeatureTable& table() const noexcept { return *table_; }
   virtual void number(std::string_view name, std::uint64_t& value, std::uint64_t most) = 0;
   virtual std::size_t open_list(std::string_view name, std::size_t size) = 0;
   virtual void open_item() = 0;
@@ -92,14 +96,14 @@ class FieldArchive {
 
  private:
   std::size_t fields_;  ///< of --by
+  FeatureTable* table_ = nullptr;
 };
 
 /// Writes fields as the members of an object.
 class FieldWriter final : public FieldArchive {
  public:
-  /// Appends to `out`, which ends with what opens the object. `features`: the table of the features' texts; others may ask it for numbers
-  /// meanwhile. Null, if there are none.
-  explicit FieldWriter(std::string& out, FeatureTable* features = nullptr) : FieldArchive(0), out_(out), features_(features) {}
+  /// Appends to `out`, which ends with what opens the object.
+  explicit FieldWriter(std::string& out) : FieldArchive(0), out_(out) {}
   [[nodiscard]] bool reads() const noexcept override { return false; }
   void text(std::string_view name, std::string& value) override;
   void texts(std::string_view name, std::vector<std::string>& values) override;
@@ -118,14 +122,13 @@ class FieldWriter final : public FieldArchive {
   void member(std::string_view name);
 
   std::string& out_;
-  FeatureTable* features_;
 };
 
 /// Reads them back.
 class FieldReader final : public FieldArchive {
  public:
-  /// `names` must outlive what is read; `features` as in FieldWriter. `fields`: how many there are of --by.
-  explicit FieldReader(NamePool& names, FeatureTable* features = nullptr, std::size_t fields = 0);
+  /// `names` must outlive what is read. `fields`: how many there are of --by.
+  explicit FieldReader(NamePool& names, std::size_t fields = 0);
   ~FieldReader() override;
   /// Reads from this line on. Errors: Errc::json, unless it is one JSON object.
   void start(std::string_view line, Location where);

@@ -2,13 +2,16 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "topos/annotation/word_counter.hpp"
+#include "topos/base/spill_sorter.hpp"
 
 namespace topos {
 
@@ -30,6 +33,8 @@ class FeatureFrequencies {
       if (dense_[i].n > 0) visit(static_cast<FeatureId>(i), dense_[i]);
     for (const auto& [feature, frequency] : sparse_) visit(feature, frequency);
   }
+  /// Memory that they take, about.
+  [[nodiscard]] std::size_t bytes() const noexcept;
 
  private:
   [[nodiscard]] Frequency& beyond(FeatureId feature);
@@ -39,7 +44,7 @@ class FeatureFrequencies {
   std::size_t held_ = 0;                             ///< features given out, in both
 };
 
-/// One line of a frequency list. The views live as long as the frequencies and the feature table.
+/// One line of a frequency list. The views live until the next one.
 struct FrequencyRow {
   std::string_view feature;
   const std::vector<std::string>* group = nullptr;  ///< values of the fields of --by
@@ -47,20 +52,35 @@ struct FrequencyRow {
   Frequency frequency;
 };
 
-/// Frequencies of a run: documents added in input order.
+/// Frequencies of a run: documents added in input order. What is too much for memory waits in temporary files.
 class Frequencies {
  public:
-  void add(const DocumentFeatures& document);
+  using Table = std::shared_ptr<FeatureTable>;
+
+  /// `folder`: for temporary files. `budget`: bytes of memory, about; the table of features counts, too.
+  Frequencies(const std::string& folder, std::size_t budget);
+  /// `table` has numbered the features. Errors: Errc::io.
+  void add(const DocumentFeatures& document, const Table& table);
+  /// The largest table of features that leaves room for the rest.
+  [[nodiscard]] std::size_t most_for_table() const noexcept { return budget_ / 4; }
   /// Features that occur at least `least` times in a group, and in so many of its documents: by falling n, then
-  /// feature, then group.
-  [[nodiscard]] std::vector<FrequencyRow> rows(const FeatureTable& table, std::uint64_t least, std::uint64_t least_documents = 1) const;
+  /// feature, then group. To be called once. Errors: Errc::io; those of `take`.
+  void rows(std::uint64_t least, std::uint64_t least_documents, const std::function<void(const FrequencyRow&)>& take);
 
  private:
   struct Group {
+    std::uint32_t number = 0;  ///< in the order in which they are met
     std::uint64_t words = 0;
     FeatureFrequencies features;
   };
+  void spill();
+
+  std::string folder_;
+  std::size_t budget_;
   std::map<std::vector<std::string>, Group> groups_;
+  Table table_;           ///< of the features at hand
+  std::size_t held_ = 0;  ///< bytes of frequencies in memory
+  SpillSorter sums_;      ///< by feature and group
 };
 
 }  // namespace topos

@@ -136,9 +136,9 @@ void archive_fields(FieldArchive& archive, PartialDocument& document) {
 
 PartialWriter::PartialWriter(const std::string& folder) : lines_(folder, budget) {}
 
-std::string PartialWriter::line_of(PartialDocument& document, FeatureTable* features, const std::function<void(FieldArchive&)>& counts) {
+std::string PartialWriter::line_of(PartialDocument& document, const std::function<void(FieldArchive&)>& counts) {
   std::string line(document_begin);
-  FieldWriter archive(line, features);
+  FieldWriter archive(line);
   archive_fields(archive, document);
   int nothing = 0;
   archive.object("counts", nothing, [&](int) { counts(archive); });

@@ -57,7 +57,7 @@ class PartialWriter {
   /// `folder`: for a temporary file.
   explicit PartialWriter(const std::string& folder);
   /// `counts` archives what was kept of the document. Thread-safe: it only makes the line.
-  [[nodiscard]] static std::string line_of(PartialDocument& document, FeatureTable* features, const std::function<void(FieldArchive&)>& counts);
+  [[nodiscard]] static std::string line_of(PartialDocument& document, const std::function<void(FieldArchive&)>& counts);
   void add(const PartialDocument& document, std::string_view line);
   /// To be called once. `put` takes the lines. Errors: those of `put`.
   void finish(const PartialHead& head, const std::function<void(std::string_view line)>& put);

@@ -24,7 +24,7 @@ std::string part_of(const std::vector<std::pair<std::string, std::string>>& ids_
     PartialDocument document{0, id, path, "", {}};
     document.signature.empty = false;
     document.signature.minima[127] = 0xFEDCBA98;
-    writer.add(document, PartialWriter::line_of(document, nullptr, [&](FieldArchive& archive) {
+    writer.add(document, PartialWriter::line_of(document, [&](FieldArchive& archive) {
                  std::string text = "of " + id;
                  archive.text("text", text);
                }));
@@ -109,7 +109,8 @@ TEST_CASE("numbers that no worker writes are refused when they are read") {
   NamePool names;
   FeatureTable features;
   const auto read = [&](const std::string& line, auto counts) {
-    FieldReader reader(names, &features, 1);
+    FieldReader reader(names, 1);
+    reader.name_features(features);
     reader.start(line, {"part", 1, 0});
     archive_fields(reader, counts);
   };
