@@ -35,6 +35,7 @@ std::vector<CodedSpan> joined(std::vector<CodedSpan> spans) {
 DocumentCodes MachineCoder::code(const AnnotatedDocument& annotated, const Segmentation& segmentation) {
   DocumentCodes result;
   result.document = annotated.document.id;
+  result.draft = annotated.draft_language;
   result.length = annotated.document.text.size();
   const bool spans = codings_.kind() == Codings::Kind::spans;
   const bool asked = spans && codings_.documents().find(result.document) != NameList::none;
@@ -81,7 +82,7 @@ std::size_t ComparedUnits::known_documents() const {
   return known.size();
 }
 
-void Validation::add(const DocumentCodes& one) {
+void Validation::add(const DocumentCodes& one, bool duplicate) {
   others_.insert(one.others.begin(), one.others.end());
   if (one.units == 0) return;
   machine_ = true;
@@ -97,6 +98,9 @@ void Validation::add(const DocumentCodes& one) {
                         printable(one.document),
                     {}, "begin and end count bytes of the document's text, from 0");
   }
+  const bool coded = codings_.kind() == Codings::Kind::spans ? document != NameList::none : !one.coded.empty();
+  duplicates_ = duplicates_ || (coded && duplicate);
+  drafts_ = drafts_ || (coded && one.draft);
   for (const DocumentCodes::Unit& unit : one.coded) {
     if (by_spans_) break;
     if (codings_.kind() == Codings::Kind::spans) codings_.add_unit(unit.id, document, unit.span);
@@ -185,14 +189,14 @@ ComparedUnits Validation::machine(std::uint32_t code, std::optional<std::uint32_
   return compare(ratings);
 }
 
-std::vector<CountRow> Validation::detections(const ComparedUnits& compared) const {
+std::vector<CountRow> Validation::detections(const ComparedUnits& compared, const UnitWeights* weights) const {
   std::map<std::string, std::vector<double>> rows;
   for (std::size_t i = 0; i < compared.places.size(); ++i) {
     const std::string* document = document_of(compared.places[i]);
     std::vector<double>& row = rows.try_emplace(document == nullptr ? std::string() : *document, 4).first->second;
     const bool people = compared.ratings.at(0, i) == 1;
     const bool machine = compared.ratings.at(1, i) == 1;
-    ++row[people && machine ? 0 : machine ? 1 : people ? 2 : 3];
+    row[people && machine ? 0 : machine ? 1 : people ? 2 : 3] += weights == nullptr ? 1 : weights->of(codings_.units()[compared.places[i]]);
   }
   std::vector<CountRow> counts;
   for (auto& [document, row] : rows) counts.push_back({document, {}, row});

@@ -14,6 +14,7 @@
 #include "topos/annotation/units.hpp"
 #include "topos/statistics/bootstrap.hpp"
 #include "topos/statistics/span_matching.hpp"
+#include "unit_weights.hpp"
 
 namespace topos::cli {
 
@@ -25,6 +26,7 @@ struct DocumentCodes {
     std::vector<std::uint32_t> codes;
   };
   std::string document;
+  bool draft = false;                                     ///< the patterns of its language are not validated
   std::uint64_t length = 0;                               ///< of the text in bytes
   std::uint64_t units = 0;                                ///< of the text that counts
   std::vector<std::uint64_t> found;                       ///< of those, units with each code
@@ -64,12 +66,16 @@ class Validation {
  public:
   Validation(Codings& codings, bool by_spans) : codings_(codings), by_spans_(by_spans) {}
 
-  void add(const DocumentCodes& one);
+  /// `duplicate`: the document nearly repeats an earlier one.
+  void add(const DocumentCodes& one, bool duplicate);
 
   /// Whether documents were read that had units.
   [[nodiscard]] bool has_machine() const noexcept { return machine_; }
   /// Units, or documents of spans, that people coded and no document that was read has.
   [[nodiscard]] std::size_t unknown() const;
+  /// Whether a document in which people coded nearly repeats an earlier one, or is of a language whose patterns are not validated.
+  [[nodiscard]] bool has_duplicates() const noexcept { return duplicates_; }
+  [[nodiscard]] bool has_drafts() const noexcept { return drafts_; }
   [[nodiscard]] const std::set<std::string>& uncoded() const noexcept { return others_; }
   /// Numbers of coders who gave a code to something, in the order of their names.
   [[nodiscard]] std::vector<std::uint32_t> coders_of(std::uint32_t code) const;
@@ -79,7 +85,8 @@ class Validation {
   /// What people say (one coder, or most of them; units where they are even are left out) and what the machine says.
   [[nodiscard]] ComparedUnits machine(std::uint32_t code, std::optional<std::uint32_t> coder) const;
   /// A row for each document: its units with both, the machine alone, people alone, neither.
-  [[nodiscard]] std::vector<CountRow> detections(const ComparedUnits& compared) const;
+  /// `weights`: of units; null: each counts as one.
+  [[nodiscard]] std::vector<CountRow> detections(const ComparedUnits& compared, const UnitWeights* weights = nullptr) const;
   /// The same counts of spans that match, by document; there is no fourth number. `second`: another coder, or the
   /// machine.
   [[nodiscard]] std::vector<CountRow> span_detections(std::uint32_t code, std::uint32_t first,
@@ -116,6 +123,8 @@ class Validation {
   Codings& codings_;
   bool by_spans_;
   bool machine_ = false;
+  bool duplicates_ = false;
+  bool drafts_ = false;
   std::vector<Read> read_;
   std::map<std::uint32_t, std::size_t> read_documents_;  ///< index into read_ by number of the codings' document
   std::vector<MachineUnit> units_;                       ///< by number of the codings' unit

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <set>
 
 #include "topos/base/error.hpp"
@@ -62,6 +63,7 @@ void ValidationChoices::declare(Options& options) {
                "When spans match: any, exact, or iou=SHARE of what both cover; default: any");
   options.choice("--metric", metric, {"nominal", "ordinal", "interval", "ratio"}, "How far apart values are for alpha");
   options.text("--reference", reference, "CODER", "The coder to compare the machine with; else what most of them say");
+  options.text("--key", key, "FILE", "The key of the sheet that was coded: units weigh as many as they stand for");
   measures.declare(options);
   options.flag("--corrected-rates", corrected, "Also the machine's rate in all units, corrected for its errors");
   options.flag("--uncoded", uncoded, "Also rows of codes with hits that nobody coded");
@@ -137,6 +139,8 @@ std::string ValidationLine::verdict() const {
 
 ValidationLines::ValidationLines(const Codings& codings, const Validation& validation, const ValidationChoices& choices)
     : codings_(codings), validation_(validation), choices_(choices), measures_(choices.agreement()) {
+  if (!choices.key.empty() && choices.by_spans(codings)) throw Error(Errc::usage, "--key weighs units and hits of a sheet, not spans");
+  if (!choices.key.empty()) weights_.emplace(choices.key);
   if (choices.reference.empty()) return;
   const std::uint32_t number = codings.coders().find(choices.reference);
   std::vector<std::string> known;
@@ -195,20 +199,22 @@ ValidationLine ValidationLines::machine_line(std::uint32_t code) const {
   line.coders = reference_ ? codings_.coders()[*reference_] : names(validation_.coders_of(code));
   const ComparedUnits compared = validation_.machine(code, reference_);
   detect(line, validation_.detections(compared));
+  line.prevalence_human = mean(compared.ratings, 0, 1);
+  line.prevalence_machine = mean(compared.ratings, 1, 2);
+  if (weights_) weigh(line, validation_.detections(compared, &*weights_));
   if (codings_.kind() == Codings::Kind::hits) {
     // Who judges hits alone does not see what was missed.
     line.units = compared.places.size();
     line.measures.assign(measures_.size(), undefined);
     line.counts[2] = line.counts[3] = undefined;
     line.recall = line.f1 = {undefined, undefined, undefined};
+    line.prevalence_human = line.prevalence_machine = undefined;
     line.reason = "hits alone were judged";
     return line;
   }
-  line.prevalence_human = mean(compared.ratings, 0, 1);
-  line.prevalence_machine = mean(compared.ratings, 1, 2);
   agree(line, compared);
   if (choices_.corrected) {
-    std::vector<CountRow> coded = validation_.detections(compared);
+    std::vector<CountRow> coded = validation_.detections(compared, weights_ ? &*weights_ : nullptr);
     for (CountRow& row : coded)
       row.counts = {row.counts[0] + row.counts[2], row.counts[0], row.counts[1] + row.counts[3], row.counts[3]};
     const std::vector<CountRow> corpus = validation_.corpus(code);
@@ -253,6 +259,26 @@ void ValidationLines::detect(ValidationLine& line, std::vector<CountRow> rows) c
   const RatioEstimate estimate =
       ratio_estimates(resampling_rows(std::move(rows)), choices_.bootstrap(f1_stream), confidence).front();
   line.f1 = {estimate.ratio, estimate.percentile.lower, estimate.percentile.upper};
+}
+
+/// Shares of units as they are weighted; tp, fp, fn and tn stay counts of what was coded.
+void ValidationLines::weigh(ValidationLine& line, const std::vector<CountRow>& rows) const {
+  const auto estimate = [&](std::array<double, 4> denominator, std::array<double, 4> numerator) -> std::array<double, 3> {
+    std::vector<CountRow> pairs;
+    for (const CountRow& row : rows)
+      pairs.push_back({row.id,
+                       row.cluster,
+                       {std::inner_product(row.counts.begin(), row.counts.end(), denominator.begin(), 0.0),
+                        std::inner_product(row.counts.begin(), row.counts.end(), numerator.begin(), 0.0)}});
+    if (pairs.empty()) return {undefined, undefined, undefined};
+    const RatioEstimate one = ratio_estimates(resampling_rows(std::move(pairs)), choices_.bootstrap(f1_stream), confidence).front();
+    return {one.ratio, one.percentile.lower, one.percentile.upper};
+  };
+  line.precision = estimate({1, 1, 0, 0}, {1, 0, 0, 0});
+  line.recall = estimate({1, 0, 1, 0}, {1, 0, 0, 0});
+  line.f1 = estimate({2, 1, 1, 0}, {2, 0, 0, 0});
+  line.prevalence_human = estimate({1, 1, 1, 1}, {1, 0, 1, 0})[0];
+  line.prevalence_machine = estimate({1, 1, 1, 1}, {1, 1, 0, 0})[0];
 }
 
 ValidationLine ValidationLines::span_line(std::uint32_t code, std::uint32_t first,

@@ -22,6 +22,7 @@ struct ValidationChoices {
   std::string overlap = "any";
   std::string metric = "nominal";
   std::string reference;
+  std::string key;
   MeasureChoice measures{Family::agreement, "observed_agreement,cohen_kappa,scott_pi,fleiss_kappa,gwet_ac1"};
   bool corrected = false;
   bool uncoded = false;
@@ -85,6 +86,7 @@ class ValidationLines {
                                          std::optional<std::uint32_t> second) const;
   void agree(ValidationLine& line, const ComparedUnits& compared) const;
   void detect(ValidationLine& line, std::vector<CountRow> rows) const;
+  void weigh(ValidationLine& line, const std::vector<CountRow>& rows) const;
   [[nodiscard]] std::string names(const std::vector<std::uint32_t>& coders) const;
 
   const Codings& codings_;
@@ -92,6 +94,7 @@ class ValidationLines {
   const ValidationChoices& choices_;
   std::vector<const Variant*> measures_;
   std::optional<std::uint32_t> reference_;
+  std::optional<UnitWeights> weights_;
 };
 
 }  // namespace topos::cli

@@ -86,7 +86,7 @@ int Requirements::check(const std::vector<ValidationLine>& lines) const {
 ValidationTable::ValidationTable(const ValidationChoices& choices, std::string unit, bool spans)
     : choices_(choices), measures_(choices.agreement()), unit_(std::move(unit)), spans_(spans) {}
 
-std::string ValidationTable::flags_of(const ValidationLine& line, std::size_t unknown) const {
+std::string ValidationTable::flags_of(const ValidationLine& line, const Validation& validation, bool unknown) const {
   WarningFlags flags;
   const double used = line.prevalence_human;
   flags.raise(line.documents > 0 && line.documents < fewest_documents, "W02");
@@ -94,7 +94,9 @@ std::string ValidationTable::flags_of(const ValidationLine& line, std::size_t un
   flags.raise(line.uncoded, "W09");
   flags.raise(!line.machine && (line.alpha < weak_alpha || line.alpha_u < weak_alpha), "W10");
   flags.raise(used < little_used || used > 1 - little_used, "W11");
-  flags.raise(line.mismatch || (line.machine && unknown > 0), "W21");
+  flags.raise(validation.has_duplicates(), "W12");
+  flags.raise(line.machine && validation.has_drafts(), "W13");
+  flags.raise(line.mismatch || (line.machine && unknown), "W21");
   return flags.text();
 }
 
@@ -151,11 +153,12 @@ std::vector<Cell> ValidationTable::cells(const ValidationLine& line, const std::
   return cells;
 }
 
-Table ValidationTable::table(const std::vector<ValidationLine>& lines, std::size_t unknown) const {
+Table ValidationTable::table(const std::vector<ValidationLine>& lines, const Validation& validation) const {
+  const std::size_t unknown = validation.has_machine() ? validation.unknown() : 0;
   Table table{columns(), {}};
   std::set<std::string> raised;
   for (const ValidationLine& line : lines) {
-    const std::string flags = flags_of(line, unknown);
+    const std::string flags = flags_of(line, validation, unknown > 0);
     table.rows.push_back(cells(line, flags));
     WarningFlags::gather(flags, raised);
     if (line.corrected && line.corrected->refused)

@@ -33,12 +33,12 @@ class Requirements {
 class ValidationTable {
  public:
   ValidationTable(const ValidationChoices& choices, std::string unit, bool spans);
-  /// The table; prints the warnings that belong to it. `unknown`: units or documents that were coded and not read.
-  [[nodiscard]] Table table(const std::vector<ValidationLine>& lines, std::size_t unknown) const;
+  /// The table; prints the warnings that belong to it.
+  [[nodiscard]] Table table(const std::vector<ValidationLine>& lines, const Validation& validation) const;
 
  private:
   [[nodiscard]] std::vector<Column> columns() const;
-  [[nodiscard]] std::string flags_of(const ValidationLine& line, std::size_t unknown) const;
+  [[nodiscard]] std::string flags_of(const ValidationLine& line, const Validation& validation, bool unknown) const;
   [[nodiscard]] std::vector<Cell> cells(const ValidationLine& line, const std::string& flags) const;
 
   const ValidationChoices& choices_;

@@ -19,6 +19,7 @@ struct Validate {
   Status run() {
     if (choices.tables.empty()) throw Error(Errc::usage, "--human is missing", {}, "name a table of what people coded");
     session.output.refuse_inputs(choices.tables);
+    session.output.refuse_inputs({choices.key});
     const Requirements requirements(choices);
     Codings codings(choices.tables);
     const std::string unit = choices.unit_name(codings);
@@ -31,7 +32,7 @@ struct Validate {
       const bool said = validation.has_machine() || spans || !choices.unit.empty() || !codings.unit_name().empty() ||
                         codings.kind() == Codings::Kind::hits;
       return ValidationTable(choices, said ? unit : "unit", spans)
-          .table(lines, validation.has_machine() ? validation.unknown() : 0);
+          .table(lines, validation);
     };
     Status status = 0;
     if (codings.kind() == Codings::Kind::hits || session.input.nothing_to_read()) {
@@ -53,7 +54,7 @@ struct Validate {
     for (std::size_t i = 0; i < documents.jobs(); ++i) machines.emplace_back(codings, documents.query(), kind);
     documents.each([&](std::size_t worker, AnnotatedDocument& annotated,
                        Annotator& annotator) { return machines[worker].code(annotated, annotator.segmentation()); },
-                   [&](const DocumentCodes& one, bool) { validation.add(one); });
+                   [&](const DocumentCodes& one, bool twin) { validation.add(one, twin); });
     return documents.write([&] {
       std::set<std::string> known;
       for (const BookCode& one : all_codes(documents.query(), documents.library(), documents.reporter()))
