@@ -73,8 +73,7 @@ std::string phrase_text(const Guard::Target& target) {
   std::string text;
   for (const Word& word : target.words) {
     if (!text.empty()) text += ' ';
-    for (const Word::Piece& piece : word.pieces)
-      text += piece.kind == Word::Piece::Kind::text ? piece.text : piece.kind == Word::Piece::Kind::any_run ? "*" : "?";
+    text += filled(word, "*", "?");
   }
   return text;
 }

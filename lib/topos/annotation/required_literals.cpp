@@ -10,8 +10,6 @@ namespace topos {
 namespace {
 
 using Phrases = std::vector<RequiredPhrase>;
-using Kind = Word::Piece::Kind;
-
 constexpr std::size_t most_phrases = 8;
 /// Larger patterns may fail to compile, which documents that are not looked at would hide.
 constexpr std::size_t most_nodes = 900;
@@ -50,18 +48,21 @@ std::size_t worth(const Phrases& phrases) {
 /// What one word requires, by itself. Nothing: no words.
 RequiredPhrase of_word(const Word& word) {
   RequiredPhrase phrase;
-  const auto is_text = [](const Word::Piece& piece) { return piece.kind == Kind::text; };
-  if (!std::all_of(word.pieces.begin(), word.pieces.end(), [&](const Word::Piece& piece) { return !is_text(piece) || is_ascii(piece.text); })) return phrase;
-  const bool begins = !word.pieces.empty() && is_text(word.pieces.front());
-  if (begins && std::none_of(word.pieces.begin() + 1, word.pieces.end(), is_text) && word.pieces.size() <= 2) {
-    phrase.words = runs_of(word.pieces.front().text);
-    phrase.open_end = word.pieces.size() == 2;
+  const std::string_view text = word.text;
+  if (!std::all_of(text.begin(), text.end(), [](char c) { return Word::is_wildcard(c) || is_ascii({&c, 1}); }))
+    return phrase;
+  const std::size_t wild = std::min(
+      text.size(), static_cast<std::size_t>(std::find_if(text.begin(), text.end(), Word::is_wildcard) - text.begin()));
+  if (wild > 0 && wild + 1 >= text.size()) {
+    phrase.words = runs_of(text.substr(0, wild));
+    phrase.open_end = wild < text.size();
     return phrase;
   }
   phrase.open_begin = phrase.open_end = true;
-  for (const Word::Piece& piece : word.pieces)
-    for (std::string& run : runs_of(piece.text))
+  for_each_piece(text, [&](std::string_view piece) {
+    for (std::string& run : runs_of(piece))
       if (phrase.words.empty() || run.size() > phrase.words.front().size()) phrase.words = {std::move(run)};
+  });
   return phrase;
 }
 

@@ -10,7 +10,8 @@ namespace topos {
 namespace {
 
 bool is_any_word(const Node& node) {
-  return node.kind == Node::Kind::word && std::all_of(node.word.pieces.begin(), node.word.pieces.end(), [](const Word::Piece& piece) { return piece.kind == Word::Piece::Kind::any_run; });
+  return node.kind == Node::Kind::word &&
+         std::all_of(node.word.text.begin(), node.word.text.end(), [](char c) { return c == Word::any_run; });
 }
 
 void lint_pattern(const Pattern& pattern, const Code& code, Findings& findings) {

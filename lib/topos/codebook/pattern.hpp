@@ -12,18 +12,37 @@
 
 namespace topos {
 
-/// One word of a pattern: literal text with wildcards. `*` is any run of characters, `?` exactly one.
-struct Word {
-  /// Characters as UTF-8; a wildcard is kept apart from a literal `*` or `?` by `wild`.
-  struct Piece {
-    enum class Kind : std::uint8_t { text, any_run, any_one };
-    Kind kind = Kind::text;
-    std::string text;  ///< of Kind::text
-  };
-  std::vector<Piece> pieces;
-  bool case_sensitive = false;  ///< written with "="
-  Location where;               ///< without `path`
+/// A place in the file of a pattern.
+struct Spot {
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
 };
+
+/// One word of a pattern: literal text with wildcards.
+struct Word {
+  /// Bytes that stand for wildcards, `*` and `?`: UTF-8 has no use for them.
+  static constexpr char any_run = '\xFF';  ///< any run of characters
+  static constexpr char any_one = '\xFE';  ///< exactly one character
+  [[nodiscard]] static constexpr bool is_wildcard(char byte) noexcept { return byte == any_run || byte == any_one; }
+
+  std::string text;             ///< UTF-8 and wildcards; no two `any_run` stand side by side
+  bool case_sensitive = false;  ///< written with "="
+  Spot where;
+};
+
+/// Calls `visit` for each wildcard, and each run of text between them, of a word's text.
+template <class Visit>
+void for_each_piece(std::string_view text, Visit&& visit) {
+  for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end) {
+    end = begin + 1;
+    if (!Word::is_wildcard(text[begin]))
+      while (end < text.size() && !Word::is_wildcard(text[end])) ++end;
+    visit(text.substr(begin, end - begin));
+  }
+}
+
+/// The text of a word with `run` and `one` for its wildcards.
+[[nodiscard]] std::string filled(const Word& word, std::string_view run, std::string_view one);
 
 /// A node of a parsed pattern (grammar.md 3). Macros are expanded; hyphens have become word boundaries.
 /// Invariant: sequences and choices have two children or more; a group of one alternative is that alternative. No more than
@@ -50,7 +69,7 @@ struct Node {
   std::uint32_t least = 0;
   std::uint32_t most = 0;
   std::vector<Node> children;
-  Location where;  ///< without `path`, which is the pattern's; inside a macro, where the pattern names it
+  Spot where;  ///< inside a macro, where the pattern names it
 };
 
 /// The value of a macro, or null if there is none of that name.

@@ -18,12 +18,13 @@ bool needs_backslash(std::string_view text, std::size_t at, bool opens) {
 void append_word(const Word& word, std::string& out) {
   if (word.case_sensitive) out += '=';
   bool first = !word.case_sensitive;
-  for (const Word::Piece& piece : word.pieces) {
-    if (piece.kind != Word::Piece::Kind::text) out += piece.kind == Word::Piece::Kind::any_run ? '*' : '?';
-    for (std::size_t at = 0; at < piece.text.size(); ++at) {
-      if (needs_backslash(piece.text, at, first)) out += '\\';
-      out += piece.text[at];
-      first = false;
+  for (std::size_t at = 0; at < word.text.size(); ++at) {
+    const char c = word.text[at];
+    if (Word::is_wildcard(c)) {
+      out += c == Word::any_run ? '*' : '?';
+    } else {
+      if (needs_backslash(word.text, at, first)) out += '\\';
+      out += c;
     }
     first = false;
   }

@@ -12,16 +12,9 @@ namespace {
 constexpr std::size_t longest_word = 1024;
 constexpr std::string_view apostrophes[] = {"'s", "'S", "\u2019s", "\u2019S"};
 
-using Piece = Word::Piece;
-
-void add_text(Word& word, std::string_view bytes) {
-  if (word.pieces.empty() || word.pieces.back().kind != Piece::Kind::text) word.pieces.push_back({Piece::Kind::text, {}});
-  word.pieces.back().text += bytes;
-}
-
-void add_wildcard(Word& word, Piece::Kind kind) {
-  const bool repeated = kind == Piece::Kind::any_run && !word.pieces.empty() && word.pieces.back().kind == kind;
-  if (!repeated) word.pieces.push_back({kind, {}});
+void add_wildcard(Word& word, char wildcard) {
+  const bool repeated = wildcard == Word::any_run && word.text.ends_with(wildcard);
+  if (!repeated) word.text += wildcard;
 }
 
 /// Takes the wildcard or character that comes next into `word`; returns whether it was an escaped one.
@@ -33,31 +26,39 @@ bool read_character(Scanner& scanner, const PatternLanguage& language, Word& wor
     if (language.characters) {
       scanner.fail(begin, std::string(bytes) + " has no meaning in a language without spaces between words", "use a gap such as <0-2>");
     }
-    add_wildcard(word, c == U'*' ? Piece::Kind::any_run : Piece::Kind::any_one);
+    add_wildcard(word, c == U'*' ? Word::any_run : Word::any_one);
   } else if (c == U'\\') {
     if (scanner.done()) scanner.fail(begin, "nothing follows the backslash", "write \\\\ for a backslash");
-    add_text(word, scanner.next());
+    word.text += scanner.next();
     return true;
   } else if (!is_ignorable(c)) {
-    add_text(word, bytes);
+    word.text += bytes;
   }
   return false;
 }
 
-/// Cuts a final 's off `word`; only the part of the last piece behind `plain_from` was written without a backslash.
+/// Cuts a final 's off `word`; only what stands behind `plain_from` was written without a backslash.
 bool cut_clitic(Word& word, std::size_t plain_from) {
-  if (word.pieces.empty() || word.pieces.back().kind != Piece::Kind::text) return false;
-  std::string& text = word.pieces.back().text;
   for (const std::string_view clitic : apostrophes) {
-    if (text.size() < plain_from + clitic.size() || !text.ends_with(clitic)) continue;
-    text.resize(text.size() - clitic.size());
-    if (text.empty()) word.pieces.pop_back();
+    if (word.text.size() < plain_from + clitic.size() || !word.text.ends_with(clitic)) continue;
+    word.text.resize(word.text.size() - clitic.size());
     return true;
   }
   return false;
 }
 
 }  // namespace
+
+std::string filled(const Word& word, std::string_view run, std::string_view one) {
+  std::string text;
+  for (const char c : word.text) {
+    if (Word::is_wildcard(c))
+      text += c == Word::any_run ? run : one;
+    else
+      text += c;
+  }
+  return text;
+}
 
 PatternLanguage::PatternLanguage(std::string_view language)
     : characters(is_character_language(language)), clitics(language.empty() || language == "en") {}
@@ -77,20 +78,20 @@ WordAndClitic read_word(Scanner& scanner, const PatternLanguage& language, bool 
   word.case_sensitive = case_sensitive;
   std::size_t plain_from = 0;
   while (is_word_character(scanner.peek(), language)) {
-    if (read_character(scanner, language, word)) plain_from = word.pieces.back().text.size();
-    else if (!word.pieces.empty() && word.pieces.back().kind != Piece::Kind::text) plain_from = 0;
-    if (scanner.offset() - begin.offset > longest_word) scanner.fail(begin, "the word is too big: more than 1024 bytes");
+    if (read_character(scanner, language, word)) plain_from = word.text.size();
+    if (scanner.offset() - begin.offset > longest_word)
+      scanner.fail(begin, "the word is too big: more than 1024 bytes");
   }
-  if (word.pieces.empty()) scanner.fail(begin, "a word without a visible character");
+  if (word.text.empty()) scanner.fail(begin, "a word without a visible character");
   word.where = scanner.spot(begin);
   WordAndClitic found;
   found.clitic = language.clitics && cut_clitic(word, plain_from);
-  const bool bare = word.pieces.size() == 1 && (word.pieces[0].text == "'s" || word.pieces[0].text == "\u2019s") && plain_from == 0;
+  const bool bare = (word.text == "'s" || word.text == "\u2019s") && plain_from == 0;
   if (!found.clitic && bare) {
     scanner.fail(begin, language.characters ? "the clitic 's has no meaning in a language without spaces between words"
                                             : "the clitic 's is English only");
   }
-  if (!word.pieces.empty()) found.word = std::move(word);
+  if (!word.text.empty()) found.word = std::move(word);
   return found;
 }
 

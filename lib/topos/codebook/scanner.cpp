@@ -61,14 +61,14 @@ bool Scanner::take(char32_t c) noexcept {
   return true;
 }
 
-Location Scanner::spot(Mark mark) const {
-  return {{}, at_.line, at_.column == 0 ? 0 : at_.column + (macro_.empty() ? mark.points : 0)};
+Spot Scanner::spot(Mark mark) const noexcept {
+  const std::size_t column = at_.column == 0 ? 0 : at_.column + (macro_.empty() ? mark.points : 0);
+  return {static_cast<std::uint32_t>(at_.line), static_cast<std::uint32_t>(column)};
 }
 
 Location Scanner::place(Mark mark) const {
-  Location where = spot(mark);
-  where.path = at_.path;
-  return where;
+  const Spot where = spot(mark);
+  return {at_.path, where.line, where.column};
 }
 
 void Scanner::fail(Mark mark, std::string message, std::string hint) const {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "topos/base/error.hpp"
+#include "topos/codebook/pattern.hpp"
 
 namespace topos {
 
@@ -41,9 +42,10 @@ class Scanner {
 
   [[nodiscard]] std::size_t offset() const noexcept { return offset_; }
   [[nodiscard]] Mark mark() const noexcept { return {offset_, points_}; }
-  [[nodiscard]] std::string_view since(Mark mark) const noexcept { return text_.substr(mark.offset, offset_ - mark.offset); }
-  /// Line and column of `mark`, without the path.
-  [[nodiscard]] Location spot(Mark mark) const;
+  [[nodiscard]] std::string_view since(Mark mark) const noexcept {
+    return text_.substr(mark.offset, offset_ - mark.offset);
+  }
+  [[nodiscard]] Spot spot(Mark mark) const noexcept;
   /// The same with the path.
   [[nodiscard]] Location place(Mark mark) const;
 

@@ -127,17 +127,17 @@ Shape shape_of(const Node& node, const Folder& folder, bool exact) {
   shape.least = node.least;
   shape.most = node.most;
   shape.case_sensitive = node.word.case_sensitive || exact;
-  for (const Word::Piece& piece : node.word.pieces) {
-    if (piece.kind == Word::Piece::Kind::text) {
-      const Forms forms = folder.fold(piece.text);
-      append_points(forms.folded, shape.folded);
-      append_points(forms.cased, shape.cased);
-    } else {
-      const char32_t symbol = piece.kind == Word::Piece::Kind::any_run ? glob_run : glob_one;
+  for_each_piece(node.word.text, [&](std::string_view piece) {
+    if (Word::is_wildcard(piece[0])) {
+      const char32_t symbol = piece[0] == Word::any_run ? glob_run : glob_one;
       shape.folded += symbol;
       shape.cased += symbol;
+    } else {
+      const Forms forms = folder.fold(piece);
+      append_points(forms.folded, shape.folded);
+      append_points(forms.cased, shape.cased);
     }
-  }
+  });
   for (const Node& child : node.children) shape.children.push_back(shape_of(child, folder, exact));
   return shape;
 }

@@ -17,18 +17,20 @@ void fields(Archive& archive, In<Archive, Location>& one) {
   archive(one.path, one.line, one.column);
 }
 template <class Archive>
-void fields(Archive& archive, In<Archive, Word::Piece>& one) {
-  archive(one.kind, one.text);
+void fields(Archive& archive, In<Archive, Spot>& one) {
+  archive(one.line, one.column);
 }
 template <class Archive>
 void fields(Archive& archive, In<Archive, Word>& one) {
-  archive(one.pieces, one.case_sensitive, one.where);
+  archive(one.text, one.case_sensitive, one.where);
 }
 /// Most nodes leave most of their fields empty.
 enum NodeFields : std::uint8_t { has_word = 1, has_text = 2, has_gap = 4, has_children = 8 };
 std::uint8_t used_fields(const Node& one) {
-  const bool word = !one.word.pieces.empty() || one.word.case_sensitive || one.word.where.line != 0 || one.word.where.column != 0 || !one.word.where.path.empty();
-  return static_cast<std::uint8_t>((word ? has_word : 0) | (one.text.empty() ? 0 : has_text) | (one.least == 0 && one.most == 0 ? 0 : has_gap) |
+  const bool word =
+      !one.word.text.empty() || one.word.case_sensitive || one.word.where.line != 0 || one.word.where.column != 0;
+  return static_cast<std::uint8_t>((word ? has_word : 0) | (one.text.empty() ? 0 : has_text) |
+                                   (one.least == 0 && one.most == 0 ? 0 : has_gap) |
                                    (one.children.empty() ? 0 : has_children));
 }
 template <class Archive>

@@ -30,14 +30,19 @@ struct Part {
 
 Gap operator+(const Gap& a, const Gap& b) { return {a.present || b.present, a.least + b.least, a.most + b.most}; }
 
-class Builder {
- public:
-  Builder(bool case_sensitive, bool by_characters, const Folder& folder, Elements& elements, const AutomatonNames* names)
-      : case_sensitive_(case_sensitive), by_characters_(by_characters), folder_(folder), elements_(elements), names_(names) {}
+}  // namespace
 
-  Automaton build(const Node& root) { return finish(part(root)); }
+struct AutomatonBuilder::Impl {
+  Impl(bool characters, const Folder& folds, Elements& sets, const AutomatonNames& numbers)
+      : by_characters_(characters), folder_(folds), elements_(sets), names_(numbers) {}
+
+  Automaton build(const Node& root, bool case_sensitive) {
+    case_sensitive_ = case_sensitive;
+    return finish(part(root));
+  }
 
   Automaton build(const std::vector<Word>& words) {
+    case_sensitive_ = false;
     Part whole;
     for (const Word& one : words)
       if (const Part next = word(one); !next.empty) append(whole, next, one.where);
@@ -54,13 +59,20 @@ class Builder {
         inner.empty = true;
         return inner;
       }
-      case Node::Kind::gap: return {};  // handled by `sequence`
-      case Node::Kind::word: return word(node.word);
-      case Node::Kind::clitic: return place(Place::Kind::clitic, 0, node.where);
-      case Node::Kind::punctuation: return place(Place::Kind::punctuation, 0, node.where);
-      case Node::Kind::reference: return place(Place::Kind::reference, names_->reference(node.text), node.where);
-      case Node::Kind::regex: return place(Place::Kind::regex, names_->regex(node.text), node.where);
-      default: return place(Place::Kind::words, elements_.add({}, {*word_class(node.kind)}), node.where);
+      case Node::Kind::gap:
+        return {};  // handled by `sequence`
+      case Node::Kind::word:
+        return word(node.word);
+      case Node::Kind::clitic:
+        return place(Place::Kind::clitic, 0, node.where);
+      case Node::Kind::punctuation:
+        return place(Place::Kind::punctuation, 0, node.where);
+      case Node::Kind::reference:
+        return place(Place::Kind::reference, names_.reference(node.text), node.where);
+      case Node::Kind::regex:
+        return place(Place::Kind::regex, names_.regex(node.text), node.where);
+      default:
+        return place(Place::Kind::words, elements_.add({}, {*word_class(node.kind)}), node.where);
     }
   }
 
@@ -136,18 +148,14 @@ class Builder {
     if (!by_characters_) return place(Place::Kind::words, only(fold_word(word, case_sensitive_, folder_)), word.where);
     // A literal of a character language is a run of places, one a code point; `*` at its ends adds nothing to a substring.
     Part run;
-    for (const Word::Piece& piece : fold_word(word, false, folder_).pieces) {
-      if (piece.kind == Word::Piece::Kind::any_run) continue;
-      if (piece.kind == Word::Piece::Kind::any_one) {
-        append(run, place(Place::Kind::words, elements_.add({}, {WordClass::any}), word.where), word.where);
-        continue;
-      }
-      for (std::size_t at = 0; at < piece.text.size();) {
-        std::size_t end = at + 1;
-        while (end < piece.text.size() && (static_cast<unsigned char>(piece.text[end]) & 0xC0) == 0x80) ++end;
-        append(run, place(Place::Kind::words, only({{{Word::Piece::Kind::text, piece.text.substr(at, end - at)}}, false}), word.where), word.where);
-        at = end;
-      }
+    const std::string text = fold_word(word, false, folder_).text;
+    for (std::size_t at = 0, end = 0; at < text.size(); at = end) {
+      end = at + 1;
+      while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+      if (text[at] == Word::any_run) continue;
+      const bool any = text[at] == Word::any_one;
+      const ElementId element = any ? elements_.add({}, {WordClass::any}) : only({text.substr(at, end - at), false});
+      append(run, place(Place::Kind::words, element, word.where), word.where);
     }
     return run;
   }
@@ -159,17 +167,17 @@ class Builder {
     return elements_.add(words_, {});
   }
 
-  void append(Part& run, const Part& next, const Location& where) {
+  void append(Part& run, const Part& next, const Spot& where) {
     connect(run.last, next.first, where);
     if (run.empty) run.first = next.first;
     run.last = next.last;
     run.empty = false;
   }
 
-  Part place(Place::Kind kind, std::uint32_t value, const Location& where) {
-    if (automaton_.places.size() == most_places) throw Error(Errc::pattern, "the pattern is too big", where, "split it into several patterns");
-    const auto number = static_cast<std::uint32_t>(automaton_.places.size());
-    Place& made = automaton_.places.emplace_back();
+  Part place(Place::Kind kind, std::uint32_t value, const Spot& where) {
+    if (places_.size() == most_places) fail(where);
+    const auto number = static_cast<std::uint32_t>(places_.size());
+    Place& made = places_.emplace_back();
     made.kind = kind;
     made.value = value;
     return {false, chain_of(number), chain_of(number)};
@@ -192,32 +200,48 @@ class Builder {
       links_[chain.tail].next = more.head;
     chain.tail = more.tail;
   }
-  void connect(const Chain& from, const Chain& to, const Location& where) {
+  void connect(const Chain& from, const Chain& to, const Spot& where) {
     for (std::uint32_t a = from.head; a != none; a = links_[a].next)
       for (std::uint32_t b = to.head; b != none; b = links_[b].next) {
-        if (edges_.size() == most_steps) throw Error(Errc::pattern, "the pattern is too big", where, "split it into several patterns");
+        if (edges_.size() == most_steps) fail(where);
         edges_.push_back({links_[a].step.to, {links_[b].step.to, links_[a].step.gap + links_[b].step.gap}});
       }
   }
 
+  [[noreturn]] void fail(const Spot& where) {
+    clear();
+    throw Error(Errc::pattern, "the pattern is too big", {{}, where.line, where.column},
+                "split it into several patterns");
+  }
+
+  void clear() {
+    places_.clear();
+    links_.clear();
+    edges_.clear();
+  }
+
   Automaton finish(const Part& whole) {
-    for (std::uint32_t at = whole.first.head; at != none; at = links_[at].next) automaton_.first.push_back(links_[at].step.to);
+    Automaton made;
+    for (std::uint32_t at = whole.first.head; at != none; at = links_[at].next)
+      made.first.push_back(links_[at].step.to);
     for (std::uint32_t at = whole.last.head; at != none; at = links_[at].next) {
       const Step& step = links_[at].step;
-      Place& place = automaton_.places[step.to];
+      Place& place = places_[step.to];
       place.accepts = true;
       if (step.gap.present && (!place.trailing.present || step.gap.most > place.trailing.most)) place.trailing = step.gap;
     }
     // The steps of a place stand together, in the order in which they were made.
-    for (const Edge& edge : edges_) ++automaton_.places[edge.from].next_end;
+    for (const Edge& edge : edges_) ++places_[edge.from].next_end;
     std::uint32_t begin = 0;
-    for (Place& place : automaton_.places) {
+    for (Place& place : places_) {
       place.next = begin;
       begin += std::exchange(place.next_end, begin);
     }
-    automaton_.steps.resize(edges_.size());
-    for (const Edge& edge : edges_) automaton_.steps[automaton_.places[edge.from].next_end++] = edge.step;
-    return std::move(automaton_);
+    made.steps.resize(edges_.size());
+    for (const Edge& edge : edges_) made.steps[places_[edge.from].next_end++] = edge.step;
+    made.places.assign(places_.begin(), places_.end());
+    clear();
+    return made;
   }
 
   struct Link {
@@ -229,26 +253,25 @@ class Builder {
     Step step;
   };
 
-  bool case_sensitive_;
+  bool case_sensitive_ = false;
   bool by_characters_;
   const Folder& folder_;
   Elements& elements_;
-  const AutomatonNames* names_;  ///< null for phrases, which name nothing
-  Automaton automaton_;
+  const AutomatonNames& names_;
+  std::vector<Place> places_;  ///< of the pattern at hand, as are the next two
   std::vector<Link> links_;
   std::vector<Edge> edges_;
   std::vector<FoldedWord> words_;
 };
 
-}  // namespace
+AutomatonBuilder::AutomatonBuilder(bool by_characters, const Folder& folder, Elements& elements,
+                                   const AutomatonNames& names)
+    : impl_(std::make_unique<Impl>(by_characters, folder, elements, names)) {}
+AutomatonBuilder::~AutomatonBuilder() = default;
 
-Automaton build_automaton(const Node& root, bool case_sensitive, bool by_characters, const Folder& folder, Elements& elements,
-                          const AutomatonNames& names) {
-  return Builder(case_sensitive, by_characters, folder, elements, &names).build(root);
+Automaton AutomatonBuilder::pattern(const Node& root, bool case_sensitive) {
+  return impl_->build(root, case_sensitive);
 }
-
-Automaton build_phrase(const std::vector<Word>& words, bool by_characters, const Folder& folder, Elements& elements) {
-  return Builder(false, by_characters, folder, elements, nullptr).build(words);
-}
+Automaton AutomatonBuilder::phrase(const std::vector<Word>& words) { return impl_->build(words); }
 
 }  // namespace topos

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -50,13 +51,23 @@ struct AutomatonNames {
   std::function<std::uint32_t(std::string_view expression)> regex;
 };
 
-/// Builds the automaton of a pattern.
-/// `by_characters`: literals become one place for each code point.
-/// Errors: Errc::pattern, if it has more than 20 000 places or 1 000 000 steps.
-[[nodiscard]] Automaton build_automaton(const Node& root, bool case_sensitive, bool by_characters, const Folder& folder, Elements& elements,
-                                        const AutomatonNames& names);
+/// Builds the automata of a book. Keeps scratch space.
+class AutomatonBuilder {
+ public:
+  /// `by_characters`: literals become one place for each code point. All must outlive the builder.
+  AutomatonBuilder(bool by_characters, const Folder& folder, Elements& elements, const AutomatonNames& names);
+  AutomatonBuilder(const AutomatonBuilder&) = delete;
+  AutomatonBuilder& operator=(const AutomatonBuilder&) = delete;
+  ~AutomatonBuilder();
 
-/// The automaton of a phrase: words one after the other. Its places are in the order of the text. Errors: as build_automaton.
-[[nodiscard]] Automaton build_phrase(const std::vector<Word>& words, bool by_characters, const Folder& folder, Elements& elements);
+  /// Errors: Errc::pattern, if it has more than 20 000 places or 1 000 000 steps.
+  [[nodiscard]] Automaton pattern(const Node& root, bool case_sensitive);
+  /// Words one after the other. Its places are in the order of the text. Errors: as pattern().
+  [[nodiscard]] Automaton phrase(const std::vector<Word>& words);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 }  // namespace topos

@@ -20,7 +20,12 @@ struct CompiledBook::Regexes {
 class CompiledBook::Compiler {
  public:
   Compiler(CompiledBook& out, std::string_view language, const CompileOptions& options)
-      : out_(out), language_(language), by_characters_(is_character_language(language)), folder_(language), options_(options) {
+      : out_(out),
+        language_(language),
+        by_characters_(is_character_language(language)),
+        folder_(language),
+        options_(options),
+        builder_(by_characters_, folder_, out.elements_, names_) {
     names_.reference = [this](std::string_view id) { return reference(id); };
     names_.regex = [this](std::string_view expression) { return regex(expression); };
   }
@@ -59,7 +64,7 @@ class CompiledBook::Compiler {
 
   std::uint32_t compile_pattern(const Pattern& pattern, std::uint32_t code, Search::Role role) {
     Search search;
-    search.automaton = build_automaton(pattern.root, pattern.case_sensitive, by_characters_, folder_, out_.elements_, names_);
+    search.automaton = builder_.pattern(pattern.root, pattern.case_sensitive);
     search.pattern = &pattern;
     search.role = role;
     search.code = code;
@@ -104,13 +109,13 @@ class CompiledBook::Compiler {
   /// The words of a left or right guard, one element set each.
   std::vector<ElementId> phrase_elements(const std::vector<Word>& words) {
     std::vector<ElementId> elements;
-    for (const Place& place : build_phrase(words, by_characters_, folder_, out_.elements_).places) elements.push_back(place.value);
+    for (const Place& place : builder_.phrase(words).places) elements.push_back(place.value);
     return elements;
   }
 
   /// A phrase of a near guard is searched like a pattern, once for each book.
   std::uint32_t phrase(const std::vector<Word>& words, std::uint32_t code) {
-    Automaton automaton = build_phrase(words, by_characters_, folder_, out_.elements_);
+    Automaton automaton = builder_.phrase(words);
     phrase_key_.clear();
     for (const Place& place : automaton.places) phrase_key_.append(reinterpret_cast<const char*>(&place.value), sizeof place.value);
     const auto [found, added] = phrases_.try_emplace(phrase_key_, static_cast<std::uint32_t>(out_.searches_.size()));
@@ -196,6 +201,7 @@ class CompiledBook::Compiler {
   Folder folder_;
   const CompileOptions& options_;
   AutomatonNames names_;
+  AutomatonBuilder builder_;
   std::unordered_map<std::string, std::uint32_t> phrases_;  ///< by their element sets
   std::string phrase_key_;
   std::map<std::string, std::uint32_t> references_;

@@ -7,12 +7,7 @@
 
 /// A pattern tree in one line: words with their wildcards, groups as (a|b), sequences as [a b].
 inline std::string shown(const topos::Word& word) {
-  std::string text = word.case_sensitive ? "=" : "";
-  for (const auto& piece : word.pieces) {
-    using Kind = topos::Word::Piece::Kind;
-    text += piece.kind == Kind::any_run ? "{*}" : piece.kind == Kind::any_one ? "{?}" : piece.text;
-  }
-  return text;
+  return (word.case_sensitive ? "=" : "") + topos::filled(word, "{*}", "{?}");
 }
 
 inline std::string shown(const topos::Node& node) {
