@@ -16,7 +16,7 @@ std::mutex& reading() {
 
 }  // namespace
 
-CodeLanguages::Map::const_iterator CodeLanguages::find(const std::string& language) const {
+CodeLanguages::Map::const_iterator CodeLanguages::find(std::string_view language) const {
   const auto found = map_.find(language);
   if (found == map_.end()) return found;
   const std::lock_guard guard(reading());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -68,14 +69,14 @@ struct CodeLanguage {
 /// What a code has by primary subtag; "" is any language. Of a stored book it is read when it is first asked for. Several threads may read one.
 class CodeLanguages {
  public:
-  using Map = std::map<std::string, CodeLanguage>;
+  using Map = std::map<std::string, CodeLanguage, std::less<>>;
 
-  [[nodiscard]] Map::const_iterator find(const std::string& language) const;
+  [[nodiscard]] Map::const_iterator find(std::string_view language) const;
   [[nodiscard]] Map::const_iterator begin() const;
   [[nodiscard]] Map::const_iterator end() const noexcept { return map_.end(); }
   [[nodiscard]] std::size_t size() const noexcept { return map_.size(); }
   /// Domain: there is that language.
-  [[nodiscard]] const CodeLanguage& at(const std::string& language) const { return find(language)->second; }
+  [[nodiscard]] const CodeLanguage& at(std::string_view language) const { return find(language)->second; }
   [[nodiscard]] CodeLanguage& operator[](const std::string& language);
   /// Whether there is a pattern in any language.
   [[nodiscard]] bool have_patterns() const;

@@ -9,12 +9,12 @@
 namespace topos {
 namespace {
 
-void collect(const Node& node, std::set<std::string>& ids) {
+void collect(const Node& node, std::set<std::string_view>& ids) {
   if (node.kind == Node::Kind::reference) ids.insert(node.text);
   for (const Node& child : node.children) collect(child, ids);
 }
 
-void collect(const Pattern& pattern, std::set<std::string>& ids) {
+void collect(const Pattern& pattern, std::set<std::string_view>& ids) {
   collect(pattern.root, ids);
   for (const Guard& guard : pattern.guards)
     for (const Guard::Entry& entry : guard.entries)
@@ -37,15 +37,19 @@ std::vector<std::vector<std::uint32_t>> make_nodes(const Codebook& book, std::ve
   return nodes;
 }
 
+const CodeLanguage& nothing() {
+  static const CodeLanguage none;
+  return none;
+}
+
 }  // namespace
 
-std::vector<const CodeLanguage*> in_language(const Code& code, std::string_view language) {
-  std::vector<const CodeLanguage*> found;
-  for (const std::string_view key : {language, std::string_view()}) {
-    const auto at = code.languages.find(std::string(key));
-    if (at != code.languages.end() && (found.empty() || found[0] != &at->second)) found.push_back(&at->second);
-  }
-  return found;
+std::array<const CodeLanguage*, 2> in_language(const Code& code, std::string_view language) {
+  const auto side = [&](std::string_view key) {
+    const auto at = code.languages.find(key);
+    return at == code.languages.end() ? &nothing() : &at->second;
+  };
+  return {side(language), language.empty() ? &nothing() : side({})};
 }
 
 std::vector<std::vector<std::uint32_t>> evaluation_order(const Codebook& book, std::string_view language, const std::vector<bool>& wanted) {
@@ -53,7 +57,7 @@ std::vector<std::vector<std::uint32_t>> evaluation_order(const Codebook& book, s
   const std::vector<std::vector<std::uint32_t>> nodes = make_nodes(book, node_of);
 
   const auto needs = [&](std::uint32_t node) {
-    std::set<std::string> ids;
+    std::set<std::string_view> ids;
     for (const std::uint32_t code : nodes[node])
       for (const CodeLanguage* side : in_language(book.codes[code], language)) {
         for (const Pattern& pattern : side->patterns) collect(pattern, ids);
@@ -62,7 +66,9 @@ std::vector<std::vector<std::uint32_t>> evaluation_order(const Codebook& book, s
     std::vector<std::uint32_t> needed;
     if (ids.empty()) return needed;
     for (std::uint32_t code = 0; code < book.codes.size(); ++code)
-      if (node_of[code] != node && std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return is_or_below(book.codes[code].id, id); }))
+      if (node_of[code] != node && std::any_of(ids.begin(), ids.end(), [&](std::string_view id) {
+            return is_or_below(book.codes[code].id, id);
+          }))
         needed.push_back(node_of[code]);
     return needed;
   };
