@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "topos/base/hash.hpp"
@@ -61,7 +62,8 @@ void keep_apart(const Codebook& book, std::vector<Code>& expressions) {
 
 Codebook expression_codebook(const std::vector<std::string>& expressions, const Codebook* base) {
   std::vector<Code> found;
-  std::set<std::string_view> seen;
+  found.reserve(expressions.size());
+  std::unordered_set<std::string_view> seen;
   std::string bytes;
   for (const std::string& expression : expressions) {
     found.push_back(expression_code(expression, found.size() + 1));
@@ -81,6 +83,7 @@ Codebook expression_codebook(const std::vector<std::string>& expressions, const 
   book.path = "-e";
   book.checksum = sha256(bytes);
   keep_apart(book, found);
+  book.codes.reserve(book.codes.size() + found.size());
   for (Code& code : found) {
     for (Pattern& pattern : code.languages[{}].patterns) pattern.id = code.id + "#1";
     book.codes.push_back(std::move(code));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/codebook/references.hpp"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -41,18 +42,20 @@ void for_each_reference(const Pattern& pattern, std::string_view owner,
 }
 
 void check_references(const Codebook& book, Findings& findings) {
-  const auto known = known_ids(book);
+  std::optional<std::set<std::string, std::less<>>> ids;  // most books of single expressions refer to nothing
   std::set<std::string, std::less<>> asked;
   for (const Code& code : book.codes) {
     for (const auto& [language, entries] : code.languages) {
       for (const auto* list : {&entries.patterns, &entries.masks}) {
         for (const Pattern& pattern : *list) {
           for_each_reference(pattern, code.id, [&](std::string_view reference, const Location& where, bool) {
-            if (known.contains(reference)) return;
+            if (!ids) ids = known_ids(book);
+            if (ids->contains(reference)) return;
             // The search for near names is worth its cost once for each unknown id.
             const bool first = asked.emplace(reference).second && asked.size() < 100;
-            const std::string hint = first ? did_you_mean(reference, {known.begin(), known.end()}) : std::string();
-            findings.error(Errc::codebook, code.id, "@" + std::string(reference) + " is neither a code nor an ancestor of one", where, hint);
+            const std::string hint = first ? did_you_mean(reference, {ids->begin(), ids->end()}) : std::string();
+            findings.error(Errc::codebook, code.id,
+                           "@" + std::string(reference) + " is neither a code nor an ancestor of one", where, hint);
           });
         }
       }
