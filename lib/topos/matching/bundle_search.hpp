@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "topos/matching/bundle_automaton.hpp"
@@ -18,63 +19,67 @@ class BundleSearch {
   /// has the longest (grammar.md 4.3).
   template <class Note>
   void run(const std::vector<Token>& units, TokenRange sentence, Note&& note) {
-    find_candidates(units.data(), sentence);
-    for (std::size_t number = candidates_.size(); number-- > 0;) {
-      const Candidate candidate = candidates_.data()[number];
-      const ClassId one = types_.class_of(units.data()[candidate.unit].type);
+    for (std::size_t left = find_candidates(units.data(), sentence); left-- > 0;) {
+      const std::uint32_t begin = candidates_.data()[left];
+      const ClassId one = types_.class_of(units.data()[begin].type);
       BundleAutomaton::State state = automaton_.start(one);
-      std::uint32_t next = candidate.unit + 1;
-      for (const std::uint32_t search : automaton_.ended(state)) note(search, candidate.unit, next);
-      if (!may_go_on(automaton_.facts()[one], candidate.behind)) continue;
-      while (next != sentence.end && automaton_.goes_on(state)) {
+      std::uint32_t next = begin + 1;
+      for (const std::uint32_t search : automaton_.ended(state)) note(search, begin, next);
+      if (!automaton_.goes_on(state) || !may_go_on(automaton_.facts()[one], units.data() + next, units.data() + sentence.end)) continue;
+      do {
         state = automaton_.after(state, units.data()[next++]);
-        for (const std::uint32_t search : automaton_.ended(state)) note(search, candidate.unit, next);
-      }
+        for (const std::uint32_t search : automaton_.ended(state)) note(search, begin, next);
+      } while (next != sentence.end && automaton_.goes_on(state));
     }
   }
 
  private:
-  struct Candidate {
-    std::uint32_t unit;
-    std::uint32_t behind;  ///< where the anchors of the words behind it begin
-  };
-
-  /// Lists the words of a sentence that a match may begin with, last first: backwards, because what stands behind a word decides.
-  void find_candidates(const Token* units, TokenRange sentence) {
-    constexpr std::uint32_t near = ClassFacts::near;
-    if (anchors_.size() < sentence.size() + near) anchors_.assign(std::max<std::size_t>(sentence.size() + near, 2 * anchors_.size()), ClassFacts::always);
-    candidates_.clear();
+  /// Lists the words of a sentence that a match may begin with, last first: backwards, because what stands behind a word decides. Gives
+  /// their number.
+  std::size_t find_candidates(const Token* units, TokenRange sentence) {
+    if (candidates_.size() < sentence.size()) candidates_.resize(2 * sentence.size());
+    std::uint32_t* const list = candidates_.data();
+    std::size_t size = 0;
     const ClassFacts* const facts = automaton_.facts();
     const ClassId* const class_of = types_.class_of();
-    std::uint64_t* behind = anchors_.data() + anchors_.size() - near;
+    // The anchors of the next words, and of all behind.
+    static_assert(ClassFacts::near == 4);
+    std::uint64_t first = ClassFacts::always;
+    std::uint64_t second = ClassFacts::always;
+    std::uint64_t third = ClassFacts::always;
+    std::uint64_t fourth = ClassFacts::always;
     std::uint64_t anywhere = 0;
-    const Token* const begin = units + sentence.begin;
-    for (const Token* unit = units + sentence.end; unit-- != begin;) {
-      if (unit->kind != TokenKind::word) continue;
-      const ClassFacts& one = facts[class_of[unit->type]];
-      const std::uint64_t close = behind[0] | behind[1] | behind[2] | behind[3];
-      static_assert(near == 4);
-      if (((close & one.wants_near) | (anywhere & one.wants_far)) != 0)
-        candidates_.push_back({static_cast<std::uint32_t>(unit - units), static_cast<std::uint32_t>(behind - anchors_.data())});
-      anywhere |= one.anchors;
-      *--behind = one.anchors;
+    for (std::uint32_t at = sentence.end; at-- != sentence.begin;) {
+      const Token& unit = units[at];
+      if (unit.kind != TokenKind::word) continue;
+      const ClassFacts& one = facts[class_of[unit.type]];
+      // Always written, and counted if it is one: a branch here would be guessed wrong too often.
+      list[size] = at;
+      size += (((first | second | third | fourth) & one.wants_near) | (anywhere & one.wants_far)) != 0 ? 1 : 0;
+      fourth = third;
+      third = second;
+      second = first;
+      first = one.anchors;
+      anywhere |= first;
     }
+    return size;
   }
 
   /// Whether one of the anchors stands within reach.
-  [[nodiscard]] bool may_go_on(const ClassFacts& one, std::uint32_t behind) const noexcept {
+  [[nodiscard]] bool may_go_on(const ClassFacts& one, const Token* unit, const Token* end) const noexcept {
     if (one.reach == Outlook::unbounded) return true;
-    const std::uint64_t* const words = anchors_.data();
-    const std::uint32_t end = static_cast<std::uint32_t>(std::min<std::uint64_t>(std::uint64_t{behind} + one.reach, anchors_.size()));
-    std::uint64_t found = 0;
-    for (; behind < end; ++behind) found |= words[behind];
-    return (found & one.wants_near & ~ClassFacts::always) != 0;
+    const std::uint64_t wanted = one.wants_near & ~ClassFacts::always;
+    for (std::uint32_t left = one.reach; left > 0 && unit != end; ++unit) {
+      if (unit->kind != TokenKind::word) continue;
+      if ((automaton_.facts()[types_.class_of(unit->type)].anchors & wanted) != 0) return true;
+      --left;
+    }
+    return false;
   }
 
   BundleAutomaton& automaton_;
   const TypeTable& types_;
-  std::vector<std::uint64_t> anchors_;  ///< of the words of the sentence at hand, at the end of the list; the last ones are of none
-  std::vector<Candidate> candidates_;
+  std::vector<std::uint32_t> candidates_;  ///< of the sentence at hand
 };
 
 }  // namespace topos
