@@ -128,7 +128,7 @@ void Tally::add(const DocumentTally& one, bool duplicate) {
     sum.draft += one.draft ? row.n : 0;
   }
   for (const DocumentTally::PatternCount& pattern : one.patterns) {
-    const auto [number, added] = pattern_numbers_.number_of(numbers[pattern.row], pattern.kind->number);
+    const auto [number, added] = pattern_numbers_.number_of(pattern.kind->number, numbers[pattern.row]);
     if (added) patterns_.push_back({numbers[pattern.row], pattern.kind, 0});
     patterns_[number].n += pattern.n;
   }

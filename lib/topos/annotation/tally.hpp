@@ -142,9 +142,9 @@ class Tally {
   std::unordered_map<GroupKey, std::uint32_t, GroupHash> value_numbers_;
   std::vector<const GroupKey*> values_;
   std::vector<GroupCount> groups_;  ///< by number of their values; those of rows alone have no documents
-  PairTable row_numbers_;
+  FirstPairs row_numbers_;
   std::vector<Row> rows_;
-  PairTable pattern_numbers_;
+  FirstPairs pattern_numbers_;  ///< by pattern, which seldom counts in more than one row
   std::vector<DocumentTally::PatternCount> patterns_;
   std::vector<std::uint32_t> values_of_document_;
   std::vector<std::uint32_t> rows_of_document_;
