@@ -11,6 +11,8 @@
 namespace topos {
 namespace {
 
+constexpr std::size_t usual_region = 160;  // bytes of its record
+
 void member(std::string& out, std::string_view name, std::string_view text) {
   out += ",\"";
   out += name;
@@ -150,6 +152,8 @@ DocumentWriter::~DocumentWriter() = default;
 void DocumentWriter::document(std::string& out) const {
   const AnnotatedDocument& annotated = impl_->annotated;
   const Document& document = annotated.document;
+  // A giant text must not be held twice over because the line grew behind it.
+  out.reserve(out.size() + document.text.size() + document.text.size() / 16 + usual_region * document.regions.size());
   out += document_record_begin;
   if (!annotated.duplicate_of.empty()) out += write_duplicate(annotated.duplicate_of, annotated.similarity);
   member(out, "id", document.id);

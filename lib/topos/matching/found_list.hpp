@@ -27,7 +27,13 @@ class FoundList {
     touched_ = always_;
   }
 
-  /// Adds a match; a longer one takes the place of the one before of the same search and beginning. Domain: in text order.
+  /// Clears it and gives its memory back.
+  void release() {
+    clear();
+    all_ = {};
+  }
+  /// Adds a match; a longer one takes the place of the one before of the same search and beginning. Domain: in text
+  /// order.
   void add(const Match& match) {
     std::uint32_t& latest = latest_.data()[match.search];
     if (latest < all_.size()) {

@@ -35,6 +35,11 @@ class HitLists {
     for (; !codes_.empty() && ranges_[codes_.back()].begin >= size; codes_.pop_back()) ranges_[codes_.back()] = {};
     all_.resize(size);
   }
+  /// Forgets all hits and gives their memory back.
+  void release() {
+    cut(0);
+    all_ = {};
+  }
 
  private:
   struct Range {

@@ -18,6 +18,9 @@
 namespace topos {
 namespace {
 
+/// Of a document with more, the scratch space is given back: what is made of the hits needs room.
+constexpr std::size_t many_hits = 1 << 16;
+
 bool overlap(const Match& a, const Match& b) { return a.units.begin < b.units.end && b.units.begin < a.units.end; }
 
 /// Within a code: leftmost, then longest, then first in the file, which searches are numbered by.
@@ -269,6 +272,10 @@ struct Matcher::Impl final : WalkSource, GuardSource {
     if (trace != nullptr)
       for (const Match& match : hits.all()) tell(match, Verdict::Outcome::hit, 0);
     order.sort(book, *text, hits, out);
+    if (out.size() > many_hits) {
+      found.release();
+      hits.release();
+    }
   }
 };
 
