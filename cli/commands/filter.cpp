@@ -44,6 +44,8 @@ struct FilterCommand {
     const Query query = session.query(library);
     PipelineOptions options = session.pipeline(needs_hits(query) ? Annotate::if_raw : Annotate::never);
     widen_analysis(query, options);
+    // What has no hits goes no further; but decisions may add some, and what is dropped is decided among all documents.
+    if (with_hits && !decisions && !options.drop_duplicates) options.required = required_literals(library.shelf().books(), library.selection());
     options.segment = options.analysis_given || query.names_place() || (decisions && decisions->adds());
     Reporter reporter(library, decisions);
     StreamWriter out(session, library, reporter, options.annotate == Annotate::always);
@@ -86,10 +88,12 @@ struct FilterCommand {
     Filtered result{FieldCheck::look(query, annotated.document), query.selects_document(annotated.document), {}};
     if (!result.kept) return result;
     std::erase_if(annotated.hits, [&](const Hit& hit) { return !query.selects_region(annotated.document, hit.paragraph - 1) || !query.selects_hit(annotated, hit); });
+    result.kept = !with_hits || !annotated.hits.empty();
+    if (!result.kept) return result;
     for (std::size_t i = 0; i < annotated.analysis.size(); ++i) annotated.analysis[i] = annotated.analysis[i] && query.selects_region(annotated.document, i);
     if (segmentation != nullptr) renumber(annotated, *segmentation);
     const bool placed = std::find(annotated.analysis.begin(), annotated.analysis.end(), true) != annotated.analysis.end();
-    result.kept = (placed || !query.names_place()) && (!with_hits || !annotated.hits.empty());
+    result.kept = placed || !query.names_place();
     if (result.kept) result.lines = document_lines(annotated, Offsets::bytes);
     return result;
   }
