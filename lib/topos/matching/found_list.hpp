@@ -27,6 +27,7 @@ class FoundList {
     touched_ = always_;
   }
 
+  [[nodiscard]] std::size_t size() const noexcept { return all_.size(); }
   /// Clears it and gives its memory back.
   void release() {
     clear();

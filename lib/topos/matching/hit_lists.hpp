@@ -35,6 +35,7 @@ class HitLists {
     for (; !codes_.empty() && ranges_[codes_.back()].begin >= size; codes_.pop_back()) ranges_[codes_.back()] = {};
     all_.resize(size);
   }
+  void reserve(std::size_t hits) { all_.reserve(hits); }
   /// Forgets all hits and gives their memory back.
   void release() {
     cut(0);

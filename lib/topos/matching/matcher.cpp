@@ -18,7 +18,7 @@
 namespace topos {
 namespace {
 
-/// Of a document with more, the scratch space is given back: what is made of the hits needs room.
+/// Of a document with more, scratch space is given back as soon as it can be: what is made of the hits needs room.
 constexpr std::size_t many_hits = 1 << 16;
 
 bool overlap(const Match& a, const Match& b) { return a.units.begin < b.units.end && b.units.begin < a.units.end; }
@@ -245,6 +245,8 @@ struct Matcher::Impl final : WalkSource, GuardSource {
 
   void evaluate_all() {
     const std::vector<CodeStep>& steps = book.steps();
+    const bool giant = found.size() > many_hits;
+    if (giant) hits.reserve(found.size());
     std::size_t group_begin = 0;  // of the hits
     found.for_each_step([&](std::uint32_t step, bool last_of_item) {
       evaluate(steps[step].code);
@@ -254,6 +256,7 @@ struct Matcher::Impl final : WalkSource, GuardSource {
                       [&](const Match& dropped, const Match& winner) { tell(dropped, Verdict::Outcome::group, winner.search, winner.units); });
       group_begin = hits.all().size();
     });
+    if (giant) found.release();
   }
 
   /// Judges again what was found in the last document.
@@ -272,10 +275,7 @@ struct Matcher::Impl final : WalkSource, GuardSource {
     if (trace != nullptr)
       for (const Match& match : hits.all()) tell(match, Verdict::Outcome::hit, 0);
     order.sort(book, *text, hits, out);
-    if (out.size() > many_hits) {
-      found.release();
-      hits.release();
-    }
+    if (out.size() > many_hits) hits.release();
   }
 };
 
