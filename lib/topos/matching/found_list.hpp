@@ -31,7 +31,7 @@ class FoundList {
   /// Clears it and gives its memory back.
   void release() {
     clear();
-    all_ = {};
+    all_.shrink_to_fit();
   }
   /// Adds a match; a longer one takes the place of the one before of the same search and beginning. Domain: in text
   /// order.

@@ -39,7 +39,7 @@ class HitLists {
   /// Forgets all hits and gives their memory back.
   void release() {
     cut(0);
-    all_ = {};
+    all_.shrink_to_fit();
   }
 
  private:

@@ -256,7 +256,10 @@ struct Matcher::Impl final : WalkSource, GuardSource {
                       [&](const Match& dropped, const Match& winner) { tell(dropped, Verdict::Outcome::group, winner.search, winner.units); });
       group_begin = hits.all().size();
     });
-    if (giant) found.release();
+    if (!giant) return;
+    found.release();
+    phrases.release();
+    for (Merged& list : merged) list = Merged();
   }
 
   /// Judges again what was found in the last document.

@@ -10,10 +10,19 @@ void Phrases::begin(const Segmentation& segmentation) {
   automaton_.prepare();
   segmentation_ = &segmentation;
   chunks_.assign(segmentation.sentences.size(), Chunk{});
+  forget();
+}
+
+void Phrases::forget() {
   if (listed_)
     for (const Match& match : found_) by_search_[match.search].clear();
   listed_ = false;
   found_.clear();
+}
+
+void Phrases::release() {
+  forget();
+  found_.shrink_to_fit();
 }
 
 std::span<const Match> Phrases::in_sentence(std::uint32_t sentence) {

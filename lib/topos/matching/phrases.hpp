@@ -18,12 +18,16 @@ class Phrases {
 
   /// Begins with a document. To be called after types were learned.
   void begin(const Segmentation& segmentation);
+  /// Forgets the document and gives the memory of its matches back.
+  void release();
   /// The matches that begin in a sentence, in text order. Valid until the next call.
   [[nodiscard]] std::span<const Match> in_sentence(std::uint32_t sentence);
   /// All matches of one search, in text order. Valid until the next document.
   [[nodiscard]] std::span<const Match> everywhere(std::uint32_t search);
 
  private:
+  void forget();
+
   static constexpr std::uint32_t not_yet = ~std::uint32_t{0};
   struct Chunk {
     std::uint32_t begin = not_yet;
