@@ -25,11 +25,11 @@ class BundleSearch {
       BundleAutomaton::State state = automaton_.start(one);
       std::uint32_t next = begin + 1;
       for (const std::uint32_t search : automaton_.ended(state)) note(search, begin, next);
-      if (!automaton_.goes_on(state) || !may_go_on(automaton_.facts()[one], units.data() + next, units.data() + sentence.end)) continue;
-      do {
+      if (!may_go_on(automaton_.facts()[one], units.data() + next, units.data() + sentence.end)) continue;
+      while (next != sentence.end && automaton_.goes_on(state)) {
         state = automaton_.after(state, units.data()[next++]);
         for (const std::uint32_t search : automaton_.ended(state)) note(search, begin, next);
-      } while (next != sentence.end && automaton_.goes_on(state));
+      }
     }
   }
 
