@@ -97,7 +97,6 @@ Segmenter::~Segmenter() = default;
 void Segmenter::segment(const Document& document, RegionSet analysis, Segmentation& out, Detail detail) {
   Impl& own = *impl_;
   if (own.vocabulary.memory() > vocabulary_limit) own.vocabulary.clear();
-  out.tokens.clear();
   out.characters.clear();
   out.sentences.clear();
   out.sizes.assign(document.regions.size(), RegionSize{});

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include "topos/segmentation/abbreviations.hpp"
 #include "topos/segmentation/fold.hpp"
@@ -86,9 +88,22 @@ std::u16string_view last_word(std::string_view text, std::array<char16_t, 18>& b
   return std::u16string_view(buffer.data(), buffer.size()).substr(begin);
 }
 
+/// Whether the last letters of `left`, a word and a full stop, tell that it is no abbreviation of any language: it is
+/// too long, or none of them.
+bool ends_in_full(std::string_view left) {
+  ByteBlock::Bytes bytes;
+  if (left.size() <= sizeof bytes) return false;
+  const std::size_t end = left.size() - 1;
+  std::memcpy(&bytes, left.data() + end - sizeof bytes, sizeof bytes);
+  const auto letters = static_cast<std::uint16_t>(ByteBlock::top_bits(ByteBlock::Bytes(ByteBlock::is_letter(bytes))));
+  const auto count = static_cast<std::size_t>(std::countl_one(letters));
+  if (count >= longest_abbreviation) return true;
+  return count > 0 && left[end - count - 1] == ' ' && !may_be_abbreviation(left.substr(end - count, count));
+}
+
 /// Whether a sentence may go on behind `left`, because that ends in an abbreviation.
 bool ends_short(std::string_view left, std::string_view language) {
-  if (left.back() != '.') return false;
+  if (left.back() != '.' || ends_in_full(left)) return false;
   std::size_t word = left.size() - 1;
   std::size_t letters = 0;
   for (; letters < longest_abbreviation && word > 0; ++letters) {
@@ -99,10 +114,7 @@ bool ends_short(std::string_view left, std::string_view language) {
     else
       break;
   }
-  if (letters == longest_abbreviation) return false;  // most last words are longer
-  const bool ascii = word + letters + 1 == left.size();
-  if (ascii && letters > 0 && word > 0 && left[word - 1] == ' ' && !may_be_abbreviation(left.substr(word, letters)))
-    return false;
+  if (letters == longest_abbreviation) return false;
   std::array<char16_t, 18> buffer;
   return ends_in_abbreviation(last_word(left, buffer), language);
 }
@@ -213,12 +225,22 @@ struct SentenceFinder::Search {
     hard = false;
   }
 
+  /// Whether a sentence ends behind the mark at `at` and the next one begins behind a single space: most do.
+  [[nodiscard]] bool ends_plainly(std::uint32_t at) const {
+    return at + 2 < region.end && text[at + 1] == ' ' && text[at + 2] >= 'A' && text[at + 2] <= 'Z';
+  }
+
   std::uint32_t run() {
     std::uint32_t hidden = 0;
     std::uint32_t begin = region.begin;
     Stops stops(table, text, region, classes);
     for (std::uint32_t at = region.begin; (at = stops.next(at)) < region.end;) {
       const std::uint32_t from = at;
+      if (static_cast<unsigned char>(text[at]) < 0x80 && ends_plainly(at)) {
+        add(begin, at + 1);
+        begin = at += 2;
+        continue;
+      }
       std::uint32_t size = 0;
       const CharacterTraits& traits = table.at(text, at, size);
       at += size;

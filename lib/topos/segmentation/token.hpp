@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -44,6 +45,17 @@ struct Token {
     std::memcpy(reinterpret_cast<char*>(this) + traits_at, &traits, sizeof traits);
   }
   constexpr void set_type(TypeId id) noexcept { type = id; }
+  /// The same for a token of type 0, in fewer steps.
+  void give_type(TypeId id) noexcept {
+    if constexpr (std::endian::native == std::endian::little) {
+      Traits traits = 0;  // the type is its lower bits
+      std::memcpy(&traits, reinterpret_cast<const char*>(this) + traits_at, sizeof traits);
+      traits |= id;
+      std::memcpy(reinterpret_cast<char*>(this) + traits_at, &traits, sizeof traits);
+    } else {
+      type = id;
+    }
+  }
 
  private:
   static constexpr std::size_t traits_at = 2 * sizeof(std::uint32_t);

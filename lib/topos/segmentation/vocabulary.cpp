@@ -152,15 +152,19 @@ void Vocabulary::set_slots(std::size_t bits) {
   shift_ = 64 - static_cast<int>(bits);
 }
 
-/// The key of a word where `readable` bytes can be read from its first on.
-[[gnu::always_inline]] inline Vocabulary::Key Vocabulary::key_within(const char* surface, std::size_t size) const noexcept {
-  const Pair first = pair_at(surface);
-  if (size <= key_size) {
-    const Pair mask = pair_at(ones_then_zeros.data() + (key_size - size));
-    return {first.low & mask.low, first.high & mask.high};
-  }
-  if (size > readable) return {hash64({surface, size}, factors_[3]), ~std::uint64_t{size}};
-  const Pair rest = pair_at(surface + key_size);
+/// The key of a word of at most 16 bytes where 16 can be read from its first on.
+[[gnu::always_inline]] inline Vocabulary::Key Vocabulary::short_key(const char* surface, std::size_t size) noexcept {
+  const Pair bytes = pair_at(surface);
+  const Pair mask = pair_at(ones_then_zeros.data() + (key_size - size));
+  return {bytes.low & mask.low, bytes.high & mask.high};
+}
+
+/// The key of a longer word where `readable` bytes can be read from its first on.
+Vocabulary::Key Vocabulary::long_key(std::string_view surface) const noexcept {
+  const std::size_t size = surface.size();
+  if (size > readable) return {hash64(surface, factors_[3]), ~std::uint64_t{size}};
+  const Pair first = pair_at(surface.data());
+  const Pair rest = pair_at(surface.data() + key_size);
   const Pair mask = pair_at(ones_then_zeros.data() + (readable - size));
   const std::uint64_t sum =
       first.low * factors_[0] + first.high * factors_[1] + (rest.low & mask.low) * factors_[2] + (rest.high & mask.high) * factors_[3];
@@ -168,10 +172,10 @@ void Vocabulary::set_slots(std::size_t bits) {
 }
 
 Vocabulary::Key Vocabulary::key_of(std::string_view surface) const noexcept {
+  if (surface.size() > readable) return long_key(surface);
   std::array<char, readable> padded{};
-  if (surface.size() > readable) return key_within(surface.data(), surface.size());
   surface.copy(padded.data(), surface.size());
-  return key_within(padded.data(), surface.size());
+  return surface.size() <= key_size ? short_key(padded.data(), surface.size()) : long_key({padded.data(), surface.size()});
 }
 
 [[gnu::always_inline]] inline bool Vocabulary::is_in(const Slot& slot, const Key& key, const char* surface) const noexcept {
@@ -179,31 +183,42 @@ Vocabulary::Key Vocabulary::key_of(std::string_view surface) const noexcept {
 }
 
 void Vocabulary::intern(std::string_view text, std::span<Token> tokens) {
-  struct Sought {
-    Key key;
-    std::uint64_t mixed;
-  };
   constexpr std::size_t batch = 16;
-  Sought sought[batch];
-  const char* const bytes = text.data();
-  Token* token = tokens.data();
-  for (std::size_t left = tokens.size(); left > 0;) {
-    const std::size_t count = std::min(batch, left);
-    const bool at_end = text.size() - token[count - 1].begin < readable;
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::string_view surface = beginning_of(bytes + token[i].begin, token[i].end - token[i].begin);
-      sought[i].key = at_end ? key_of(surface) : key_within(surface.data(), surface.size());
-      sought[i].mixed = mix(sought[i].key);
-      __builtin_prefetch(slot_ + (sought[i].mixed >> shift_));
+  std::size_t done = 0;
+  // Behind the last words of the text stand fewer bytes than a key is made of.
+  while (tokens.size() - done >= batch && text.size() - tokens[done + batch - 1].begin >= readable) {
+    intern_batch(text.data(), tokens.subspan(done).first<batch>());
+    done += batch;
+  }
+  for (Token& token : tokens.subspan(done)) token.give_type(intern(text.substr(token.begin, token.end - token.begin)));
+}
+
+template <std::size_t batch>
+void Vocabulary::intern_batch(const char* text, std::span<Token, batch> tokens) {
+  std::array<Key, batch> keys;
+  std::array<std::uint64_t, batch> mixed;
+  // Copies: the compiler cannot know that no token lies in the vocabulary.
+  const std::array<std::uint64_t, 2> factors = {factors_[0], factors_[1]};
+  const Slot* slots = slot_;
+  int shift = shift_;
+  Token* const token = tokens.data();
+  for (std::size_t i = 0; i < batch; ++i) {
+    const char* const surface = text + token[i].begin;
+    const std::uint32_t size = token[i].end - token[i].begin;
+    const Key key = size <= key_size ? short_key(surface, size) : long_key(beginning_of(surface, size));
+    keys.data()[i] = key;
+    mixed.data()[i] = key.low * factors[0] + key.high * factors[1];
+    __builtin_prefetch(slots + (mixed.data()[i] >> shift));
+  }
+  for (std::size_t i = 0; i < batch; ++i) {
+    const Slot& slot = slots[mixed.data()[i] >> shift];
+    if (slot.key == keys.data()[i] && slot.bytes == nullptr) [[likely]] {
+      token[i].give_type(slot.id);
+      continue;
     }
-    for (std::size_t i = 0; i < count; ++i) {
-      const char* const surface = bytes + token[i].begin;
-      const Slot& slot = slot_[sought[i].mixed >> shift_];
-      const bool found = is_in(slot, sought[i].key, surface);
-      token[i].set_type(found ? slot.id : find(beginning_of(surface, token[i].end - token[i].begin), sought[i].key));
-    }
-    token += count;
-    left -= count;
+    token[i].give_type(find(beginning_of(text + token[i].begin, token[i].end - token[i].begin), keys.data()[i]));
+    slots = slot_;
+    shift = shift_;
   }
 }
 

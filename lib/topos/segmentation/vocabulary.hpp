@@ -35,8 +35,8 @@ class Vocabulary {
   /// Words that agree in their first 4096 bytes share a type.
   /// Domain: no zero byte, but for the character U+0000 alone.
   TypeId intern(std::string_view surface);
-  /// Sets the types of `tokens`, which are in the order of `text`.
-  /// Cost: some sixty instructions a token of a known type; the memory that one needs is fetched while others are looked up.
+  /// Gives `tokens`, which are in the order of `text` and have no types, their types.
+  /// Cost: some forty instructions a token of a known type; the memory that one needs is fetched while others are looked up.
   void intern(std::string_view text, std::span<Token> tokens);
 
   [[nodiscard]] const Type& operator[](TypeId id) const noexcept { return types_[id]; }
@@ -66,10 +66,13 @@ class Vocabulary {
   };
 
   [[nodiscard]] Key key_of(std::string_view surface) const noexcept;
-  [[nodiscard]] Key key_within(const char* surface, std::size_t size) const noexcept;
+  [[nodiscard]] static Key short_key(const char* surface, std::size_t size) noexcept;
+  [[nodiscard]] Key long_key(std::string_view surface) const noexcept;
   [[nodiscard]] std::uint64_t mix(const Key& key) const noexcept { return key.low * factors_[0] + key.high * factors_[1]; }
   [[nodiscard]] bool is_in(const Slot& slot, const Key& key, const char* surface) const noexcept;
 
+  template <std::size_t batch>
+  void intern_batch(const char* text, std::span<Token, batch> tokens);
   TypeId find(std::string_view surface, const Key& key);
   TypeId add(std::string_view surface, const Key& key, std::size_t at);
   std::string_view keep(std::string_view bytes);

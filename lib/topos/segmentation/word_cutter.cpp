@@ -7,18 +7,12 @@
 #include "topos/segmentation/exact_words.hpp"
 #include "topos/segmentation/word_masks.hpp"
 #include "topos/text/byte_block.hpp"
+#include "topos/text/word_scanner.hpp"
 
 namespace topos {
 namespace {
 
 constexpr std::uint32_t block_size = ByteClasses::size;
-
-/// The place of the lowest bit, which is taken out. Domain: bits != 0.
-std::uint32_t take_lowest(std::uint64_t& bits) {
-  const auto place = static_cast<std::uint32_t>(__builtin_ctzll(bits));
-  bits &= bits - 1;
-  return place;
-}
 
 /// What a token is by its first byte, as far as masks tell tokens: letters of all scripts, marks of ASCII.
 const std::array<Token::Traits, 256> traits = [] {
@@ -34,7 +28,7 @@ const std::array<Token::Traits, 256> traits = [] {
 /// The cutting of one sentence: tokens are taken from the masks, and by the exact rules where these are odd.
 class Cut {
  public:
-  Cut(ExactWords& exact, const std::string& text, std::uint32_t end, WordCutter::Keep keep, TokenWriter& out)
+  Cut(ExactWords& exact, std::string_view text, std::uint32_t end, WordCutter::Keep keep, TokenWriter& out)
       : exact_(exact), text_(text), end_(end), keeps_(keep == WordCutter::Keep::tokens), out_(out) {}
 
   /// Cuts the block at `base` from byte `from` on; returns where to go on.
@@ -51,12 +45,13 @@ class Cut {
 
   /// Ends the last token where the sentence ends; returns the number of words that the masks told.
   std::uint32_t finish() {
-    if (keeps_ && (open_word_ | open_mark_) != 0) add(pending_, end_);
+    if (keeps_ && (open_word_ | open_mark_) != 0) out_.next().set(pending_, end_, traits_of(text_[pending_]));
     return words_;
   }
 
  private:
-  void add(std::uint32_t begin, std::uint32_t end) { out_.next().set(begin, end, traits[static_cast<unsigned char>(text_[begin])]); }
+  static std::uint32_t place_of(std::size_t byte) { return static_cast<std::uint32_t>(byte); }
+  static Token::Traits traits_of(char first) { return traits.data()[static_cast<unsigned char>(first)]; }
 
   /// Takes all before the token with the odd character at `place`; returns where that begins.
   std::uint32_t begin_of_odd(const WordMasks& masks, std::uint64_t rest, int place, std::uint32_t base) {
@@ -89,22 +84,21 @@ class Cut {
 
   /// Appends the tokens that begin or end in the block at `base`.
   void append(std::uint64_t begins, std::uint64_t ends, std::uint32_t base) {
-    if ((open_word_ | open_mark_) != 0 && ends != 0) {
-      add(pending_, base + take_lowest(ends));
-    }
+    const char* const text = text_.data();
     Token* to = out_.room(block_size);
-    const char* const bytes = text_.data() + base;
-    const Token::Traits* const of_byte = traits.data();
+    if ((open_word_ | open_mark_) != 0 && ends != 0) {
+      (to++)->set(pending_, base + place_of(take_lowest_bit(ends)), traits_of(text[pending_]));
+    }
     while (ends != 0) {
-      const std::uint32_t begin = take_lowest(begins);
-      (to++)->set(base + begin, base + take_lowest(ends), of_byte[static_cast<unsigned char>(bytes[begin])]);
+      const std::size_t begin = base + take_lowest_bit(begins);
+      (to++)->set(place_of(begin), base + place_of(take_lowest_bit(ends)), traits_of(text[begin]));
     }
     out_.taken(to);
-    if (begins != 0) pending_ = base + take_lowest(begins);
+    if (begins != 0) pending_ = base + place_of(lowest_bit(begins));
   }
 
   ExactWords& exact_;
-  const std::string& text_;
+  std::string_view text_;
   std::uint32_t end_;
   bool keeps_;
   TokenWriter& out_;
