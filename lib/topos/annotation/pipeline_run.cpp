@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "topos/annotation/pipeline.hpp"
+#include "topos/annotation/token_signatures.hpp"
 #include "topos/base/parallel.hpp"
 
 namespace topos {
@@ -114,6 +115,12 @@ class Consumer {
   bool told_annotating_ = false;
 };
 
+/// The signature of a document that `annotator`, if there is one, has cut last. A document without regions has not been cut.
+TextSignature signature_of(const Document& document, const Annotator* annotator, TokenSignatures& signatures) {
+  if (annotator == nullptr || document.regions.empty() || annotator->segmentation().tokens.empty()) return text_signature(document.text);
+  return signatures.of(document, annotator->segmentation(), annotator->vocabulary());
+}
+
 }  // namespace
 
 PipelineSummary detail::run_pipeline_steps(const PipelineOptions& options, BookShelf& shelf, const PipelineReports& reports, const PipelineSteps& steps) {
@@ -122,6 +129,7 @@ PipelineSummary detail::run_pipeline_steps(const PipelineOptions& options, BookS
   const DocumentMaker maker(options.input, arrivals.source());
   const std::size_t jobs = options.jobs == 0 ? 1 : options.jobs;
   std::vector<std::unique_ptr<DocumentWorker>> workers(jobs);
+  std::vector<TokenSignatures> signatures(jobs);
 
   const auto work_on = [&](std::size_t number, Arrival arrival) {
     Departure departure;
@@ -132,12 +140,16 @@ PipelineSummary detail::run_pipeline_steps(const PipelineOptions& options, BookS
     try {
       if (!workers[number]) workers[number] = std::make_unique<DocumentWorker>(options, maker, shelf);
       DocumentWorker& worker = *workers[number];
+      const bool raw = arrival.raw.kind != RawDocument::Kind::records;
       AnnotatedDocument annotated = worker.make(std::move(arrival.raw), [&](const std::string& note) { departure.notes.push_back(note); });
       departure.id = annotated.document.id;
       departure.annotated_here = worker.annotated_last();
       departure.duplicate_of = annotated.duplicate_of;
       departure.similarity = annotated.similarity;
-      if (compare_all && annotated.duplicate_of.empty()) departure.signature = text_signature(annotated.document.text);
+      if (compare_all && annotated.duplicate_of.empty()) {
+        const bool cut = raw || worker.annotated_last() || options.segment;
+        departure.signature = signature_of(annotated.document, cut ? &worker.annotator() : nullptr, signatures[number]);
+      }
       departure.result = steps.work(number, std::move(annotated), worker.annotator());
       if (options.check_duplicates && !compare_all && departure.duplicate_of.empty() && steps.shows(departure.result.get()))
         departure.signature = text_signature(annotated.document.text);

@@ -82,7 +82,8 @@ std::u16string_view last_word(std::string_view text, std::array<char16_t, 18>& b
       buffer[--begin] = static_cast<char16_t>(0xD7C0 + (point.value >> 10));
     } else {
       buffer[--begin] = static_cast<char16_t>(point.value);
-      if (point.value < 0x80 ? is_ascii_space(point.value) : u_isUWhiteSpace(static_cast<UChar32>(point.value)) != 0) break;
+      if (point.value < 0x80 ? is_ascii_space(point.value) : u_isUWhiteSpace(static_cast<UChar32>(point.value)) != 0)
+        break;
     }
   }
   return std::u16string_view(buffer.data(), buffer.size()).substr(begin);
@@ -175,12 +176,15 @@ struct SentenceFinder::Search {
   bool lower_follows(std::uint32_t at) {
     std::uint32_t size = 0;
     for (; at < region.end; at += size) switch (table.at(text, at, size).sentence) {
-        case SentenceBreak::lower: return true;
+        case SentenceBreak::lower:
+          return true;
         case SentenceBreak::upper:
         case SentenceBreak::letter:
         case SentenceBreak::period:
-        case SentenceBreak::stop: return false;
-        default: break;
+        case SentenceBreak::stop:
+          return false;
+        default:
+          break;
       }
     return false;
   }
@@ -191,17 +195,21 @@ struct SentenceFinder::Search {
     at = behind(SentenceBreak::extend, at);
     if (period) {
       const SentenceBreak next = class_at(at);
-      if (next == SentenceBreak::numeric || (next == SentenceBreak::upper && cased_before(begin))) return 0;  // SB6, SB7
+      if (next == SentenceBreak::numeric || (next == SentenceBreak::upper && cased_before(begin)))
+        return 0;  // SB6, SB7
     }
     at = behind(SentenceBreak::space, behind(SentenceBreak::close, at));
     const SentenceBreak next = class_at(at);
-    const bool goes_on = next == SentenceBreak::pause || next == SentenceBreak::period || next == SentenceBreak::stop;  // SB8a
+    const bool goes_on =
+        next == SentenceBreak::pause || next == SentenceBreak::period || next == SentenceBreak::stop;  // SB8a
     if (at < region.end && !goes_on && !(period && lower_follows(at))) return at;
     hard = hard_before;
     return 0;
   }
 
-  [[nodiscard]] bool is_trimmed(const CodePoint& point) const { return table.of(point.value).word == WordBreak::space || is_ignorable(point.value); }
+  [[nodiscard]] bool is_trimmed(const CodePoint& point) const {
+    return table.of(point.value).word == WordBreak::space || is_ignorable(point.value);
+  }
   /// The same of ASCII; what is beyond it may be.
   [[nodiscard]] bool may_be_trimmed(std::uint32_t at) const {
     const auto byte = static_cast<unsigned char>(text[at]);
@@ -209,8 +217,10 @@ struct SentenceFinder::Search {
   }
 
   void add(std::uint32_t begin, std::uint32_t end) {
-    while (begin < end && may_be_trimmed(begin) && is_trimmed(code_point_at(text, begin))) begin += code_point_at(text, begin).size;
-    while (end > begin && may_be_trimmed(end - 1) && is_trimmed(code_point_before(text, end))) end -= code_point_before(text, end).size;
+    while (begin < end && may_be_trimmed(begin) && is_trimmed(code_point_at(text, begin)))
+      begin += code_point_at(text, begin).size;
+    while (end > begin && may_be_trimmed(end - 1) && is_trimmed(code_point_before(text, end)))
+      end -= code_point_before(text, end).size;
     if (begin < end) {
       if (merge) {
         out.back().span.end = end;
@@ -246,7 +256,9 @@ struct SentenceFinder::Search {
       at += size;
       if (!traits.notable) continue;
       if (traits.word == WordBreak::hard) hard = true;
-      if (traits.word == WordBreak::space || (traits.word == WordBreak::hard && is_ignorable(code_point_at(text, from).value))) ++hidden;
+      if (traits.word == WordBreak::space ||
+          (traits.word == WordBreak::hard && is_ignorable(code_point_at(text, from).value)))
+        ++hidden;
       if (traits.sentence != SentenceBreak::period && traits.sentence != SentenceBreak::stop) continue;
       if (const std::uint32_t end = end_behind(from, at, traits.sentence == SentenceBreak::period); end != 0) {
         add(begin, end);

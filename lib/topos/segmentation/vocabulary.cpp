@@ -45,7 +45,8 @@ bool same_bytes(const char* a, const char* b, std::size_t size) {
   const Pair wanted = pair_at(b);
   const Pair last = pair_at(a + size - key_size);
   const Pair wanted_last = pair_at(b + size - key_size);
-  return ((first.low ^ wanted.low) | (first.high ^ wanted.high) | (last.low ^ wanted_last.low) | (last.high ^ wanted_last.high)) == 0;
+  return ((first.low ^ wanted.low) | (first.high ^ wanted.high) | (last.low ^ wanted_last.low) |
+          (last.high ^ wanted_last.high)) == 0;
 }
 
 #pragma GCC diagnostic push
@@ -93,7 +94,8 @@ void classify(Type& type) {
   type.number = !first && number;
   type.acronym = upper && letters >= 2;
   if (type.number && type.cased.size() == 4)
-    type.year = type.cased >= "1800" && type.cased <= "2099" && type.cased.find_first_of(".,") == std::string_view::npos;
+    type.year =
+        type.cased >= "1800" && type.cased <= "2099" && type.cased.find_first_of(".,") == std::string_view::npos;
 }
 
 /// Decides the classes and the case form of a word of ASCII, and its match form if that is the same. False, and nothing
@@ -166,8 +168,8 @@ Vocabulary::Key Vocabulary::long_key(std::string_view surface) const noexcept {
   const Pair first = pair_at(surface.data());
   const Pair rest = pair_at(surface.data() + key_size);
   const Pair mask = pair_at(ones_then_zeros.data() + (readable - size));
-  const std::uint64_t sum =
-      first.low * factors_[0] + first.high * factors_[1] + (rest.low & mask.low) * factors_[2] + (rest.high & mask.high) * factors_[3];
+  const std::uint64_t sum = first.low * factors_[0] + first.high * factors_[1] + (rest.low & mask.low) * factors_[2] +
+                            (rest.high & mask.high) * factors_[3];
   return {sum, ~std::uint64_t{size}};
 }
 
@@ -175,10 +177,12 @@ Vocabulary::Key Vocabulary::key_of(std::string_view surface) const noexcept {
   if (surface.size() > readable) return long_key(surface);
   std::array<char, readable> padded{};
   surface.copy(padded.data(), surface.size());
-  return surface.size() <= key_size ? short_key(padded.data(), surface.size()) : long_key({padded.data(), surface.size()});
+  return surface.size() <= key_size ? short_key(padded.data(), surface.size())
+                                    : long_key({padded.data(), surface.size()});
 }
 
-[[gnu::always_inline]] inline bool Vocabulary::is_in(const Slot& slot, const Key& key, const char* surface) const noexcept {
+[[gnu::always_inline]] inline bool Vocabulary::is_in(const Slot& slot, const Key& key,
+                                                     const char* surface) const noexcept {
   return slot.key == key && (slot.bytes == nullptr || same_bytes(slot.bytes, surface, ~key.high));
 }
 

@@ -18,7 +18,8 @@ constexpr std::uint32_t block_size = ByteClasses::size;
 const std::array<Token::Traits, 256> traits = [] {
   std::array<Token::Traits, 256> made;
   for (std::size_t byte = 0; byte < made.size(); ++byte) {
-    const bool word = (byte >= '0' && byte <= '9') || (byte >= '@' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || byte >= 0x80;
+    const bool word =
+        (byte >= '0' && byte <= '9') || (byte >= '@' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || byte >= 0x80;
     const bool passable = byte == '"' || byte == '\'' || byte == '*';
     made[byte] = Token::traits_of(word ? TokenKind::word : TokenKind::punctuation, passable);
   }

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/annotation/token_signatures.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "topos/text/code_points.hpp"
+#include "topos/text/shingle_sketch.hpp"
+#include "topos/text/word_scanner.hpp"
+
+namespace topos {
+namespace {
+
+/// Longer words may share their type with others.
+constexpr std::size_t longest = 4096;
+
+/// Whether none of `text` belongs to a word.
+bool has_no_word(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    if (is_word_character(point.value)) return false;
+    at += point.size;
+  }
+  return true;
+}
+
+bool is_plain_word(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+}
+
+}  // namespace
+
+/// The words of one document, token after token.
+class TokenSignatures::Reading {
+ public:
+  Reading(std::string_view text, std::vector<std::uint64_t>& words) : text_(text), of_type_(words.data()) {}
+
+  /// False if its words are not those of its tokens, one by one.
+  [[nodiscard]] bool take(std::span<const Token> tokens) {
+    while (!tokens.empty()) {
+      tokens = tokens.subspan(take_plain(tokens));
+      if (tokens.empty()) break;
+      if (!take_other(tokens.front())) return false;
+      tokens = tokens.subspan(1);
+    }
+    return has_no_word(text_.substr(end_));
+  }
+
+  [[nodiscard]] TextSignature signature() {
+    flush();
+    return sketch_.signature();
+  }
+
+ private:
+  /// Takes tokens as long as each is a word behind a single blank; returns how many.
+  std::size_t take_plain(std::span<const Token> tokens) {
+    std::uint64_t* const words = words_.data();
+    std::size_t count = count_;
+    std::uint32_t end = end_;
+    const Token* token = tokens.data();
+    for (const Token* const last = token + std::min(tokens.size(), words_.size() - count); token != last; ++token) {
+      const std::uint64_t word = of_type_[token->type];
+      if (token->begin != end + 1 || word <= special) break;
+      words[count++] = word;
+      end = token->end;
+    }
+    open_ = open_ || count > count_;
+    count_ = count;
+    end_ = end;
+    return static_cast<std::size_t>(token - tokens.data());
+  }
+
+  /// Takes any token; false if it is not by itself.
+  [[nodiscard]] bool take_other(const Token& token) {
+    if (!follows(token)) return false;
+    const std::uint64_t word = of_type_[token.type];
+    if (word == mark) {
+      open_ = false;
+    } else if (word > special) {
+      add(word);
+      open_ = true;
+    } else {
+      find_words(token);
+    }
+    end_ = token.end;
+    return true;
+  }
+
+  /// Whether a token has nothing of a word before it that is not the token before it.
+  [[nodiscard]] bool follows(const Token& token) {
+    if (token.begin != end_) {
+      open_ = false;
+      return has_no_word(text_.substr(end_, token.begin - end_));
+    }
+    return !open_ || of_type_[token.type] == mark || !is_word_character(code_point_at(text_, token.begin).value);
+  }
+
+  /// Takes the words of a token whose type is met for the first time or that is more than a word.
+  void find_words(const Token& token) {
+    const std::string_view surface = text_.substr(token.begin, token.end - token.begin);
+    std::size_t found = 0;
+    ByteSpan last{0, 0};
+    const auto take_one = [&](std::size_t begin, std::size_t end) {
+      ++found;
+      last = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+      add(shingle_hash(text_, token.begin + begin, token.begin + end));
+    };
+    if (is_plain_word(surface))
+      take_one(0, surface.size());
+    else
+      WordRuns(surface, WordRuns::Unspaced::alone).for_each(take_one);
+    open_ = last.end == surface.size();
+    if (surface.size() >= longest) return;
+    const bool whole = found == 1 && last.size() == surface.size() && words_[count_ - 1] > special;
+    of_type_[token.type] = found == 0 ? mark : whole ? words_[count_ - 1] : other;
+  }
+
+  void add(std::uint64_t word) {
+    if (count_ == words_.size()) flush();
+    words_[count_++] = word;
+  }
+  void flush() {
+    sketch_.add({words_.data(), count_});
+    count_ = 0;
+  }
+
+  std::string_view text_;
+  std::uint64_t* of_type_;
+  std::array<std::uint64_t, 256> words_;  ///< that the sketch has still to take
+  std::size_t count_ = 0;
+  ShingleSketch sketch_;
+  std::uint32_t end_ = 0;  ///< of the token before
+  bool open_ = false;      ///< a word ends there
+};
+
+TextSignature TokenSignatures::of(const Document& document, const Segmentation& cut, const Vocabulary& vocabulary) {
+  Reading reading(document.text, words_.of(document.language, vocabulary));
+  return reading.take(cut.tokens) ? reading.signature() : text_signature(document.text);
+}
+
+}  // namespace topos
