@@ -77,7 +77,7 @@ class Maker {
   std::string words(std::size_t size) {
     static const char* const parts[] = {"the",   "Asia", "Asia's", "U.S.",   "U.S.A.", "Mr.",    "No.",   "e.g.",  "etc.",  "I.",    "1.",    "12.",   "3.14",  "20,000",
                                         "2025's", "𝟎's", "a@b.c", "_x_",   "__",    "don’t",  "д-р",    "г.",    "им.",   "т.е.",  "Москва", "СССР.", "Ελλάδα", "السلام", "عليكم.",
-                                        "שלום",  "ה\"א", "नमस्ते",  "है।",    "한국",   "한국어를", "中国",  "東盟。", "カタ",  "ひら",   "ไทย",   "ខ្មែរ",   "hợp",   "tác",
+                                        "שלום",  "ה\"א", "नमस्ते",  "है।",    "한국",   "한국어를", "中国",  "東盟。", "カタ",  "ひら",   "ไทย",   "ประเทศ", "ก.พ.",  "ๆ",     "ปี2567", "฿",     "ខ្មែរ",   "hợp",   "tác",
                                         "co\u00ADop", "x\u200By", "“Yes”", "(no)", "«да»",  "win-win", "a–b",   "–",     "-",     "—",     "…",     "?",     "!",     "?!",    "...",
                                         "s",     "'s",   "’s",     "'",      "\"",     "\n",     "\t",    "\u202F", "\u00A0", ";",    ":",     "a:b",   "👍🏽",    "🇩🇪",    "A",     "B"};
     std::string text;
@@ -123,7 +123,7 @@ int check_folder(const std::string& folder) {
 }  // namespace
 
 TEST_CASE("tables and ICU cut random texts alike") {
-  for (const char* language : {"en", "und", "ru", "vi", "id"}) check_random(language, 7, 6000);
+  for (const char* language : {"en", "und", "ru", "vi", "id", "th"}) check_random(language, 7, 6000);
 }
 
 TEST_CASE("tables and ICU cut texts alike in every language that a tag can name") {

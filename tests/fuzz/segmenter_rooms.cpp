@@ -8,7 +8,7 @@
 #include "topos/text/regions.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static constexpr const char* languages[] = {"en", "ru", "und", "vi", "id", "sv", "el", "zh"};
+  static constexpr const char* languages[] = {"en", "ru", "und", "vi", "id", "sv", "el", "zh", "th"};
   static std::map<std::string, std::unique_ptr<topos::test::TwoRooms>> all_rooms;
   const topos::fuzz::Chosen input = topos::fuzz::choose(languages, topos::fuzz::bytes_of(data, size));
   topos::Document document;

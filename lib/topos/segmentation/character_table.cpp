@@ -8,6 +8,7 @@
 
 #include "topos/segmentation/fold.hpp"
 #include "topos/segmentation/han_words.hpp"
+#include "topos/segmentation/thai_words.hpp"
 
 namespace topos {
 namespace {
@@ -20,12 +21,19 @@ bool needs_dictionary(UChar32 c) {
          u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
 }
 
+/// What a character of a script whose words are looked up is.
+WordBreak dictionary_class(UChar32 c) {
+  if (is_plain_han(static_cast<char32_t>(c))) return WordBreak::han;
+  if (!is_plain_thai(static_cast<char32_t>(c))) return WordBreak::hard;
+  return u_getIntPropertyValue(c, UCHAR_WORD_BREAK) == U_WB_EXTEND ? WordBreak::thai_mark : WordBreak::thai;
+}
+
 WordBreak word_class(UChar32 c) {
   // ICU's rules differ from the standard's in these: '@' is a letter, colons join nothing, a Hangul syllable is no letter.
   if (c == '@') return WordBreak::letter;
   if (c == ':' || c == 0xFE55 || c == 0xFF1A) return WordBreak::other;
   if (c >= 0xAC00 && c <= 0xD7A3) return WordBreak::hangul;
-  if (needs_dictionary(c)) return is_plain_han(static_cast<char32_t>(c)) ? WordBreak::han : WordBreak::hard;
+  if (needs_dictionary(c)) return dictionary_class(c);
   switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
     case U_WB_ALETTER: return WordBreak::letter;
     case U_WB_NUMERIC: return WordBreak::numeric;

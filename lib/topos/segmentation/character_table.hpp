@@ -23,6 +23,8 @@ enum class WordBreak : std::uint8_t {
   extend,      ///< Extend and Format: belongs to the character before it
   hangul,      ///< a syllable joins syllables only
   han,         ///< an ideograph that HanWords knows
+  thai,        ///< a letter that ThaiWords knows; a letter to all rules
+  thai_mark,   ///< belongs to the one before it
   hard         ///< ICU decides: scripts that need a dictionary, Hebrew, flags, joiners, ignorable characters
 };
 

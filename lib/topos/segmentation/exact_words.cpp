@@ -24,7 +24,12 @@ std::uint32_t apostrophe_before(std::string_view text, std::uint32_t at) {
 /// Moves `at` behind characters that extend the one before.
 std::uint32_t ExactWords::behind_extensions(std::uint32_t at) {
   std::uint32_t size = 0;
-  while (at < end_ && byte(at) >= 0x80 && table_.at(text_, at, size).word == WordBreak::extend) at += size;
+  while (at < end_ && byte(at) >= 0x80) {
+    const WordBreak next = table_.at(text_, at, size).word;
+    if (next == WordBreak::thai_mark) hard_ = true;  // one without a letter
+    if (next != WordBreak::extend) break;
+    at += size;
+  }
   return at;
 }
 
@@ -32,8 +37,9 @@ std::uint32_t ExactWords::behind_extensions(std::uint32_t at) {
 bool ExactWords::joins(WordBreak mark, WordBreak before, std::uint32_t at) {
   if (at >= end_) return false;
   std::uint32_t size = 0;
-  const WordBreak next = table_.at(text_, at, size).word;
-  if (next == WordBreak::extend) hard_ = true;
+  WordBreak next = table_.at(text_, at, size).word;
+  if (next == WordBreak::extend || next == WordBreak::thai_mark) hard_ = true;
+  if (next == WordBreak::thai) next = WordBreak::letter;
   if (next != before) return false;
   return next == WordBreak::letter ? mark != WordBreak::mid_number : next == WordBreak::numeric && mark != WordBreak::mid_letter;
 }
@@ -52,6 +58,10 @@ ExactWords::Segment ExactWords::segment_at(std::uint32_t at) {
     const WordBreak next = table_.at(text_, at, size).word;
     if (next == WordBreak::letter || next == WordBreak::numeric) {
       last = next;
+    } else if (next == WordBreak::thai || next == WordBreak::thai_mark) {
+      if (next == WordBreak::thai_mark && last != WordBreak::letter) hard_ = true;
+      segment.thai = true;
+      last = WordBreak::letter;
     } else if (next == WordBreak::connector) {
       segment.connected = true;
       last = next;
@@ -93,8 +103,43 @@ bool ExactWords::join_orphan(std::uint32_t at) {
   return true;
 }
 
+/// Pushes the words of a segment with Thai in it: it ends where a word of the dictionary does inside a run.
+void ExactWords::push_thai(std::uint32_t begin, std::uint32_t behind) {
+  constexpr std::uint32_t bytes = 3;  // of every such character
+  std::string& run = dictionaries_.thai.run();
+  for (std::uint32_t at = begin; at < behind;) {
+    std::uint32_t end = at;
+    run.clear();
+    for (std::uint32_t size = 0; end < behind; end += bytes) {
+      const WordBreak word = table_.at(text_, end, size).word;
+      if (word != WordBreak::thai && word != WordBreak::thai_mark) break;
+      run.push_back(static_cast<char>((byte(end + 1) & 1) << 6 | (byte(end + 2) & 0x3F)));
+    }
+    if (run.empty()) {
+      at += code_point_at(text_, at).size;
+      continue;
+    }
+    const std::vector<std::uint32_t>& ends = dictionaries_.thai.find();
+    if (ends.empty()) hard_ = true;
+    for (const std::uint32_t one : ends) {
+      if (one == run.size()) break;  // what follows may belong to the last word
+      ++words_;
+      push(begin, at + one * bytes, TokenKind::word, false);
+      begin = at + one * bytes;
+    }
+    at = end;
+  }
+  ++words_;
+  push(begin, behind, TokenKind::word, false);
+}
+
 std::uint32_t ExactWords::take_word(std::uint32_t begin) {
   const Segment segment = segment_at(begin);
+  if (segment.thai) {
+    if (english_ || segment.connected) hard_ = true;
+    if (!hard_) push_thai(begin, segment.end);
+    return segment.end;
+  }
   if (segment.connected && code_point_at(text_, begin).size == segment.end - begin) return take_mark(begin);
   std::uint32_t clitic = 0;
   if (english_ && is_s(text_[segment.end - 1])) {
@@ -124,7 +169,7 @@ std::uint32_t ExactWords::take_hangul(std::uint32_t begin) {
 
 std::uint32_t ExactWords::take_han(std::uint32_t begin) {
   constexpr std::uint32_t bytes = 3;  // of every such character
-  std::u16string& run = han_.run();
+  std::u16string& run = dictionaries_.han.run();
   run.clear();
   std::uint32_t at = begin;
   for (; at < end_ && byte(at) >= 0xE3; at += bytes) {
@@ -138,7 +183,7 @@ std::uint32_t ExactWords::take_han(std::uint32_t begin) {
   }
   if (behind_extensions(at) != at) hard_ = true;
   if (hard_) return end_;
-  const std::vector<std::uint32_t>& ends = han_.find();
+  const std::vector<std::uint32_t>& ends = dictionaries_.han.find();
   if (ends.empty()) {
     hard_ = true;
     return end_;
@@ -194,11 +239,13 @@ std::uint32_t ExactWords::take_one(std::uint32_t at) {
     case WordBreak::letter:
     case WordBreak::numeric:
     case WordBreak::connector:
+    case WordBreak::thai:
       return take_word(at);
     case WordBreak::hangul:
       return take_hangul(at);
     case WordBreak::han:
       return take_han(at);
+    case WordBreak::thai_mark:
     case WordBreak::hard:
       hard_ = true;
       return end_;

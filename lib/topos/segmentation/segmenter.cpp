@@ -41,7 +41,7 @@ struct Segmenter::Impl {
         language(std::move(primary)),
         by_characters(is_character_language(language)),
         by_tables(rooms == Rooms::both && !has_own_rules(tag, language)),
-        all_by_dictionary(by_characters && language != "zh"),
+        all_by_dictionary(by_characters && language != "zh" && language != "th"),
         vocabulary(language),
         finder(table, language),
         cutter(table, language == "en") {}

@@ -67,6 +67,10 @@ class Stops {
 };
 
 constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+/// Whether two bytes begin with a capital letter of ASCII or of Russian, but for Ё.
+constexpr bool begins_with_capital(std::string_view two) {
+  return (two[0] >= 'A' && two[0] <= 'Z') || (two[0] == '\xD0' && two[1] >= '\x90' && two[1] <= '\xAF');
+}
 constexpr bool is_ascii_space(char32_t c) { return c == U' ' || (c >= 0x09 && c <= 0x0D); }
 
 /// The end of `text` as UTF-16 without ignorable characters, back to a white space or as far as abbreviations reach.
@@ -96,6 +100,12 @@ bool ends_in_full(std::string_view left) {
   if (left.size() <= sizeof bytes) return false;
   const std::size_t end = left.size() - 1;
   std::memcpy(&bytes, left.data() + end - sizeof bytes, sizeof bytes);
+  const std::uint64_t cyrillic = ByteBlock::top_bits(ByteBlock::Bytes(ByteBlock::begins_cyrillic(bytes)));
+  if (cyrillic != 0) {
+    // Letters have one byte or two.
+    const std::uint64_t all = cyrillic | cyrillic << 1 | ByteBlock::top_bits(ByteBlock::Bytes(ByteBlock::is_letter(bytes)));
+    return static_cast<std::size_t>(std::countl_one(static_cast<std::uint16_t>(all))) >= 2 * longest_abbreviation;
+  }
   const auto letters = static_cast<std::uint16_t>(ByteBlock::top_bits(ByteBlock::Bytes(ByteBlock::is_letter(bytes))));
   const auto count = static_cast<std::size_t>(std::countl_one(letters));
   if (count >= longest_abbreviation) return true;
@@ -237,7 +247,7 @@ struct SentenceFinder::Search {
 
   /// Whether a sentence ends behind the mark at `at` and the next one begins behind a single space: most do.
   [[nodiscard]] bool ends_plainly(std::uint32_t at) const {
-    return at + 2 < region.end && text[at + 1] == ' ' && text[at + 2] >= 'A' && text[at + 2] <= 'Z';
+    return region.end - at > 3 && text[at + 1] == ' ' && begins_with_capital(text.substr(at + 2, 2));
   }
 
   std::uint32_t run() {

@@ -4,7 +4,6 @@
 #include <array>
 #include <bit>
 
-#include "topos/segmentation/exact_words.hpp"
 #include "topos/segmentation/word_masks.hpp"
 #include "topos/text/byte_block.hpp"
 #include "topos/text/word_scanner.hpp"
@@ -114,7 +113,7 @@ class Cut {
 std::optional<std::uint32_t> WordCutter::append(const std::string& text, ByteSpan region, ClassifiedText& classes,
                                                 ByteSpan sentence, Keep keep, TokenWriter& out) {
   const std::size_t first = out.size();
-  ExactWords exact(table_, han_, english_, text, region.begin, sentence, out);
+  ExactWords exact(table_, dictionaries_, english_, text, region.begin, sentence, out);
   WordLook look(table_, text, region.begin, classes, sentence.end);
   Cut cut(exact, text, sentence.end, keep, out);
   for (std::uint32_t at = sentence.begin; at < sentence.end;) {
@@ -127,7 +126,7 @@ std::optional<std::uint32_t> WordCutter::append(const std::string& text, ByteSpa
   }
   if (!look.lost() && !exact.hard()) return cut.finish() + exact.words();
   out.cut_to(first);
-  ExactWords all(table_, han_, english_, text, region.begin, sentence, out);
+  ExactWords all(table_, dictionaries_, english_, text, region.begin, sentence, out);
   for (std::uint32_t at = sentence.begin; at < sentence.end && !all.hard();) at = all.take(at);
   if (!all.hard()) return all.words();
   out.cut_to(first);

@@ -8,7 +8,7 @@
 
 #include "topos/base/span.hpp"
 #include "topos/segmentation/character_table.hpp"
-#include "topos/segmentation/han_words.hpp"
+#include "topos/segmentation/exact_words.hpp"
 #include "topos/segmentation/token_writer.hpp"
 #include "topos/text/byte_classes.hpp"
 
@@ -32,7 +32,7 @@ class WordCutter {
 
  private:
   CharacterTable& table_;
-  HanWords han_;
+  WordDictionaries dictionaries_;
   bool english_;
 };
 

@@ -33,7 +33,7 @@ class WordLook {
   [[nodiscard]] WordMasks from(std::uint32_t at, std::uint32_t base);
   /// The next place is another than the end of the block that was looked at.
   void jump() noexcept { over_ = 0; }
-  /// Met Han, or a character that belongs to the one before it, which is no letter: masks say nothing of such a sentence.
+  /// Met Han, Thai, or a character that belongs to the one before it, which is no letter: masks say nothing of such a sentence.
   [[nodiscard]] bool lost() const noexcept { return lost_; }
 
  private:

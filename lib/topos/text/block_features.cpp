@@ -132,11 +132,18 @@ void measure(std::string_view text, Block& block) {
 std::uint32_t rough_words(std::string_view text, std::uint32_t limit) noexcept {
   std::uint32_t words = 0;
   bool inside = false;
+  std::uint64_t over = 0;  // whether the second byte of a letter of Cyrillic comes first
   for (std::size_t at = 0; at < text.size() && words < limit; at += ByteBlock::size) {
     const ByteBlock block(text, at);
-    if (!block.is_ascii()) return rough_words_of_any(text.substr(at), limit, words, inside);
-    const std::uint64_t letters = block.where(
+    std::uint64_t letters = block.where(
         [](const ByteBlock::Bytes& bytes) { return ByteBlock::is_letter(bytes) | ByteBlock::is_digit(bytes); });
+    if (const std::uint64_t beyond = block.beyond_ascii(); beyond != 0) {
+      const std::uint64_t begins = block.where(ByteBlock::begins_cyrillic);
+      const std::uint64_t cyrillic = begins | begins << 1 | over;
+      if ((beyond & ~cyrillic) != 0) return rough_words_of_any(text.substr(at + over), limit, words, inside);
+      letters |= cyrillic;
+      over = begins >> 63;
+    }
     words += count_bits(letters & ~(letters << 1 | std::uint64_t{inside}));
     inside = letters >> 63 != 0;
   }

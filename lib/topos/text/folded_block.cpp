@@ -22,10 +22,21 @@ char32_t plain(char32_t c) noexcept {
   return fold_case(c);
 }
 
-bool is_ascii(const char* bytes) noexcept {
-  std::uint64_t eight = 0;
-  std::memcpy(&eight, bytes, sizeof eight);
-  return (eight & 0x8080808080808080) == 0;
+/// Whether what begins with `byte` may be folded 64 bytes at a time: ASCII, and the small letters of Russian but ё.
+bool may_be_common(char byte) noexcept {
+  const auto value = static_cast<unsigned char>(byte);
+  return value < 0x80 || (value & 0xFE) == 0xD0;
+}
+
+/// The bytes of small letters from а to я, both of each.
+std::uint64_t small_cyrillic(const ByteBlock& block) noexcept {
+  using Bytes = ByteBlock::Bytes;
+  const std::uint64_t first = block.where([](const Bytes& bytes) { return bytes == std::uint8_t{0xD0}; });
+  const std::uint64_t second = block.where([](const Bytes& bytes) { return bytes == std::uint8_t{0xD1}; });
+  const std::uint64_t behind_first = block.where([](const Bytes& bytes) { return (bytes & 0xF0) == 0xB0; });
+  const std::uint64_t behind_second = block.where([](const Bytes& bytes) { return (bytes & 0xF0) == 0x80; });
+  const std::uint64_t begins = (first & behind_first >> 1) | (second & behind_second >> 1);
+  return begins | begins << 1;
 }
 
 }  // namespace
@@ -33,8 +44,8 @@ bool is_ascii(const char* bytes) noexcept {
 FoldedBlock::FoldedBlock(std::string_view block, std::size_t limit) noexcept {
   std::size_t at = 0;
   while (at < block.size() && size_ < limit) {
-    if (block.size() - at >= 8 && is_ascii(block.data() + at)) {
-      const std::size_t folded = fold_ascii(block, at, limit);
+    if (block.size() - at >= 8 && may_be_common(block[at])) {
+      const std::size_t folded = fold_common(block, at, limit);
       at += folded;
       if (folded != 0) continue;
     }
@@ -45,17 +56,22 @@ FoldedBlock::FoldedBlock(std::string_view block, std::size_t limit) noexcept {
   std::memset(bytes_.data() + size_, 0, sizeof(std::uint64_t));
 }
 
-/// Folds what begins at `at` and is only letters, marks that stay and single blanks, up to 64 bytes; returns how many.
-std::size_t FoldedBlock::fold_ascii(std::string_view block, std::size_t at, std::size_t limit) noexcept {
+/// Folds what begins at `at` and is only letters of ASCII, small ones of Russian, marks that stay and single blanks, up
+/// to 64 bytes; returns how many.
+std::size_t FoldedBlock::fold_common(std::string_view block, std::size_t at, std::size_t limit) noexcept {
   const ByteBlock bytes(block, at);
   const std::uint64_t blanks =
       bytes.where([](const auto& some) { return (some == ' ') | ByteBlock::is_control_blank(some); });
   const std::uint64_t blank_before = blanks << 1 | std::uint64_t{space_ || size_ == 0};
-  const std::uint64_t others = bytes.beyond_ascii() | bytes.where(is_dropped_byte) | (blanks & blank_before);
-  std::size_t run = others == 0 ? ByteBlock::size : lowest_bit(others);
-  if (run == 0) return 0;
+  std::uint64_t beyond = bytes.beyond_ascii();
+  if (beyond != 0) beyond &= ~small_cyrillic(bytes);
+  const std::uint64_t others = beyond | bytes.where(is_dropped_byte) | (blanks & blank_before);
+  const std::size_t plain_run = others == 0 ? ByteBlock::size : lowest_bit(others);
+  if (plain_run == 0) return 0;
   put_space();
-  run = std::min({run, block.size() - at, limit > size_ ? limit - size_ : 1});
+  std::size_t run = std::min({plain_run, block.size() - at, limit > size_ ? limit - size_ : 1});
+  // The limit may lie within a letter.
+  if (run < plain_run && run < block.size() - at && (static_cast<unsigned char>(block[at + run]) & 0xC0) == 0x80) ++run;
   bytes.store_folded(bytes_.data() + size_);
   size_ += run;
   // A blank is written when something follows it.

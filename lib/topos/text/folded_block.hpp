@@ -17,7 +17,7 @@ class FoldedBlock {
   static constexpr std::size_t longest = 800;
 
   /// Stops at the first character at which `limit` bytes are reached.
-  /// Cost: about two instructions a byte of ASCII, ten of other scripts; nothing is allocated.
+  /// Cost: about two instructions a byte of ASCII and Russian, ten of other scripts; nothing is allocated.
   explicit FoldedBlock(std::string_view block, std::size_t limit = longest) noexcept;
 
   [[nodiscard]] std::string_view text() const noexcept { return {bytes_.data(), size_}; }
@@ -25,7 +25,7 @@ class FoldedBlock {
   [[nodiscard]] bool cut() const noexcept { return cut_; }
 
  private:
-  std::size_t fold_ascii(std::string_view block, std::size_t at, std::size_t limit) noexcept;
+  std::size_t fold_common(std::string_view block, std::size_t at, std::size_t limit) noexcept;
   std::size_t fold_cyrillic(std::string_view block, std::size_t at, std::size_t limit) noexcept;
   std::size_t fold_character(std::string_view block, std::size_t at) noexcept;
   void put_space() noexcept;
