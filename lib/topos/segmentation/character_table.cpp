@@ -97,28 +97,27 @@ Passable passable_mark(char32_t c) noexcept {
 CharacterTable::CharacterTable() : ascii_(fill(0).data()) {
   for (std::size_t byte = 0; byte < 0x80; ++byte) {
     goes_on_[byte] = ascii_[byte].word == WordBreak::letter || ascii_[byte].word == WordBreak::numeric;
-    quiet_[byte] = !ends_sentence(ascii_[byte]);
   }
   std::fill(goes_on_.begin() + 0x80, goes_on_.begin() + 0xC0, true);
-  std::fill(quiet_.begin() + 0x80, quiet_.begin() + 0xC0, true);
-  std::fill(quiet_.begin() + 0xE5, quiet_.begin() + 0xEA, true);  // U+5000 to U+9FFF, all of Han
+  std::fill(quiet_.begin() + 0x5000 / 64, quiet_.begin() + 0xA000 / 64, true);  // all of it Han
 }
 
 const CharacterTable::Block& CharacterTable::fill(std::size_t block) {
   blocks_[block] = std::make_unique<Block>();
   auto point = static_cast<UChar32>(block << 8);
   for (CharacterTraits& traits : *blocks_[block]) traits = traits_of(point++);
-  if (block < 8) note_bytes(block);
+  if (block < 0x100) note_bytes(block);
   return *blocks_[block];
 }
 
-/// The bytes that begin the two-byte characters of a block: 64 share one.
+/// What the first bytes of a block's characters tell: sixty-four share them.
 void CharacterTable::note_bytes(std::size_t block) {
-  for (std::size_t part = block == 0 ? 2 : 0; part < 4; ++part) {
+  for (std::size_t part = 0; part < 4; ++part) {
     const auto begin = blocks_[block]->begin() + static_cast<std::ptrdiff_t>(part * 64);
-    const std::size_t lead = 0xC0 | block * 4 | part;
-    goes_on_[lead] = std::all_of(begin, begin + 64, [](const CharacterTraits& one) { return one.word == WordBreak::letter; });
-    quiet_[lead] = std::none_of(begin, begin + 64, [](const CharacterTraits& one) { return one.notable; });
+    const std::size_t number = block * 4 | part;
+    quiet_[number] = std::none_of(begin, begin + 64, [](const CharacterTraits& one) { return one.notable; });
+    if (number >= 2 && number < 0x20)
+      goes_on_[0xC0 | number] = std::all_of(begin, begin + 64, [](const CharacterTraits& one) { return one.word == WordBreak::letter; });
   }
 }
 

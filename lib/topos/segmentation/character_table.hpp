@@ -66,8 +66,12 @@ class CharacterTable {
   /// Whether a byte belongs to a letter or digit, as far as a byte can tell: of ASCII, any but the first of a character, or the first of
   /// sixty-four letters that were asked for.
   [[nodiscard]] bool goes_on(unsigned char byte) const { return goes_on_[byte]; }
-  /// The same for characters other than non-ASCII white space, hard ones and ends of sentences.
-  [[nodiscard]] bool is_quiet(unsigned char byte) const { return quiet_[byte]; }
+  /// Whether no character that begins with two bytes is white space, hard or an end of sentences; all that begin so, of
+  /// sixty-four that were asked for. Domain: the bytes of a character beyond ASCII.
+  [[nodiscard]] bool is_quiet(unsigned char first, unsigned char second) const {
+    if (first < 0xE0) return quiet_.data()[first & 0x1F];
+    return first < 0xF0 && quiet_.data()[(first & 0x0F) << 6 | (second & 0x3F)];
+  }
   /// The traits of the character that begins at `at`, and its size in bytes.
   /// Domain: valid UTF-8; at < text.size().
   [[nodiscard]] const CharacterTraits& at(std::string_view text, std::size_t at, std::uint32_t& size) {
@@ -81,9 +85,12 @@ class CharacterTable {
       size = 2;
       return of((lead & 0x1F) << 6 | (byte(1) & 0x3F));
     }
-    const CodePoint point = code_point_at(text, at);
-    size = point.size;
-    return of(point.value);
+    if (lead < 0xF0) {
+      size = 3;
+      return of((lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F));
+    }
+    size = 4;
+    return of((lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F));
   }
 
  private:
@@ -94,7 +101,7 @@ class CharacterTable {
 
   std::array<std::unique_ptr<Block>, 0x1100> blocks_;
   std::array<bool, 256> goes_on_{};
-  std::array<bool, 256> quiet_{};
+  std::array<bool, 0x10000 / 64> quiet_{};  ///< by sixty-four characters
   const CharacterTraits* ascii_ = nullptr;
 };
 

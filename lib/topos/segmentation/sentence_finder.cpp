@@ -35,8 +35,8 @@ class Stops {
     do {
       for (; bits_ != 0; bits_ &= bits_ - 1) {
         const std::uint32_t place = begin_ + static_cast<std::uint32_t>(lowest_bit(bits_));
-        const auto byte = static_cast<unsigned char>(text_[place]);
-        if (place >= at && (byte < 0x80 || !table_.is_quiet(byte))) return place;
+        const auto byte = [&](std::uint32_t i) { return static_cast<unsigned char>(text_.data()[place + i]); };
+        if (place >= at && (byte(0) < 0x80 || !table_.is_quiet(byte(0), byte(1)))) return place;
       }
     } while (look());
     return region_.end;

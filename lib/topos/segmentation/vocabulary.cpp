@@ -102,12 +102,10 @@ void classify(Type& type) {
 /// done, if it is none.
 bool classify_ascii(Type& type, std::string_view word) {
   std::size_t digits = 0;
-  std::size_t small = 0;
   std::size_t capitals = 0;
   std::size_t points = 0;
   for (const char c : word) {
     if (static_cast<unsigned char>(c) >= 0x80) return false;
-    small += c >= 'a' && c <= 'z';
     capitals += c >= 'A' && c <= 'Z';
     digits += c >= '0' && c <= '9';
     points += c == '.' || c == ',';
