@@ -14,7 +14,7 @@ namespace {
 const std::vector<std::string> sources = {".cpp", ".hpp", ".def"};
 
 // Lowest first: a floor includes itself and those before it.
-const std::vector<std::string> floor_names = {"base",       "text",       "segmentation", "codebook", "matching",
+const std::vector<std::string> floor_names = {"base",       "text",       "segmentation", "grammar", "codebook", "matching",
                                               "annotation", "statistics", "discourse",    "report"};
 
 std::size_t floor_of(const std::string& name) {

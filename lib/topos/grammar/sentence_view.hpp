@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "topos/grammar/sentence_grammar.hpp"
+#include "topos/grammar/word_reader.hpp"
+
+namespace topos {
+
+/// The tagged words of a sentence as rules ask about them; `punc` outside it.
+class SentenceView {
+ public:
+  SentenceView(const std::vector<GrammarWord>& words, const SentenceOptions& options)
+      : words_(words), options_(options) {}
+
+  [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(words_.size()); }
+  [[nodiscard]] Tag tag(std::size_t i) const noexcept { return i < words_.size() ? words_[i].tag : Tag::punc; }
+  [[nodiscard]] bool is(std::size_t i, WordClass one) const noexcept {
+    return i < words_.size() && options_[i].classes.has(one);
+  }
+  /// Whether the lexicon knows the word under `tag`.
+  [[nodiscard]] bool may_be(std::size_t i, Tag tag) const noexcept {
+    return i < words_.size() && options_[i].tags.has(tag);
+  }
+  /// The first word from `i` on that is no adverb; not more than a few are passed over.
+  [[nodiscard]] std::uint32_t after_adverbs(std::uint32_t i) const noexcept {
+    constexpr int most = 4;
+    for (int steps = 0; steps < most && is_adverb(tag(i)); ++steps) ++i;
+    return i;
+  }
+
+ private:
+  const std::vector<GrammarWord>& words_;
+  const SentenceOptions& options_;
+};
+
+}  // namespace topos

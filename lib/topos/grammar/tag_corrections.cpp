@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/grammar/sentence_view.hpp"
+#include "topos/grammar/tagger.hpp"
+
+namespace topos {
+namespace {
+
+/// A view that also changes tags.
+class View : public SentenceView {
+ public:
+  View(const SentenceOptions& options, std::vector<GrammarWord>& words)
+      : SentenceView(words, options), changed_(words) {}
+
+  void set(std::size_t i, Tag tag) noexcept { changed_[i].tag = tag; }
+  /// The nearest word before `i` that is no adverb; size() if there is none near.
+  [[nodiscard]] std::size_t before_adverbs(std::size_t i) const noexcept {
+    constexpr std::size_t most = 4;
+    for (std::size_t steps = 0; i-- > 0 && steps < most; ++steps)
+      if (!is_adverb(tag(i))) return i;
+    return size();
+  }
+
+ private:
+  std::vector<GrammarWord>& changed_;
+};
+
+/// A past form behind have or be is a participle; behind a modal or do, a verb has its plain form.
+void correct_after_auxiliary(View& view, std::size_t i) {
+  const std::size_t before = view.before_adverbs(i);
+  if (before == view.size()) return;
+  const Tag tag = view.tag(i);
+  const bool auxiliary = view.is(before, WordClass::have) || view.is(before, WordClass::be);
+  if (auxiliary && tag == Tag::vbd && view.may_be(i, Tag::vbn)) view.set(i, Tag::vbn);
+  if (view.is(before, WordClass::have) && tag == Tag::vb && view.may_be(i, Tag::vbn)) view.set(i, Tag::vbn);
+  if ((view.tag(before) == Tag::md || (view.tag(before) == Tag::to && before + 1 == i)) && view.may_be(i, Tag::vb) &&
+      (tag == Tag::vbp || tag == Tag::vbd || tag == Tag::vbn || (tag == Tag::nn && view.tag(before) == Tag::md)))
+    view.set(i, Tag::vb);
+}
+
+bool begins_object(const View& view, std::size_t i) {
+  return view.tag(i) == Tag::dt || (view.tag(i) == Tag::prp && !view.is(i, WordClass::subject_pronoun));
+}
+
+/// "and established a dialogue": a participle without an auxiliary has no object; it is a past form.
+void correct_before_object(View& view, std::size_t i) {
+  if (view.tag(i) != Tag::vbn || !view.may_be(i, Tag::vbd) || !begins_object(view, i + 1) ||
+      view.is(i, WordClass::giving))
+    return;
+  const std::size_t before = view.before_adverbs(i);
+  if (before == view.size()) return;
+  const bool auxiliary =
+      view.is(before, WordClass::have) || view.is(before, WordClass::be) || view.is(before, WordClass::get);
+  if (!auxiliary && (is_noun(view.tag(before)) || view.tag(before) == Tag::cc || view.tag(before) == Tag::prp ||
+                     view.tag(before) == Tag::wdt || view.tag(before) == Tag::punc))
+    view.set(i, Tag::vbd);
+}
+
+/// "initiatives seek alignment", "the people they serve agree": a plain form behind a noun or a full verb is a present
+/// one, unless a verb before the noun asks for it.
+void correct_plain_form(View& view, std::size_t i) {
+  constexpr std::size_t far = 10;
+  if (view.tag(i) != Tag::vb || !view.may_be(i, Tag::vbp) || i == 0) return;
+  const std::size_t before = view.before_adverbs(i);
+  if (before == view.size()) return;
+  const bool auxiliary = view.is(before, WordClass::be) || view.is(before, WordClass::have) ||
+                         view.is(before, WordClass::do_form) || view.tag(before) == Tag::md;
+  const bool full_verb = is_finite(view.tag(before)) && !auxiliary && !view.is(before, WordClass::causative);
+  if (!full_verb && !is_noun(view.tag(before)) && !view.is(before, WordClass::close) && view.tag(before) != Tag::wdt)
+    return;
+  for (std::size_t k = before; k-- > 0 && before - k < far;) {
+    if (view.is(k, WordClass::causative) || view.tag(k) == Tag::md || view.is(k, WordClass::do_form)) return;
+    if (is_verb(view.tag(k)) || (view.tag(k) == Tag::punc && view.is(k, WordClass::boundary))) break;
+  }
+  view.set(i, Tag::vbp);
+}
+
+/// A sentence without a finite verb, and a participle that may be one: "Russia actively developed relations".
+void correct_verbless(View& view) {
+  std::size_t candidate = view.size();
+  for (std::size_t i = 0; i < view.size(); ++i) {
+    if (is_finite(view.tag(i))) return;
+    const std::size_t before = view.before_adverbs(i);
+    const bool behind = before != view.size() &&
+                        (is_noun(view.tag(before)) || view.tag(before) == Tag::prp || view.tag(before) == Tag::punc);
+    if (candidate == view.size() && view.tag(i) == Tag::vbn && view.may_be(i, Tag::vbd) && behind &&
+        !view.is(i + 1, WordClass::by))
+      candidate = i;
+  }
+  if (candidate != view.size()) return view.set(candidate, Tag::vbd);
+  // "centrality matters."
+  const std::size_t last = view.size() < 3 ? 0 : view.size() - 2;
+  if (last > 0 && view.is(last + 1, WordClass::boundary) && view.tag(last) == Tag::nns && view.may_be(last, Tag::vbz) &&
+      is_noun(view.tag(last - 1)))
+    view.set(last, Tag::vbz);
+}
+
+/// "they also struggle": behind a pronoun that is a subject comes a verb.
+void correct_after_pronoun(View& view, std::size_t i) {
+  if (view.tag(i) != Tag::nn && view.tag(i) != Tag::nns && view.tag(i) != Tag::jj) return;
+  const std::size_t before = view.before_adverbs(i);
+  if (before == view.size() || !view.is(before, WordClass::subject_pronoun) || view.tag(before) != Tag::prp) return;
+  for (const Tag tag : {Tag::vbp, Tag::vbz, Tag::vbd})
+    if (view.may_be(i, tag)) return view.set(i, tag);
+}
+
+/// "an upgrade", "my daddy": no verb form but a participle stands behind an article or a possessive.
+void correct_after_article(View& view, std::size_t i) {
+  const Tag tag = view.tag(i);
+  if (tag != Tag::vb && tag != Tag::vbp && tag != Tag::vbz) return;
+  const bool article = view.tag(i - 1) == Tag::dt && !view.is(i - 1, WordClass::quantity);
+  const bool possessive = view.tag(i - 1) == Tag::prp && view.is(i - 1, WordClass::possessive) &&
+                          !view.is(i - 1, WordClass::object_pronoun);
+  if (article || possessive) view.set(i, tag == Tag::vbz ? Tag::nns : Tag::nn);
+}
+
+/// "is guarded by": an adjective that may be a participle is one before by.
+void correct_before_by(View& view, std::size_t i) {
+  if (view.tag(i) == Tag::jj && view.may_be(i, Tag::vbn) && view.is(i + 1, WordClass::by)) view.set(i, Tag::vbn);
+  if (view.tag(i) == Tag::vbd && view.may_be(i, Tag::vbn) && view.is(i + 1, WordClass::by) &&
+      is_noun(view.tag(i - 1)) && view.tag(i + 2) != Tag::vbg)
+    view.set(i, Tag::vbn);
+}
+
+/// "the fact that China", "the countries that support": a relative pronoun or the beginning of a clause.
+void correct_that(View& view, std::size_t i) {
+  const std::size_t next = is_adverb(view.tag(i + 1)) ? i + 2 : i + 1;
+  const bool after_noun =
+      i > 0 && (is_noun(view.tag(i - 1)) || (view.tag(i - 1) == Tag::punc && i > 1 && is_noun(view.tag(i - 2)))) &&
+      !view.is(i - 1, WordClass::content_noun);
+  if (view.tag(i) == Tag::in && view.tag(i + 1) == Tag::punc && view.may_be(i, Tag::dt) && i + 2 >= view.size()) {
+    view.set(i, Tag::dt);
+  } else if (after_noun && is_finite(view.tag(next))) {
+    view.set(i, Tag::wdt);
+  } else if (view.tag(i) == Tag::wdt && i > 0 && is_verb(view.tag(i - 1))) {
+    view.set(i, Tag::in);
+  }
+}
+
+}  // namespace
+
+void correct_tags(const SentenceOptions& options, std::vector<GrammarWord>& words) {
+  View view(options, words);
+  for (std::size_t i = 0; i < view.size(); ++i) {
+    correct_after_auxiliary(view, i);
+    if (i > 0) {
+      correct_before_by(view, i);
+      correct_after_article(view, i);
+    }
+    correct_after_pronoun(view, i);
+    correct_before_object(view, i);
+    correct_plain_form(view, i);
+    // "let's"
+    if (i > 0 && view.is(i, WordClass::short_be) && view.is(i - 1, WordClass::causative) && view.tag(i - 1) == Tag::vb)
+      view.set(i, Tag::prp);
+    if (view.is(i, WordClass::that) && view.tag(i) != Tag::dt) correct_that(view, i);
+  }
+  correct_verbless(view);
+}
+
+}  // namespace topos
