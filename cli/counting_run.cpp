@@ -12,7 +12,7 @@ CountingRun::CountingRun(const Session& session, std::int64_t level)
 CountingRun::CountingRun(const Session& session, const std::function<Query(const Library&)>& query)
     : session_(session),
       decisions_(session.decisions.load()),
-      library_(std::make_unique<Library>(session.search, decisions_.has_value())),
+      library_(std::make_unique<Library>(session.search, decisions_.has_value(), Cues{session.filter.attributes(), {}})),
       query_(query(*library_)),
       options_(session.pipeline(Annotate::if_raw)),
       reporter_(*library_, decisions_),

@@ -20,7 +20,7 @@ bool names_built_in(const std::string& path) {
 
 }  // namespace
 
-Library::Library(const SearchGroup& search, bool whole_books) : selection_(search.code_globs()) {
+Library::Library(const SearchGroup& search, bool whole_books, Cues cues) : selection_(search.code_globs()) {
   const std::vector<std::string> expressions = search.all_expressions();
   std::vector<const Codebook*> books;
   for (const std::string& path : search.codebooks)
@@ -37,7 +37,7 @@ Library::Library(const SearchGroup& search, bool whole_books) : selection_(searc
     // Codes of the base book serve the expressions; they are wanted only where the book itself is.
     if (base != nullptr && selection_.everything()) selection_ = CodeSelection::only(expressions);
   }
-  shelf_ = std::make_unique<BookShelf>(std::move(books), CompileOptions{whole_books ? CodeSelection() : selection_, {}});
+  shelf_ = std::make_unique<BookShelf>(std::move(books), CompileOptions{whole_books ? CodeSelection() : selection_, {}}, cues, cues.any() ? &built_in_codebook() : nullptr);
   if (!built_in_) check_codes();
 }
 
@@ -120,6 +120,7 @@ Provenance Reporter::provenance() const {
     for (const StreamHead::Book& book : stream_books_) provenance.codebooks.push_back({book.id, book.version, book.checksum});
   } else {
     for (const Codebook* book : library_.shelf().books()) provenance.codebooks.push_back({book->id, book->version, book->checksum});
+    if (const Codebook* lender = library_.shelf().lender()) provenance.codebooks.push_back({lender->id, lender->version, lender->checksum});
   }
   return provenance;
 }

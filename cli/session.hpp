@@ -26,7 +26,8 @@ class Library {
   /// Errors: those of load_codebook and expression_codebook; Errc::filter if --codes names no code of them. With the built-in book
   /// that is left to check_codes: a stream may bring codes of its own.
   /// `whole_books`: all codes are looked for, also those that --codes does not select, because people may have recoded their hits.
-  explicit Library(const SearchGroup& search, bool whole_books = false);
+  /// `cues`: what the run wants beside hits; the built-in book lends the codes that it rests on where no book has any.
+  explicit Library(const SearchGroup& search, bool whole_books = false, Cues cues = {});
   /// Errors: Errc::filter, if --codes names no code of the books.
   void check_codes() const { selection_.check(shelf_->books()); }
   [[nodiscard]] BookShelf& shelf() noexcept { return *shelf_; }

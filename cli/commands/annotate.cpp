@@ -2,6 +2,7 @@
 #include <memory>
 #include <string>
 
+#include "options/detect.hpp"
 #include "session.hpp"
 #include "stream_output.hpp"
 
@@ -11,9 +12,10 @@ namespace {
 struct AnnotateCommand {
   Session session;
   StreamChoices stream;
+  DetectGroup detect;
 
   Status run() {
-    Library library(session.search);
+    Library library(session.search, false, detect.cues());
     return write_stream(session, stream, library, Annotate::always);
   }
 };
@@ -22,6 +24,7 @@ Run declare(Options& options) {
   auto command = std::make_shared<AnnotateCommand>();
   command->session.input.declare(options);
   command->session.search.declare(options);
+  command->detect.declare(options);
   command->session.filter.declare_regions(options);
   command->session.run.declare(options);
   command->stream.declare(options);

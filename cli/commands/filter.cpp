@@ -40,7 +40,7 @@ struct FilterCommand {
 
   Status run() {
     const std::optional<Decisions> decisions = session.decisions.load();
-    Library library(session.search, decisions.has_value());
+    Library library(session.search, decisions.has_value(), Cues{session.filter.attributes(), {}});
     const Query query = session.query(library);
     PipelineOptions options = session.pipeline(needs_hits(query) ? Annotate::if_raw : Annotate::never);
     widen_analysis(query, options);

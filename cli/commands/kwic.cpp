@@ -19,7 +19,7 @@ struct Kwic {
 
   Status run() {
     const std::optional<Decisions> decisions = session.decisions.load();
-    Library library(session.search, decisions.has_value());
+    Library library(session.search, decisions.has_value(), Cues{session.filter.attributes(), {}});
     const Query query = session.query(library, static_cast<std::uint32_t>(choices.level));
     PipelineOptions options = session.pipeline(Annotate::if_raw);
     refuse_sheet(options);

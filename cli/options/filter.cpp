@@ -61,6 +61,13 @@ std::vector<std::string> FilterGroup::fields() const {
   return fields;
 }
 
+AttributeSet FilterGroup::attributes() const {
+  AttributeSet named;
+  for (const std::string& field : fields()) named = named | attribute_called(field);
+  for (const std::string& field : filter().fields()) named = named | attribute_called(field);
+  return named;
+}
+
 RegionSet FilterGroup::region_set() const {
   return regions.empty() ? default_analysis() : regions_called(regions);
 }

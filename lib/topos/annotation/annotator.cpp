@@ -2,9 +2,12 @@
 #include "topos/annotation/annotator.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "topos/annotation/addresses.hpp"
+#include "topos/annotation/attributes/hit_attributes.hpp"
+#include "topos/annotation/findings.hpp"
 #include "topos/annotation/negation.hpp"
 #include "topos/annotation/quotations.hpp"
 #include "topos/matching/matcher.hpp"
@@ -31,7 +34,9 @@ struct OpenBook {
     Source& source = sources[search];
     if (source.kind == nullptr) {
       const Search& what = book->searches()[search];
-      source = {&names.kind(book->book().id, book->codes()[what.code].code->id, what.pattern->id), what.pattern->weight, what.pattern->negation};
+      const CompiledCode& code = book->codes()[what.code];
+      source = {&names.kind(book->book().id, code.code->id, what.pattern->id), what.pattern->weight, what.pattern->negation};
+      if (!code.selected) hidden.insert(source.kind);
     }
     return source;
   }
@@ -39,15 +44,23 @@ struct OpenBook {
   const CompiledBook* book;
   Matcher matcher;
   std::vector<Source> sources;  ///< by search
+  std::unordered_set<const HitKind*> hidden;  ///< kinds that only serve attributes
 };
 
 /// Everything a worker needs for one language.
 struct Language {
-  Language(const std::string& tag, BookShelf& shelf) : segmenter(tag), negation(primary_language(tag)) {
-    for (const auto& book : shelf.compiled(primary_language(tag))) books.emplace_back(*book);
+  Language(const std::string& tag, BookShelf& shelf) : segmenter(tag), negation(primary_language(tag)), attributes(shelf.names()) {
+    for (const auto& book : shelf.compiled(primary_language(tag))) {
+      books.emplace_back(*book);
+      for (const CompiledCode& code : book->codes())
+        if (!code.patterns.empty()) told = told | attributes_of(code.code->id);
+    }
+    told = told & shelf.cues().attributes;
   }
   Segmenter segmenter;
   NegationCues negation;
+  HitAttributes attributes;
+  AttributeSet told;  ///< those that are wanted and that the books' codes tell in this language
   std::vector<OpenBook> books;
 };
 
@@ -90,13 +103,29 @@ class Spans {
 
 }  // namespace
 
-BookShelf::BookShelf(std::vector<const Codebook*> books, CompileOptions options) : books_(std::move(books)), options_(std::move(options)) {}
+CodeSelection Cues::codes() const {
+  std::vector<std::string> codes = codes_of(attributes);
+  for (const Detector* detector : detectors)
+    if (!detector->codes.empty()) codes.emplace_back(detector->codes);
+  return codes.empty() ? CodeSelection::nothing() : CodeSelection(codes);
+}
+
+BookShelf::BookShelf(std::vector<const Codebook*> books, CompileOptions options, Cues cues, const Codebook* lender)
+    : books_(std::move(books)), options_(std::move(options)), cues_(std::move(cues)) {
+  if (!cues_.any()) return;
+  options_.also = cues_.codes();
+  const auto tells = [&](const Codebook* book) {
+    return std::any_of(book->codes.begin(), book->codes.end(), [&](const Code& code) { return options_.also->selects(code.id); });
+  };
+  if (std::none_of(books_.begin(), books_.end(), tells)) lender_ = lender;
+}
 
 const std::vector<std::unique_ptr<CompiledBook>>& BookShelf::compiled(const std::string& language) {
   const std::lock_guard guard(lock_);
   const auto [found, added] = by_language_.try_emplace(language);
   if (added)
     for (const Codebook* book : books_) found->second.push_back(std::make_unique<CompiledBook>(*book, language, options_));
+  if (added && lender_ != nullptr) found->second.push_back(std::make_unique<CompiledBook>(*lender_, language, CompileOptions{CodeSelection::nothing(), {}, options_.also}));
   return found->second;
 }
 
@@ -159,13 +188,35 @@ struct Annotator::Impl {
     }
   }
 
+  void drop_hidden(std::vector<Hit>& hits) const {
+    for (const OpenBook& book : language->books)
+      if (!book.hidden.empty()) std::erase_if(hits, [&](const Hit& hit) { return book.hidden.count(hit.kind) > 0; });
+  }
+
+  void detect_cues(AnnotatedDocument& annotated) const {
+    const std::vector<const Detector*>& detectors = shelf.cues().detectors;
+    if (detectors.empty()) return;
+    drop_records(annotated.other, detectors);
+    annotated.findings = detect({annotated, segmentation, language->segmenter.vocabulary()}, detectors);
+    LineCounter lines(annotated.document.text);
+    const std::vector<Sentence>& sentences = segmentation.sentences;
+    for (Finding& finding : annotated.findings) {
+      finding.line = lines.line_of(finding.span.begin);
+      const auto sentence = std::partition_point(sentences.begin(), sentences.end(), [&](const Sentence& one) { return one.span.end <= finding.span.begin; });
+      if (sentence == sentences.end() || sentence->span.begin > finding.span.begin) continue;
+      finding.sentence = static_cast<std::uint32_t>(sentence - sentences.begin()) + 1;
+      finding.analysis_sentence = sentence->analysis;
+      finding.paragraph = sentence->region + 1;
+    }
+  }
+
   void add_hits(AnnotatedDocument& annotated) {
     const Document& document = annotated.document;
     std::vector<Hit>& hits = annotated.hits;
     bool prepared = false;
     bool in_order = hits.empty();
     for (OpenBook& book : language->books) {
-      std::erase_if(hits, [&](const Hit& hit) { return hit.codebook() == book.book->book().id; });
+      if (&book.book->book() != shelf.lender()) std::erase_if(hits, [&](const Hit& hit) { return hit.codebook() == book.book->book().id; });
       book.matcher.match(document, segmentation, language->segmenter.vocabulary(), matches);
       if (matches.empty()) continue;
       if (!std::exchange(prepared, true)) find_marked_spans(document);
@@ -174,6 +225,9 @@ struct Annotator::Impl {
     }
     // Hits of one book come in order; sorting would need room for a copy.
     if (!in_order && !std::is_sorted(hits.begin(), hits.end(), comes_before)) std::stable_sort(hits.begin(), hits.end(), comes_before);
+    language->attributes.set(annotated, segmentation, language->segmenter.vocabulary(), language->told);
+    detect_cues(annotated);
+    drop_hidden(hits);
     number_lines(document, hits);
   }
 

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "topos/annotation/attributes/attribute_set.hpp"
+#include "topos/annotation/detectors/detector.hpp"
 #include "topos/annotation/hit.hpp"
 #include "topos/annotation/name_pool.hpp"
 #include "topos/matching/compiled_book.hpp"
@@ -16,13 +18,27 @@
 
 namespace topos {
 
+/// What a run makes of hits and texts beside hits: attributes, and what detectors find.
+struct Cues {
+  AttributeSet attributes;
+  std::vector<const Detector*> detectors;
+
+  [[nodiscard]] bool any() const noexcept { return attributes.any() || !detectors.empty(); }
+  /// The codes that they rest on.
+  [[nodiscard]] CodeSelection codes() const;
+};
+
 /// The codebooks of a run, compiled for each language when a document of it first comes. Thread-safe; shared by workers.
 class BookShelf {
  public:
-  /// The codebooks must outlive the shelf.
-  BookShelf(std::vector<const Codebook*> books, CompileOptions options);
+  /// `cues`: what is made of the hits that are found; the codes that it rests on are looked for, too. Where no book has such codes,
+  /// those of `lender`, if there is one, serve. The codebooks must outlive the shelf.
+  BookShelf(std::vector<const Codebook*> books, CompileOptions options, Cues cues = {}, const Codebook* lender = nullptr);
   [[nodiscard]] const std::vector<const Codebook*>& books() const noexcept { return books_; }
-  /// The books compiled for a primary language, in order. Errors: Errc::pattern.
+  /// The book that only lends codes for attributes, or null.
+  [[nodiscard]] const Codebook* lender() const noexcept { return lender_; }
+  [[nodiscard]] const Cues& cues() const noexcept { return cues_; }
+  /// The books compiled for a primary language, in order, the lender behind them. Errors: Errc::pattern.
   [[nodiscard]] const std::vector<std::unique_ptr<CompiledBook>>& compiled(const std::string& language);
   /// Whether one of the books has only draft patterns for a primary language.
   [[nodiscard]] bool is_draft(std::string_view language) const noexcept;
@@ -31,6 +47,8 @@ class BookShelf {
  private:
   std::vector<const Codebook*> books_;
   CompileOptions options_;
+  Cues cues_;
+  const Codebook* lender_ = nullptr;
   NamePool names_;
   std::mutex lock_;
   std::map<std::string, std::vector<std::unique_ptr<CompiledBook>>> by_language_;

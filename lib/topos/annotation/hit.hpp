@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "topos/annotation/detectors/finding.hpp"
 #include "topos/annotation/hit_kind.hpp"
 #include "topos/base/span.hpp"
 #include "topos/segmentation/segmenter.hpp"
@@ -17,7 +18,8 @@ namespace topos {
 /// A yes-or-no attribute that may be unknown (`null` in the stream).
 enum class Flag : std::int8_t { unknown = -1, no = 0, yes = 1 };
 
-/// What only few hits have, and most come by stream or from people. The views live as long as the name pool that they came from.
+/// What is known about hits beside what all have; hits with the same values may share it. The views live as long as the name pool that
+/// they came from.
 struct HitNotes {
   std::string_view id;        ///< that the hit came with; empty: hit_id() makes it
   std::string_view voice;     ///< empty: unknown
@@ -61,6 +63,7 @@ struct AnnotatedDocument {
   std::vector<bool> analysis;     ///< parallel to document.regions: which are analysis text
   std::vector<Hit> hits;          ///< ordered by comes_before
   std::vector<HitNotes> notes;    ///< that hits refer to
+  std::vector<Finding> findings;  ///< of detectors, in text order
   std::vector<std::string> other; ///< records of other types that came with it, as their JSON lines
   bool draft_language = false;    ///< its codebook's patterns for its language are not validated (W13)
   std::string duplicate_of;       ///< an earlier near-duplicate; empty: none
@@ -68,13 +71,11 @@ struct AnnotatedDocument {
 
   /// What is noted about one of its hits.
   [[nodiscard]] HitNotes notes_of(const Hit& hit) const { return hit.notes == 0 ? HitNotes() : notes[hit.notes - 1]; }
-  /// The same to be changed.
+  /// A copy of it that is the hit's alone, to be changed: hits may share notes.
   [[nodiscard]] HitNotes& own_notes(Hit& hit) {
-    if (hit.notes == 0) {
-      notes.emplace_back();
-      hit.notes = static_cast<std::uint32_t>(notes.size());
-    }
-    return notes[hit.notes - 1];
+    notes.push_back(notes_of(hit));
+    hit.notes = static_cast<std::uint32_t>(notes.size());
+    return notes.back();
   }
 };
 

@@ -270,6 +270,15 @@ struct RecordReader::Impl {
     return fields;
   }
 
+  /// The number of a note with these values. Neighbours often have the same: they share it.
+  std::uint32_t note(HitNotes notes, AnnotatedDocument& annotated) {
+    if (annotated.notes.empty() || annotated.notes.back() != notes) {
+      for (std::string_view* value : {&notes.voice, &notes.modality, &notes.holder, &notes.coder}) *value = keep(*value);
+      annotated.notes.push_back(notes);
+    }
+    return static_cast<std::uint32_t>(annotated.notes.size());
+  }
+
   void add_hit(const HitFields& fields, const Place& place, AnnotatedDocument& annotated) {
     const Document& document = annotated.document;
     if (fields.document != document.id)
@@ -291,11 +300,11 @@ struct RecordReader::Impl {
     hit.quoted = fields.quoted;
     hit.url = fields.url;
     hit.polarity = fields.polarity;
-    notes.voice = keep(fields.voice);
-    notes.modality = keep(fields.modality);
-    notes.holder = keep(fields.holder);
-    notes.coder = keep(fields.coder);
-    if (notes != HitNotes()) annotated.own_notes(hit) = notes;
+    notes.voice = fields.voice;
+    notes.modality = fields.modality;
+    notes.holder = fields.holder;
+    notes.coder = fields.coder;
+    if (notes != HitNotes()) hit.notes = note(notes, annotated);
     annotated.hits.push_back(hit);
   }
 };

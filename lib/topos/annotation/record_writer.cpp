@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "topos/annotation/findings.hpp"
 #include "topos/annotation/hit_line.hpp"
 #include "topos/annotation/record_stream.hpp"
 #include "topos/base/json.hpp"
@@ -33,6 +34,12 @@ void member(std::string& out, std::string_view name, std::uint64_t number) {
   out += name;
   out += "\":";
   out += std::to_string(number);
+}
+
+/// Zero is unknown.
+void member_or_null(std::string& out, std::string_view name, std::uint32_t number) {
+  if (number != 0) return member(out, name, std::uint64_t{number});
+  member_or_null(out, name, std::string_view());
 }
 
 void list(std::string& out, std::string_view name, const std::vector<std::string>& values) {
@@ -114,6 +121,43 @@ void write_hit(const AnnotatedDocument& annotated, const Hit& hit, const OffsetM
   write_hit_line(fields, out);
 }
 
+/// A value of a finding's record. Texts are as long as what they were cut from.
+struct ValueWriter {
+  std::string& out;
+  void operator()(std::monostate) const { out += "null"; }
+  void operator()(std::int64_t number) const { out += std::to_string(number); }
+  void operator()(const std::string& text) const { append_json_string(out, text); }
+  void operator()(const std::vector<std::string>& texts) const {
+    out += '[';
+    for (const std::string& text : texts) {
+      if (&text != &texts.front()) out += ',';
+      append_json_string(out, text);
+    }
+    out += ']';
+  }
+};
+
+void write_finding(const AnnotatedDocument& annotated, const Finding& finding, const OffsetMap& offset, std::string& out) {
+  out += "{\"type\":";
+  append_json_string(out, finding.type);
+  member(out, "document", annotated.document.id);
+  member(out, "id", finding_id(annotated.document.id, finding).view());
+  member(out, "begin", offset(finding.span.begin));
+  member(out, "end", offset(finding.span.end));
+  member_or_null(out, "line", finding.line);
+  member_or_null(out, "sentence", finding.sentence);
+  member_or_null(out, "analysis_sentence", finding.analysis_sentence);
+  member_or_null(out, "paragraph", finding.paragraph);
+  member(out, "text", finding.span.in(annotated.document.text));
+  for (const auto& [name, value] : finding.fields) {
+    out += ",\"";
+    out += name;
+    out += "\":";
+    std::visit(ValueWriter{out}, value);
+  }
+  out += "}\n";
+}
+
 }  // namespace
 
 std::string write_head(const StreamHead& head) {
@@ -178,6 +222,7 @@ bool DocumentWriter::more(std::string& out, std::size_t most) {
   const std::vector<Hit>& hits = impl_->annotated.hits;
   for (; impl_->next < hits.size() && most > 0; ++impl_->next, --most) write_hit(impl_->annotated, hits[impl_->next], impl_->offset, out);
   if (impl_->next < hits.size()) return true;
+  for (const Finding& finding : impl_->annotated.findings) write_finding(impl_->annotated, finding, impl_->offset, out);
   for (const std::string& line : impl_->annotated.other) out.append(line).push_back('\n');
   impl_->ended = true;
   return true;

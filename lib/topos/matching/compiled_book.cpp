@@ -33,11 +33,11 @@ class CompiledBook::Compiler {
   void run() {
     const std::vector<Code>& codes = out_.book_.codes;
     std::vector<bool> wanted(codes.size());
-    for (std::size_t i = 0; i < codes.size(); ++i) wanted[i] = options_.selection.selects(codes[i].id);
     out_.codes_.resize(codes.size());
     for (std::size_t i = 0; i < codes.size(); ++i) {
       out_.codes_[i].code = &codes[i];
-      out_.codes_[i].wanted = wanted[i];
+      out_.codes_[i].selected = options_.selection.selects(codes[i].id);
+      out_.codes_[i].wanted = wanted[i] = out_.codes_[i].selected || (options_.also && options_.also->selects(codes[i].id));
     }
     rank_codes();
     const std::vector<std::vector<std::uint32_t>> items = evaluation_order(out_.book_, language_, wanted);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@ namespace topos {
 struct CompileOptions {
   CodeSelection selection;           ///< codes whose hits are wanted; what they depend on is evaluated too
   std::set<std::string> skip;        ///< pattern ids left out (grammar.md 12)
+  std::optional<CodeSelection> also = {};  ///< codes that are looked for, too: attributes of the wanted hits rest on theirs
 };
 
 /// A guard target with its names resolved.
@@ -66,6 +68,7 @@ struct SearchFacts {
 struct CompiledCode {
   const Code* code = nullptr;
   bool wanted = true;                 ///< its hits are emitted
+  bool selected = true;               ///< its hits are shown; else they only serve attributes of others
   bool begins_elsewhere = false;      ///< one of its patterns does
   std::uint32_t rank = 0;             ///< among the ids of the book
   std::uint32_t step = 0;             ///< of the evaluation

@@ -18,6 +18,8 @@ class CodeSelection {
   /// is negative, everything else is selected.
   explicit CodeSelection(const std::vector<std::string>& items);
 
+  /// No code at all.
+  [[nodiscard]] static CodeSelection nothing() { return only({std::string()}); }
   /// Exactly these ids, whatever characters they hold (patterns of -e are their own ids).
   [[nodiscard]] static CodeSelection only(const std::vector<std::string>& ids);
   [[nodiscard]] bool everything() const noexcept { return items_.empty(); }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/annotation/attributes/hit_attributes.hpp"
+
+#include <algorithm>
+
+#include "topos/annotation/attributes/holder.hpp"
+#include "topos/annotation/attributes/voice.hpp"
+#include "topos/base/hash.hpp"
+
+namespace topos {
+namespace {
+
+/// The units of a sentence that a span covers at least in part. Spans of hits that another program made may cut through words.
+TokenRange units_of(ByteSpan span, const std::vector<Token>& units, TokenRange sentence) {
+  const auto first = units.begin() + sentence.begin;
+  const auto last = units.begin() + sentence.end;
+  const auto begin = std::partition_point(first, last, [&](const Token& unit) { return unit.end <= span.begin; });
+  const auto end = std::partition_point(begin, last, [&](const Token& unit) { return unit.begin < span.end; });
+  return {static_cast<std::uint32_t>(begin - units.begin()), static_cast<std::uint32_t>(end - units.begin())};
+}
+
+/// Voices that citations and speakers give are few; a hostile text may have many.
+constexpr std::size_t most_kept = 4096;
+
+}  // namespace
+
+std::size_t HitAttributes::ValuesHash::operator()(const Values& values) const noexcept {
+  return hash64(values.voice, hash64(values.modality, hash64(values.holder)));
+}
+
+void HitAttributes::set(AnnotatedDocument& annotated, const Segmentation& segmentation, const Vocabulary& vocabulary, AttributeSet which) {
+  if (annotated.hits.empty() || !which.any()) return;
+  roles_.use(vocabulary);
+  notes_.clear();
+  for (std::size_t first = 0; first < annotated.hits.size();) {
+    const std::uint32_t number = annotated.hits[first].sentence;
+    std::size_t end = first;
+    while (end < annotated.hits.size() && annotated.hits[end].sentence == number) ++end;
+    if (number > 0 && number <= segmentation.sentences.size()) {
+      const Sentence& sentence = segmentation.sentences[number - 1];
+      const std::vector<Token>& units = segmentation.units();
+      const TokenRange range = segmentation.by_characters ? sentence.units : sentence.tokens;
+      marks_.clear();
+      for (std::size_t i = first; i < end; ++i) marks_.push_back({&annotated.hits[i], units_of(annotated.hits[i].span, units, range)});
+      count_words(units, range);
+      citations_.clear();
+      if (which.voice) find_citation_markers(annotated.document.text, sentence.span, citations_);
+      set_sentence(annotated, &annotated.hits[first], {annotated.document, units, range, marks_, words_, roles_}, which);
+    }
+    first = end;
+  }
+}
+
+void HitAttributes::count_words(const std::vector<Token>& units, TokenRange sentence) {
+  words_.assign(1, 0);
+  for (std::uint32_t at = sentence.begin; at < sentence.end; ++at) words_.push_back(words_.back() + (units[at].kind == TokenKind::word ? 1 : 0));
+}
+
+void HitAttributes::set_sentence(AnnotatedDocument& annotated, Hit* hits, const MarkedSentence& sentence, AttributeSet which) {
+  if (which.modality) modality_.begin(sentence);
+  if (which.voice || which.holder) actors_.find(sentence);
+  const std::string_view voice = which.voice ? keep(voice_of(sentence, actors_, citations_)) : std::string_view();
+  for (const Mark& mark : sentence.marks) {
+    Values values{voice, {}, {}};
+    if (which.modality) values.modality = modality_.of(sentence, mark);
+    if (which.holder && !is_actor(mark.hit->code())) values.holder = holder_of(sentence, actors_, mark);
+    give(annotated, *hits++, values);
+  }
+}
+
+void HitAttributes::give(AnnotatedDocument& annotated, Hit& hit, const Values& values) {
+  if (hit.notes != 0) {
+    HitNotes& own = annotated.notes[hit.notes - 1];  // that it came with: its own
+    if (own.voice.empty()) own.voice = values.voice;
+    if (own.modality.empty()) own.modality = values.modality;
+    if (own.holder.empty()) own.holder = values.holder;
+    return;
+  }
+  const auto [known, added] = notes_.try_emplace(values, 0);
+  if (added) {
+    annotated.notes.push_back({{}, values.voice, values.modality, values.holder, {}});
+    known->second = static_cast<std::uint32_t>(annotated.notes.size());
+  }
+  hit.notes = known->second;
+}
+
+std::string_view HitAttributes::keep(const std::string& name) {
+  if (const auto known = kept_.find(name); known != kept_.end()) return known->second;
+  if (kept_.size() >= most_kept) kept_.clear();
+  return kept_.emplace(name, names_.keep(name)).first->second;
+}
+
+}  // namespace topos

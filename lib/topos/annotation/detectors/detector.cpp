@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/annotation/detectors/detector.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "topos/text/language.hpp"
+
+namespace topos {
+namespace {
+
+constexpr std::array table = {
+#define TOPOS_DETECTOR(id) &detectors::id,
+#include "topos/annotation/detectors/detectors.def"
+#undef TOPOS_DETECTOR
+};
+
+}  // namespace
+
+bool Detector::knows(std::string_view language) const noexcept {
+  std::string_view rest = languages;
+  while (!rest.empty()) {
+    const std::string_view one = rest.substr(0, rest.find(' '));
+    if (one == language) return true;
+    rest.remove_prefix(std::min(one.size() + 1, rest.size()));
+  }
+  return languages.empty();
+}
+
+std::span<const Detector* const> all_detectors() noexcept { return table; }
+
+const Detector* find_detector(std::string_view name) noexcept {
+  const auto found = std::find_if(table.begin(), table.end(), [&](const Detector* one) { return one->name == name; });
+  return found == table.end() ? nullptr : *found;
+}
+
+std::vector<Finding> detect(const DetectorInput& input, std::span<const Detector* const> which) {
+  std::vector<Finding> found;
+  const std::string language = primary_language(input.document().language);
+  for (const Detector* detector : which)
+    if (detector->knows(language)) detector->detect(input, found);
+  std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
+  return found;
+}
+
+}  // namespace topos
