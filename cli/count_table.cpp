@@ -257,10 +257,10 @@ std::vector<BookCode> all_codes(const Query& query, Library& library, const Repo
                                                       [&](const StreamHead::Book& one) { return one.id == book->id; });
     if (!used) continue;
     for (const Code& code : book->codes)
-      if (selection.selects_as_leaf(code.id)) codes.push_back({book->id, std::string(query.row_code(code.id))});
+      if (!code.borrowed && selection.selects_as_leaf(code.id)) codes.push_back({book->id, std::string(query.row_code(code.id))});
     for (const std::string& ancestor : selection.named())
       if (std::any_of(book->codes.begin(), book->codes.end(),
-                      [&](const Code& code) { return is_or_below(code.id, ancestor); }))
+                      [&](const Code& code) { return !code.borrowed && is_or_below(code.id, ancestor); }))
         codes.push_back({book->id, ancestor});
   }
   return codes;

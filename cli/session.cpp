@@ -9,6 +9,7 @@
 
 #include "messages.hpp"
 #include "topos/base/suggest.hpp"
+#include "topos/codebook/claims.hpp"
 
 namespace topos::cli {
 namespace {
@@ -24,7 +25,7 @@ Library::Library(const SearchGroup& search, bool whole_books, Cues cues) : selec
   const std::vector<std::string> expressions = search.all_expressions();
   std::vector<const Codebook*> books;
   for (const std::string& path : search.codebooks)
-    if (!names_built_in(path)) owned_.push_back(std::make_unique<Codebook>(load_codebook(path)));
+    if (!names_built_in(path)) owned_.push_back(std::make_unique<Codebook>(load_book_or_claims(path)));
   const bool refers = std::any_of(expressions.begin(), expressions.end(), [](const std::string& one) { return one.find('@') != std::string::npos; });
   built_in_ = search.uses_built_in();
   for (const auto& book : owned_) books.push_back(book.get());
@@ -49,7 +50,7 @@ std::vector<std::string> Library::parents() const {
     if (book == expressions_) continue;
     std::set<std::string_view> ids;
     for (const Code& code : book->codes)
-      if (code.languages.have_patterns()) ids.insert(code.id);
+      if (!code.borrowed && code.languages.have_patterns()) ids.insert(code.id);
     for (const std::string_view id : ids) {
       const auto next = ids.lower_bound(std::string(id) + '.');
       if (next != ids.end() && is_or_below(*next, id)) parents.emplace_back(id);

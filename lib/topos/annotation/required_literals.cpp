@@ -127,7 +127,7 @@ std::optional<std::vector<RequiredPhrase>> required_literals(const std::vector<c
   Phrases all;
   for (const Codebook* book : books)
     for (const Code& code : book->codes) {
-      if (!selection.selects(code.id)) continue;
+      if (code.borrowed || !selection.selects(code.id)) continue;
       for (const auto& [language, own] : code.languages)
         for (const Pattern& pattern : own.patterns) {
           Phrases phrases = node_count(pattern.root) > most_nodes ? Phrases() : of_node(pattern.root);

@@ -17,6 +17,9 @@ struct CheckedCodebook {
   std::vector<std::string> files;  ///< in reading order
 };
 
+/// Throws the first of them that is an error, if one is.
+void throw_first_error(const std::vector<Diagnostic>& findings);
+
 /// Puts findings into reading order.
 void sort_findings(const std::vector<std::string>& files, std::vector<Diagnostic>& all);
 

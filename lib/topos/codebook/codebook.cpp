@@ -10,6 +10,7 @@
 #include "topos/base/suggest.hpp"
 #include "topos/codebook/book_head.hpp"
 #include "topos/codebook/check.hpp"
+#include "topos/codebook/claims.hpp"
 #include "topos/codebook/code_reader.hpp"
 #include "topos/codebook/fields.hpp"
 #include "topos/codebook/literals.hpp"
@@ -20,10 +21,6 @@ namespace topos {
 namespace {
 
 constexpr std::array<std::string_view, 4> top_keys{"codebook", "macros", "code", "language"};
-
-bool is_claims_file(const Sources& sources) {
-  return !sources.files.empty() && (sources.files.back().root.find("claims") != nullptr || sources.files.back().root.find("claim") != nullptr);
-}
 
 void check_top(const SourceFile& file, Findings& findings) {
   const Fields known(file.root, file.path, {}, "a codebook", top_keys, findings);
@@ -48,7 +45,7 @@ Codebook build(const Sources& sources, const std::string& path, Findings& findin
   book.path = path;
   book.checksum = sources.checksum;
   if (is_claims_file(sources)) {
-    findings.error(Errc::codebook, {}, "this is a claims file, not a codebook", {path, 1, 1}, "give it to topos triangulate");
+    findings.error(Errc::codebook, {}, "this is a claims file, not a codebook", {path, 1, 1}, "commands that look for codes take it with -c");
     return book;
   }
   BookContext context(findings);
@@ -85,15 +82,19 @@ CheckedCodebook collect(const Sources& sources, const std::string& path, Finding
 }
 
 Codebook without_errors(CheckedCodebook checked) {
-  for (const Diagnostic& finding : checked.findings) {
-    if (finding.severity != Diagnostic::Severity::error) continue;
-    std::string message = finding.code.empty() ? finding.message : "code " + finding.code + ": " + finding.message;
-    throw Error(finding.errc, std::move(message), finding.where, finding.hint);
-  }
+  throw_first_error(checked.findings);
   return std::move(checked.book);
 }
 
 }  // namespace
+
+void throw_first_error(const std::vector<Diagnostic>& findings) {
+  for (const Diagnostic& finding : findings) {
+    if (finding.severity != Diagnostic::Severity::error) continue;
+    std::string message = finding.code.empty() ? finding.message : "code " + finding.code + ": " + finding.message;
+    throw Error(finding.errc, std::move(message), finding.where, finding.hint);
+  }
+}
 
 void sort_findings(const std::vector<std::string>& files, std::vector<Diagnostic>& all) {
   const auto file_number = [&](const Diagnostic& finding) { return std::find(files.begin(), files.end(), finding.where.path) - files.begin(); };
@@ -123,6 +124,13 @@ CheckedCodebook check_codebook_text(std::string_view toml, const std::string& pa
 }
 
 Codebook load_codebook(const std::string& path) { return without_errors(check_codebook(path)); }
+
+Codebook load_book_or_claims(const std::string& path) {
+  Findings findings;
+  const Sources sources = read_sources(path, "codebook", findings);  // once: it may be a pipe
+  if (is_claims_file(sources)) return load_claims(path).book;
+  return without_errors(collect(sources, path, findings));
+}
 
 Codebook parse_codebook(std::string_view toml, const std::string& path) { return without_errors(check_codebook_text(toml, path)); }
 

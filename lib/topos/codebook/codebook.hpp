@@ -108,6 +108,7 @@ struct Code {
   std::string group;
   std::string quad;
   bool main = false;
+  bool borrowed = false;  ///< of the book that claims were written for: it serves them and is not shown
   std::int64_t priority = 0;
   Location where;
   CodeLanguages languages;

@@ -132,4 +132,8 @@ Sources sources_in_memory(std::string_view text, const std::string& path, std::s
   return sources;
 }
 
+bool is_claims_file(const Sources& sources) {
+  return !sources.files.empty() && (sources.files.back().root.find("claims") != nullptr || sources.files.back().root.find("claim") != nullptr);
+}
+
 }  // namespace topos

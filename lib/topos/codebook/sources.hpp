@@ -30,4 +30,7 @@ struct Sources {
 /// The same for a book in memory, which may not include files.
 [[nodiscard]] Sources sources_in_memory(std::string_view text, const std::string& path, std::string_view table, Findings& findings);
 
+/// Whether it is a claims file and no codebook.
+[[nodiscard]] bool is_claims_file(const Sources& sources);
+
 }  // namespace topos

@@ -36,7 +36,7 @@ class CompiledBook::Compiler {
     out_.codes_.resize(codes.size());
     for (std::size_t i = 0; i < codes.size(); ++i) {
       out_.codes_[i].code = &codes[i];
-      out_.codes_[i].selected = options_.selection.selects(codes[i].id);
+      out_.codes_[i].selected = !codes[i].borrowed && options_.selection.selects(codes[i].id);
       out_.codes_[i].wanted = wanted[i] = out_.codes_[i].selected || (options_.also && options_.also->selects(codes[i].id));
     }
     rank_codes();
