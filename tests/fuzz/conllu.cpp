@@ -18,8 +18,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       }
       topos::read_conllu_grammar(sentence, grammar);
       LAW(grammar.words.size() == sentence.words.size() && grammar.verbs.size() == grammar.clauses.size());
-      for (const topos::NounChunk& chunk : grammar.chunks)
-        LAW(chunk.words.begin <= chunk.head && chunk.head < chunk.words.end && chunk.words.end <= grammar.words.size());
+      std::uint32_t last = 0;
+      for (const topos::NounChunk& chunk : grammar.chunks) {
+        LAW(chunk.words.begin >= last && chunk.words.begin <= chunk.head && chunk.head < chunk.words.end);
+        LAW(chunk.words.end <= grammar.words.size());
+        last = chunk.words.end;
+      }
       for (const topos::Clause& clause : grammar.clauses)
         for (const topos::Argument* argument : {&clause.subject, &clause.object, &clause.agent})
           LAW(!argument->found() || (argument->word < grammar.words.size() &&

@@ -15,40 +15,37 @@ void ClauseBuilder::build(const SentenceView& view, const std::vector<Element>& 
   frames_.assign(1, {});
   out.clauses.assign(out.verbs.size(), {});
   for (std::uint32_t i = 0; i < out.clauses.size(); ++i) out.clauses[i].verb = i;
-  for (std::uint32_t i = 0; i < elements.size(); ++i) switch (elements[i].kind) {
-      case Kind::noun:
-        read_noun(i);
-        break;
-      case Kind::verb:
-        read_verb(i);
-        break;
-      case Kind::relative:
-        read_relative(i);
-        break;
-      case Kind::mark:
-        read_mark(i);
-        break;
-      case Kind::comma:
-        read_comma();
-        break;
-      case Kind::conjunction:
-        top().object_may_come = false;
-        break;
-      case Kind::preposition:
-        top().phrase_between = true;
-        break;
-      case Kind::boundary:
-        frames_.assign(1, {});
-        break;
-      case Kind::open:
-        push(ClauseFrame::Kind::bracket);
-        break;
-      case Kind::close:
-        read_close();
-        break;
-      case Kind::other:
-        break;
-    }
+  for (std::uint32_t i = 0; i < elements.size(); ++i) read_element(i);
+  share_agents();
+}
+
+void ClauseBuilder::read_element(std::uint32_t i) {
+  switch (at(i).kind) {
+    case Kind::noun:
+      return read_noun(i);
+    case Kind::verb:
+      return read_verb(i);
+    case Kind::relative:
+      return read_relative(i);
+    case Kind::mark:
+      return read_mark(i);
+    case Kind::comma:
+      return read_comma();
+    case Kind::conjunction:
+      top().object_may_come = false;
+      return;
+    case Kind::preposition:
+      top().phrase_between = true;
+      return;
+    case Kind::boundary:
+      return frames_.assign(1, {});
+    case Kind::open:
+      return push(ClauseFrame::Kind::bracket);
+    case Kind::close:
+      return read_close();
+    case Kind::other:
+      return;
+  }
 }
 
 void ClauseBuilder::push(ClauseFrame::Kind kind) {
@@ -67,9 +64,12 @@ Argument ClauseBuilder::argument(std::uint32_t chunk, GrammarRule rule, Confiden
 }
 
 void ClauseBuilder::read_mark(std::uint32_t i) {
-  // "the role of the United Nations as a mediator becomes": a noun that waits for its verb has no clause with "as".
+  // "the role of the United Nations as a mediator becomes", "the priority after the states is": where one verb is left
+  // for a noun that waits for it, no clause comes in between.
   const bool waits = top().clause == no_index && top().subject != no_index && i > 0 && kind_at(i - 1) == Kind::noun;
-  if (waits && view_->is(at(i).word, WordClass::as) && kind_at(i + 1) == Kind::noun) {
+  const bool preposition = view_->is(at(i).word, WordClass::as) ||
+                           (view_->is(at(i).word, WordClass::subordinating_preposition) && finite_verbs_behind(i) < 2);
+  if (waits && preposition && kind_at(i + 1) == Kind::noun) {
     out_->chunks[at(i + 1).index].preposition = at(i).word;
     return;
   }

@@ -38,6 +38,7 @@ class ClauseBuilder {
  private:
   using Kind = Element::Kind;
 
+  void read_element(std::uint32_t i);
   void read_noun(std::uint32_t i);
   void read_verb(std::uint32_t i);
   void read_mark(std::uint32_t i);
@@ -52,10 +53,12 @@ class ClauseBuilder {
   void push_bare_relative(std::uint32_t i, std::uint32_t antecedent);
 
   void find_subject(std::uint32_t i, Clause& clause);
+  [[nodiscard]] std::uint32_t finite_verbs_behind(std::uint32_t i) const noexcept;
   [[nodiscard]] bool is_inverted_speech(std::uint32_t i) const noexcept;
   bool subject_of_waiting_frame(std::uint32_t i, Clause& clause);
   bool subject_of_second_verb(std::uint32_t i, Clause& clause);
   void take_frame_subject(std::uint32_t i, Clause& clause, GrammarRule rule);
+  void share_agents();
   void infer_subject(std::uint32_t i, Clause& clause);
   void open_slots(std::uint32_t i);
   bool complete_question(std::uint32_t i, Clause& clause);

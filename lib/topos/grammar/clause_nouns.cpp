@@ -12,6 +12,7 @@ void ClauseBuilder::read_noun(std::uint32_t i) {
   if (view_->tag(out_->chunks[chunk].head) == Tag::ex) {
     if (frame.clause != no_index) push(ClauseFrame::Kind::main);
     top().expletive = true;
+    top().subject = no_index;
     return;
   }
   if (frame.subject_may_follow && frame.clause != no_index) {
@@ -42,17 +43,16 @@ bool ClauseBuilder::coordinate(std::uint32_t i) {
   }
   if (kind_at(before - 1) != Kind::noun) return false;
   std::uint32_t first = at(before - 1).index;
-  NounChunk& chunk = out_->chunks[i < elements_->size() ? at(i).index : first];
+  NounChunk& chunk = out_->chunks[at(i).index];
+  if (frame.clause != no_index && view_->tag(chunk.head) == Tag::prp &&
+      view_->is(chunk.head, WordClass::subject_pronoun))
+    return false;
   const auto has_article = [&](const NounChunk& one) { return view_->tag(one.words.begin) == Tag::dt; };
   // "the president of Russia and the leader of China": an article joins what has one.
-  for (int steps = 0;
-       steps < 4 && out_->chunks[first].of != no_index && has_article(chunk) && !has_article(out_->chunks[first]);
-       ++steps)
-    first = out_->chunks[first].of;
+  constexpr int deepest = 4;
+  for (int depth = 0; depth < deepest && has_article(chunk) && !has_article(out_->chunks[first]); ++depth)
+    if (out_->chunks[first].of != no_index) first = out_->chunks[first].of;
   if (out_->chunks[first].coordinated != no_index) first = out_->chunks[first].coordinated;
-  if (view_->tag(chunk.head) == Tag::prp && view_->is(chunk.head, WordClass::subject_pronoun) &&
-      frame.clause != no_index)
-    return false;
   chunk.coordinated = first;
   chunk.preposition = out_->chunks[first].preposition;
   return true;

@@ -20,6 +20,7 @@ void ClauseBuilder::read_verb(std::uint32_t i) {
   open_slots(i);
 }
 
+/// The subject of a finite verb; where it has none yet, whether one may follow.
 void ClauseBuilder::find_subject(std::uint32_t i, Clause& clause) {
   if (subject_of_waiting_frame(i, clause) ||
       (top().clause != no_index && !is_inverted_speech(i) && subject_of_second_verb(i, clause))) {
@@ -31,8 +32,10 @@ void ClauseBuilder::find_subject(std::uint32_t i, Clause& clause) {
   const VerbGroup& group = out_->verbs[clause.verb];
   const bool auxiliary = view_->is(group.head, WordClass::be) || view_->is(group.head, WordClass::have) ||
                          view_->is(group.head, WordClass::do_form) || view_->tag(group.head) == Tag::md;
-  frame.subject_may_follow =
-      auxiliary || frame.expletive || (view_->is(group.head, WordClass::speech) && kind_at(i - 1) == Kind::comma);
+  // "that backing exports is a model": the verb before has no subject behind this one.
+  const bool gerund = i > 0 && frame.verb != no_index && frame.verb + 1 == clause.verb && kind_at(i - 1) != Kind::comma;
+  frame.subject_may_follow = (auxiliary && !gerund) || frame.expletive ||
+                             (view_->is(group.head, WordClass::speech) && kind_at(i - 1) == Kind::comma);
 }
 
 /// "…, said the minister".
@@ -41,22 +44,30 @@ bool ClauseBuilder::is_inverted_speech(std::uint32_t i) const noexcept {
          view_->is(out_->verbs[at(i).index].head, WordClass::speech);
 }
 
+/// How many finite verbs stand behind element `i`, before the next boundary and not too far.
+std::uint32_t ClauseBuilder::finite_verbs_behind(std::uint32_t i) const noexcept {
+  constexpr std::uint32_t far = 40;
+  std::uint32_t count = 0;
+  for (std::uint32_t k = i + 1; k < i + far && kind_at(k) != Kind::boundary; ++k)
+    if (kind_at(k) == Kind::verb && out_->verbs[at(k).index].form == VerbForm::finite) ++count;
+  return count;
+}
+
 /// The frame at hand waits for its verb, or one around it does and the clauses in between have theirs.
 bool ClauseBuilder::subject_of_waiting_frame(std::uint32_t i, Clause& clause) {
   if (is_open(top())) {
-    const bool beside = top().subject == no_index || out_->chunks[top().subject].words.end == at(i).word ||
-                        kind_at(i - 1) == Kind::noun;
-    const bool adjacent = i > 0 && kind_at(i - 1) == Kind::noun && at(i - 1).index == top().subject;
-    take_frame_subject(i, clause, adjacent || !beside ? GrammarRule::before_verb : GrammarRule::before_phrase);
-    if (!adjacent && top().subject != no_index) clause.subject.rule = GrammarRule::before_phrase;
+    const bool adjacent =
+        top().subject == no_index || (i > 0 && kind_at(i - 1) == Kind::noun && at(i - 1).index == top().subject);
+    take_frame_subject(i, clause, adjacent ? GrammarRule::before_verb : GrammarRule::before_phrase);
     return true;
   }
   if (is_joined(i) && top().clause != no_index) return false;
   // "he said the plan works": the noun behind such a verb begins a clause of its own.
   const bool behind_object =
       top().clause != no_index && top().object_element != no_index && i > 0 && kind_at(i - 1) == Kind::noun;
-  if (behind_object && top().verb != no_index && head_is(out_->clauses[top().verb], WordClass::clause_taking))
-    return false;
+  const bool announced =
+      behind_object && top().verb != no_index && head_is(out_->clauses[top().verb], WordClass::clause_taking);
+  if (announced && finite_verbs_behind(i) > 0) return false;
   for (std::size_t depth = frames_.size() - 1; depth-- > 0 && frames_[depth + 1].kind != ClauseFrame::Kind::bracket;) {
     if (!is_open(frames_[depth])) continue;
     frames_.resize(depth + 1);
@@ -67,11 +78,6 @@ bool ClauseBuilder::subject_of_waiting_frame(std::uint32_t i, Clause& clause) {
   // "what Russia wants is clear": a clause is the subject.
   if (frames_.size() > 1 && top().kind == ClauseFrame::Kind::relative && top().antecedent == no_index &&
       frames_[frames_.size() - 2].clause == no_index)
-    frames_.pop_back();
-  // A mark without a subject, "as was noted", or one that a phrase without a finite verb followed: "while supporting
-  // it, Russia".
-  while (frames_.size() > 1 && top().clause == no_index && top().verb != no_index &&
-         top().kind == ClauseFrame::Kind::marked)
     frames_.pop_back();
   return false;
 }
@@ -104,7 +110,8 @@ bool ClauseBuilder::subject_of_second_verb(std::uint32_t i, Clause& clause) {
     if (object || (frame.object_element != no_index && announced)) out_->clauses[frame.verb].object = {};
     push(ClauseFrame::Kind::bare);
     top().subject = subject;
-    clause.subject = argument(subject, GrammarRule::bare_clause, announced ? Confidence::high : Confidence::low);
+    clause.subject =
+        argument(subject, GrammarRule::bare_clause, announced && subject == chunk ? Confidence::high : Confidence::low);
     return true;
   }
   if (!earlier.subject.found()) return false;
@@ -123,11 +130,32 @@ bool ClauseBuilder::complete_question(std::uint32_t i, Clause& clause) {
   if (frame.clause == no_index || i == 0 || kind_at(i - 1) != Kind::noun || view_->tag(at(i).word) == Tag::to)
     return false;
   Clause& auxiliary = out_->clauses[frame.clause];
-  if (auxiliary.subject.rule != GrammarRule::inverted || auxiliary.subject.chunk != at(i - 1).index) return false;
+  // A full verb between them would be the one that the auxiliary belongs to.
+  if (auxiliary.subject.rule != GrammarRule::inverted || auxiliary.verb + 1 != clause.verb || frame.expletive)
+    return false;
   clause.subject = auxiliary.subject;
   auxiliary.subject = {};
   frame.clause = clause.verb;
   return true;
+}
+
+/// "organized and carried out by them": passives that only a conjunction parts share the agent behind the last.
+void ClauseBuilder::share_agents() {
+  for (std::size_t k = out_->clauses.size(); k-- > 1;) {
+    const Clause& later = out_->clauses[k];
+    Clause& earlier = out_->clauses[k - 1];
+    if (!later.agent.found() || earlier.agent.found() || !out_->verbs[k - 1].passive) continue;
+    bool joined = false;
+    bool apart = false;
+    for (std::uint32_t i = out_->verbs[k - 1].words.end; i < out_->verbs[k].words.begin; ++i) {
+      joined = joined || view_->tag(i) == Tag::cc;
+      apart = apart || (view_->tag(i) != Tag::cc && !is_adverb(view_->tag(i)) && view_->tag(i) != Tag::punc);
+    }
+    if (!joined || apart) continue;
+    earlier.agent = later.agent;
+    earlier.agent.rule = GrammarRule::coordinated_verb;
+    earlier.agent.inferred = true;
+  }
 }
 
 /// An infinitive or participle has no subject of its own: whose it is by sense.

@@ -84,12 +84,15 @@ class TreeReader {
   }
 
   void add_chunk(std::uint32_t head) {
-    // A name's further words, and what a noun before another noun is, belong to the chunk of their head.
-    if (is(head, {"flat", "compound", "flat:name", "fixed", "goeswith"})) return;
+    // A name's further words, a possessor and what a noun before another noun is belong to the chunk of their head.
+    if (is(head, {"flat", "compound", "flat:name", "fixed", "goeswith", "nmod:poss"})) return;
+    const std::uint32_t free = out_.chunks.empty() ? 0 : out_.chunks.back().words.end;
+    if (head < free) return;
     NounChunk chunk;
     chunk.head = head;
     chunk.words = {head, head + 1};
-    while (chunk.words.begin > 0 && head - chunk.words.begin < longest_chunk && modifies(chunk.words.begin - 1, head))
+    while (chunk.words.begin > free && head - chunk.words.begin < longest_chunk &&
+           modifies(chunk.words.begin - 1, head))
       --chunk.words.begin;
     for (const std::uint32_t i : children_[head])
       if (i == chunk.words.end && is(i, {"flat", "flat:name", "compound", "fixed", "nummod"})) ++chunk.words.end;
@@ -101,11 +104,13 @@ class TreeReader {
   }
 
   /// Whether `i` stands before `head` in its chunk: it depends on a word between, as no preposition or conjunction
-  /// does.
+  /// does, or is a possessor's 's.
   [[nodiscard]] bool modifies(std::uint32_t i, std::uint32_t head) const {
-    return words_[i].head != no_index && words_[i].head > i && words_[i].head <= head &&
-           !is(i, {"cc", "mark", "nsubj", "obj", "advmod:emph", "punct"}) &&
-           !(is(i, {"case"}) && words_[i].head == head);
+    const std::uint32_t above = words_[i].head;
+    if (above == no_index || above > head) return false;
+    if (above < i) return out_.words[i].tag == Tag::pos && is(above, {"nmod:poss"});
+    return above > i && !is(i, {"cc", "mark", "nsubj", "obj", "advmod:emph", "punct"}) &&
+           !(is(i, {"case"}) && above == head);
   }
 
   void link_chunk(std::uint32_t head) {

@@ -42,20 +42,36 @@ class ChunkReader {
  private:
   [[nodiscard]] NounChunk one_word() const {
     NounChunk chunk;
-    chunk.words = {at_, at_ + 1};
+    // "we all know"
+    const bool all = view_.tag(at_) == Tag::prp && !is_noun(view_.tag(at_ + 1)) &&
+                     view_.is(at_ + 1, WordClass::floating) && is_verb(view_.tag(at_ + 2));
+    chunk.words = {at_, at_ + (all ? 2u : 1u)};
     chunk.head = at_;
     return chunk;
   }
 
   [[nodiscard]] bool begun() const noexcept { return i_ > at_; }
 
+  /// "more than" before a number.
+  [[nodiscard]] bool compares_number() const noexcept {
+    const std::uint32_t than = view_.is(i_, WordClass::subordinating_preposition) ? i_ : i_ + 1;
+    const bool more = than > 0 && (view_.tag(than - 1) == Tag::jjr || view_.tag(than - 1) == Tag::rbr);
+    return more && view_.is(than, WordClass::subordinating_preposition) && view_.tag(than + 1) == Tag::cd;
+  }
+
   /// Whether the word at hand belongs to the chunk; notes what it is there.
   bool accepts() {
     const Tag tag = view_.tag(i_);
-    if (is_noun(tag)) return head_ = i_, last_noun_ = true;
+    if (!last_noun_ && compares_number()) return true;
+    if (is_noun(tag)) {
+      // "the United Nations today"
+      if (last_noun_ && view_.is(i_, WordClass::day)) return false;
+      return head_ = i_, last_noun_ = true;
+    }
     if (tag == Tag::pos) return accepts_possessive();
     if (tag == Tag::cd) {
-      if (last_noun_) return true;
+      // "Article 5", but "the Pope 36 years ago"
+      if (last_noun_) return !is_noun(view_.tag(i_ + 1));
       number_ = i_;
       return true;
     }
@@ -146,7 +162,7 @@ class ChunkReader {
 bool is_participle_before_noun(const SentenceView& view, std::uint32_t at, bool chunk_begun) {
   if (!noun_follows(view, at + 1)) return false;
   if (chunk_begun) return true;
-  if (view.tag(at) == Tag::vbg) return view.is(at, WordClass::ing_modifier) && is_noun(view.tag(at + 1));
+  if (view.tag(at) == Tag::vbg) return view.is(at, WordClass::ing_modifier);
   const Tag before = at > 0 ? view.tag(at - 1) : Tag::punc;
   return !is_noun(before) && before != Tag::prp;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/grammar/sentence_grammar.hpp"
 
+#include <algorithm>
+
 namespace topos {
 namespace {
 
@@ -33,6 +35,19 @@ void SentenceGrammar::clear() noexcept {
   chunks.clear();
   verbs.clear();
   clauses.clear();
+}
+
+TokenRange SentenceGrammar::tokens_of(WordRange range) const noexcept {
+  if (range.empty()) return {};
+  return {words[range.begin].tokens.begin, words[range.end - 1].tokens.end};
+}
+
+std::uint32_t SentenceGrammar::chunk_at(std::uint32_t token) const noexcept {
+  const auto behind = std::upper_bound(
+      chunks.begin(), chunks.end(), token,
+      [&](std::uint32_t wanted, const NounChunk& one) { return wanted < words[one.words.begin].tokens.begin; });
+  if (behind == chunks.begin() || token >= tokens_of((behind - 1)->words).end) return no_index;
+  return static_cast<std::uint32_t>(behind - chunks.begin()) - 1;
 }
 
 Argument SentenceGrammar::doer(const Clause& clause) const noexcept {

@@ -97,6 +97,9 @@ struct SentenceGrammar {
   std::vector<Clause> clauses;
 
   void clear() noexcept;
+  [[nodiscard]] TokenRange tokens_of(WordRange range) const noexcept;
+  /// The chunk that holds a token of the document; none if no chunk does.   Cost: logarithmic.
+  [[nodiscard]] std::uint32_t chunk_at(std::uint32_t token) const noexcept;
   /// Who acts: the subject of an active verb, the agent of a passive one, with the antecedent in place of a relative
   /// pronoun.
   [[nodiscard]] Argument doer(const Clause& clause) const noexcept;

@@ -37,17 +37,18 @@ void correct_after_auxiliary(View& view, std::size_t i) {
     view.set(i, Tag::vb);
 }
 
+/// Whether `i` is an article or a pronoun that may begin an object.
 bool begins_object(const View& view, std::size_t i) {
   return view.tag(i) == Tag::dt || (view.tag(i) == Tag::prp && !view.is(i, WordClass::subject_pronoun));
 }
 
 /// "and established a dialogue": a participle without an auxiliary has no object; it is a past form.
 void correct_before_object(View& view, std::size_t i) {
-  if (view.tag(i) != Tag::vbn || !view.may_be(i, Tag::vbd) || !begins_object(view, i + 1) ||
-      view.is(i, WordClass::giving))
-    return;
+  if (view.tag(i) != Tag::vbn || !view.may_be(i, Tag::vbd) || view.is(i, WordClass::giving)) return;
   const std::size_t before = view.before_adverbs(i);
   if (before == view.size()) return;
+  const bool bare_noun = is_noun(view.tag(before)) && is_noun(view.tag(i + 1)) && !view.is(i + 1, WordClass::time_noun);
+  if (!begins_object(view, i + 1) && !bare_noun) return;
   const bool auxiliary =
       view.is(before, WordClass::have) || view.is(before, WordClass::be) || view.is(before, WordClass::get);
   if (!auxiliary && (is_noun(view.tag(before)) || view.tag(before) == Tag::cc || view.tag(before) == Tag::prp ||
@@ -65,8 +66,9 @@ void correct_plain_form(View& view, std::size_t i) {
   const bool auxiliary = view.is(before, WordClass::be) || view.is(before, WordClass::have) ||
                          view.is(before, WordClass::do_form) || view.tag(before) == Tag::md;
   const bool full_verb = is_finite(view.tag(before)) && !auxiliary && !view.is(before, WordClass::causative);
-  if (!full_verb && !is_noun(view.tag(before)) && !view.is(before, WordClass::close) && view.tag(before) != Tag::wdt)
-    return;
+  const bool subject = is_noun(view.tag(before)) || view.is(before, WordClass::close) || view.tag(before) == Tag::wdt ||
+                       view.is(before, WordClass::subject_pronoun);
+  if (!full_verb && !subject) return;
   for (std::size_t k = before; k-- > 0 && before - k < far;) {
     if (view.is(k, WordClass::causative) || view.tag(k) == Tag::md || view.is(k, WordClass::do_form)) return;
     if (is_verb(view.tag(k)) || (view.tag(k) == Tag::punc && view.is(k, WordClass::boundary))) break;
@@ -97,7 +99,9 @@ void correct_verbless(View& view) {
 /// "they also struggle": behind a pronoun that is a subject comes a verb.
 void correct_after_pronoun(View& view, std::size_t i) {
   if (view.tag(i) != Tag::nn && view.tag(i) != Tag::nns && view.tag(i) != Tag::jj) return;
-  const std::size_t before = view.before_adverbs(i);
+  std::size_t before = view.before_adverbs(i);
+  // "we all share"
+  if (before != view.size() && before > 0 && view.is(before, WordClass::quantity)) --before;
   if (before == view.size() || !view.is(before, WordClass::subject_pronoun) || view.tag(before) != Tag::prp) return;
   for (const Tag tag : {Tag::vbp, Tag::vbz, Tag::vbd})
     if (view.may_be(i, tag)) return view.set(i, tag);
@@ -113,21 +117,35 @@ void correct_after_article(View& view, std::size_t i) {
   if (article || possessive) view.set(i, tag == Tag::vbz ? Tag::nns : Tag::nn);
 }
 
-/// "is guarded by": an adjective that may be a participle is one before by.
+/// "to honour the pledge": what stands between to and an article is a verb.
+void correct_after_to(View& view, std::size_t i) {
+  const bool pronoun = begins_object(view, i + 1) && !view.is(i + 1, WordClass::quantity);
+  if (view.tag(i) == Tag::nn && view.tag(i - 1) == Tag::to && pronoun) view.set(i, Tag::vb);
+}
+
+/// "is guarded by", "made possible by": an adjective that may be a participle is one before by.
 void correct_before_by(View& view, std::size_t i) {
   if (view.tag(i) == Tag::jj && view.may_be(i, Tag::vbn) && view.is(i + 1, WordClass::by)) view.set(i, Tag::vbn);
   if (view.tag(i) == Tag::vbd && view.may_be(i, Tag::vbn) && view.is(i + 1, WordClass::by) &&
       is_noun(view.tag(i - 1)) && view.tag(i + 2) != Tag::vbg)
     view.set(i, Tag::vbn);
+  const bool behind_noun = is_noun(view.tag(i - 1)) || view.tag(i - 1) == Tag::punc;
+  if (view.tag(i) == Tag::vbd && view.may_be(i, Tag::vbn) && view.tag(i + 1) == Tag::jj &&
+      view.is(i + 2, WordClass::by) && behind_noun)
+    view.set(i, Tag::vbn);
 }
 
 /// "the fact that China", "the countries that support": a relative pronoun or the beginning of a clause.
-void correct_that(View& view, std::size_t i) {
+void correct_that(View& view, std::size_t i, bool behind_relative) {
   const std::size_t next = is_adverb(view.tag(i + 1)) ? i + 2 : i + 1;
   const bool after_noun =
       i > 0 && (is_noun(view.tag(i - 1)) || (view.tag(i - 1) == Tag::punc && i > 1 && is_noun(view.tag(i - 2)))) &&
       !view.is(i - 1, WordClass::content_noun);
-  if (view.tag(i) == Tag::in && view.tag(i + 1) == Tag::punc && view.may_be(i, Tag::dt) && i + 2 >= view.size()) {
+  const bool first = i == 0 || (view.tag(i - 1) == Tag::cc && !behind_relative) || view.tag(i - 1) == Tag::punc;
+  if (first && !after_noun && is_finite(view.tag(next)) && view.may_be(i, Tag::dt)) {
+    view.set(i, Tag::dt);
+  } else if (view.tag(i) == Tag::in && view.tag(i + 1) == Tag::punc && view.may_be(i, Tag::dt) &&
+             i + 2 >= view.size()) {
     view.set(i, Tag::dt);
   } else if (after_noun && is_finite(view.tag(next))) {
     view.set(i, Tag::wdt);
@@ -140,11 +158,13 @@ void correct_that(View& view, std::size_t i) {
 
 void correct_tags(const SentenceOptions& options, std::vector<GrammarWord>& words) {
   View view(options, words);
+  bool behind_relative = false;
   for (std::size_t i = 0; i < view.size(); ++i) {
     correct_after_auxiliary(view, i);
     if (i > 0) {
       correct_before_by(view, i);
       correct_after_article(view, i);
+      correct_after_to(view, i);
     }
     correct_after_pronoun(view, i);
     correct_before_object(view, i);
@@ -152,7 +172,8 @@ void correct_tags(const SentenceOptions& options, std::vector<GrammarWord>& word
     // "let's"
     if (i > 0 && view.is(i, WordClass::short_be) && view.is(i - 1, WordClass::causative) && view.tag(i - 1) == Tag::vb)
       view.set(i, Tag::prp);
-    if (view.is(i, WordClass::that) && view.tag(i) != Tag::dt) correct_that(view, i);
+    if (view.is(i, WordClass::that) && view.tag(i) != Tag::dt) correct_that(view, i, behind_relative);
+    behind_relative = behind_relative || view.tag(i) == Tag::wdt;
   }
   correct_verbless(view);
 }

@@ -40,6 +40,8 @@ enum class WordClass : std::uint64_t {
   short_be = std::uint64_t{1} << 29,  ///< 's, which may be has
   ago = std::uint64_t{1} << 30,       ///< ago, later, earlier: makes a noun before it a time
   as = std::uint64_t{1} << 31,
+  day = std::uint64_t{1} << 34,       ///< today, yesterday: stands behind a noun without belonging to it
+  floating = std::uint64_t{1} << 33,  ///< all, both, each: may stand behind a pronoun
   causative = std::uint64_t{1} << 32  ///< let, make, help: a plain form may follow its object
 };
 

@@ -90,7 +90,7 @@ TagCosts word_tags(const TagModel& model, std::string_view folded, Writing writi
   // A word that is not in the lexicon and begins a sentence is a name more often than not.
   if (!known && writing == Writing::ambiguous)
     if (const TagCost* name = tags.find(Tag::nnp); name != nullptr)
-      tags[static_cast<std::size_t>(name - tags.begin())].cost = rare_name - 60;
+      tags[static_cast<std::size_t>(name - tags.begin())].cost = rare_name - 20;
   add_to_all(tags, writing);
   return tags;
 }

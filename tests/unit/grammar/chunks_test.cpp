@@ -39,6 +39,30 @@ TEST_CASE("modifiers that are joined are in one chunk and nouns that are joined 
   CHECK(chunks("Trade and culture changed.") == "[Trade] [culture]");
 }
 
+TEST_CASE("days stand outside the chunk before them, and numbers behind a noun inside") {
+  CHECK(chunks("It met the United Nations today.") == "[It] [the United Nations] [today]");
+  CHECK(chunks("They signed Article 5.") == "[They] [Article 5]");
+  CHECK(chunks("More than 2,500 people left.") == "[More than 2,500 people]");
+  CHECK(chunks("It is more than a plan.") == "[It] [more] [a plan]");
+}
+
+TEST_CASE("all and both behind a pronoun belong to it") {
+  CHECK(chunks("We all know it.") == "[We all] [it]");
+  CHECK(chunks("They gave us all the plans.") == "[They] [us] [all the plans]");
+}
+
+TEST_CASE("a token's chunk is found") {
+  const Parsed parsed("The members of the union met in Tokyo.");
+  const topos::SentenceGrammar& grammar = parsed.grammar();
+  CHECK(grammar.chunk_at(0) == 0);
+  CHECK(grammar.chunk_at(1) == 0);
+  CHECK(grammar.chunk_at(2) == topos::no_index);
+  CHECK(grammar.chunk_at(4) == 1);
+  CHECK(grammar.chunk_at(7) == 2);
+  CHECK(grammar.chunk_at(8) == topos::no_index);
+  CHECK(grammar.tokens_of(grammar.chunks[1].words) == topos::TokenRange{3, 5});
+}
+
 TEST_CASE("a possessor is in the chunk of what it has") {
   const Parsed parsed("ASEAN's member states met.");
   REQUIRE(parsed.chunks() == "[ASEAN 's member states]");

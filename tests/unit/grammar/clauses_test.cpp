@@ -104,6 +104,28 @@ TEST_CASE("rule by_phrase: the agent of a passive") {
   CHECK(clauses("China stands by the treaty.") == "China stands -");
 }
 
+TEST_CASE("passives that a conjunction joins share the agent") {
+  CHECK(clauses("It was killed or maimed by mines.") == "It !killed - by (mines); (It) !maimed - by mines");
+  CHECK(clauses("It was killed and China was blamed by others.") == "It !killed -; China !blamed - by others");
+}
+
+TEST_CASE("as and after before the one verb that a noun waits for begin no clause") {
+  CHECK(clauses("The role of the union as a mediator becomes clear.") == "role becomes -");
+  CHECK(clauses("The first priority after the states of the union is the region.") == "priority is -");
+  CHECK(clauses("Trade after Russia left the union has fallen.") == "Russia left union; Trade fallen -");
+  CHECK(clauses("Prices rose as demand grew.") == "Prices rose -; demand grew -");
+}
+
+TEST_CASE("a clause that is a subject is no noun's") {
+  CHECK(clauses("They say that backing exports is a good model.") == "They say -; - backing exports; - is -");
+  CHECK(clauses("What Russia wants is clear.") == "Russia wants What; - is -");
+}
+
+TEST_CASE("a question's verb has the subject behind its auxiliary") {
+  CHECK(clauses("Would any member of the union accept the plan?") == "- Would -; member accept plan");
+  CHECK(clauses("There will be a plan.") == "plan be -");
+}
+
 TEST_CASE("who acts is the agent of a passive and the subject of an active verb") {
   const Parsed parsed("The treaty was signed by China.");
   const topos::SentenceGrammar& grammar = parsed.grammar();

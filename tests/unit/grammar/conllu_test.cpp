@@ -112,6 +112,17 @@ TEST_CASE("chunks have their determiners and not their prepositions") {
   CHECK(grammar.chunks[0].preposition == 0);
 }
 
+TEST_CASE("a possessor is in the chunk of what it has, and chunks do not overlap") {
+  const ConlluSentence sentence =
+      sentence_of(line("1", "Russia", "PROPN", "NNP", 3, "nmod:poss") + line("2", "'s", "PART", "POS", 1, "case") +
+                  line("3", "plan", "NOUN", "NN", 0, "root"));
+  SentenceGrammar grammar;
+  read_conllu_grammar(sentence, grammar);
+  REQUIRE(grammar.chunks.size() == 1);
+  CHECK(grammar.chunks[0].words.begin == 0);
+  CHECK(grammar.chunks[0].possessor == 0);
+}
+
 TEST_CASE("text is made of tokens, and words of a range share theirs") {
   const ConlluSentence sentence = sentence_of(
       "# text = anything\n" + line("1", "They", "PRON", "PRP", 3, "nsubj") + "2-3\tdon't\t_\t_\t_\t_\t_\t_\t_\t_\n" +

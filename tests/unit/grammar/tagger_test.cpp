@@ -102,6 +102,26 @@ TEST_CASE("that is a pronoun before a verb and begins a clause before a noun") {
   CHECK(tags("They want that.").find("that/dt") != std::string::npos);
 }
 
+TEST_CASE("that is a pronoun of its own where no noun stands before it") {
+  CHECK(tags("That is a wish.").find("That/dt") == 0);
+  CHECK(tags("It is a wish, but that leaves it.").find("that/dt") != std::string::npos);
+}
+
+TEST_CASE("what stands between to and an article is a verb") {
+  CHECK(tags("They failed to honour the pledge.").find("honour/vb") != std::string::npos);
+  CHECK(tags("It is an honour.").find("honour/nn") != std::string::npos);
+}
+
+TEST_CASE("behind a pronoun that is a subject comes a verb") {
+  CHECK(tags("We all share the view.").find("share/vbp") != std::string::npos);
+  CHECK(tags("Our share of the view.").find("share/nn") != std::string::npos);
+}
+
+TEST_CASE("a past form is a participle before an adjective and by") {
+  CHECK(tags("The visit, made possible by the ceasefire, ended.").find("made/vbn") != std::string::npos);
+  CHECK(tags("The ceasefire made the visit possible.").find("made/vbd") != std::string::npos);
+}
+
 TEST_CASE("other languages have no grammar") {
   CHECK(topos::Grammar::supports("en"));
   CHECK(topos::Grammar::supports("en-GB"));
