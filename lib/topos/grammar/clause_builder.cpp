@@ -67,19 +67,21 @@ void ClauseBuilder::read_mark(std::uint32_t i) {
   // "the role of the United Nations as a mediator becomes", "the priority after the states is": where one verb is left
   // for a noun that waits for it, no clause comes in between.
   const bool waits = top().clause == no_index && top().subject != no_index && i > 0 && kind_at(i - 1) == Kind::noun;
-  const bool preposition = view_->is(at(i).word, WordClass::as) ||
-                           (view_->is(at(i).word, WordClass::subordinating_preposition) && finite_verbs_behind(i) < 2);
+  const bool preposition =
+      view_->is(at(i).word, GrammarClass::as) ||
+      (view_->is(at(i).word, GrammarClass::subordinating_preposition) && finite_verbs_behind(i) < 2);
   if (waits && preposition && kind_at(i + 1) == Kind::noun) {
     out_->chunks[at(i + 1).index].preposition = at(i).word;
     return;
   }
   // "the policy that China supports": behind a noun, unless that is told ("told China that") or says what the noun
   // holds ("the fact that").
-  const bool that =
-      view_->is(at(i).word, WordClass::that) && i > 0 && kind_at(i - 1) == Kind::noun && kind_at(i + 1) == Kind::noun;
+  const bool that = view_->is(at(i).word, GrammarClass::that) && i > 0 && kind_at(i - 1) == Kind::noun &&
+                    kind_at(i + 1) == Kind::noun;
   const bool told = top().verb != no_index && top().object_element + 1 == i &&
-                    head_is(out_->clauses[top().verb], WordClass::clause_taking);
-  if (that && !told && !view_->is(out_->chunks[at(i - 1).index].head, WordClass::content_noun)) return read_relative(i);
+                    head_is(out_->clauses[top().verb], GrammarClass::clause_taking);
+  if (that && !told && !view_->is(out_->chunks[at(i - 1).index].head, GrammarClass::content_noun))
+    return read_relative(i);
   top().object_may_come = false;
   push(ClauseFrame::Kind::marked);
 }

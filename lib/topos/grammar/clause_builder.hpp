@@ -75,7 +75,7 @@ class ClauseBuilder {
   }
   [[nodiscard]] const Element& at(std::uint32_t i) const noexcept { return (*elements_)[i]; }
   [[nodiscard]] Argument argument(std::uint32_t chunk, GrammarRule rule, Confidence confidence) const noexcept;
-  [[nodiscard]] bool head_is(const Clause& clause, WordClass one) const noexcept {
+  [[nodiscard]] bool head_is(const Clause& clause, GrammarClass one) const noexcept {
     return view_->is(out_->verbs[clause.verb].head, one);
   }
   [[nodiscard]] bool is_group(const Clause& clause, VerbForm form) const noexcept {

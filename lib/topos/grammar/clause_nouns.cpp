@@ -45,7 +45,7 @@ bool ClauseBuilder::coordinate(std::uint32_t i) {
   std::uint32_t first = at(before - 1).index;
   NounChunk& chunk = out_->chunks[at(i).index];
   if (frame.clause != no_index && view_->tag(chunk.head) == Tag::prp &&
-      view_->is(chunk.head, WordClass::subject_pronoun))
+      view_->is(chunk.head, GrammarClass::subject_pronoun))
     return false;
   const auto has_article = [&](const NounChunk& one) { return view_->tag(one.words.begin) == Tag::dt; };
   // "the president of Russia and the leader of China": an article joins what has one.
@@ -62,8 +62,8 @@ bool ClauseBuilder::coordinate(std::uint32_t i) {
 void ClauseBuilder::read_governed(std::uint32_t i) {
   ClauseFrame& frame = top();
   const NounChunk& chunk = out_->chunks[at(i).index];
-  if (frame.passive == no_index || !view_->is(chunk.preposition, WordClass::by)) return;
-  if (chunk.temporal || view_->is(chunk.head, WordClass::time_noun) || view_->tag(chunk.head) == Tag::cd) return;
+  if (frame.passive == no_index || !view_->is(chunk.preposition, GrammarClass::by)) return;
+  if (chunk.temporal || view_->is(chunk.head, GrammarClass::time_noun) || view_->tag(chunk.head) == Tag::cd) return;
   const bool near = at(i).word <= out_->verbs[frame.passive].words.end + 4;
   out_->clauses[frame.passive].agent =
       argument(at(i).index, GrammarRule::by_phrase, near ? Confidence::high : Confidence::low);
@@ -75,7 +75,7 @@ void ClauseBuilder::read_object(std::uint32_t i) {
   const std::uint32_t chunk = at(i).index;
   const NounChunk& noun = out_->chunks[chunk];
   if (noun.temporal) return;
-  if (view_->is(noun.head, WordClass::subject_pronoun) && view_->tag(noun.head) == Tag::prp) {
+  if (view_->is(noun.head, GrammarClass::subject_pronoun) && view_->tag(noun.head) == Tag::prp) {
     frame.object_may_come = false;
     return read_loose_noun(i);
   }
@@ -93,7 +93,7 @@ void ClauseBuilder::read_loose_noun(std::uint32_t i) {
   const std::uint32_t chunk = at(i).index;
   const bool behind_noun = i > 0 && kind_at(i - 1) == Kind::noun;
   const bool giving = frame.verb != no_index && frame.object_element != no_index && frame.object_element + 1 == i &&
-                      head_is(out_->clauses[frame.verb], WordClass::giving);
+                      head_is(out_->clauses[frame.verb], GrammarClass::giving);
   if (giving && !at(i).leads_to_verb && !out_->chunks[chunk].temporal) {
     out_->clauses[frame.verb].object = argument(chunk, GrammarRule::second_object, Confidence::low);
     frame.object_element = i;
@@ -105,7 +105,7 @@ void ClauseBuilder::read_loose_noun(std::uint32_t i) {
     const bool time = out_->chunks[chunk].temporal && kind_at(i + 1) != Kind::verb;
     // "Thanks to it, we have": the noun behind the comma is nearer to its verb.
     const bool better = frame.subject == no_index || (at(i).leads_to_verb && i > 0 && kind_at(i - 1) == Kind::comma);
-    const bool object = view_->is(out_->chunks[chunk].head, WordClass::object_pronoun);
+    const bool object = view_->is(out_->chunks[chunk].head, GrammarClass::object_pronoun);
     if (better && !time && !object) frame.subject = chunk;
     return;
   }

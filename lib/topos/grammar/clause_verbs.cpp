@@ -30,18 +30,18 @@ void ClauseBuilder::find_subject(std::uint32_t i, Clause& clause) {
   ClauseFrame& frame = top();
   frame.clause = clause.verb;
   const VerbGroup& group = out_->verbs[clause.verb];
-  const bool auxiliary = view_->is(group.head, WordClass::be) || view_->is(group.head, WordClass::have) ||
-                         view_->is(group.head, WordClass::do_form) || view_->tag(group.head) == Tag::md;
+  const bool auxiliary = view_->is(group.head, GrammarClass::be) || view_->is(group.head, GrammarClass::have) ||
+                         view_->is(group.head, GrammarClass::do_form) || view_->tag(group.head) == Tag::md;
   // "that backing exports is a model": the verb before has no subject behind this one.
   const bool gerund = i > 0 && frame.verb != no_index && frame.verb + 1 == clause.verb && kind_at(i - 1) != Kind::comma;
   frame.subject_may_follow = (auxiliary && !gerund) || frame.expletive ||
-                             (view_->is(group.head, WordClass::speech) && kind_at(i - 1) == Kind::comma);
+                             (view_->is(group.head, GrammarClass::speech) && kind_at(i - 1) == Kind::comma);
 }
 
 /// "…, said the minister".
 bool ClauseBuilder::is_inverted_speech(std::uint32_t i) const noexcept {
   return i > 0 && kind_at(i - 1) == Kind::comma && kind_at(i + 1) == Kind::noun && !at(i + 1).leads_to_verb &&
-         view_->is(out_->verbs[at(i).index].head, WordClass::speech);
+         view_->is(out_->verbs[at(i).index].head, GrammarClass::speech);
 }
 
 /// How many finite verbs stand behind element `i`, before the next boundary and not too far.
@@ -66,7 +66,7 @@ bool ClauseBuilder::subject_of_waiting_frame(std::uint32_t i, Clause& clause) {
   const bool behind_object =
       top().clause != no_index && top().object_element != no_index && i > 0 && kind_at(i - 1) == Kind::noun;
   const bool announced =
-      behind_object && top().verb != no_index && head_is(out_->clauses[top().verb], WordClass::clause_taking);
+      behind_object && top().verb != no_index && head_is(out_->clauses[top().verb], GrammarClass::clause_taking);
   if (announced && finite_verbs_behind(i) > 0) return false;
   for (std::size_t depth = frames_.size() - 1; depth-- > 0 && frames_[depth + 1].kind != ClauseFrame::Kind::bracket;) {
     if (!is_open(frames_[depth])) continue;
@@ -104,7 +104,7 @@ bool ClauseBuilder::subject_of_second_verb(std::uint32_t i, Clause& clause) {
   if (before == Kind::noun) {
     const std::uint32_t chunk = at(i - 1).index;
     const bool object = frame.object_element == i - 1;
-    const bool announced = frame.verb != no_index && head_is(out_->clauses[frame.verb], WordClass::clause_taking);
+    const bool announced = frame.verb != no_index && head_is(out_->clauses[frame.verb], GrammarClass::clause_taking);
     std::uint32_t subject = chunk;
     if (frame.object_element != no_index && frame.object_element < i) subject = at(frame.object_element).index;
     if (object || (frame.object_element != no_index && announced)) out_->clauses[frame.verb].object = {};
@@ -192,10 +192,10 @@ void ClauseBuilder::open_slots(std::uint32_t i) {
   frame.object_element = no_index;
   frame.phrase_between = false;
   frame.passive = group.passive ? clause.verb : no_index;
-  const bool giving = head_is(clause, WordClass::giving);
+  const bool giving = head_is(clause, GrammarClass::giving);
   frame.object_may_come = !frame.subject_may_follow && !group.copular &&
                           (!group.passive || (giving && is_group(clause, VerbForm::finite))) &&
-                          !head_is(clause, WordClass::intransitive);
+                          !head_is(clause, GrammarClass::intransitive);
   const bool finite = is_group(clause, VerbForm::finite) && clause.subject.found() && !clause.subject.inferred;
   if (!finite || clause.subject.word == frame.pronoun || !frame.object_may_come) return;
   // "the plan that China supports", "the plan China supports"

@@ -14,11 +14,11 @@ bool joining_kind(const SentenceView& view, std::uint32_t i, Kind& kind) {
   const Tag tag = view.tag(i);
   if (is_adverb(tag) || tag == Tag::rp) return false;
   if (tag == Tag::punc) {
-    kind = view.is(i, WordClass::comma)      ? Kind::comma
-           : view.is(i, WordClass::boundary) ? Kind::boundary
-           : view.is(i, WordClass::open)     ? Kind::open
-           : view.is(i, WordClass::close)    ? Kind::close
-                                             : Kind::other;
+    kind = view.is(i, GrammarClass::comma)      ? Kind::comma
+           : view.is(i, GrammarClass::boundary) ? Kind::boundary
+           : view.is(i, GrammarClass::open)     ? Kind::open
+           : view.is(i, GrammarClass::close)    ? Kind::close
+                                                : Kind::other;
     return kind != Kind::other;
   }
   if (tag == Tag::cc) {
@@ -26,9 +26,9 @@ bool joining_kind(const SentenceView& view, std::uint32_t i, Kind& kind) {
   } else if (tag == Tag::wdt || tag == Tag::wp) {
     kind = Kind::relative;
   } else if (tag == Tag::wrb ||
-             (tag == Tag::in && (view.is(i, WordClass::subordinator) || view.is(i, WordClass::that)))) {
+             (tag == Tag::in && (view.is(i, GrammarClass::subordinator) || view.is(i, GrammarClass::that)))) {
     kind = Kind::mark;
-  } else if (tag == Tag::in || tag == Tag::of || tag == Tag::to || view.is(i, WordClass::preposition_ing)) {
+  } else if (tag == Tag::in || tag == Tag::of || tag == Tag::to || view.is(i, GrammarClass::preposition_ing)) {
     kind = Kind::preposition;
   } else {
     kind = Kind::other;
@@ -39,7 +39,7 @@ bool joining_kind(const SentenceView& view, std::uint32_t i, Kind& kind) {
 /// Cuts the words into elements.
 void cut(const SentenceView& view, SentenceGrammar& out, std::vector<Element>& elements) {
   for (std::uint32_t i = 0; i < view.size();) {
-    const bool preposition = view.is(i, WordClass::preposition_ing) && view.tag(i) == Tag::vbg;
+    const bool preposition = view.is(i, GrammarClass::preposition_ing) && view.tag(i) == Tag::vbg;
     if (is_verb(view.tag(i)) || view.tag(i) == Tag::to) {
       const VerbGroup group = preposition ? VerbGroup{} : verb_group_at(view, i);
       if (!group.words.empty()) {
@@ -120,7 +120,7 @@ void look_ahead(const SentenceView& view, const SentenceGrammar& out, std::vecto
     if (element.kind == Kind::noun) {
       element.leads_to_verb = verb_comes(elements, i + 1, out);
       element.list_goes_on = list_comes(elements, i + 1);
-    } else if (element.kind == Kind::preposition && view.is(element.word, WordClass::subordinating_preposition)) {
+    } else if (element.kind == Kind::preposition && view.is(element.word, GrammarClass::subordinating_preposition)) {
       const bool clause = kind_at(elements, i + 1) == Kind::noun && elements[i + 1].leads_to_verb;
       // "as is known", "than was expected"
       const bool verb =

@@ -12,7 +12,7 @@ bool noun_follows(const SentenceView& view, std::uint32_t at) noexcept {
   for (std::uint32_t i = at; i < at + far; ++i) {
     const Tag tag = view.tag(i);
     if (is_noun(tag)) return true;
-    const bool comma = tag == Tag::punc && view.is(i, WordClass::comma) && is_adjective(view.tag(i - 1)) &&
+    const bool comma = tag == Tag::punc && view.is(i, GrammarClass::comma) && is_adjective(view.tag(i - 1)) &&
                        is_adjective(view.tag(i + 1));
     if (!is_modifier(tag) && !is_adverb(tag) && tag != Tag::vbn && tag != Tag::vbg && tag != Tag::cc && !comma)
       return false;
@@ -22,9 +22,9 @@ bool noun_follows(const SentenceView& view, std::uint32_t at) noexcept {
 
 bool is_determiner(const SentenceView& view, std::uint32_t i) noexcept {
   const Tag tag = view.tag(i);
-  if (tag == Tag::dt || tag == Tag::pdt || view.is(i, WordClass::whose)) return true;
-  if (tag == Tag::wdt && !view.is(i, WordClass::that)) return is_noun(view.tag(i + 1)) && view.tag(i - 1) == Tag::in;
-  return tag == Tag::prp && view.is(i, WordClass::possessive) &&
+  if (tag == Tag::dt || tag == Tag::pdt || view.is(i, GrammarClass::whose)) return true;
+  if (tag == Tag::wdt && !view.is(i, GrammarClass::that)) return is_noun(view.tag(i + 1)) && view.tag(i - 1) == Tag::in;
+  return tag == Tag::prp && view.is(i, GrammarClass::possessive) &&
          (noun_follows(view, i + 1) || view.tag(i + 1) == Tag::vbg);
 }
 
@@ -44,7 +44,7 @@ class ChunkReader {
     NounChunk chunk;
     // "we all know"
     const bool all = view_.tag(at_) == Tag::prp && !is_noun(view_.tag(at_ + 1)) &&
-                     view_.is(at_ + 1, WordClass::floating) && is_verb(view_.tag(at_ + 2));
+                     view_.is(at_ + 1, GrammarClass::floating) && is_verb(view_.tag(at_ + 2));
     chunk.words = {at_, at_ + (all ? 2u : 1u)};
     chunk.head = at_;
     return chunk;
@@ -54,9 +54,9 @@ class ChunkReader {
 
   /// "more than" before a number.
   [[nodiscard]] bool compares_number() const noexcept {
-    const std::uint32_t than = view_.is(i_, WordClass::subordinating_preposition) ? i_ : i_ + 1;
+    const std::uint32_t than = view_.is(i_, GrammarClass::subordinating_preposition) ? i_ : i_ + 1;
     const bool more = than > 0 && (view_.tag(than - 1) == Tag::jjr || view_.tag(than - 1) == Tag::rbr);
-    return more && view_.is(than, WordClass::subordinating_preposition) && view_.tag(than + 1) == Tag::cd;
+    return more && view_.is(than, GrammarClass::subordinating_preposition) && view_.tag(than + 1) == Tag::cd;
   }
 
   /// Whether the word at hand belongs to the chunk; notes what it is there.
@@ -65,7 +65,7 @@ class ChunkReader {
     if (!last_noun_ && compares_number()) return true;
     if (is_noun(tag)) {
       // "the United Nations today"
-      if (last_noun_ && view_.is(i_, WordClass::day)) return false;
+      if (last_noun_ && view_.is(i_, GrammarClass::day)) return false;
       return head_ = i_, last_noun_ = true;
     }
     if (tag == Tag::pos) return accepts_possessive();
@@ -78,13 +78,14 @@ class ChunkReader {
     if (last_noun_) return false;
     if (is_determiner(view_, i_)) {
       if (begun() && view_.tag(i_ - 1) != Tag::pdt && view_.tag(i_ - 1) != Tag::cc &&
-          !view_.is(i_ - 1, WordClass::quantity))
+          !view_.is(i_ - 1, GrammarClass::quantity))
         return false;
       determiner_ = i_;
       return true;
     }
     if (is_adjective(tag))
-      return begun() || noun_follows(view_, i_) || view_.is(i_, WordClass::quantity) ? (adjective_ = i_, true) : false;
+      return begun() || noun_follows(view_, i_) || view_.is(i_, GrammarClass::quantity) ? (adjective_ = i_, true)
+                                                                                        : false;
     if (is_adverb(tag))
       return noun_follows(view_, i_ + 1) && !is_noun(view_.tag(i_ + 1)) && (begun() || view_.tag(i_ + 1) != Tag::cc);
     if (tag == Tag::vbn || tag == Tag::vbg) return accepts_participle(tag);
@@ -127,9 +128,10 @@ class ChunkReader {
     std::uint32_t head = head_;
     if (head == no_index) head = number_;
     if (head == no_index && adjective_ != no_index &&
-        (determiner_ != no_index || view_.is(adjective_, WordClass::quantity)))
+        (determiner_ != no_index || view_.is(adjective_, GrammarClass::quantity)))
       head = adjective_;
-    if (head == no_index && determiner_ != no_index && view_.is(determiner_, WordClass::quantity)) head = determiner_;
+    if (head == no_index && determiner_ != no_index && view_.is(determiner_, GrammarClass::quantity))
+      head = determiner_;
     if (head == no_index) return chunk;
     chunk.words = {at_, head_ == no_index ? head + 1 : i_};
     chunk.head = head;
@@ -139,11 +141,11 @@ class ChunkReader {
   }
 
   [[nodiscard]] bool is_time(std::uint32_t head) const noexcept {
-    if (view_.is(i_, WordClass::ago)) return true;
-    if (!view_.is(head, WordClass::time_noun) || possessor_ != no_index) return false;
+    if (view_.is(i_, GrammarClass::ago)) return true;
+    if (!view_.is(head, GrammarClass::time_noun) || possessor_ != no_index) return false;
     const Tag first = view_.tag(at_);
     return head == at_ || first == Tag::cd || is_adjective(first) ||
-           (first == Tag::dt && view_.is(at_, WordClass::quantity)) || is_name(first);
+           (first == Tag::dt && view_.is(at_, GrammarClass::quantity)) || is_name(first);
   }
 
   const SentenceView& view_;
@@ -162,7 +164,7 @@ class ChunkReader {
 bool is_participle_before_noun(const SentenceView& view, std::uint32_t at, bool chunk_begun) {
   if (!noun_follows(view, at + 1)) return false;
   if (chunk_begun) return true;
-  if (view.tag(at) == Tag::vbg) return view.is(at, WordClass::ing_modifier);
+  if (view.tag(at) == Tag::vbg) return view.is(at, GrammarClass::ing_modifier);
   const Tag before = at > 0 ? view.tag(at - 1) : Tag::punc;
   return !is_noun(before) && before != Tag::prp;
 }

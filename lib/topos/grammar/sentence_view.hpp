@@ -17,7 +17,7 @@ class SentenceView {
 
   [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(words_.size()); }
   [[nodiscard]] Tag tag(std::size_t i) const noexcept { return i < words_.size() ? words_[i].tag : Tag::punc; }
-  [[nodiscard]] bool is(std::size_t i, WordClass one) const noexcept {
+  [[nodiscard]] bool is(std::size_t i, GrammarClass one) const noexcept {
     return i < words_.size() && options_[i].classes.has(one);
   }
   /// Whether the lexicon knows the word under `tag`.

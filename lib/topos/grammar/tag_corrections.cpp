@@ -29,9 +29,9 @@ void correct_after_auxiliary(View& view, std::size_t i) {
   const std::size_t before = view.before_adverbs(i);
   if (before == view.size()) return;
   const Tag tag = view.tag(i);
-  const bool auxiliary = view.is(before, WordClass::have) || view.is(before, WordClass::be);
+  const bool auxiliary = view.is(before, GrammarClass::have) || view.is(before, GrammarClass::be);
   if (auxiliary && tag == Tag::vbd && view.may_be(i, Tag::vbn)) view.set(i, Tag::vbn);
-  if (view.is(before, WordClass::have) && tag == Tag::vb && view.may_be(i, Tag::vbn)) view.set(i, Tag::vbn);
+  if (view.is(before, GrammarClass::have) && tag == Tag::vb && view.may_be(i, Tag::vbn)) view.set(i, Tag::vbn);
   if ((view.tag(before) == Tag::md || (view.tag(before) == Tag::to && before + 1 == i)) && view.may_be(i, Tag::vb) &&
       (tag == Tag::vbp || tag == Tag::vbd || tag == Tag::vbn || (tag == Tag::nn && view.tag(before) == Tag::md)))
     view.set(i, Tag::vb);
@@ -39,18 +39,19 @@ void correct_after_auxiliary(View& view, std::size_t i) {
 
 /// Whether `i` is an article or a pronoun that may begin an object.
 bool begins_object(const View& view, std::size_t i) {
-  return view.tag(i) == Tag::dt || (view.tag(i) == Tag::prp && !view.is(i, WordClass::subject_pronoun));
+  return view.tag(i) == Tag::dt || (view.tag(i) == Tag::prp && !view.is(i, GrammarClass::subject_pronoun));
 }
 
 /// "and established a dialogue": a participle without an auxiliary has no object; it is a past form.
 void correct_before_object(View& view, std::size_t i) {
-  if (view.tag(i) != Tag::vbn || !view.may_be(i, Tag::vbd) || view.is(i, WordClass::giving)) return;
+  if (view.tag(i) != Tag::vbn || !view.may_be(i, Tag::vbd) || view.is(i, GrammarClass::giving)) return;
   const std::size_t before = view.before_adverbs(i);
   if (before == view.size()) return;
-  const bool bare_noun = is_noun(view.tag(before)) && is_noun(view.tag(i + 1)) && !view.is(i + 1, WordClass::time_noun);
+  const bool bare_noun =
+      is_noun(view.tag(before)) && is_noun(view.tag(i + 1)) && !view.is(i + 1, GrammarClass::time_noun);
   if (!begins_object(view, i + 1) && !bare_noun) return;
   const bool auxiliary =
-      view.is(before, WordClass::have) || view.is(before, WordClass::be) || view.is(before, WordClass::get);
+      view.is(before, GrammarClass::have) || view.is(before, GrammarClass::be) || view.is(before, GrammarClass::get);
   if (!auxiliary && (is_noun(view.tag(before)) || view.tag(before) == Tag::cc || view.tag(before) == Tag::prp ||
                      view.tag(before) == Tag::wdt || view.tag(before) == Tag::punc))
     view.set(i, Tag::vbd);
@@ -63,15 +64,15 @@ void correct_plain_form(View& view, std::size_t i) {
   if (view.tag(i) != Tag::vb || !view.may_be(i, Tag::vbp) || i == 0) return;
   const std::size_t before = view.before_adverbs(i);
   if (before == view.size()) return;
-  const bool auxiliary = view.is(before, WordClass::be) || view.is(before, WordClass::have) ||
-                         view.is(before, WordClass::do_form) || view.tag(before) == Tag::md;
-  const bool full_verb = is_finite(view.tag(before)) && !auxiliary && !view.is(before, WordClass::causative);
-  const bool subject = is_noun(view.tag(before)) || view.is(before, WordClass::close) || view.tag(before) == Tag::wdt ||
-                       view.is(before, WordClass::subject_pronoun);
+  const bool auxiliary = view.is(before, GrammarClass::be) || view.is(before, GrammarClass::have) ||
+                         view.is(before, GrammarClass::do_form) || view.tag(before) == Tag::md;
+  const bool full_verb = is_finite(view.tag(before)) && !auxiliary && !view.is(before, GrammarClass::causative);
+  const bool subject = is_noun(view.tag(before)) || view.is(before, GrammarClass::close) ||
+                       view.tag(before) == Tag::wdt || view.is(before, GrammarClass::subject_pronoun);
   if (!full_verb && !subject) return;
   for (std::size_t k = before; k-- > 0 && before - k < far;) {
-    if (view.is(k, WordClass::causative) || view.tag(k) == Tag::md || view.is(k, WordClass::do_form)) return;
-    if (is_verb(view.tag(k)) || (view.tag(k) == Tag::punc && view.is(k, WordClass::boundary))) break;
+    if (view.is(k, GrammarClass::causative) || view.tag(k) == Tag::md || view.is(k, GrammarClass::do_form)) return;
+    if (is_verb(view.tag(k)) || (view.tag(k) == Tag::punc && view.is(k, GrammarClass::boundary))) break;
   }
   view.set(i, Tag::vbp);
 }
@@ -85,14 +86,14 @@ void correct_verbless(View& view) {
     const bool behind = before != view.size() &&
                         (is_noun(view.tag(before)) || view.tag(before) == Tag::prp || view.tag(before) == Tag::punc);
     if (candidate == view.size() && view.tag(i) == Tag::vbn && view.may_be(i, Tag::vbd) && behind &&
-        !view.is(i + 1, WordClass::by))
+        !view.is(i + 1, GrammarClass::by))
       candidate = i;
   }
   if (candidate != view.size()) return view.set(candidate, Tag::vbd);
   // "centrality matters."
   const std::size_t last = view.size() < 3 ? 0 : view.size() - 2;
-  if (last > 0 && view.is(last + 1, WordClass::boundary) && view.tag(last) == Tag::nns && view.may_be(last, Tag::vbz) &&
-      is_noun(view.tag(last - 1)))
+  if (last > 0 && view.is(last + 1, GrammarClass::boundary) && view.tag(last) == Tag::nns &&
+      view.may_be(last, Tag::vbz) && is_noun(view.tag(last - 1)))
     view.set(last, Tag::vbz);
 }
 
@@ -101,8 +102,8 @@ void correct_after_pronoun(View& view, std::size_t i) {
   if (view.tag(i) != Tag::nn && view.tag(i) != Tag::nns && view.tag(i) != Tag::jj) return;
   std::size_t before = view.before_adverbs(i);
   // "we all share"
-  if (before != view.size() && before > 0 && view.is(before, WordClass::quantity)) --before;
-  if (before == view.size() || !view.is(before, WordClass::subject_pronoun) || view.tag(before) != Tag::prp) return;
+  if (before != view.size() && before > 0 && view.is(before, GrammarClass::quantity)) --before;
+  if (before == view.size() || !view.is(before, GrammarClass::subject_pronoun) || view.tag(before) != Tag::prp) return;
   for (const Tag tag : {Tag::vbp, Tag::vbz, Tag::vbd})
     if (view.may_be(i, tag)) return view.set(i, tag);
 }
@@ -111,27 +112,27 @@ void correct_after_pronoun(View& view, std::size_t i) {
 void correct_after_article(View& view, std::size_t i) {
   const Tag tag = view.tag(i);
   if (tag != Tag::vb && tag != Tag::vbp && tag != Tag::vbz) return;
-  const bool article = view.tag(i - 1) == Tag::dt && !view.is(i - 1, WordClass::quantity);
-  const bool possessive = view.tag(i - 1) == Tag::prp && view.is(i - 1, WordClass::possessive) &&
-                          !view.is(i - 1, WordClass::object_pronoun);
+  const bool article = view.tag(i - 1) == Tag::dt && !view.is(i - 1, GrammarClass::quantity);
+  const bool possessive = view.tag(i - 1) == Tag::prp && view.is(i - 1, GrammarClass::possessive) &&
+                          !view.is(i - 1, GrammarClass::object_pronoun);
   if (article || possessive) view.set(i, tag == Tag::vbz ? Tag::nns : Tag::nn);
 }
 
 /// "to honour the pledge": what stands between to and an article is a verb.
 void correct_after_to(View& view, std::size_t i) {
-  const bool pronoun = begins_object(view, i + 1) && !view.is(i + 1, WordClass::quantity);
+  const bool pronoun = begins_object(view, i + 1) && !view.is(i + 1, GrammarClass::quantity);
   if (view.tag(i) == Tag::nn && view.tag(i - 1) == Tag::to && pronoun) view.set(i, Tag::vb);
 }
 
 /// "is guarded by", "made possible by": an adjective that may be a participle is one before by.
 void correct_before_by(View& view, std::size_t i) {
-  if (view.tag(i) == Tag::jj && view.may_be(i, Tag::vbn) && view.is(i + 1, WordClass::by)) view.set(i, Tag::vbn);
-  if (view.tag(i) == Tag::vbd && view.may_be(i, Tag::vbn) && view.is(i + 1, WordClass::by) &&
+  if (view.tag(i) == Tag::jj && view.may_be(i, Tag::vbn) && view.is(i + 1, GrammarClass::by)) view.set(i, Tag::vbn);
+  if (view.tag(i) == Tag::vbd && view.may_be(i, Tag::vbn) && view.is(i + 1, GrammarClass::by) &&
       is_noun(view.tag(i - 1)) && view.tag(i + 2) != Tag::vbg)
     view.set(i, Tag::vbn);
   const bool behind_noun = is_noun(view.tag(i - 1)) || view.tag(i - 1) == Tag::punc;
   if (view.tag(i) == Tag::vbd && view.may_be(i, Tag::vbn) && view.tag(i + 1) == Tag::jj &&
-      view.is(i + 2, WordClass::by) && behind_noun)
+      view.is(i + 2, GrammarClass::by) && behind_noun)
     view.set(i, Tag::vbn);
 }
 
@@ -140,7 +141,7 @@ void correct_that(View& view, std::size_t i, bool behind_relative) {
   const std::size_t next = is_adverb(view.tag(i + 1)) ? i + 2 : i + 1;
   const bool after_noun =
       i > 0 && (is_noun(view.tag(i - 1)) || (view.tag(i - 1) == Tag::punc && i > 1 && is_noun(view.tag(i - 2)))) &&
-      !view.is(i - 1, WordClass::content_noun);
+      !view.is(i - 1, GrammarClass::content_noun);
   const bool first = i == 0 || (view.tag(i - 1) == Tag::cc && !behind_relative) || view.tag(i - 1) == Tag::punc;
   if (first && !after_noun && is_finite(view.tag(next)) && view.may_be(i, Tag::dt)) {
     view.set(i, Tag::dt);
@@ -170,9 +171,10 @@ void correct_tags(const SentenceOptions& options, std::vector<GrammarWord>& word
     correct_before_object(view, i);
     correct_plain_form(view, i);
     // "let's"
-    if (i > 0 && view.is(i, WordClass::short_be) && view.is(i - 1, WordClass::causative) && view.tag(i - 1) == Tag::vb)
+    if (i > 0 && view.is(i, GrammarClass::short_be) && view.is(i - 1, GrammarClass::causative) &&
+        view.tag(i - 1) == Tag::vb)
       view.set(i, Tag::prp);
-    if (view.is(i, WordClass::that) && view.tag(i) != Tag::dt) correct_that(view, i, behind_relative);
+    if (view.is(i, GrammarClass::that) && view.tag(i) != Tag::dt) correct_that(view, i, behind_relative);
     behind_relative = behind_relative || view.tag(i) == Tag::wdt;
   }
   correct_verbless(view);

@@ -12,7 +12,7 @@ class GroupReader {
   VerbGroup read() {
     std::uint32_t i = group_.words.begin;
     if (!begins(i)) return {};
-    group_.negated = i > 0 && view_.is(i - 1, WordClass::negation);
+    group_.negated = i > 0 && view_.is(i - 1, GrammarClass::negation);
     take(i);
     while (extends()) {
     }
@@ -47,7 +47,7 @@ class GroupReader {
   }
 
   void note_negation(std::uint32_t from, std::uint32_t to) {
-    for (std::uint32_t i = from; i < to; ++i) group_.negated = group_.negated || view_.is(i, WordClass::negation);
+    for (std::uint32_t i = from; i < to; ++i) group_.negated = group_.negated || view_.is(i, GrammarClass::negation);
   }
 
   /// Takes the next verb, if the last one is an auxiliary of it.
@@ -57,19 +57,20 @@ class GroupReader {
     const Tag tag = view_.tag(next);
     // "he's spoken" is "has", "it's based" is "is".
     const bool has =
-        view_.is(last, WordClass::short_be) && tag == Tag::vbn && last > 0 &&
-        (view_.is(last - 1, WordClass::subject_pronoun) || noun_chunk_at(view_, next + 1).words.size() > 0);
-    const bool be = !has && view_.is(last, WordClass::be) && !(view_.is(next, WordClass::get) && tag == Tag::vbn);
-    const bool get = view_.is(last, WordClass::get) && view_.tag(last) != Tag::vbn;
+        view_.is(last, GrammarClass::short_be) && tag == Tag::vbn && last > 0 &&
+        (view_.is(last - 1, GrammarClass::subject_pronoun) || noun_chunk_at(view_, next + 1).words.size() > 0);
+    const bool be = !has && view_.is(last, GrammarClass::be) && !(view_.is(next, GrammarClass::get) && tag == Tag::vbn);
+    const bool get = view_.is(last, GrammarClass::get) && view_.tag(last) != Tag::vbn;
     bool fits = false;
-    if (view_.tag(last) == Tag::md || view_.is(last, WordClass::do_form)) fits = tag == Tag::vb;
-    if (has || view_.is(last, WordClass::have)) fits = tag == Tag::vbn;
+    if (view_.tag(last) == Tag::md || view_.is(last, GrammarClass::do_form)) fits = tag == Tag::vb;
+    if (has || view_.is(last, GrammarClass::have)) fits = tag == Tag::vbn;
     if (be)
-      fits = (tag == Tag::vbn && !is_state(next)) || (tag == Tag::vbg && !view_.is(next, WordClass::state_participle));
+      fits =
+          (tag == Tag::vbn && !is_state(next)) || (tag == Tag::vbg && !view_.is(next, GrammarClass::state_participle));
     if (get) fits = tag == Tag::vbn && next == last + 1 && !is_participle_before_noun(view_, next, false);
     if (!fits) {
       // "is not a member": the negation belongs to the group, other adverbs behind it do not.
-      if (view_.is(last + 1, WordClass::negation) && is_adverb(view_.tag(last + 1))) {
+      if (view_.is(last + 1, GrammarClass::negation) && is_adverb(view_.tag(last + 1))) {
         group_.negated = true;
         group_.words.end = last + 2;
       }
@@ -78,20 +79,20 @@ class GroupReader {
     note_negation(last + 1, next);
     group_.passive = (be || get) && tag == Tag::vbn;
     take(next);
-    return view_.is(next, WordClass::be) || view_.is(next, WordClass::have) || view_.is(next, WordClass::get) ||
-           (tag == Tag::vb && view_.is(next, WordClass::do_form));
+    return view_.is(next, GrammarClass::be) || view_.is(next, GrammarClass::have) ||
+           view_.is(next, GrammarClass::get) || (tag == Tag::vb && view_.is(next, GrammarClass::do_form));
   }
 
   /// An adjective rather than a participle: "is committed to".
   [[nodiscard]] bool is_state(std::uint32_t i) const noexcept {
-    return view_.is(i, WordClass::state_participle) && !view_.is(i + 1, WordClass::by);
+    return view_.is(i, GrammarClass::state_participle) && !view_.is(i + 1, GrammarClass::by);
   }
 
   void finish() {
-    const bool be = view_.is(group_.head, WordClass::be);
+    const bool be = view_.is(group_.head, GrammarClass::be);
     if (be) group_.passive = false;
-    group_.copular = !group_.passive && (be || view_.is(group_.head, WordClass::linking));
-    if (view_.is(group_.head, WordClass::negation)) group_.negated = true;
+    group_.copular = !group_.passive && (be || view_.is(group_.head, GrammarClass::linking));
+    if (view_.is(group_.head, GrammarClass::negation)) group_.negated = true;
   }
 
   const SentenceView& view_;

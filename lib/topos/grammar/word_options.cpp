@@ -17,12 +17,12 @@ bool has_digit(std::string_view word) noexcept {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-void add_to_all(TagCosts& tags, Writing writing) noexcept {
+void add_to_all(TagCosts& tags, WordShape writing) noexcept {
   for (std::size_t i = 0; i < tags.size(); ++i) {
     const bool name = is_name(tags[i].tag);
     unsigned more = 0;
-    if (writing == Writing::small) more = name ? small_name : 0;
-    if (writing == Writing::capital || writing == Writing::acronym)
+    if (writing == WordShape::small) more = name ? small_name : 0;
+    if (writing == WordShape::capital || writing == WordShape::acronym)
       more = name ? capital_name : tags[i].tag == Tag::cd ? 0 : capital_common;
     tags[i].cost = static_cast<Cost>(tags[i].cost + more);
   }
@@ -68,7 +68,7 @@ void add_names(TagCosts& tags, std::string_view folded) noexcept {
 
 }  // namespace
 
-TagCosts word_tags(const TagModel& model, std::string_view folded, Writing writing, bool number) {
+TagCosts word_tags(const TagModel& model, std::string_view folded, WordShape writing, bool number) {
   TagCosts tags;
   if (number) {
     tags.add(Tag::cd, 600);
@@ -86,9 +86,9 @@ TagCosts word_tags(const TagModel& model, std::string_view folded, Writing writi
       tags = model.guessed(folded);
     }
   }
-  if (writing != Writing::small && (!known || is_open_class(tags))) add_names(tags, folded);
+  if (writing != WordShape::small && (!known || is_open_class(tags))) add_names(tags, folded);
   // A word that is not in the lexicon and begins a sentence is a name more often than not.
-  if (!known && writing == Writing::ambiguous)
+  if (!known && writing == WordShape::ambiguous)
     if (const TagCost* name = tags.find(Tag::nnp); name != nullptr)
       tags[static_cast<std::size_t>(name - tags.begin())].cost = rare_name - 20;
   add_to_all(tags, writing);
@@ -102,7 +102,7 @@ TagCosts mark_tags(std::string_view folded) {
   return tags;
 }
 
-TagCosts compound_tags(const TagModel& model, std::string_view folded, std::string_view last, Writing writing,
+TagCosts compound_tags(const TagModel& model, std::string_view folded, std::string_view last, WordShape writing,
                        bool number_first) {
   TagCosts tags = model.known(folded);
   if (!tags.empty()) {
@@ -123,7 +123,7 @@ TagCosts compound_tags(const TagModel& model, std::string_view folded, std::stri
   if (parts.has(Tag::vb)) tags.add(Tag::vb, 800);
   if (parts.has(Tag::vbz)) tags.add(Tag::vbz, 800);
   if (parts.has(Tag::vbd)) tags.add(Tag::vbd, 800);
-  if (writing != Writing::small) tags.add(Tag::nnp, rare_name - 60);
+  if (writing != WordShape::small) tags.add(Tag::nnp, rare_name - 60);
   return tags;
 }
 

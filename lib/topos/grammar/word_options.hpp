@@ -8,7 +8,7 @@
 namespace topos {
 
 /// How a word is written, which says whether it may be a name.
-enum class Writing : std::uint8_t {
+enum class WordShape : std::uint8_t {
   small,      ///< begins with a small letter
   capital,    ///< begins with a capital inside a sentence
   ambiguous,  ///< begins with a capital where every word does
@@ -16,13 +16,13 @@ enum class Writing : std::uint8_t {
 };
 
 /// The tags that a folded word may have where it is written as it is.
-[[nodiscard]] TagCosts word_tags(const TagModel& model, std::string_view folded, Writing writing, bool number);
+[[nodiscard]] TagCosts word_tags(const TagModel& model, std::string_view folded, WordShape writing, bool number);
 
 /// The tags of a punctuation mark or symbol.
 [[nodiscard]] TagCosts mark_tags(std::string_view folded);
 
 /// The tags of a word made of several by hyphens, of which `last` is the last part: "long-standing", "Russia-ASEAN".
 [[nodiscard]] TagCosts compound_tags(const TagModel& model, std::string_view folded, std::string_view last,
-                                     Writing writing, bool number_first);
+                                     WordShape writing, bool number_first);
 
 }  // namespace topos

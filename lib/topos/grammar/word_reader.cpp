@@ -73,18 +73,20 @@ const WordReader::TypeOptions& WordReader::options_of(const Token& token, const 
   const Type& type = vocabulary[id];
   const Contraction parts = contraction_of(type.folded);
   const std::string_view word = parts.first.empty() ? type.folded : std::string_view(parts.first);
-  const Writing writing = type.acronym ? Writing::acronym : type.capitalized ? Writing::capital : Writing::small;
+  const WordShape writing = type.acronym       ? WordShape::acronym
+                            : type.capitalized ? WordShape::capital
+                                               : WordShape::small;
   options.known = true;
   if (token.kind == TokenKind::punctuation) {
     options.inside = options.first = {mark_tags(type.folded), english_classes(type.folded)};
     return options;
   }
   options.inside = {word_tags(model, word, writing, type.number), english_classes(word)};
-  options.first = {word_tags(model, word, writing == Writing::capital ? Writing::ambiguous : writing, type.number),
+  options.first = {word_tags(model, word, writing == WordShape::capital ? WordShape::ambiguous : writing, type.number),
                    options.inside.classes};
   if (!parts.first.empty()) {
     options.contraction = true;
-    options.second = {word_tags(model, parts.second, Writing::small, false), english_classes(parts.second)};
+    options.second = {word_tags(model, parts.second, WordShape::small, false), english_classes(parts.second)};
   }
   return options;
 }
@@ -102,7 +104,7 @@ void WordReader::read(std::string_view text, const Segmentation& cut, const Sent
     if (end > at + 2) {
       const Type& last = vocabulary[cut.tokens[end - 1].type];
       const Type& first = vocabulary[token.type];
-      const Writing writing = first.capitalized && last.capitalized ? Writing::capital : Writing::small;
+      const WordShape writing = first.capitalized && last.capitalized ? WordShape::capital : WordShape::small;
       std::string folded(first.folded);
       for (std::uint32_t part = at + 1; part < end; ++part)
         folded += is_joint(surface(text, cut.tokens[part])) ? "-" : vocabulary[cut.tokens[part].type].folded;

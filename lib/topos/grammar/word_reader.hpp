@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "topos/grammar/grammar_class.hpp"
 #include "topos/grammar/sentence_grammar.hpp"
 #include "topos/grammar/tag_model.hpp"
-#include "topos/grammar/word_class.hpp"
 #include "topos/segmentation/segmenter.hpp"
 
 namespace topos {
@@ -16,7 +16,7 @@ namespace topos {
 /// What one grammar word may be, before its tag is chosen.
 struct WordOptions {
   TagCosts tags;
-  WordClasses classes;
+  GrammarClasses classes;
 };
 
 /// The words of one sentence with what each may be; indices are those of SentenceGrammar::words.

@@ -7,7 +7,7 @@
 namespace topos {
 
 /// What the rules ask of a word, as bits; a word may have several.
-enum class WordClass : std::uint64_t {
+enum class GrammarClass : std::uint64_t {
   be = std::uint64_t{1} << 0,
   have = std::uint64_t{1} << 1,
   do_form = std::uint64_t{1} << 2,
@@ -46,16 +46,16 @@ enum class WordClass : std::uint64_t {
 };
 
 /// A set of word classes.
-struct WordClasses {
+struct GrammarClasses {
   std::uint64_t bits = 0;
 
-  [[nodiscard]] constexpr bool has(WordClass one) const noexcept {
+  [[nodiscard]] constexpr bool has(GrammarClass one) const noexcept {
     return (bits & static_cast<std::uint64_t>(one)) != 0;
   }
-  constexpr void add(WordClass one) noexcept { bits |= static_cast<std::uint64_t>(one); }
+  constexpr void add(GrammarClass one) noexcept { bits |= static_cast<std::uint64_t>(one); }
 };
 
 /// The classes of an English word, which is folded.
-[[nodiscard]] WordClasses english_classes(std::string_view word);
+[[nodiscard]] GrammarClasses english_classes(std::string_view word);
 
 }  // namespace topos

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "topos/grammar/word_class.hpp"
+#include "topos/grammar/grammar_class.hpp"
 
 #include <string>
 #include <unordered_map>
@@ -9,22 +9,22 @@ namespace {
 
 /// A class and its words; "+" before a verb stands for all its regular forms.
 struct ClassWords {
-  WordClass name;
+  GrammarClass name;
   std::string_view words;
 };
 
 constexpr ClassWords class_words[] = {
-#define TOPOS_WORD_CLASS(id, words) {WordClass::id, words},
-#include "topos/grammar/word_classes.def"
-#undef TOPOS_WORD_CLASS
+#define TOPOS_GRAMMAR_CLASS(id, words) {GrammarClass::id, words},
+#include "topos/grammar/grammar_classes.def"
+#undef TOPOS_GRAMMAR_CLASS
 };
 
-using ClassTable = std::unordered_map<std::string, WordClasses>;
+using ClassTable = std::unordered_map<std::string, GrammarClasses>;
 
 bool is_vowel(char c) noexcept { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 
 /// The regular forms of a verb, which ends in e, a consonant and y, or otherwise; final consonants are not doubled.
-void add_forms(ClassTable& table, const std::string& verb, WordClass name) {
+void add_forms(ClassTable& table, const std::string& verb, GrammarClass name) {
   const std::string stem = verb.substr(0, verb.size() - 1);
   const bool ends_in_y = verb.back() == 'y' && verb.size() > 1 && !is_vowel(stem.back());
   const bool hisses = verb.ends_with("s") || verb.ends_with("sh") || verb.ends_with("ch") || verb.ends_with("x");
@@ -51,10 +51,10 @@ ClassTable make_table() {
 
 }  // namespace
 
-WordClasses english_classes(std::string_view word) {
+GrammarClasses english_classes(std::string_view word) {
   static const ClassTable table = make_table();
   const auto found = table.find(std::string(word));
-  return found == table.end() ? WordClasses{} : found->second;
+  return found == table.end() ? GrammarClasses{} : found->second;
 }
 
 }  // namespace topos
