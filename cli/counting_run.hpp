@@ -127,7 +127,12 @@ class CountingRun {
   void count_part(const Count& count) {
     gather_part([&](std::size_t worker, AnnotatedDocument& annotated, Annotator& annotator, PartialDocument& document) {
       auto kept = count(worker, annotated, annotator);
-      return PartialWriter::line_of(document, [&](FieldArchive& archive) { archive_fields(archive, kept); });
+      // What changes tables knows its own; else there is one.
+      const std::shared_ptr<FeatureTable> table = features_ == nullptr ? nullptr : features_->current();
+      return PartialWriter::line_of(document, [&](FieldArchive& archive) {
+        if (table) archive.name_features(*table);
+        archive_fields(archive, kept);
+      });
     });
   }
   void merge_parts(FieldReader& reader, const std::function<void(bool twin)>& take);
