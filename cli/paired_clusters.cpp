@@ -15,8 +15,9 @@ void PairedClusters::see(const TwoGroups& two) {
 
 void PairedClusters::tell(const char* where) const {
   if (paired_ == 0) return;
-  note(std::to_string(paired_) + " clusters have documents " + where + ": each is compared with itself" +
-       (others_ > 0 ? ", and the other " + std::to_string(others_) + " have no part in differences" : std::string()));
+  const std::string all = others_ > 0 ? " of " + std::to_string(paired_ + others_) : std::string();
+  note(std::to_string(paired_) + all + " clusters have documents " + where + ": each is compared with itself" +
+       (others_ > 0 ? ", the others have no part in differences" : ""));
 }
 
 }  // namespace topos::cli

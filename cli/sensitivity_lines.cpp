@@ -22,13 +22,13 @@ double sum(const std::vector<double>& values) {
 
 bool excludes_zero(const Interval& interval) { return interval.lower > 0 || interval.upper < 0; }
 
-bool is_defined(const Interval& interval) { return !std::isnan(interval.lower); }
-
-/// Whether a reader would say something else of the groups. That too few units are left for an interval says nothing.
-bool is_other_conclusion(const RateContrast& base, const RateContrast& other, Variation variation) {
-  if (base.difference * other.difference < 0) return true;
-  if (variation == Variation::unit && !is_defined(other.difference_interval)) return false;
-  return excludes_zero(base.difference_interval) != excludes_zero(other.difference_interval);
+/// What a reader would say otherwise of the groups. That too few units are left for an interval says nothing.
+Turn turn_of(const RateContrast& base, const RateContrast& other, Variation variation) {
+  const bool turns = base.difference * other.difference < 0;
+  const bool lost = variation == Variation::unit && std::isnan(other.difference_interval.lower);
+  const bool shown = excludes_zero(base.difference_interval);
+  if (!lost && (shown != excludes_zero(other.difference_interval) || (shown && turns))) return Turn::flip;
+  return turns ? Turn::sign : Turn::none;
 }
 
 }  // namespace
@@ -141,7 +141,7 @@ void SensitivityLines::rank(SensitivityLine& line, std::size_t code, const std::
 /// Tells how far the line is from what is counted if nothing is done otherwise.
 void SensitivityLines::judge(SensitivityLine& line, std::size_t code) const {
   line.change = std::abs(line.contrast.difference - base_[code].difference);
-  line.flips = line.n_all >= rare && is_other_conclusion(base_[code], line.contrast, line.variation);
+  if (line.n_all >= rare) line.turn = turn_of(base_[code], line.contrast, line.variation);
 }
 
 void SensitivityLines::add_baseline() {
@@ -221,11 +221,11 @@ void SensitivityLines::keep_units(std::vector<SensitivityLine> lines) {
   const auto strength = [](const SensitivityLine& line) {
     return std::isnan(line.change) ? std::abs(line.n_all - line.n) : line.change;
   };
-  std::erase_if(lines, [](const SensitivityLine& line) { return line.n == line.n_all && !line.flips; });
+  std::erase_if(lines, [](const SensitivityLine& line) { return line.n == line.n_all && line.turn == Turn::none; });
   std::stable_sort(lines.begin(), lines.end(),
                    [&](const SensitivityLine& x, const SensitivityLine& y) { return strength(x) > strength(y); });
   for (std::size_t i = 0; i < lines.size(); ++i)
-    if (i == 0 || choices_.all || lines[i].flips) lines_.push_back(std::move(lines[i]));
+    if (i == 0 || choices_.all || lines[i].turn == Turn::flip) lines_.push_back(std::move(lines[i]));
 }
 
 /// What all codes count without each unit.

@@ -16,6 +16,9 @@ namespace topos::cli {
 /// What is done otherwise.
 enum class Variation : std::uint8_t { nothing, pattern, unit, regions, weights };
 
+/// Whether a conclusion is another one, or at least the sign of a difference that is not shown to be one.
+enum class Turn : std::uint8_t { none, sign, flip };
+
 /// One code, counted in one way.
 struct SensitivityLine {
   const Comparison* comparison = nullptr;
@@ -28,7 +31,7 @@ struct SensitivityLine {
   double tau = 0;         ///< between the order of all codes and the one at hand
   RateContrast contrast{};
   double change = 0;  ///< of the difference
-  bool flips = false;
+  Turn turn = Turn::none;
   bool draft = false;
   std::array<std::size_t, 2> units{};
   bool lone_unit = false;

@@ -39,6 +39,8 @@ const char* name_of(Variation variation, const Layout& layout) {
   return "";
 }
 
+const char* name_of(Turn turn) { return turn == Turn::flip ? "flip" : turn == Turn::sign ? "sign" : ""; }
+
 std::vector<Column> columns_of(const Layout& layout) {
   std::vector<Column> first;
   if (layout.books) first.push_back({"codebook"});
@@ -86,7 +88,7 @@ std::vector<Cell> cells_of(const SensitivityLine& line, const Layout& layout, co
   if (layout.compares)
     for (const double value : {of.difference, of.difference_interval.lower, of.difference_interval.upper})
       cells.emplace_back(base * value);
-  cells.insert(cells.end(), {text_or_nothing(flags), text_or_nothing(line.flips ? "flip" : "")});
+  cells.insert(cells.end(), {text_or_nothing(flags), text_or_nothing(name_of(line.turn))});
   return cells;
 }
 
