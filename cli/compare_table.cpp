@@ -173,6 +173,9 @@ void CompareTable::add_lines(const Comparison& comparison, const ComparedGroups&
       if (one.document < places.size()) known.push_back(one);
     if (auto line = counted(comparison, groups, code, known, places)) lines.push_back(std::move(*line));
   }
+  CountedDocuments::Numbers both = comparison.documents[0];
+  both.insert(both.end(), comparison.documents[1].begin(), comparison.documents[1].end());
+  for (Line& line : lines) line.doubts = groups.documents().doubts(line.code, both);
   for (std::size_t begin = 0; begin < lines.size(); begin += codes_at_a_time)
     contrast(lines, begin, std::min(begin + codes_at_a_time, lines.size()), groups);
   for (Line& line : lines) {
@@ -213,6 +216,7 @@ std::string CompareTable::flags_of(const Line& line) const {
   const bool estimated = std::min(line.units[0], line.units[1]) >= least_documents;
   WarningFlags flags;
   groups.raise(flags, line.units, line.lone_unit);
+  line.doubts.raise(flags);
   flags.raise(choices_.token_level, "W03");
   const double least =
       real(n) * real(std::min(groups.words[0], groups.words[1])) / real(groups.words[0] + groups.words[1]);

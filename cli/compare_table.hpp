@@ -58,6 +58,7 @@ class CompareTable {
     std::vector<double> values;  ///< of the measures
     double p = 0;
     double p_adjusted = 0;
+    HitDoubts doubts;
     bool draft = false;
     bool lone_unit = false;
   };

@@ -62,6 +62,7 @@ void Comparison::raise(WarningFlags& flags, const std::array<std::size_t, 2>& un
   const bool estimated = std::min(units[0], units[1]) >= least_documents;
   flags.raise(std::min(documents[0].size(), documents[1].size()) == 1, "W01");
   flags.raise(!estimated, "W02");
+  flags.raise(furniture, "W07");
   flags.raise(unlike, "W08");
   flags.raise(duplicates, "W12");
   flags.raise(times_from_names, "W15");
@@ -189,6 +190,7 @@ void ComparedGroups::describe(Comparison& comparison) const {
     }
     comparison.words[side] = documents_.words(comparison.documents[side]);
     comparison.duplicates = comparison.duplicates || documents_.has_twins(comparison.documents[side]);
+    comparison.furniture = comparison.furniture || documents_.has_furniture(comparison.documents[side]);
     comparison.repeated = comparison.repeated || documents_.repeated(comparison.documents[side]);
   }
   const auto distance = [](const auto& shares) {

@@ -55,6 +55,7 @@ struct Comparison {
   std::array<std::uint64_t, 2> words{};
   bool unlike = false;  ///< in length, language or genre (W08)
   bool duplicates = false;
+  bool furniture = false;         ///< W07
   bool repeated = false;          ///< documents share a source (W25)
   bool times_from_names = false;  ///< W15
 

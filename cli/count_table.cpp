@@ -6,6 +6,7 @@
 
 #include "cells.hpp"
 #include "field_check.hpp"
+#include "hit_doubts.hpp"
 #include "messages.hpp"
 #include "topos/annotation/fields.hpp"
 #include "topos/base/number.hpp"
@@ -13,11 +14,6 @@
 
 namespace topos::cli {
 namespace {
-
-constexpr double large_top_share = 0.5;  // W05
-constexpr double much_furniture = 0.1;   // W07
-constexpr double many_quoted = 0.3;      // W18
-constexpr double many_negated = 0.2;     // W19
 
 double share(std::uint64_t part, std::uint64_t whole) {
   return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
@@ -129,15 +125,11 @@ std::string CountTable::flags_of(const RowKey& key, const RowCount& row, const G
   WarningFlags flags;
   flags.raise(group.documents == 1, "W01");
   flags.raise(row.n > 0 && row.n < rare, "W04");
-  // An expression is one pattern: that its hits hang on it is no news.
-  const bool one_pattern = key.codebook == "expressions";
-  flags.raise(!one_pattern && row.n >= rare && share(top_pattern(row).second, row.n) > large_top_share, "W05");
+  HitDoubts{row.n, top_pattern(row).second, row.quoted, row.negated, key.codebook == "expressions"}.raise(flags);
   flags.raise(share(group.furniture_words, group.all_words) > much_furniture, "W07");
   flags.raise(group.duplicates > 0, "W12");
   flags.raise(row.draft > 0, "W13");
   flags.raise(choices_.times_from_names, "W15");
-  flags.raise(share(row.quoted, row.n) > many_quoted, "W18");
-  flags.raise(share(row.negated, row.n) > many_negated, "W19");
   inference_.raise(flags, key);
   return flags.text();
 }

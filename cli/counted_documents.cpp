@@ -19,9 +19,17 @@ bool CountedDocuments::add(const DocumentTally& tally, Origin origin, bool twin)
   if (!tally.selected) return false;
   counts_.add(tally, std::move(origin.cluster));
   shared_.add(origin.shared);
-  std::uint64_t words = 0;
-  for (const DocumentTally::Group& group : tally.groups) words += group.count.words;
-  facts_.push_back({std::move(origin.language), static_cast<std::uint32_t>(words), twin, tally.draft});
+  doubts_.add(static_cast<std::uint32_t>(facts_.size()), tally);
+  Facts facts;
+  facts.language = std::move(origin.language);
+  facts.twin = twin;
+  facts.draft = tally.draft;
+  for (const DocumentTally::Group& group : tally.groups) {
+    facts.words += static_cast<std::uint32_t>(group.count.words);
+    facts.furniture_words = static_cast<std::uint32_t>(group.count.furniture_words);
+    facts.all_words = static_cast<std::uint32_t>(group.count.all_words);
+  }
+  facts_.push_back(std::move(facts));
   return true;
 }
 
@@ -55,6 +63,22 @@ CountedDocuments::Numbers CountedDocuments::of_group(const GroupKey& group) cons
 
 bool CountedDocuments::has_twins(const Numbers& documents) const {
   return std::any_of(documents.begin(), documents.end(), [&](std::uint32_t one) { return facts_[one].twin; });
+}
+
+HitDoubts CountedDocuments::doubts(const DoubtsByDocument::Code& code, const Numbers& documents) const {
+  std::vector<bool> marks(facts_.size());
+  for (const std::uint32_t document : documents) marks[document] = true;
+  return doubts_.in(code, marks);
+}
+
+bool CountedDocuments::has_furniture(const Numbers& documents) const {
+  double furniture = 0;
+  double all = 0;
+  for (const std::uint32_t document : documents) {
+    furniture += facts_[document].furniture_words;
+    all += facts_[document].all_words;
+  }
+  return furniture > much_furniture * all;
 }
 
 bool CountedDocuments::repeated(const Numbers& documents) const {

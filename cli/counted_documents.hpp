@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "hit_doubts.hpp"
 #include "options/resampling.hpp"
 #include "shared_fields.hpp"
 #include "topos/annotation/annotator.hpp"
@@ -50,6 +51,10 @@ class CountedDocuments {
 
   /// Whether one nearly repeats an earlier document.
   [[nodiscard]] bool has_twins(const Numbers& documents) const;
+  /// Doubts about a code's hits in some documents.
+  [[nodiscard]] HitDoubts doubts(const DoubtsByDocument::Code& code, const Numbers& documents) const;
+  /// Whether more than a tenth of their words lie in references and boilerplate, which are left out (W07).
+  [[nodiscard]] bool has_furniture(const Numbers& documents) const;
   /// Whether they share an author or the like and are not clustered.
   [[nodiscard]] bool repeated(const Numbers& documents) const;
 
@@ -57,6 +62,8 @@ class CountedDocuments {
   struct Facts {
     std::string language;
     std::uint32_t words = 0;
+    std::uint32_t furniture_words = 0;
+    std::uint32_t all_words = 0;
     bool twin = false;
     bool draft = false;
   };
@@ -64,6 +71,7 @@ class CountedDocuments {
   const ResamplingGroup& resampling_;
   CountsByDocument counts_;
   SharedFields shared_;
+  DoubtsByDocument doubts_;
   std::vector<Facts> facts_;
 };
 

@@ -3,6 +3,7 @@
 
 #include "program.hpp"
 #include "topos/base/error.hpp"
+#include "warning_flags.hpp"
 
 namespace topos::cli {
 
@@ -91,7 +92,8 @@ Status CountingRun::finish() const {
 }
 
 Status CountingRun::write(const std::function<Table()>& make) const {
-  return write_with([&](const Provenance& provenance) { write_table(session_.output, provenance, make()); });
+  const Status status = write_with([&](const Provenance& provenance) { write_table(session_.output, provenance, make()); });
+  return status == 0 && session_.input.options.strict && WarningFlags::any_printed() ? 1 : status;
 }
 
 Status CountingRun::write_with(const std::function<void(const Provenance&)>& put) const {

@@ -102,7 +102,8 @@ class CountingRun {
   /// Whether inputs failed and no document was left.
   [[nodiscard]] bool read_nothing() const noexcept { return summary_.documents == 0 && summary_.failures > 0; }
 
-  /// Writes the table that `make` gives, unless nothing could be read. Status 2 if an input failed, else 0.
+  /// Writes the table that `make` gives, unless nothing could be read. Status 2 if an input failed, 1 if --strict and a warning was
+  /// raised about the table, else 0.
   /// Errors: those of FieldCheck::finish.
   [[nodiscard]] Status write(const std::function<Table()>& make) const;
   /// The same for what is written row by row.

@@ -25,6 +25,7 @@ struct Line {
   const CutSides* sides = nullptr;
   TrendDocuments::Code code;
   std::array<HitsWithin, 2> hits;
+  HitDoubts doubts{};
   std::array<double, 2> means{};
   std::array<Spread, 2> spread{};
   RateContrast contrast{};
@@ -52,10 +53,14 @@ class Contrast {
   std::vector<Line> lines(const std::map<TrendDocuments::Code, std::span<const DocumentUnits>>& codes) {
     std::vector<Line> lines;
     std::vector<std::span<const DocumentUnits>> units;
+    Numbers both = sides_.documents[0];
+    both.insert(both.end(), sides_.documents[1].begin(), sides_.documents[1].end());
     for (const auto& [code, hits] : codes) {
       lines.push_back({&sides_,
                        code,
-                       {hits_within(all_, hits, sides_.documents[0]), hits_within(all_, hits, sides_.documents[1])}});
+                       {hits_within(all_, hits, sides_.documents[0]), hits_within(all_, hits, sides_.documents[1])},
+                       {}});
+      lines.back().doubts = all_.documents().doubts(code, both);
       units.push_back(hits);
     }
     for (std::size_t begin = 0; begin < lines.size(); begin += codes_at_a_time) {
@@ -139,11 +144,13 @@ std::string flags_of(const Line& line, const TrendChoices& choices, std::size_t 
   flags.raise(!estimated, "W02");
   flags.raise(line.hits[0].n + line.hits[1].n < rare, "W04");
   flags.raise(line.spread[0].is_local() || line.spread[1].is_local(), "W06");
+  flags.raise(sides.furniture, "W07");
   flags.raise(sides.unlike, "W08");
   flags.raise(sides.twins, "W12");
   flags.raise(line.hits[0].draft || line.hits[1].draft, "W13");
   flags.raise(choices.times_from_names, "W15");
   flags.raise(sides.source_change > changed_mix, "W16");
+  line.doubts.raise(flags);
   flags.raise(!std::isnan(line.p) && tested > large_family, "W22");
   flags.raise(estimated && sides.repeated, "W25");
   flags.raise(estimated && sides.narrow, "W26");

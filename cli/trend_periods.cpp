@@ -18,6 +18,7 @@ struct PeriodRows {
   std::size_t units = 0;  ///< documents or clusters
   bool repeated = false;
   bool twins = false;
+  bool furniture = false;
   std::vector<Interval> intervals;  ///< one for each code
 };
 
@@ -28,6 +29,7 @@ PeriodRows rows_of(const TrendDocuments& all, const TrendDocuments::Numbers& doc
   PeriodRows rows;
   rows.repeated = all.documents().repeated(documents);
   rows.twins = all.documents().has_twins(documents);
+  rows.furniture = all.documents().has_furniture(documents);
   std::vector<DocumentUnits> words;
   for (const std::uint32_t document : documents) words.push_back({document, all.documents().words(document)});
   std::vector<std::span<const DocumentUnits>> columns;
@@ -52,6 +54,7 @@ std::string flags_of(const PeriodRows& rows, const HitsWithin& hits, std::size_t
   flags.raise(documents == 1, "W01");
   flags.raise(choices.interval.wanted() && rows.units < least_documents, "W02");
   flags.raise(hits.n > 0 && hits.n < rare, "W04");
+  flags.raise(rows.furniture, "W07");
   flags.raise(rows.twins, "W12");
   flags.raise(hits.draft, "W13");
   flags.raise(choices.times_from_names, "W15");

@@ -45,6 +45,7 @@ CutSides sides_at(const TrendDocuments& all, const GroupKey& group, const TrendC
   for (const std::size_t side : {0U, 1U}) {
     TrendDocuments::Numbers& documents = sides.documents[side];
     sides.words[side] = all.documents().words(documents);
+    sides.furniture = sides.furniture || all.documents().has_furniture(documents);
     sides.twins = sides.twins || all.documents().has_twins(documents);
     sides.repeated = sides.repeated || all.documents().repeated(documents);
   }

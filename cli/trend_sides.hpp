@@ -32,6 +32,7 @@ struct CutSides {
   double source_change = 0;
   bool unlike = false;
   bool twins = false;
+  bool furniture = false;
   bool repeated = false;
   bool lone_unit = false;
   bool narrow = false;  ///< intervals hold less than they promise

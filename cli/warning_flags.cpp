@@ -8,6 +8,7 @@ namespace topos::cli {
 namespace {
 
 constexpr std::size_t id_length = 3;
+bool printed = false;
 
 }  // namespace
 
@@ -31,6 +32,9 @@ void WarningFlags::gather(const std::string& text, std::set<std::string>& raised
 
 void WarningFlags::print(const std::set<std::string>& raised) {
   for (const std::string& id : raised) warn(id, warning_text(id));
+  printed = printed || !raised.empty();
 }
+
+bool WarningFlags::any_printed() noexcept { return printed; }
 
 }  // namespace topos::cli

@@ -10,6 +10,7 @@ namespace topos::cli {
 
 inline constexpr std::uint64_t fewest_documents = 5;  ///< W02: below it a group is described, not tested
 inline constexpr std::uint64_t rare = 5;              ///< W04
+inline constexpr double much_furniture = 0.1;         ///< W07: share of words in references and boilerplate
 inline constexpr std::size_t large_family = 50;       ///< W22
 
 /// The warnings that touch one row of a table.
@@ -24,6 +25,8 @@ class WarningFlags {
   static void gather(const std::string& text, std::set<std::string>& raised);
   /// Says on standard error what each means.
   static void print(const std::set<std::string>& raised);
+  /// Whether any was printed in this run: under --strict it ends with status 1.
+  [[nodiscard]] static bool any_printed() noexcept;
 
  private:
   std::string text_;
