@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "field_check.hpp"
+#include "options/detect.hpp"
 #include "session.hpp"
 #include "stream_output.hpp"
 #include "topos/base/spill_sorter.hpp"
@@ -40,7 +41,8 @@ struct FilterCommand {
 
   Status run() {
     const std::optional<Decisions> decisions = session.decisions.load();
-    Library library(session.search, decisions.has_value(), Cues{session.filter.attributes(), {}});
+    // Documents that come without hits get what annotate would give them.
+    Library library(session.search, decisions.has_value(), DetectGroup().cues());
     const Query query = session.query(library);
     PipelineOptions options = session.pipeline(needs_hits(query) ? Annotate::if_raw : Annotate::never);
     widen_analysis(query, options);

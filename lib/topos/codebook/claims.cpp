@@ -109,7 +109,7 @@ class ClaimsReader {
     if (fields.has("value") && (fields.has("affirm") || fields.has("deny"))) return fields.report("a claim has stances or values, not both", fields.place_of("value"));
     for (const std::string_view stance : stances)
       if (fields.has(stance)) read_stance(table, file, stance, claim);
-    if (claim.stances.empty()) return fields.report("the claim has no patterns", fields.place(table), "write affirm.en, deny.en or value.en = […]");
+    if (std::none_of(stances.begin(), stances.end(), [&](std::string_view stance) { return fields.has(stance); })) return fields.report("the claim has no patterns", fields.place(table), "write affirm.en, deny.en or value.en = […]");
     claims_.claims.push_back(std::move(claim));
   }
 

@@ -62,6 +62,7 @@ struct Matcher::Impl final : WalkSource, GuardSource {
   TextOrder order;
   static constexpr std::uint32_t none = ~std::uint32_t{0};
   std::uint32_t left_out = none;          ///< the pattern that is taken not to be there
+  bool forgotten = false;                 ///< what was found in the last document was given back
 
   // WalkSource and GuardSource
   [[nodiscard]] bool holds(TypeId type, ElementId element) const override { return types.holds(type, element); }
@@ -243,7 +244,8 @@ struct Matcher::Impl final : WalkSource, GuardSource {
     accepted.clear();
   }
 
-  void evaluate_all() {
+  /// `give_back`: what a giant document's matches took is given back before its hits are made.
+  void evaluate_all(bool give_back) {
     const std::vector<CodeStep>& steps = book.steps();
     const bool giant = found.size() > many_hits;
     if (giant) hits.reserve(found.size());
@@ -256,7 +258,8 @@ struct Matcher::Impl final : WalkSource, GuardSource {
                       [&](const Match& dropped, const Match& winner) { tell(dropped, Verdict::Outcome::group, winner.search, winner.units); });
       group_begin = hits.all().size();
     });
-    if (!giant) return;
+    forgotten = giant && give_back;
+    if (!forgotten) return;
     found.release();
     phrases.release();
     for (Merged& list : merged) list = Merged();
@@ -269,7 +272,11 @@ struct Matcher::Impl final : WalkSource, GuardSource {
     left_out = without;
     ++documents;
     hits.cut(0);
-    evaluate_all();
+    if (forgotten) {
+      phrases.begin(*text);
+      find_patterns();
+    }
+    evaluate_all(false);
     left_out = none;
     trace = nullptr;
   }
@@ -292,7 +299,7 @@ void Matcher::match(const Document& document, const Segmentation& segmentation, 
   own.trace = trace;
   own.begin(document, segmentation, vocabulary);
   own.find_patterns();
-  own.evaluate_all();
+  own.evaluate_all(true);
   own.emit(out);
 }
 

@@ -21,9 +21,7 @@ constexpr std::uint64_t stream_step = 0x9E3779B97F4A7C15U;  // keeps the streams
 /// A document and a cluster may share a name and are two units all the same.
 using UnitName = std::pair<std::string, bool>;
 
-UnitName unit_of(const ComparedDocument& document) {
-  return document.cluster.empty() ? UnitName{document.id, false} : UnitName{document.cluster, true};
-}
+UnitName unit_of(const ComparedDocument& one) { return one.cluster.empty() ? UnitName{one.id, false} : UnitName{one.cluster, true}; }
 
 bool any_in_both(const std::vector<ComparedDocument>& documents) {
   std::map<UnitName, bool> first;
@@ -63,9 +61,8 @@ void TwoGroups::make_pieces(const std::vector<ComparedDocument>& documents) {
     add(counts, one.counts);
   }
   for (auto& [name, number] : strata) number = strata_++;
-  std::uint32_t next = 0;
   for (auto& [name, number] : units) {
-    number = next++;
+    number = static_cast<std::uint32_t>(names_.size());
     names_.push_back(name.first);
   }
   for (auto& [key, counts] : sums) {
@@ -339,13 +336,11 @@ TwoGroups::Samples TwoGroups::samples(std::size_t code) const {
     const Piece* last = nullptr;
     for (const Piece& piece : pieces_) {
       if (piece.target != (side == 1)) continue;
-      if (last != nullptr && last->unit == piece.unit) {
-        samples.words[side].back() += piece.counts[0];
-        samples.hits[side].back() += piece.counts[code + 1];
-      } else {
-        samples.words[side].push_back(piece.counts[0]);
-        samples.hits[side].push_back(piece.counts[code + 1]);
-      }
+      const bool known = last != nullptr && last->unit == piece.unit;
+      for (auto* sums : {&samples.words[side], &samples.hits[side]})
+        if (!known) sums->push_back(0);
+      samples.words[side].back() += piece.counts[0];
+      samples.hits[side].back() += piece.counts[code + 1];
       last = &piece;
     }
   }

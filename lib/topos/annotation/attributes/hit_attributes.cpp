@@ -60,7 +60,7 @@ void HitAttributes::set_sentence(AnnotatedDocument& annotated, Hit* hits, const 
   if (which.modality) modality_.begin(sentence);
   if (which.voice || which.holder) actors_.find(sentence);
   const std::string_view voice = which.voice ? keep(voice_of(sentence, actors_, citations_)) : std::string_view();
-  for (const Mark& mark : sentence.marks) {
+  for (const MarkedHit& mark : sentence.marks) {
     Values values{voice, {}, {}};
     if (which.modality) values.modality = modality_.of(sentence, mark);
     if (which.holder && !is_actor(mark.hit->code())) values.holder = holder_of(sentence, actors_, mark);

@@ -49,7 +49,7 @@ class HitAttributes {
   WordRoles roles_;
   ModalityRule modality_;
   SentenceActors actors_;
-  std::vector<Mark> marks_;
+  std::vector<MarkedHit> marks_;
   std::vector<std::uint32_t> words_;
   std::vector<CitationMarker> citations_;
   std::unordered_map<std::string, std::string_view> kept_;

@@ -12,7 +12,7 @@
 namespace topos {
 
 /// A hit with the units of its document that it covers.
-struct Mark {
+struct MarkedHit {
   const Hit* hit = nullptr;
   TokenRange units;
 };
@@ -22,7 +22,7 @@ struct MarkedSentence {
   const Document& document;
   const std::vector<Token>& units;          ///< of the whole document
   TokenRange range;                         ///< of the sentence
-  std::span<const Mark> marks;              ///< the hits that begin in it, in text order
+  std::span<const MarkedHit> marks;              ///< the hits that begin in it, in text order
   std::span<const std::uint32_t> words;     ///< before each unit of the range, and before its end; marks and clitics are none
   WordRoles& roles;
 

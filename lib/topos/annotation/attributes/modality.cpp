@@ -32,14 +32,14 @@ void ModalityRule::begin(const MarkedSentence& sentence) {
     const bool opened = (roles & role_comma) != 0 && at + 1 < range.end && (sentence.roles_of(at + 1) & role_opener) != 0;
     if (opened || ends_clause(sentence, at)) clauses_.push_back(at + 1);
   }
-  for (const Mark& mark : sentence.marks)
+  for (const MarkedHit& mark : sentence.marks)
     if (is_modal(mark.hit->code())) candidates_.push_back({mark.units, last_part(mark.hit->code())});
   longest_ = 0;
   for (const Candidate& candidate : candidates_) longest_ = std::max(longest_, candidate.units.size());
   std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) { return a.units.begin < b.units.begin; });
 }
 
-std::string_view ModalityRule::of(const MarkedSentence& sentence, const Mark& mark) const {
+std::string_view ModalityRule::of(const MarkedSentence& sentence, const MarkedHit& mark) const {
   const auto clause = std::upper_bound(clauses_.begin(), clauses_.end(), mark.units.begin);
   const std::uint32_t first = clause == clauses_.begin() ? sentence.range.begin : *std::prev(clause);
   auto candidate = std::partition_point(candidates_.begin(), candidates_.end(), [&](const Candidate& one) { return one.units.begin < mark.units.end; });

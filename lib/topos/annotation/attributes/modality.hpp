@@ -15,7 +15,7 @@ class ModalityRule {
   /// Looks a sentence through; `sentence` must outlive the calls of `of`.
   void begin(const MarkedSentence& sentence);
   /// The modality of one of the sentence's hits.
-  [[nodiscard]] std::string_view of(const MarkedSentence& sentence, const Mark& mark) const;
+  [[nodiscard]] std::string_view of(const MarkedSentence& sentence, const MarkedHit& mark) const;
 
  private:
   struct Candidate {

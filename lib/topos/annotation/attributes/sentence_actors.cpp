@@ -29,7 +29,7 @@ void SentenceActors::find(const MarkedSentence& sentence) {
   actors_.clear();
   before_.clear();
   free_.clear();
-  for (const Mark& mark : sentence.marks) {
+  for (const MarkedHit& mark : sentence.marks) {
     if (!is_actor(mark.hit->code())) continue;
     const auto number = static_cast<std::uint32_t>(actors_.size());
     actors_.push_back(&mark);
@@ -45,27 +45,27 @@ void SentenceActors::close(Ends& ends) {
   for (std::size_t i = 1; i < ends.size(); ++i) ends[i].second = std::max(ends[i].second, ends[i - 1].second);
 }
 
-const Mark* SentenceActors::last(const Ends& ends, std::uint32_t unit) const {
+const MarkedHit* SentenceActors::last(const Ends& ends, std::uint32_t unit) const {
   const auto behind = std::partition_point(ends.begin(), ends.end(), [&](const auto& one) { return one.first <= unit; });
   return behind == ends.begin() ? nullptr : actors_[std::prev(behind)->second];
 }
 
-std::vector<const Mark*>::const_iterator SentenceActors::from(std::uint32_t unit) const {
-  return std::partition_point(actors_.begin(), actors_.end(), [&](const Mark* actor) { return actor->units.begin < unit; });
+std::vector<const MarkedHit*>::const_iterator SentenceActors::from(std::uint32_t unit) const {
+  return std::partition_point(actors_.begin(), actors_.end(), [&](const MarkedHit* actor) { return actor->units.begin < unit; });
 }
 
-const Mark* SentenceActors::first_from(std::uint32_t unit) const {
+const MarkedHit* SentenceActors::first_from(std::uint32_t unit) const {
   const auto found = from(unit);
   return found == actors_.end() ? nullptr : *found;
 }
 
-const Mark* SentenceActors::first_within(TokenRange units) const {
+const MarkedHit* SentenceActors::first_within(TokenRange units) const {
   for (auto at = from(units.begin); at != actors_.end() && (*at)->units.begin < units.end; ++at)
     if ((*at)->units.end <= units.end) return *at;
   return nullptr;
 }
 
-const Mark* SentenceActors::first_at(TokenRange units) const {
+const MarkedHit* SentenceActors::first_at(TokenRange units) const {
   for (auto at = from(units.begin); at != actors_.end() && (*at)->units.begin == units.begin; ++at)
     if ((*at)->units.end <= units.end) return *at;
   return nullptr;

@@ -21,24 +21,24 @@ class SentenceActors {
   void find(const MarkedSentence& sentence);
 
   /// The last actor, in text order, that ends at or before a unit; null if there is none.
-  [[nodiscard]] const Mark* last_before(std::uint32_t unit) const { return last(before_, unit); }
+  [[nodiscard]] const MarkedHit* last_before(std::uint32_t unit) const { return last(before_, unit); }
   /// The same among those that no preposition governs: the word before them, no comma or cut in between, is none.
-  [[nodiscard]] const Mark* last_free_before(std::uint32_t unit) const { return last(free_, unit); }
+  [[nodiscard]] const MarkedHit* last_free_before(std::uint32_t unit) const { return last(free_, unit); }
   /// The first actor that begins at or behind a unit.
-  [[nodiscard]] const Mark* first_from(std::uint32_t unit) const;
+  [[nodiscard]] const MarkedHit* first_from(std::uint32_t unit) const;
   /// The first actor that lies within a span.
-  [[nodiscard]] const Mark* first_within(TokenRange units) const;
+  [[nodiscard]] const MarkedHit* first_within(TokenRange units) const;
   /// The first actor that begins where a span begins and lies within it.
-  [[nodiscard]] const Mark* first_at(TokenRange units) const;
+  [[nodiscard]] const MarkedHit* first_at(TokenRange units) const;
 
  private:
   /// Ends of actors, rising, each with the number of the last actor that ends there or before.
   using Ends = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
   static void close(Ends& ends);
-  [[nodiscard]] const Mark* last(const Ends& ends, std::uint32_t unit) const;
-  [[nodiscard]] std::vector<const Mark*>::const_iterator from(std::uint32_t unit) const;
+  [[nodiscard]] const MarkedHit* last(const Ends& ends, std::uint32_t unit) const;
+  [[nodiscard]] std::vector<const MarkedHit*>::const_iterator from(std::uint32_t unit) const;
 
-  std::vector<const Mark*> actors_;  ///< in text order
+  std::vector<const MarkedHit*> actors_;  ///< in text order
   Ends before_;
   Ends free_;
 };

@@ -29,9 +29,9 @@ bool tells_voice(std::string_view code) noexcept {
 }
 
 std::string voice_of(const MarkedSentence& sentence, const SentenceActors& actors, const std::vector<CitationMarker>& citations) {
-  const Mark* speaker = nullptr;
+  const MarkedHit* speaker = nullptr;
   std::string source;
-  for (const Mark& mark : sentence.marks) {
+  for (const MarkedHit& mark : sentence.marks) {
     const std::string_view code = mark.hit->code();
     if (is_or_below(code, vague)) return "vague";
     if (source.empty() && is_or_below(code, expert)) source = cited(mark.hit->span, citations);
