@@ -49,19 +49,26 @@ struct OpenBook {
 
 /// Everything a worker needs for one language.
 struct Language {
-  Language(const std::string& tag, BookShelf& shelf) : segmenter(tag), negation(primary_language(tag)), attributes(shelf.names()) {
+  Language(const std::string& tag, BookShelf& shelf) : segmenter(tag), negation(primary_language(tag)), attributes(shelf.names()) {}
+
+  /// Compiles the books when codes are first looked for: what only cuts texts needs none.
+  void open(const std::string& tag, BookShelf& shelf) {
+    if (opened) return;
+    books.clear();
     for (const auto& book : shelf.compiled(primary_language(tag))) {
       books.emplace_back(*book);
       for (const CompiledCode& code : book->codes())
         if (!code.patterns.empty()) told = told | attributes_of(code.code->id);
     }
     told = told & shelf.cues().attributes;
+    opened = true;
   }
   Segmenter segmenter;
   NegationCues negation;
   HitAttributes attributes;
   AttributeSet told;  ///< those that are wanted and that the books' codes tell in this language
   std::vector<OpenBook> books;
+  bool opened = false;
 };
 
 /// Counts line ends up to rising positions: LF, CR LF and lone CR.
@@ -122,11 +129,11 @@ BookShelf::BookShelf(std::vector<const Codebook*> books, CompileOptions options,
 
 const std::vector<std::unique_ptr<CompiledBook>>& BookShelf::compiled(const std::string& language) {
   const std::lock_guard guard(lock_);
-  const auto [found, added] = by_language_.try_emplace(language);
-  if (added)
-    for (const Codebook* book : books_) found->second.push_back(std::make_unique<CompiledBook>(*book, language, options_));
-  if (added && lender_ != nullptr) found->second.push_back(std::make_unique<CompiledBook>(*lender_, language, CompileOptions{CodeSelection::nothing(), {}, options_.also}));
-  return found->second;
+  if (const auto known = by_language_.find(language); known != by_language_.end()) return known->second;
+  std::vector<std::unique_ptr<CompiledBook>> made;
+  for (const Codebook* book : books_) made.push_back(std::make_unique<CompiledBook>(*book, language, options_));
+  if (lender_ != nullptr) made.push_back(std::make_unique<CompiledBook>(*lender_, language, CompileOptions{CodeSelection::nothing(), {}, options_.also}));
+  return by_language_.emplace(language, std::move(made)).first->second;
 }
 
 bool BookShelf::is_draft(std::string_view language) const noexcept {
@@ -273,6 +280,7 @@ void Annotator::segment(AnnotatedDocument& annotated, Detail detail) {
 void Annotator::annotate(AnnotatedDocument& annotated) {
   Impl& own = *impl_;
   segment(annotated, Detail::units);
+  own.language->open(annotated.document.language, own.shelf);
   own.add_hits(annotated);
   annotated.draft_language = own.shelf.is_draft(primary_language(annotated.document.language));
 }
