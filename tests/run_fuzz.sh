@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Builds the fuzz targets with libFuzzer and runs each for some seconds from its seeds, two at a time; what it finds is kept in
 # build/sanitize/findings.
-#   run_fuzz.sh SOURCE_ROOT SECONDS
-#   run_fuzz.sh SOURCE_ROOT SECONDS TARGET   runs one that is built
+#   run_fuzz.sh SOURCE_ROOT SECONDS library|all   without or with the targets that need the commands
+#   run_fuzz.sh SOURCE_ROOT SECONDS PROGRAM       runs one that is built
 set -eu
 cd "$1"
 build=build/sanitize
@@ -11,7 +11,10 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 99' HUP INT TERM
 
-if [ $# = 3 ]; then
+case $3 in
+library) target='--target fuzz_library' ;;
+all) target= ;;
+*)
   name=${3##*/fuzz_}
   seeds=tests/fuzz/seeds/$name
   [ -d "$seeds" ] || seeds=
@@ -24,10 +27,11 @@ if [ $# = 3 ]; then
   echo "$name failed:"
   tail -n 60 "$scratch/log"
   exit 1
-fi
+  ;;
+esac
 
 command -v clang++-14 >/dev/null 2>&1 || { echo "skipped: clang++-14 is not installed"; exit 77; }
-for step in 'cmake --preset sanitize' 'cmake --build --preset sanitize'; do
+for step in 'cmake --preset sanitize' "cmake --build --preset sanitize $target"; do
   $step >"$scratch/log" 2>&1 || { tail -n 40 "$scratch/log" | cut -c 1-300; exit 1; }
 done
 mkdir -p "$build/findings"
