@@ -7,28 +7,28 @@ namespace topos {
 namespace {
 
 constexpr WordList says(
-    {"accused",     "accuses",     "acknowledge", "acknowledged", "acknowledges", "acknowledging", "admit",
-     "admits",      "admitted",    "affirm",      "affirmed",     "affirming",    "affirms",       "allege",
-     "alleged",     "alleges",     "announce",    "announced",    "announces",    "announcing",    "argue",
-     "argued",      "argues",      "arguing",     "assert",       "asserted",     "asserting",     "asserts",
-     "boasted",     "boasts",      "cautioned",   "cautions",     "claimed",      "claiming",      "commented",
-     "commenting",  "complain",    "complained",  "complains",    "conceded",     "concedes",      "concluded",
-     "concludes",   "confessed",   "contend",     "contended",    "contends",     "countered",     "declare",
-     "declared",    "declares",    "declaring",   "denied",       "denies",       "deny",          "emphasise",
-     "emphasised",  "emphasises",  "emphasising", "emphasize",    "emphasized",   "emphasizes",    "emphasizing",
-     "exclaimed",   "explain",     "explained",   "explaining",   "explains",     "hinted",        "hints",
-     "implied",     "implies",     "insist",      "insisted",     "insisting",    "insists",       "joked",
-     "lamented",    "laments",     "mentioned",   "noted",        "noting",       "opined",        "pledged",
-     "predicted",   "predicting",  "predicts",    "proclaim",     "proclaimed",   "proclaiming",   "proclaims",
-     "promised",    "quipped",     "quoted",      "reaffirm",     "reaffirmed",   "reaffirming",   "reaffirms",
-     "recalled",    "recalling",   "reiterate",   "reiterated",   "reiterates",   "reiterating",   "remarked",
-     "remarking",   "replied",     "replies",     "reported",     "reportedly",   "responded",     "retorted",
-     "said",        "say",         "saying",      "says",         "spoke",        "stated",        "stating",
-     "stressed",    "stresses",    "stressing",   "suggested",    "suggesting",   "suggests",      "tell",
-     "telling",     "tells",       "testified",   "told",         "underlined",   "underlines",    "underlining",
-     "underscored", "underscores", "urged",       "urges",        "vowed",        "vowing",        "warn",
-     "warned",      "warning",     "warns",       "write",        "writes",       "writing",       "written",
-     "wrote"});
+    {"accused",    "accuses",     "acknowledge", "acknowledged", "acknowledges", "acknowledging", "admit",
+     "admits",     "admitted",    "affirm",      "affirmed",     "affirming",    "affirms",       "allege",
+     "alleged",    "alleges",     "announce",    "announced",    "announces",    "announcing",    "argue",
+     "argued",     "argues",      "arguing",     "assert",       "asserted",     "asserting",     "asserts",
+     "boasted",    "boasts",      "cautioned",   "cautions",     "claimed",      "claiming",      "commented",
+     "commenting", "complain",    "complained",  "complains",    "conceded",     "concedes",      "concluded",
+     "concludes",  "confessed",   "contend",     "contended",    "contends",     "countered",     "declare",
+     "declared",   "declares",    "declaring",   "denied",       "denies",       "deny",          "emphasise",
+     "emphasised", "emphasises",  "emphasising", "emphasize",    "emphasized",   "emphasizes",    "emphasizing",
+     "exclaimed",  "explain",     "explained",   "explaining",   "explains",     "hinted",        "hints",
+     "implied",    "implies",     "insist",      "insisted",     "insisting",    "insists",       "joked",
+     "lamented",   "laments",     "mentioned",   "noted",        "noting",       "opined",        "pledged",
+     "predicted",  "predicting",  "predicts",    "proclaim",     "proclaimed",   "proclaiming",   "proclaims",
+     "promised",   "quipped",     "quoted",      "reaffirm",     "reaffirmed",   "reaffirming",   "reaffirms",
+     "recalled",   "recalling",   "reiterate",   "reiterated",   "reiterates",   "reiterating",   "remarked",
+     "remarking",  "replied",     "replies",     "reported",     "reportedly",   "responded",     "retorted",
+     "said",       "say",         "saying",      "says",         "spoke",        "stated",        "stating",
+     "stressed",   "stresses",    "stressing",   "suggested",    "suggesting",   "suggests",      "tell",
+     "telling",    "tells",       "testified",   "tweeted",      "tweets",       "told",          "underlined",
+     "underlines", "underlining", "underscored", "underscores",  "urged",        "urges",         "vowed",
+     "vowing",     "warn",        "warned",      "warning",      "warns",        "write",         "writes",
+     "writing",    "written",     "wrote"});
 
 constexpr WordList names({"branded",       "call",          "called",        "calling",      "calls",
                           "characterise",  "characterised", "characterises", "characterize", "characterized",
@@ -45,16 +45,17 @@ constexpr WordList thinks({"assume",    "assumed", "assumes", "believe", "believ
                            "suspects",  "think",   "thinks",  "thought", "understands"});
 
 constexpr WordList doubtful(
-    {"accuse",     "add",        "added",       "adding",     "adds",      "agreed",      "agrees",     "asked",
-     "asking",     "asks",       "claim",       "claims",     "comment",   "comments",    "conclude",   "considered",
-     "considers",  "criticised", "criticized",  "condemned",  "demand",    "demanded",    "demands",    "estimated",
-     "estimates",  "found",      "finds",       "held",       "highlight", "highlighted", "highlights", "holds",
-     "maintain",   "maintained", "maintaining", "maintains",  "note",      "notes",       "observe",    "observed",
-     "observes",   "pointed",    "points",      "praised",    "promise",   "promises",    "proposed",   "proposes",
-     "recall",     "recalls",    "recommended", "recommends", "regard",    "regarded",    "regards",    "remark",
-     "remarks",    "repeated",   "report",      "reports",    "revealed",  "reveals",     "saw",        "seen",
-     "sees",       "shown",      "shows",       "state",      "states",    "stress",      "suggest",    "underline",
-     "underscore", "urge",       "view",        "viewed",     "views",     "vow",         "vows"});
+    {"accuse",    "add",        "added",       "adding",     "adds",      "agreed",      "agrees",     "asked",
+     "asking",    "asks",       "claim",       "claims",     "comment",   "comments",    "conclude",   "considered",
+     "considers", "criticised", "criticized",  "condemned",  "demand",    "demanded",    "demands",    "estimated",
+     "estimates", "found",      "finds",       "held",       "highlight", "highlighted", "highlights", "holds",
+     "maintain",  "maintained", "maintaining", "maintains",  "note",      "notes",       "observe",    "observed",
+     "observes",  "pointed",    "points",      "praised",    "promise",   "promises",    "proposed",   "proposes",
+     "recall",    "recalls",    "recommended", "recommends", "regard",    "regarded",    "regards",    "remark",
+     "remarks",   "repeated",   "report",      "reports",    "revealed",  "reveals",     "ruled",      "rules",
+     "saw",       "seen",       "sees",        "shown",      "shows",     "state",       "states",     "stress",
+     "suggest",   "underline",  "underscore",  "urge",       "view",      "viewed",      "views",      "vow",
+     "vows"});
 
 }  // namespace
 

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "topos/segmentation/vocabulary.hpp"
+
+namespace topos {
+
+/// What a detector has decided about the types of a vocabulary, each when it is first asked for. Not thread-safe:
+/// detectors keep one for each thread.
+template <class Decision>
+class TypeDecisions {
+ public:
+  /// Forgets all if this is another vocabulary than the last one, or if that one was cleared.
+  void use(const Vocabulary& vocabulary) {
+    if (generation_ != vocabulary.generation()) decisions_.clear();
+    generation_ = vocabulary.generation();
+    decisions_.resize(vocabulary.size());
+  }
+  /// What decide() gave for a type, or gives now. Domain: the type is of the vocabulary in use.
+  template <class Decide>
+  const Decision& of(TypeId type, Decide decide) {
+    Known& known = decisions_[type];
+    if (!known.decided) known = {decide(), true};
+    return known.decision;
+  }
+
+ private:
+  struct Known {
+    Decision decision{};
+    bool decided = false;
+  };
+  std::uint64_t generation_ = ~std::uint64_t{0};
+  std::vector<Known> decisions_;
+};
+
+}  // namespace topos
