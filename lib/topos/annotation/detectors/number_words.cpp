@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "topos/annotation/detectors/word_list.hpp"
 #include "topos/base/number.hpp"
 
 namespace topos {
@@ -159,6 +160,20 @@ std::string_view unit_of(std::string_view folded) noexcept {
   const auto* found =
       std::find_if(std::begin(units), std::end(units), [&](const Unit& one) { return one.word == folded; });
   return found == std::end(units) ? std::string_view() : found->unit;
+}
+
+bool looks_adjective(std::string_view folded) noexcept {
+  constexpr std::string_view endings[] = {"al", "ic", "ive", "ous", "ary", "ern", "ian", "ese", "ful", "able"};
+  return std::any_of(std::begin(endings), std::end(endings),
+                     [&](std::string_view ending) { return folded.ends_with(ending); });
+}
+
+bool looks_plural(std::string_view folded) noexcept {
+  constexpr WordList irregular({"children", "men", "people", "personnel", "troops", "women", "gdp", "population",
+                                "media", "data", "economy", "trade", "territory"});
+  return (folded.size() > 3 && folded.ends_with('s') && !folded.ends_with("ss") && !folded.ends_with("us") &&
+          !folded.ends_with("ous")) ||
+         irregular.has(folded);
 }
 
 std::string_view currency_of(std::string_view mark) noexcept {

@@ -32,6 +32,12 @@ struct NumberWord {
 /// "percent", "km", "USD": the unit that a word names, in one spelling; empty if it names none.
 [[nodiscard]] std::string_view unit_of(std::string_view folded) noexcept;
 
+/// Whether a word looks like a noun in the plural, or is one of those that count without it: people, troops, trade.
+[[nodiscard]] bool looks_plural(std::string_view folded) noexcept;
+
+/// Whether a word ends as adjectives do.
+[[nodiscard]] bool looks_adjective(std::string_view folded) noexcept;
+
 /// "USD" for "$": the currency that a sign stands for; empty if it is none.
 [[nodiscard]] std::string_view currency_of(std::string_view mark) noexcept;
 

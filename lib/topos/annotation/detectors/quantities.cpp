@@ -228,33 +228,20 @@ class Search {
     for (; next < first + longest && words_.is_word(next) && !no_nouns.has(words_.folded(next)); ++next) {
       if (word(next).kind != Kind::none && word(next).kind != Kind::share) break;
       last = next;
-      if (is_plural(words_.folded(next))) break;
+      if (looks_plural(words_.folded(next))) break;
       if (words_.written(next + 1) == "-") ++next;
     }
     if (last < 0) return at;
     // Without a plural within reach, the word beside the number is the best guess, with its adjective.
-    if (!is_plural(words_.folded(last)))
-      last = is_adjective(words_.folded(first)) && first + 1 <= last && words_.is_word(first + 1) ? first + 1 : first;
+    if (!looks_plural(words_.folded(last)))
+      last =
+          looks_adjective(words_.folded(first)) && first + 1 <= last && words_.is_word(first + 1) ? first + 1 : first;
     quantity.noun = words_.span(first, last);
     return last + 1;
   }
 
   [[nodiscard]] static bool is_share(std::string_view unit) {
     return unit == "percent" || unit == "share" || unit == "times" || unit == "points";
-  }
-
-  [[nodiscard]] static bool is_adjective(std::string_view folded) {
-    constexpr std::string_view endings[] = {"al", "ic", "ive", "ous", "ary", "ern", "ian", "ese", "ful", "able"};
-    return std::any_of(std::begin(endings), std::end(endings),
-                       [&](std::string_view ending) { return folded.ends_with(ending); });
-  }
-
-  [[nodiscard]] static bool is_plural(std::string_view folded) {
-    constexpr WordList irregular({"children", "men", "people", "personnel", "troops", "women", "gdp", "population",
-                                  "media", "data", "economy", "trade", "territory"});
-    return (folded.size() > 3 && folded.ends_with('s') && !folded.ends_with("ss") && !folded.ends_with("us") &&
-            !folded.ends_with("ous")) ||
-           irregular.has(folded);
   }
 
   /// Digits and number words that name something: Article 5, G20, 5G, one another, the one, section 2.1.
@@ -274,7 +261,7 @@ class Search {
     if (digits && before == "of" && words_.folded(at - 2) == "group") return true;
     // "Ninh Thuan 1"
     if (digits && at > 1 && words_.is_capitalized(at - 1) && words_.token(at).end - words_.token(at).begin <= 2 &&
-        !is_plural(words_.folded(number.end)) && unit_of(words_.folded(number.end)).empty() &&
+        !looks_plural(words_.folded(number.end)) && unit_of(words_.folded(number.end)).empty() &&
         words_.written(number.end) != "%")
       return true;
     // "three-dimensional", "two-way": a kind and no count
