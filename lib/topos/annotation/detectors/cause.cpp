@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "topos/annotation/detectors/cause_links.hpp"
+#include "topos/annotation/detectors/detector.hpp"
+
+namespace topos::detectors {
+namespace {
+
+Finding finding_of(std::string_view text, const CauseLink& link) {
+  const ByteSpan all{std::min({link.cause.begin, link.marker.begin, link.effect.begin}),
+                     std::max({link.cause.end, link.marker.end, link.effect.end})};
+  return {"cause",
+          all,
+          {{"cause", std::string(link.cause.in(text))},
+           {"marker", std::string(link.marker.in(text))},
+           {"effect", std::string(link.effect.in(text))},
+           {"negated", std::int64_t{link.negated ? 1 : 0}}}};
+}
+
+void detect(const DetectorInput& input, std::vector<Finding>& out) {
+  ClauseWords words;
+  std::vector<CauseLink> links;
+  for (const Sentence& sentence : input.segmentation.sentences) {
+    if (input.document().regions[sentence.region].name == RegionName::references) continue;
+    words.read(input, sentence);
+    links.clear();
+    find_causes(words, links);
+    for (const CauseLink& link : links) out.push_back(finding_of(input.document().text, link));
+  }
+}
+
+}  // namespace
+
+const Detector cause{.name = "cause",
+                     .summary = "What a sentence gives as the cause of what",
+                     .languages = "en",
+                     .codes = "",
+                     .detect = detect};
+
+}  // namespace topos::detectors

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/annotation/detectors/cause_markers.hpp"
+
+#include <algorithm>
+
+#include "topos/annotation/detectors/word_list.hpp"
+
+namespace topos {
+namespace {
+
+using Kind = CauseMarker::Kind;
+
+/// Longer ones before those that they begin with.
+constexpr CauseMarker markers[] = {
+    {"because of", Kind::reason},
+    {"because", Kind::clause},
+    {"due to", Kind::reason},
+    {"owing to", Kind::reason},
+    {"as a result of", Kind::reason},
+    {"as a consequence of", Kind::reason},
+    {"as a direct result of", Kind::reason},
+    {"as the result of", Kind::reason},
+    {"thanks to", Kind::reason},
+    {"in response to", Kind::reason},
+    {"on account of", Kind::reason},
+    {"in consequence of", Kind::reason},
+    {"results from", Kind::outcome},
+    {"resulted from", Kind::outcome},
+    {"resulting from", Kind::outcome},
+    {"result from", Kind::outcome},
+    {"stems from", Kind::outcome},
+    {"stem from", Kind::outcome},
+    {"stemmed from", Kind::outcome},
+    {"stemming from", Kind::outcome},
+    {"arises from", Kind::outcome},
+    {"arose from", Kind::outcome},
+    {"arising from", Kind::outcome},
+    {"caused by", Kind::outcome},
+    {"driven by", Kind::outcome},
+    {"triggered by", Kind::outcome},
+    {"prompted by", Kind::outcome},
+    {"provoked by", Kind::outcome},
+    {"fuelled by", Kind::outcome},
+    {"fueled by", Kind::outcome},
+    {"sparked by", Kind::outcome},
+    {"brought about by", Kind::outcome},
+    {"engendered by", Kind::outcome},
+    {"occasioned by", Kind::outcome},
+    {"necessitated by", Kind::outcome},
+    {"attributable to", Kind::outcome},
+    {"the result of", Kind::outcome},
+    {"a result of", Kind::outcome},
+    {"the direct result of", Kind::outcome},
+    {"the consequence of", Kind::outcome},
+    {"a consequence of", Kind::outcome},
+    {"the effect of", Kind::outcome},
+    {"the product of", Kind::outcome},
+    {"the outcome of", Kind::outcome},
+    {"leads to", Kind::verb},
+    {"led to", Kind::verb},
+    {"lead to", Kind::verb},
+    {"results in", Kind::verb},
+    {"resulted in", Kind::verb},
+    {"result in", Kind::verb},
+    {"gives rise to", Kind::verb},
+    {"gave rise to", Kind::verb},
+    {"given rise to", Kind::verb},
+    {"give rise to", Kind::verb},
+    {"brings about", Kind::verb},
+    {"brought about", Kind::verb},
+    {"bring about", Kind::verb},
+    {"causes", Kind::verb},
+    {"caused", Kind::verb},
+    {"cause", Kind::verb},
+    {"enables", Kind::verb},
+    {"enabled", Kind::verb},
+    {"enable", Kind::verb},
+    {"compels", Kind::verb},
+    {"compelled", Kind::verb},
+    {"compel", Kind::verb},
+    {"forces", Kind::verb},
+    {"forced", Kind::verb},
+    {"force", Kind::verb},
+    {"drives", Kind::verb},
+    {"drove", Kind::verb},
+    {"driven", Kind::verb},
+    {"drive", Kind::verb},
+    {"prompts", Kind::verb},
+    {"prompted", Kind::verb},
+    {"prompt", Kind::verb},
+    {"triggers", Kind::verb},
+    {"triggered", Kind::verb},
+    {"trigger", Kind::verb},
+    {"sparked", Kind::verb},
+    {"fuels", Kind::verb},
+    {"fuelled", Kind::verb},
+    {"fueled", Kind::verb},
+    {"provoked", Kind::verb},
+    {"provokes", Kind::verb},
+    {"produces", Kind::verb},
+    {"produced", Kind::verb},
+    {"makes", Kind::verb},
+    {"made", Kind::verb},
+    {"make", Kind::verb},
+    {"has", Kind::verb},
+    {"have", Kind::verb},
+    {"had", Kind::verb},
+    {"leading to", Kind::participle},
+    {"resulting in", Kind::participle},
+    {"causing", Kind::participle},
+    {"giving rise to", Kind::participle},
+    {"bringing about", Kind::participle},
+    {"enabling", Kind::participle},
+    {"compelling", Kind::participle},
+    {"forcing", Kind::participle},
+    {"prompting", Kind::participle},
+    {"triggering", Kind::participle},
+    {"sparking", Kind::participle},
+    {"and that is why", Kind::connective},
+    {"and this is why", Kind::connective},
+    {"which is why", Kind::connective},
+    {"that is why", Kind::connective},
+    {"and for that reason", Kind::connective},
+    {"and for this reason", Kind::connective},
+    {"and as a result", Kind::connective},
+    {"and as a consequence", Kind::connective},
+    {"and consequently", Kind::connective},
+    {"and therefore", Kind::connective},
+    {"and hence", Kind::connective},
+    {"and thus", Kind::connective},
+    {"and so", Kind::connective},
+    {"therefore", Kind::connective},
+    {"consequently", Kind::connective},
+    {"as a result", Kind::connective},
+    {"hence", Kind::connective},
+    {"thus", Kind::connective},
+    {"so", Kind::connective},
+};
+
+/// What `phrase` begins with, so that most words are told apart by one search.
+constexpr WordList first_words(
+    {"and",        "arises",    "arising",    "arose",    "as",           "attributable", "a",          "because",
+     "bring",      "bringing",  "brings",     "brought",  "cause",        "caused",       "causes",     "causing",
+     "compel",     "compelled", "compelling", "compels",  "consequently", "drive",        "driven",     "drives",
+     "drove",      "due",       "enable",     "enabled",  "enables",      "enabling",     "engendered", "force",
+     "forced",     "forces",    "forcing",    "fueled",   "fuelled",      "fuels",        "gave",       "give",
+     "given",      "gives",     "giving",     "had",      "has",          "have",         "hence",      "in",
+     "lead",       "leading",   "leads",      "led",      "made",         "make",         "makes",      "necessitated",
+     "occasioned", "on",        "owing",      "produced", "produces",     "prompt",       "prompted",   "prompting",
+     "prompts",    "provoked",  "provokes",   "result",   "resulted",     "resulting",    "results",    "so",
+     "sparked",    "sparking",  "stem",       "stemmed",  "stemming",     "stems",        "thanks",     "that",
+     "the",        "therefore", "thus",       "trigger",  "triggered",    "triggering",   "triggers",   "which"});
+
+constexpr WordList ambiguous_nouns({"cause", "causes", "lead", "force", "forces", "drive", "drives", "result",
+                                    "results", "trigger", "triggers", "fuels", "prompt", "produces"});
+constexpr WordList wants_infinitive({"force", "forces", "forced", "drive", "compel", "compels", "compelled", "prompt"});
+constexpr WordList made_so({"difficult", "harder", "easier", "possible", "impossible", "necessary", "unlikely",
+                            "likely", "vulnerable", "dependent", "worse", "weaker", "stronger", "inevitable",
+                            "essential", "urgent", "costly", "poorer"});
+constexpr WordList outcomes({"results", "effects",      "consequences", "change",   "changes",
+                             "growth",  "instability",  "tension",      "tensions", "crisis",
+                             "crises",  "benefits",     "outcomes",     "conflict", "conflicts",
+                             "poverty", "displacement", "uncertainty",  "division", "divisions"});
+constexpr WordList thankers({"our",  "my",      "their", "its",       "express",  "sincere",  "deep",
+                             "many", "special", "warm",  "heartfelt", "extend",   "convey",   "give",
+                             "gave", "of",      "say",   "offer",     "profound", "grateful", "much"});
+constexpr WordList owed({"respect", "attention", "honour", "honor", "tribute", "consideration", "regard", "thanks",
+                         "credit", "recognition", "salary", "amount", "amounts", "sums", "payment", "payments"});
+constexpr WordList scheduled({"begin",  "start", "expire", "take",   "be",     "meet",     "open",
+                              "end",    "close", "visit",  "arrive", "hold",   "complete", "finish",
+                              "become", "come",  "go",     "have",   "report", "vote",     "speak",
+                              "return", "leave", "enter",  "face",   "appear", "run",      "make"});
+constexpr WordList not_behind_so({"that", "on", "far", "forth", "much", "many", "too", "as"});
+constexpr WordList raising({"likely",    "unlikely",   "expected",  "set",        "bound",     "continue", "continues",
+                            "continued", "continuing", "going",     "tend",       "tends",     "tended",   "began",
+                            "begun",     "threaten",   "threatens", "threatened", "potential", "liable",   "helped",
+                            "helps",     "serve",      "serves",    "served",     "certain",   "sure"});
+
+std::string_view before(const ClauseWords& words, std::size_t at) {
+  return at > 0 ? words[at - 1].folded : std::string_view();
+}
+std::string_view behind(const ClauseWords& words, std::size_t at) {
+  return at < words.size() ? words[at].folded : std::string_view();
+}
+
+bool is_adjective(std::string_view word) {
+  for (const std::string_view ending :
+       {"ive",   "al",    "ous",  "ful",    "able",  "ible", "ic",    "ed",   "ant",    "ent",
+        "good",  "great", "best", "poor",   "first", "root", "human", "main", "common", "just",
+        "armed", "naval", "ary",  "fossil", "noble", "same", "task",  "air",  "police"})
+    if (word.ends_with(ending) && word != "development" && word != "government" && word != "environment" &&
+        word != "movement")
+      return true;
+  return false;
+}
+
+/// The last word before `at` that is no adverb; its number, or npos.
+std::size_t solid_before(const ClauseWords& words, std::size_t at) {
+  while (at > 0 && words[at - 1].is(class_adverb | class_negation) && !words[at - 1].is(class_determiner)) --at;
+  return at == 0 ? std::string_view::npos : at - 1;
+}
+
+bool has_infinitive_soon(const ClauseWords& words, std::size_t at) {
+  constexpr std::size_t reach = 6;
+  for (std::size_t end = std::min(words.size(), at + reach); at < end; ++at)
+    if (words[at].folded == "to") return true;
+  return false;
+}
+
+bool any_soon(const ClauseWords& words, std::size_t at, std::size_t reach, bool (*holds)(std::string_view)) {
+  for (std::size_t end = std::min(words.size(), at + reach); at < end && !words[at].is(class_cut); ++at)
+    if (holds(words[at].folded)) return true;
+  return false;
+}
+
+/// "has a decisive effect on": the number of words behind the verb, 0 if it is something else.
+bool has_effect(const ClauseWords& words, std::size_t at) {
+  for (std::size_t end = std::min(words.size(), at + 6); at < end; ++at) {
+    const std::string_view word = words[at].folded;
+    if ((word == "effect" || word == "effects" || word == "impact" || word == "impacts" || word == "repercussions" ||
+         word == "consequences") &&
+        (behind(words, at + 1) == "on" || behind(words, at + 1) == "upon" || behind(words, at + 1) == "for"))
+      return true;
+    if (words[at].is(class_comma | class_cut | class_preposition | class_auxiliary)) return false;
+  }
+  return false;
+}
+
+/// "The pact, signed in haste, led to": whether a comma ends what hangs on a subject.
+bool closes_aside(const ClauseWords& words, std::size_t comma) {
+  std::size_t open = comma;
+  while (open > 0 && !words[open - 1].is(class_comma | class_cut)) --open;
+  if (open < 2 || !words[open - 1].is(class_comma)) return false;
+  const ClauseWord& first = words[open];
+  return first.folded.ends_with("ed") || first.folded.ends_with("ing") ||
+         first.is(class_determiner | class_preposition | class_opener);
+}
+
+bool is_verb_there(const ClauseWords& words, std::size_t at, std::string_view marker) {
+  const std::string_view verb = marker.substr(0, marker.find(' '));
+  const std::size_t next = at + phrase_words(marker);
+  if (next >= words.size() || words[next].is(class_comma | class_cut | class_auxiliary | class_opener)) return false;
+  if (verb == "has" || verb == "have" || verb == "had") return has_effect(words, next);
+  if (verb == "make" || verb == "makes" || verb == "made")
+    if (words[next].folded == "every" || words[next].folded == "sure" || words[next].folded == "as" ||
+        !any_soon(words, next, 9, [](std::string_view one) { return made_so.has(one); }))
+      return false;
+  if (verb == "produces" || verb == "produced")
+    if (!any_soon(words, next, 6, [](std::string_view one) { return outcomes.has(one); })) return false;
+  const std::size_t solid = solid_before(words, at);
+  if (solid == std::string_view::npos) return false;
+  const ClauseWord& left = words[solid];
+  if (left.folded == "to") {  // "to cause": only where the subject of the main verb is that of this one, too
+    if (solid == 0 || !raising.has(words[solid - 1].folded)) return false;
+  } else if (left.is(class_comma)) {
+    if (!closes_aside(words, solid)) return false;
+  } else if (left.is(class_be) || left.folded == "being" ||
+             left.is(class_preposition | class_coordinator | class_cut)) {
+    return false;  // passives, nouns, and verbs whose subject is far
+  }
+  if (verb == "led" && behind(words, next) == "believe") return false;
+  const bool modal = left.is(class_auxiliary) || left.is(class_relative) || left.folded == "to";
+  if (ambiguous_nouns.has(verb) && !modal &&
+      (left.is(class_determiner) || left.possessive || is_adjective(left.folded)))
+    return false;
+  if ((verb == "cause" || verb == "drive" || verb == "force" || verb == "prompt" || verb == "trigger" ||
+       verb == "lead" || verb == "result") &&
+      !modal && !left.folded.ends_with('s'))
+    return false;
+  if (wants_infinitive.has(verb) && !has_infinitive_soon(words, next)) return false;
+  if (verb == "driven" && !left.is(class_auxiliary)) return false;
+  // "to" and "about" are of the marker; another preposition belongs to a noun or a participle.
+  return !words[next].is(class_preposition) && !words[next].is(class_coordinator);
+}
+
+bool is_reason_there(const ClauseWords& words, std::size_t at, std::string_view marker) {
+  if (marker == "thanks to") return !thankers.has(before(words, at));
+  if (marker == "due to") return !owed.has(before(words, at)) && !scheduled.has(behind(words, at + 2));
+  return true;
+}
+
+bool is_outcome_there(const ClauseWords& words, std::size_t at, std::string_view marker) {
+  const std::size_t solid = solid_before(words, at);
+  if (solid == std::string_view::npos) return false;
+  const ClauseWord& left = words[solid];
+  // "The effect of" something is an outcome only behind "is".
+  if (marker.ends_with(" of"))
+    return left.is(class_be) || left.folded == "remains" || words.any(solid + 1, at, class_negation);
+  if (marker == "result from") return left.is(class_auxiliary) || left.is(class_relative) || left.folded.ends_with('s');
+  return !left.is(class_preposition | class_determiner);
+}
+
+/// "so they can": what is wanted, not what came of it.
+bool is_purpose(const ClauseWords& words, std::size_t at) {
+  constexpr std::size_t reach = 4;
+  for (std::size_t end = std::min(words.size(), at + reach); at < end; ++at)
+    if (const std::string_view word = words[at].folded;
+        word == "can" || word == "could" || word == "will" || word == "would" || word == "may" || word == "might")
+      return true;
+  return false;
+}
+
+bool is_connective_there(const ClauseWords& words, std::size_t at, std::string_view marker) {
+  const std::size_t next = at + phrase_words(marker);
+  if (at == 0 || next >= words.size()) return false;
+  if (marker == "and so") return !words[next].is(class_auxiliary) && !not_behind_so.has(words[next].folded);
+  if (marker.starts_with("and ") || marker == "which is why") return true;
+  if (!words[at - 1].is(class_comma | class_cut)) return false;
+  if (marker == "so")
+    return words[at - 1].is(class_comma) && words[next].is(class_pronoun | class_self) &&
+           !words.any(next, std::min(words.size(), next + 3), class_opener) && !is_purpose(words, next);
+  if (marker == "as a result" || marker == "hence" || marker == "thus")
+    return words[at - 1].is(class_cut) || words[next].folded.ends_with("ing");
+  return words[at - 1].is(class_cut);
+}
+
+bool holds(const ClauseWords& words, std::size_t at, const CauseMarker& marker) {
+  switch (marker.kind) {
+    case Kind::reason:
+      return is_reason_there(words, at, marker.words);
+    case Kind::clause:
+      return true;
+    case Kind::outcome:
+      return is_outcome_there(words, at, marker.words);
+    case Kind::verb:
+      return is_verb_there(words, at, marker.words);
+    case Kind::participle:
+      return at > 0 &&
+             (words[at - 1].is(class_comma) || before(words, at) == "without" || before(words, at) == "thus" ||
+              before(words, at) == "thereby") &&
+             !behind(words, at + phrase_words(marker.words)).ends_with("ment");
+    case Kind::connective:
+      return is_connective_there(words, at, marker.words);
+  }
+  return false;
+}
+
+}  // namespace
+
+CauseMarker cause_marker_at(const ClauseWords& words, std::size_t at) {
+  // Capitals within a sentence are those of names: Joining Forces.
+  if (!first_words.has(words[at].folded) || (at > 0 && words[at].capitalized && words[at - 1].capitalized)) return {};
+  for (const CauseMarker& marker : markers)
+    if (words.has(at, marker.words)) return holds(words, at, marker) ? marker : CauseMarker();
+  return {};
+}
+
+}  // namespace topos

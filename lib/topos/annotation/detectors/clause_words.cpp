@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/annotation/detectors/clause_words.hpp"
+
+#include <algorithm>
+
+#include "topos/annotation/detectors/word_list.hpp"
+
+namespace topos {
+namespace {
+
+constexpr WordList be({"am", "are", "be", "been", "being", "is", "was", "were", "isn't", "aren't", "wasn't",
+                       "weren't"});
+constexpr WordList auxiliaries({"can",    "cannot",    "can't", "could", "couldn't", "did",     "didn't", "do",
+                                "does",   "doesn't",   "don't", "had",   "hadn't",   "has",     "hasn't", "have",
+                                "having", "haven't",   "may",   "might", "must",     "need",    "ought",  "shall",
+                                "should", "shouldn't", "will",  "won't", "would",    "wouldn't"});
+constexpr WordList adverbs({"also",      "again",       "already",   "always",     "even",    "eventually", "ever",
+                            "further",   "furthermore", "hence",     "however",    "indeed",  "instead",    "just",
+                            "long",      "mostly",      "moreover",  "now",        "often",   "once",       "only",
+                            "perhaps",   "rather",      "seldom",    "simply",     "so",      "sometimes",  "soon",
+                            "still",     "then",        "therefore", "thereby",    "thus",    "too",        "yet",
+                            "later",     "today",       "itself",    "themselves", "himself", "herself",    "partly",
+                            "ultimately"});
+constexpr WordList not_adverbs({"family", "supply", "apply",    "rely",    "reply",  "ally",     "assembly",
+                                "italy",  "policy", "july",     "only",    "early",  "monopoly", "anomaly",
+                                "imply",  "comply", "multiply", "rally",   "likely", "unlikely", "friendly",
+                                "daily",  "costly", "elderly",  "orderly", "fly"});
+constexpr WordList negations({"not",      "never",  "no",      "neither", "nor",    "cannot",   "can't",
+                              "couldn't", "didn't", "doesn't", "don't",   "hasn't", "haven't",  "hadn't",
+                              "isn't",    "aren't", "wasn't",  "weren't", "won't",  "wouldn't", "shouldn't",
+                              "without",  "nobody", "none",    "hardly"});
+constexpr WordList prepositions({"about",  "above",   "across",  "after",      "against",  "along",   "amid",
+                                 "amidst", "among",   "around",  "at",         "before",   "behind",  "below",
+                                 "beside", "besides", "between", "beyond",     "by",       "despite", "during",
+                                 "for",    "from",    "in",      "inside",     "into",     "of",      "off",
+                                 "on",     "onto",    "outside", "over",       "per",      "through", "throughout",
+                                 "to",     "toward",  "towards", "under",      "until",    "upon",    "via",
+                                 "with",   "within",  "without", "concerning", "regarding"});
+constexpr WordList determiners({"a",     "an",   "the",  "this", "that", "these",   "those",   "its",
+                                "their", "his",  "her",  "our",  "my",   "your",    "each",    "every",
+                                "any",   "some", "no",   "all",  "such", "both",    "another", "several",
+                                "many",  "few",  "most", "more", "much", "certain", "other"});
+constexpr WordList coordinators({"and", "or", "but", "nor", "&"});
+constexpr WordList openers({"although", "as",    "because", "if",    "once",    "since",   "that",  "though", "unless",
+                            "until",    "what",  "when",    "where", "whereas", "whether", "which", "while",  "who",
+                            "whom",     "whose", "why",     "how",   "than",    "so",      "lest",  "whereby"});
+constexpr WordList relatives({"which", "that", "who"});
+constexpr WordList selves({"i", "we", "us", "me", "our", "my", "ours", "myself", "ourselves", "let's"});
+constexpr WordList pronouns({"he", "she", "it", "they", "this", "that", "these", "those", "there", "one", "such", "you",
+                             "him", "them"});
+constexpr WordList finite(
+    {"accounts",   "appears",    "became",     "become",     "becomes",     "began",        "begins",   "brings",
+     "came",       "comes",      "confirms",   "continue",   "continues",   "demonstrates", "depends",  "emerged",
+     "emphasises", "emphasizes", "exists",     "fell",       "gave",        "gives",        "goes",     "grew",
+     "grow",       "grows",      "highlights", "hopes",      "illustrates", "indicates",    "involves", "kept",
+     "knows",      "led",        "lies",       "lost",       "made",        "makes",        "means",    "must",
+     "occurred",   "poses",      "proved",     "proves",     "reaches",     "reflects",     "remain",   "remained",
+     "remains",    "represents", "requires",   "reveals",    "rose",        "said",         "saw",      "says",
+     "seem",       "seemed",     "seems",      "serves",     "showed",      "shows",        "suggests", "takes",
+     "tends",      "thinks",     "took",       "underlines", "underscores", "wants",        "went"});
+constexpr WordList cuts({";", ":", "\u2014", "\u2026", "..."});
+constexpr WordList quotes({"\"", "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB"});
+
+constexpr std::uint32_t decided = 1U << 31;
+constexpr std::size_t most_bracketed = 40;  ///< tokens in brackets that are passed over
+
+bool is_adverb(std::string_view word) {
+  return adverbs.has(word) || (word.size() > 4 && word.ends_with("ly") && !not_adverbs.has(word));
+}
+
+std::uint32_t classes_of(std::string_view word) {
+  std::uint32_t classes = 0;
+  const auto add = [&](bool yes, std::uint32_t one) { classes |= yes ? one : 0; };
+  add(be.has(word), class_be | class_auxiliary);
+  add(auxiliaries.has(word), class_auxiliary);
+  add(is_adverb(word), class_adverb);
+  add(negations.has(word), class_negation);
+  add(prepositions.has(word), class_preposition);
+  add(determiners.has(word), class_determiner);
+  add(coordinators.has(word), class_coordinator);
+  add(openers.has(word), class_opener);
+  add(relatives.has(word), class_relative);
+  add(selves.has(word), class_self);
+  add(pronouns.has(word), class_pronoun);
+  add(finite.has(word), class_finite);
+  return classes;
+}
+
+/// What is known about the types of the vocabulary that a thread works with.
+struct KnownTypes {
+  struct One {
+    std::uint32_t classes = 0;
+    SpeechVerb speech = SpeechVerb::none;
+  };
+  std::uint64_t generation = 0;
+  std::vector<One> by_type;
+
+  const One& of(const Vocabulary& vocabulary, TypeId type) {
+    if (generation != vocabulary.generation()) by_type.clear();
+    generation = vocabulary.generation();
+    if (type >= by_type.size()) by_type.resize(vocabulary.size());
+    One& one = by_type[type];
+    if (one.classes == 0) one = {classes_of(vocabulary[type].folded) | decided, speech_verb(vocabulary[type].folded)};
+    return one;
+  }
+};
+
+KnownTypes& known_types() {
+  thread_local KnownTypes known;
+  return known;
+}
+
+bool is_bracket(std::string_view written, bool opening) {
+  return opening ? written == "(" || written == "[" : written == ")" || written == "]";
+}
+
+/// A dash counts as a cut where blanks stand around it.
+bool is_spaced_dash(std::string_view text, const Token& token) {
+  const std::string_view written = text.substr(token.begin, token.end - token.begin);
+  if (written != "-" && written != "\u2013" && written != "--") return false;
+  return token.begin > 0 && text[token.begin - 1] == ' ' && token.end < text.size() && text[token.end] == ' ';
+}
+
+}  // namespace
+
+void ClauseWords::read(const DetectorInput& input, const Sentence& sentence) {
+  words_.clear();
+  const std::vector<Token>& tokens = input.segmentation.tokens;
+  std::uint32_t no_close = 0;  // a bracket that nothing closes is asked for once
+  for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
+    if (tokens[at].kind == TokenKind::punctuation && at >= no_close && is_bracket(input.written(tokens[at]), true)) {
+      const std::uint32_t limit = std::min<std::uint32_t>(sentence.tokens.end, at + most_bracketed);
+      std::uint32_t close = at + 1;
+      while (close < limit &&
+             !(tokens[close].kind == TokenKind::punctuation && is_bracket(input.written(tokens[close]), false)))
+        ++close;
+      if (close < limit)
+        at = close;
+      else
+        no_close = limit;
+      continue;
+    }
+    add(input, tokens[at]);
+  }
+}
+
+void ClauseWords::add(const DetectorInput& input, const Token& token) {
+  if (token.kind == TokenKind::clitic) {
+    if (words_.empty() || words_.back().span.end != token.begin) return;
+    words_.back().span.end = token.end;
+    words_.back().possessive = true;
+    return;
+  }
+  ClauseWord word;
+  word.span = {token.begin, token.end};
+  word.folded = input.folded(token);
+  if (token.kind == TokenKind::punctuation) {
+    const std::string_view written = input.written(token);
+    if (written == ",")
+      word.classes = class_comma;
+    else if (cuts.has(written) || is_spaced_dash(input.document().text, token))
+      word.classes = class_cut;
+    else if (quotes.has(written))
+      word.classes = class_quote;
+    else
+      return;
+  } else {
+    const KnownTypes::One& known = known_types().of(input.vocabulary, token.type);
+    word.classes = known.classes & ~decided;
+    word.speech = known.speech;
+    word.capitalized = input.vocabulary[token.type].capitalized;
+  }
+  words_.push_back(word);
+}
+
+bool ClauseWords::has(std::size_t at, std::string_view phrase) const {
+  while (!phrase.empty()) {
+    const std::string_view word = phrase.substr(0, phrase.find(' '));
+    if (at >= words_.size() || words_[at].folded != word) return false;
+    ++at;
+    phrase.remove_prefix(std::min(word.size() + 1, phrase.size()));
+  }
+  return true;
+}
+
+ByteSpan ClauseWords::span(std::size_t begin, std::size_t end) const {
+  constexpr std::uint32_t edges = class_comma | class_cut | class_quote;
+  while (begin + 1 < end && words_[begin].is(edges)) ++begin;
+  while (end > begin + 1 && words_[end - 1].is(edges)) --end;
+  return {words_[begin].span.begin, words_[end - 1].span.end};
+}
+
+bool ClauseWords::any(std::size_t begin, std::size_t end, std::uint32_t classes) const {
+  for (std::size_t at = begin; at < end; ++at)
+    if (words_[at].is(classes)) return true;
+  return false;
+}
+
+std::size_t phrase_words(std::string_view phrase) noexcept {
+  return phrase.empty() ? 0 : static_cast<std::size_t>(std::count(phrase.begin(), phrase.end(), ' ')) + 1;
+}
+
+}  // namespace topos
