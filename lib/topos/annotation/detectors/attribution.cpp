@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/annotation/detectors/attributions.hpp"
+
+#include <algorithm>
+
+#include "topos/annotation/detectors/detector.hpp"
+#include "topos/annotation/quotations.hpp"
+
+namespace topos::detectors {
+namespace {
+
+FindingValue text_or_nothing(ByteSpan span, std::string_view text) {
+  return span.empty() ? FindingValue() : FindingValue(std::string(span.in(text)));
+}
+
+Finding finding_of(std::string_view text, const Attribution& one) {
+  ByteSpan all = one.cue;
+  for (const ByteSpan part : {one.source, one.content})
+    if (!part.empty()) all = {std::min(all.begin, part.begin), std::max(all.end, part.end)};
+  return {"attribution",
+          all,
+          {{"kind", std::string(to_string(one.kind))},
+           {"source", text_or_nothing(one.source, text)},
+           {"cue", std::string(one.cue.in(text))},
+           {"content", text_or_nothing(one.content, text)},
+           {"actor", one.actor.empty() ? FindingValue() : FindingValue(std::string(one.actor))},
+           {"negated", std::int64_t{one.negated ? 1 : 0}}}};
+}
+
+/// The quotations of the document, paragraph by paragraph.
+std::vector<ByteSpan> all_quotations(const Document& document) {
+  std::vector<ByteSpan> quotations;
+  for (const Region& region : document.regions)
+    if (may_hold_quotations(region.span.in(document.text))) find_quotations(document.text, region.span, quotations);
+  return quotations;
+}
+
+void detect(const DetectorInput& input, std::vector<Finding>& out) {
+  const Document& document = input.document();
+  const std::vector<ByteSpan> quotations = all_quotations(document);
+  const SpeakerFrame frame(input);
+  ClauseWords words;
+  std::vector<Attribution> found;
+  for (const Sentence& sentence : input.segmentation.sentences) {
+    if (document.regions[sentence.region].name == RegionName::references) continue;
+    words.read(input, sentence);
+    found.clear();
+    find_attributions(words, frame, quotations, found);
+    for (const Attribution& one : found) out.push_back(finding_of(document.text, one));
+  }
+}
+
+}  // namespace
+
+const Detector attribution{
+    .name = "attribution",
+    .summary = "Whose word or view a clause gives: speech, according to, in the eyes of, it is said",
+    .languages = "en",
+    .codes = "actor.*",
+    .detect = detect};
+
+}  // namespace topos::detectors

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+
+#include "topos/annotation/detectors/clause_words.hpp"
+
+namespace topos {
+
+/// Where what is said begins behind a verb of saying or thinking: a clause with or without "that", a quotation, or what
+/// is stressed or denied; 0 if nothing is said there. Domain: a word that is such a verb.
+[[nodiscard]] std::size_t content_behind(const ClauseWords& words, std::size_t at);
+
+}  // namespace topos
