@@ -239,7 +239,8 @@ class Search {
     // A verb behind "and" is that of another clause, whose subject stands behind it, too.
     if (end < limit && words_[end].is(class_auxiliary | class_finite))
       for (std::size_t at = end; at > begin + 1; --at)
-        if (words_[at - 1].is(class_coordinator)) return trimmed({begin, at - 1});
+        if (words_[at - 1].is(class_coordinator) && words_[at].is(class_determiner | class_pronoun | class_self))
+          return trimmed({begin, at - 1});
     // A pronoun before that verb is its subject, and what hangs on the phrase.
     while (end < limit && end > begin + 1 && words_[end].is(class_auxiliary | class_finite) &&
            words_[end - 1].is(class_self | class_pronoun))
