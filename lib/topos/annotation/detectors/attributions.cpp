@@ -27,6 +27,8 @@ constexpr WordList law({"charter", "constitution", "treaty", "rules", "law", "ar
 constexpr WordList modal({"can", "could", "must", "should", "may", "might", "shall", "need", "will", "would"});
 constexpr WordList silent({"spoke", "responded", "replied", "replies", "quoted", "written", "mentioned"});
 
+constexpr std::size_t longest_content = 120;  ///< words: a hostile sentence has no end
+
 class Search {
  public:
   Search(const ClauseWords& words, const SpeakerFrame& frame, const std::vector<ByteSpan>& quotations,
@@ -220,6 +222,9 @@ class Search {
       return at;
     return add_left(source, at, source.begin, at + 1);
   }
+  [[nodiscard]] static std::size_t first_of(std::size_t end) {
+    return end < longest_content ? 0 : end - longest_content;
+  }
   [[nodiscard]] bool ends_there(std::size_t at) const {
     return at >= words_.size() || words_[at].is(class_comma | class_cut | class_quote) ||
            words_[at].is(class_preposition);
@@ -229,10 +234,10 @@ class Search {
     if (words_[end - 1].is(class_quote) ||
         (end > 1 && words_[end - 1].is(class_comma) && words_[end - 2].is(class_quote)))
       return true;
-    return words_[end - 1].is(class_comma) && words_.any(0, end - 1, class_auxiliary | class_finite);
+    return words_[end - 1].is(class_comma) && words_.any(first_of(end), end - 1, class_auxiliary | class_finite);
   }
   std::size_t add_left(const Source& source, std::size_t at, std::size_t left, std::size_t end) {
-    const Range what{0, left};
+    const Range what{first_of(left), left};
     add(source.who == Who::vague ? Kind::vague : direct_or(what), source, at, at + 1, what, false);
     return end;
   }
@@ -251,7 +256,7 @@ class Search {
 
   [[nodiscard]] Range clause_right(std::size_t begin) const {
     std::size_t end = std::min(begin, words_.size());
-    for (; end < words_.size(); ++end) {
+    for (const std::size_t limit = std::min(words_.size(), end + longest_content); end < limit; ++end) {
       if (words_[end].is(class_cut) && words_[end].folded == ";") break;
       if (!words_[end].is(class_comma) || end + 1 >= words_.size()) continue;
       const std::string_view next = words_[end + 1].folded;
@@ -262,7 +267,7 @@ class Search {
   /// The clause that holds a cue in its midst.
   [[nodiscard]] Range clause(std::size_t at) const {
     std::size_t begin = at;
-    while (begin > 0 && !words_[begin - 1].is(class_cut)) --begin;
+    while (begin > 0 && at - begin < longest_content && !words_[begin - 1].is(class_cut)) --begin;
     return {begin, clause_right(at).end};
   }
   /// What stands beside a phrase: behind it if it begins the clause, else before it.

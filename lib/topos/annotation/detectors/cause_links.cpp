@@ -67,7 +67,7 @@ class Search {
   /// Whether nothing but a phrase like "In those years" stands before a comma.
   [[nodiscard]] bool follows_adjunct(std::size_t comma) const {
     std::size_t begin = comma;
-    while (begin > 0 && !words_[begin - 1].is(class_cut | class_comma)) --begin;
+    while (begin > 0 && comma - begin < longest_phrase && !words_[begin - 1].is(class_cut | class_comma)) --begin;
     return words_[begin].is(class_preposition) && (begin == 0 || words_[begin - 1].is(class_cut)) &&
            !words_.any(begin, comma, class_auxiliary | class_finite | class_opener);
   }
@@ -75,10 +75,10 @@ class Search {
   /// "Because of A, B": the comma that parts them is the first behind which no list goes on.
   void fronted(std::size_t at, std::size_t next) {
     std::size_t comma = next;
-    while (comma < words_.size() && !words_[comma].is(class_cut) &&
-           !(words_[comma].is(class_comma) && !continues_list(comma)))
+    const std::size_t limit = std::min(words_.size(), next + longest_phrase);
+    while (comma < limit && !words_[comma].is(class_cut) && !(words_[comma].is(class_comma) && !continues_list(comma)))
       ++comma;
-    if (comma >= words_.size() || words_[comma].is(class_cut) || comma == next) return;
+    if (comma >= limit || words_[comma].is(class_cut) || comma == next) return;
     add({next, comma}, at, next, clause_right(comma + 1), at > 0 && words_[at - 1].folded == "not");
   }
 
@@ -177,7 +177,7 @@ class Search {
     std::size_t from = end;
     if (end > 0 && words_[end - 1].is(class_comma)) {  // an aside between subject and verb
       from = --end;
-      while (from > 0 && !words_[from - 1].is(class_comma | class_cut)) --from;
+      while (from > 0 && end - from < longest_phrase && !words_[from - 1].is(class_comma | class_cut)) --from;
       if (from == 0 || words_[from - 1].is(class_cut)) return trimmed({from, end});
       --from;
     }

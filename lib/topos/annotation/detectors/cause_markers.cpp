@@ -10,6 +10,8 @@ namespace {
 
 using Kind = CauseMarker::Kind;
 
+constexpr std::size_t longest_aside = 40;  ///< words
+
 /// Longer ones before those that they begin with.
 constexpr CauseMarker markers[] = {
     {"because of", Kind::reason},
@@ -229,7 +231,7 @@ bool has_effect(const ClauseWords& words, std::size_t at) {
 /// "The pact, signed in haste, led to": whether a comma ends what hangs on a subject.
 bool closes_aside(const ClauseWords& words, std::size_t comma) {
   std::size_t open = comma;
-  while (open > 0 && !words[open - 1].is(class_comma | class_cut)) --open;
+  while (open > 0 && comma - open < longest_aside && !words[open - 1].is(class_comma | class_cut)) --open;
   if (open < 2 || !words[open - 1].is(class_comma)) return false;
   const ClauseWord& first = words[open];
   return first.folded.ends_with("ed") || first.folded.ends_with("ing") ||
