@@ -20,14 +20,20 @@ std::vector<std::string> all_names() {
 
 Cues everything() { return {AttributeSet::all(), {all_detectors().begin(), all_detectors().end()}}; }
 
+Cues usual() {
+  Cues cues = everything();
+  std::erase_if(cues.detectors, [](const Detector* one) { return one->on_request; });
+  return cues;
+}
+
 }  // namespace
 
 void DetectGroup::declare(Options& options) {
-  options.list("--detect", names, "NAME[,NAME]", "Attributes to make and detectors to run beside the codebook, or all, or none; all if nothing is named");
+  options.list("--detect", names, "NAME[,NAME]", "Attributes to make and detectors to run beside the codebook, or all, or none; if nothing is named, all but nominalization");
 }
 
 Cues DetectGroup::cues() const {
-  if (names.empty()) return everything();
+  if (names.empty()) return usual();
   std::vector<std::string> chosen;
   for (const std::string& list : names)
     for (std::string& name : comma_list(list)) chosen.push_back(std::move(name));

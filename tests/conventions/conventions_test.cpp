@@ -48,6 +48,11 @@ TEST_CASE("every error has its entry in the manual") {
   CHECK(error_entries(fixtures / "registries").size() == 2);
 }
 
+TEST_CASE("every detector has its scored set and its entries in the manual") {
+  expect_none(detector_entries(root));
+  CHECK(detector_entries(fixtures / "registries").size() == 2);
+}
+
 TEST_CASE("every measure has its oracle and the manual says of it what the registry says") {
   expect_none(measure_entries(root));
   CHECK(measure_entries(fixtures / "registries").size() > all_measures().size());

@@ -80,4 +80,16 @@ Complaints error_cases(const fs::path& root) {
   return complaints;
 }
 
+Complaints detector_entries(const fs::path& root) {
+  Complaints complaints;
+  const fs::path def = root / "lib/topos/annotation/detectors/detectors.def";
+  if (!fs::exists(def)) return complaints;
+  for (const std::string& id : registered(def, "TOPOS_DETECTOR")) {
+    if (!fs::exists(root / "tests/detectors" / (id + ".tsv"))) complaints.push_back("the detector " + id + " has no scored set");
+    for (const std::string page : {"topos-annotate.1", "topos-method.7", "topos-stream.5"})
+      if (slurp(root / "man" / page).find("\n.It Cm " + id + '\n') == std::string::npos) complaints.push_back(page + " does not explain the detector " + id);
+  }
+  return complaints;
+}
+
 }  // namespace topos::conventions

@@ -20,6 +20,8 @@ using Complaints = std::vector<std::string>;
 [[nodiscard]] Complaints error_cases(const std::filesystem::path& root);
 /// The oracle of each measure and its entry in the manual, which says what the registry says.
 [[nodiscard]] Complaints measure_entries(const std::filesystem::path& root);
+/// The scored set of each detector and its entries in the manual.
+[[nodiscard]] Complaints detector_entries(const std::filesystem::path& root);
 /// Options of each registered command against its manual page, and its golden cases.
 [[nodiscard]] Complaints command_pages(const std::filesystem::path& root);
 /// Names that a program declares twice.

@@ -8,80 +8,79 @@
 #include <fstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include "kit/finder.hpp"
-#include "topos/annotation/annotator.hpp"
 #include "topos/annotation/detectors/detector.hpp"
 
 namespace topos::test {
 
-/// A table of invented texts with the records that one detector is to make of them: tests/detectors/<id>.tsv. Its
-/// columns are the text, in which \n is a line's end, and the records: "field=value; field=value", those of one text
-/// parted by " || ".
+/// Invented texts with the records that one detector is to make of them: tests/detectors/<id>.tsv. Columns: language, the document's date or
+/// "-", text, in which \n is a line's end, and the expected records, "field=value; field=value", those of one text parted by " || ", members
+/// of a list by " / ". The field "text" is the record's own words. Fields that the head of the last column names behind "expected" are empty
+/// where a record does not give them; others are compared where they are given.
 class ScoredSet {
  public:
-  /// `fields`: what of a record is compared, "text" among them for its own words. `book`: codes, as kit/finder.hpp's
-  /// code() makes them.
-  ScoredSet(const Detector& detector, std::vector<std::string> fields, const std::string& book)
+  explicit ScoredSet(const Detector& detector)
       : detector_(detector),
-        fields_(std::move(fields)),
-        book_(parse_codebook(std::string(book_head) + book, "book.toml")),
-        shelf_({&book_}, {}, {{}, {&detector}}),
+        book_(load_codebook(TOPOS_SOURCE_DIR "/tests/detectors/actors.toml")),
+        shelf_({&book_}, {CodeSelection::nothing(), {}}, {{}, {&detector}}),
         annotator_(shelf_, default_analysis()) {}
 
-  /// Checks every row, and says what precision and recall are.
-  void check(RegionName region = RegionName::body) {
-    std::ifstream file(std::filesystem::path(TOPOS_SOURCE_DIR "/tests/detectors") /
-                       (std::string(detector_.name) + ".tsv"));
-    REQUIRE(file);
-    std::string line;
-    std::getline(file, line);
-    CHECK(line == "text\trecords");
-    while (std::getline(file, line)) {
-      const std::size_t tab = line.find('\t');
-      REQUIRE(tab != std::string::npos);
-      const std::string text = unescaped(line.substr(0, tab));
-      CAPTURE(text);
-      const std::string expected = line.substr(tab + 1);
-      const std::string found = records(text, region);
-      CHECK(found == expected);
-      score(split(expected), split(found));
-    }
-    CHECK(rows_ >= 25);
-    MESSAGE(detector_.name << ": " << rows_ << " texts, " << right_ << " records right, precision " << share(found_)
-                           << ", recall " << share(expected_));
+  static std::filesystem::path path_of(const Detector& detector) {
+    return std::filesystem::path(TOPOS_SOURCE_DIR "/tests/detectors") / (std::string(detector.name) + ".tsv");
   }
 
-  /// The records of one text.
-  std::string records(std::string_view text, RegionName region = RegionName::body, Metadata metadata = {}) {
+  /// Checks every row, and says what precision and recall are.
+  void check() {
+    std::ifstream file(path_of(detector_));
+    REQUIRE_MESSAGE(file, "no scored set of " << detector_.name);
+    std::string line;
+    std::getline(file, line);
+    constexpr std::string_view head = "language\tdate\ttext\texpected";
+    REQUIRE(line.starts_with(head));
+    complete_ = split(std::string_view(line).substr(std::min(line.size(), head.size() + 1)), " ");
+    while (std::getline(file, line)) {
+      const std::vector<std::string> cells = split(line, "\t");
+      REQUIRE_MESSAGE(cells.size() == 4, line);
+      check_row(cells);
+    }
+    CHECK(rows_ >= 25);
+    MESSAGE(detector_.name << ": " << rows_ << " texts, " << right_ << " records right, precision " << share(found_) << ", recall "
+                           << share(expected_));
+  }
+
+  /// The document with what was found in it.
+  AnnotatedDocument annotate(std::string_view text, std::string_view language = "en", Metadata metadata = {}) {
     AnnotatedDocument annotated;
-    annotated.document = document_of(text);
+    annotated.document = document_of(text, language);
     annotated.document.metadata = std::move(metadata);
-    for (Region& one : annotated.document.regions) one.name = region;
+    if (detector_.name == "reference")
+      for (Region& one : annotated.document.regions) one.name = RegionName::references;
     annotator_.annotate(annotated);
-    std::string all;
-    for (const Finding& finding : annotated.findings)
-      all.append(all.empty() ? "" : " || ").append(record(annotated, finding));
-    return all;
+    return annotated;
   }
 
  private:
-  static std::string unescaped(std::string text) {
-    for (std::size_t at = text.find("\\n"); at != std::string::npos; at = text.find("\\n", at + 1))
-      text.replace(at, 2, "\n");
-    return text;
+  using Record = std::vector<std::pair<std::string, std::string>>;
+
+  static std::vector<std::string> split(std::string_view text, std::string_view by) {
+    std::vector<std::string> parts;
+    while (!text.empty()) {
+      const std::size_t end = text.find(by);
+      parts.emplace_back(text.substr(0, end));
+      if (end == std::string_view::npos) return parts;
+      text.remove_prefix(end + by.size());
+      if (text.empty()) parts.emplace_back();
+    }
+    return parts;
   }
 
-  static std::vector<std::string> split(std::string_view records) {
-    std::vector<std::string> all;
-    while (!records.empty()) {
-      const std::size_t end = std::min(records.find(" || "), records.size());
-      all.emplace_back(records.substr(0, end));
-      records.remove_prefix(std::min(end + 4, records.size()));
-    }
-    return all;
+  static std::string unescaped(std::string text) {
+    for (std::size_t at = text.find("\\n"); at != std::string::npos; at = text.find("\\n", at + 1)) text.replace(at, 2, "\n");
+    return text;
   }
 
   static std::string shown(const FindingValue& value) {
@@ -93,37 +92,64 @@ class ScoredSet {
     return all;
   }
 
-  [[nodiscard]] std::string record(const AnnotatedDocument& annotated, const Finding& finding) const {
+  static Record record_of(const AnnotatedDocument& annotated, const Finding& finding) {
+    Record record{{"text", std::string(finding.span.in(annotated.document.text))}};
+    for (const auto& [name, value] : finding.fields) record.emplace_back(name, shown(value));
+    return record;
+  }
+
+  static std::string line_of(const Record& record) {
     std::string all;
-    const auto add = [&](std::string_view name, const std::string& value) {
+    for (const auto& [name, value] : record)
       if (!value.empty()) all.append(all.empty() ? "" : "; ").append(name).append("=").append(value);
-    };
-    for (const std::string& field : fields_) {
-      if (field == "text") add(field, std::string(finding.span.in(annotated.document.text)));
-      for (const auto& [name, value] : finding.fields)
-        if (name == field) add(name, shown(value));
-    }
     return all;
   }
 
-  void score(const std::vector<std::string>& expected, std::vector<std::string> found) {
-    ++rows_;
-    expected_ += expected.size();
-    found_ += found.size();
-    for (const std::string& one : expected) {
-      const auto same = std::find(found.begin(), found.end(), one);
-      if (same == found.end()) continue;
-      found.erase(same);
-      ++right_;
-    }
+  static const std::string* value_in(const Record& record, std::string_view name) {
+    const auto field = std::find_if(record.begin(), record.end(), [&](const auto& one) { return one.first == name; });
+    return field == record.end() ? nullptr : &field->second;
   }
 
-  [[nodiscard]] double share(std::size_t of) const {
-    return of == 0 ? 1 : static_cast<double>(right_) / static_cast<double>(of);
+  [[nodiscard]] bool agrees(const Record& found, const std::string& expected) const {
+    Record given;
+    for (const std::string& part : split(expected, "; ")) {
+      const std::size_t equals = std::min(part.find('='), part.size() - 1);
+      given.emplace_back(part.substr(0, equals), part.substr(equals + 1));
+    }
+    const bool all = std::all_of(given.begin(), given.end(), [&](const auto& one) {
+      const std::string* value = value_in(found, one.first);
+      return value != nullptr && *value == one.second;
+    });
+    return all && std::all_of(complete_.begin(), complete_.end(), [&](const std::string& name) {
+      const std::string* value = value_in(found, name);
+      return value_in(given, name) != nullptr || value == nullptr || value->empty();
+    });
   }
+
+  void check_row(const std::vector<std::string>& cells) {
+    const std::string text = unescaped(cells[2]);
+    Metadata metadata;
+    if (cells[1] != "-") metadata.set("date", cells[1]);
+    const AnnotatedDocument annotated = annotate(text, cells[0], std::move(metadata));
+    std::vector<std::string> left = split(cells[3], " || ");
+    ++rows_;
+    expected_ += left.size();
+    found_ += annotated.findings.size();
+    for (const Finding& finding : annotated.findings) {
+      const Record record = record_of(annotated, finding);
+      const auto right = std::find_if(left.begin(), left.end(), [&](const std::string& one) { return agrees(record, one); });
+      CHECK_MESSAGE(right != left.end(), "not expected: " << line_of(record) << " in: " << text);
+      if (right == left.end()) continue;
+      ++right_;
+      left.erase(right);
+    }
+    for (const std::string& missed : left) CHECK_MESSAGE(false, "missed: " << missed << " in: " << text);
+  }
+
+  [[nodiscard]] double share(std::size_t of) const { return of == 0 ? 1 : static_cast<double>(right_) / static_cast<double>(of); }
 
   const Detector& detector_;
-  std::vector<std::string> fields_;
+  std::vector<std::string> complete_;
   Codebook book_;
   BookShelf shelf_;
   Annotator annotator_;

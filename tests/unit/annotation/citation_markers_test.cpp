@@ -30,7 +30,7 @@ TEST_CASE("numbers in square brackets, ranges written out") {
 }
 
 TEST_CASE("other brackets are no citations") {
-  for (const char* text : {"[]", "[a]", "[2019]", "[3", "[3,]", "[,3]", "[9-3]", "[0]", "[3 4]", "[sic]", "[[3"}) {
+  for (const char* text : {"[]", "[a]", "[2019]", "[3", "[3,]", "[,3]", "[9-3]", "[1-51]", "[0]", "[3 4]", "[sic]", "[[3"}) {
     CAPTURE(text);
     CHECK(markers(text).empty());
   }
@@ -72,7 +72,7 @@ TEST_CASE("hostile brackets cost no more than their bytes") {
   CHECK(markers(std::string(200'000, '[')).empty());
   CHECK(markers(std::string(200'000, '(')).empty());
   std::string ranges = "[";
-  for (int i = 0; i < 50'000; ++i) ranges += "1-999,";
+  for (int i = 0; i < 50'000; ++i) ranges += "1-50,";
   std::vector<topos::CitationMarker> found;
   ranges += "1]";
   topos::find_citation_markers(ranges, {0, static_cast<std::uint32_t>(ranges.size())}, found);

@@ -46,6 +46,8 @@ class Search {
   /// What begins or has its verb at a word; the word behind it, or `at` if there is nothing.
   std::size_t find_at(std::size_t at) {
     const ClauseWord& word = words_[at];
+    if (word.is(class_be)) return is_seen_as(at);
+    if (!word.is(class_cue)) return word.speech == SpeechVerb::none || word.speech == SpeechVerb::names ? at : verb(at);
     if (word.folded == "according" && words_.has(at, "according to")) return accordance(at, at + 2);
     if (word.folded == "as") return as_clause(at);
     if (word.folded == "in" || word.folded == "from") return perspective(at);
@@ -54,8 +56,7 @@ class Search {
     if (word.folded == "there") return there_is_a_view(at);
     if (word.folded == "reportedly" || word.folded == "allegedly" || word.folded == "supposedly")
       return vague(at, at + 1, clause(at));
-    if (word.is(class_be)) return is_seen_as(at);
-    return word.speech == SpeechVerb::none || word.speech == SpeechVerb::names ? at : verb(at);
+    return at;
   }
 
   std::size_t accordance(std::size_t at, std::size_t next) {

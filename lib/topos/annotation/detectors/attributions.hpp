@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "topos/annotation/detectors/clause_words.hpp"
+#include "topos/annotation/detectors/speaker_frame.hpp"
 #include "topos/base/span.hpp"
 
 namespace topos {
@@ -30,21 +30,6 @@ struct Attribution {
 
 /// "direct", "indirect", "accordance", "perspective" or "vague".
 [[nodiscard]] std::string_view to_string(Attribution::Kind kind) noexcept;
-
-/// The actors of a document and who its own speaker is.
-class SpeakerFrame {
- public:
-  explicit SpeakerFrame(const DetectorInput& input);
-  /// The code of the first actor hit within `span`, or empty.
-  [[nodiscard]] std::string_view actor_in(ByteSpan span) const;
-  /// Whether a source is the document's own speaker: a state that its metadata names (`country`, `state`, `speaker`,
-  /// `author`).
-  [[nodiscard]] bool is_own(ByteSpan source) const;
-
- private:
-  const DetectorInput& input_;
-  std::vector<std::string> own_;  ///< folded
-};
 
 /// Appends the attributions of one sentence in the order of their cues.
 /// `quotations`: the spans of those that touch it, in text order. Cost: linear.

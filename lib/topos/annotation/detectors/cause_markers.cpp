@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "topos/annotation/detectors/cause_marker_list.hpp"
 #include "topos/annotation/detectors/word_list.hpp"
 
 namespace topos {
@@ -11,147 +12,6 @@ namespace {
 using Kind = CauseMarker::Kind;
 
 constexpr std::size_t longest_aside = 40;  ///< words
-
-/// Longer ones before those that they begin with.
-constexpr CauseMarker markers[] = {
-    {"because of", Kind::reason},
-    {"because", Kind::clause},
-    {"due to", Kind::reason},
-    {"owing to", Kind::reason},
-    {"as a result of", Kind::reason},
-    {"as a consequence of", Kind::reason},
-    {"as a direct result of", Kind::reason},
-    {"as the result of", Kind::reason},
-    {"thanks to", Kind::reason},
-    {"in response to", Kind::reason},
-    {"on account of", Kind::reason},
-    {"in consequence of", Kind::reason},
-    {"results from", Kind::outcome},
-    {"resulted from", Kind::outcome},
-    {"resulting from", Kind::outcome},
-    {"result from", Kind::outcome},
-    {"stems from", Kind::outcome},
-    {"stem from", Kind::outcome},
-    {"stemmed from", Kind::outcome},
-    {"stemming from", Kind::outcome},
-    {"arises from", Kind::outcome},
-    {"arose from", Kind::outcome},
-    {"arising from", Kind::outcome},
-    {"caused by", Kind::outcome},
-    {"driven by", Kind::outcome},
-    {"triggered by", Kind::outcome},
-    {"prompted by", Kind::outcome},
-    {"provoked by", Kind::outcome},
-    {"fuelled by", Kind::outcome},
-    {"fueled by", Kind::outcome},
-    {"sparked by", Kind::outcome},
-    {"brought about by", Kind::outcome},
-    {"engendered by", Kind::outcome},
-    {"occasioned by", Kind::outcome},
-    {"necessitated by", Kind::outcome},
-    {"attributable to", Kind::outcome},
-    {"the result of", Kind::outcome},
-    {"a result of", Kind::outcome},
-    {"the direct result of", Kind::outcome},
-    {"the consequence of", Kind::outcome},
-    {"a consequence of", Kind::outcome},
-    {"the effect of", Kind::outcome},
-    {"the product of", Kind::outcome},
-    {"the outcome of", Kind::outcome},
-    {"leads to", Kind::verb},
-    {"led to", Kind::verb},
-    {"lead to", Kind::verb},
-    {"results in", Kind::verb},
-    {"resulted in", Kind::verb},
-    {"result in", Kind::verb},
-    {"gives rise to", Kind::verb},
-    {"gave rise to", Kind::verb},
-    {"given rise to", Kind::verb},
-    {"give rise to", Kind::verb},
-    {"brings about", Kind::verb},
-    {"brought about", Kind::verb},
-    {"bring about", Kind::verb},
-    {"causes", Kind::verb},
-    {"caused", Kind::verb},
-    {"cause", Kind::verb},
-    {"enables", Kind::verb},
-    {"enabled", Kind::verb},
-    {"enable", Kind::verb},
-    {"compels", Kind::verb},
-    {"compelled", Kind::verb},
-    {"compel", Kind::verb},
-    {"forces", Kind::verb},
-    {"forced", Kind::verb},
-    {"force", Kind::verb},
-    {"drives", Kind::verb},
-    {"drove", Kind::verb},
-    {"driven", Kind::verb},
-    {"drive", Kind::verb},
-    {"prompts", Kind::verb},
-    {"prompted", Kind::verb},
-    {"prompt", Kind::verb},
-    {"triggers", Kind::verb},
-    {"triggered", Kind::verb},
-    {"trigger", Kind::verb},
-    {"sparked", Kind::verb},
-    {"fuels", Kind::verb},
-    {"fuelled", Kind::verb},
-    {"fueled", Kind::verb},
-    {"provoked", Kind::verb},
-    {"provokes", Kind::verb},
-    {"produces", Kind::verb},
-    {"produced", Kind::verb},
-    {"makes", Kind::verb},
-    {"made", Kind::verb},
-    {"make", Kind::verb},
-    {"has", Kind::verb},
-    {"have", Kind::verb},
-    {"had", Kind::verb},
-    {"leading to", Kind::participle},
-    {"resulting in", Kind::participle},
-    {"causing", Kind::participle},
-    {"giving rise to", Kind::participle},
-    {"bringing about", Kind::participle},
-    {"enabling", Kind::participle},
-    {"compelling", Kind::participle},
-    {"forcing", Kind::participle},
-    {"prompting", Kind::participle},
-    {"triggering", Kind::participle},
-    {"sparking", Kind::participle},
-    {"and that is why", Kind::connective},
-    {"and this is why", Kind::connective},
-    {"which is why", Kind::connective},
-    {"that is why", Kind::connective},
-    {"and for that reason", Kind::connective},
-    {"and for this reason", Kind::connective},
-    {"and as a result", Kind::connective},
-    {"and as a consequence", Kind::connective},
-    {"and consequently", Kind::connective},
-    {"and therefore", Kind::connective},
-    {"and hence", Kind::connective},
-    {"and thus", Kind::connective},
-    {"and so", Kind::connective},
-    {"therefore", Kind::connective},
-    {"consequently", Kind::connective},
-    {"as a result", Kind::connective},
-    {"hence", Kind::connective},
-    {"thus", Kind::connective},
-    {"so", Kind::connective},
-};
-
-/// What `phrase` begins with, so that most words are told apart by one search.
-constexpr WordList first_words(
-    {"and",        "arises",    "arising",    "arose",    "as",           "attributable", "a",          "because",
-     "bring",      "bringing",  "brings",     "brought",  "cause",        "caused",       "causes",     "causing",
-     "compel",     "compelled", "compelling", "compels",  "consequently", "drive",        "driven",     "drives",
-     "drove",      "due",       "enable",     "enabled",  "enables",      "enabling",     "engendered", "force",
-     "forced",     "forces",    "forcing",    "fueled",   "fuelled",      "fuels",        "gave",       "give",
-     "given",      "gives",     "giving",     "had",      "has",          "have",         "hence",      "in",
-     "lead",       "leading",   "leads",      "led",      "made",         "make",         "makes",      "necessitated",
-     "occasioned", "on",        "owing",      "produced", "produces",     "prompt",       "prompted",   "prompting",
-     "prompts",    "provoked",  "provokes",   "result",   "resulted",     "resulting",    "results",    "so",
-     "sparked",    "sparking",  "stem",       "stemmed",  "stemming",     "stems",        "thanks",     "that",
-     "the",        "therefore", "thus",       "trigger",  "triggered",    "triggering",   "triggers",   "which"});
 
 constexpr WordList ambiguous_nouns({"cause", "causes", "lead", "force", "forces", "drive", "drives", "result",
                                     "results", "trigger", "triggers", "fuels", "prompt", "produces"});
@@ -339,12 +199,17 @@ bool holds(const ClauseWords& words, std::size_t at, const CauseMarker& marker) 
 
 }  // namespace
 
+bool begins_cause_marker(std::string_view word) {
+  const auto [first, last] = cause_markers_with(word);
+  return first != last;
+}
+
 CauseMarker cause_marker_at(const ClauseWords& words, std::size_t at) {
   // Capitals within a sentence are those of names: Joining Forces.
-  if (!first_words.has(words[at].folded) || (at > 0 && words[at].capitalized && words[at - 1].capitalized)) return {};
-  for (const CauseMarker& marker : markers)
-    if (words.has(at, marker.words)) return holds(words, at, marker) ? marker : CauseMarker();
-  return {};
+  if (!words[at].is(class_cause) || (at > 0 && words[at].capitalized && words[at - 1].capitalized)) return {};
+  const auto [first, last] = cause_markers_with(words[at].folded);
+  const auto marker = std::find_if(first, last, [&](const CauseMarker& one) { return words.has(at, one.words); });
+  return marker != last && holds(words, at, *marker) ? *marker : CauseMarker();
 }
 
 }  // namespace topos

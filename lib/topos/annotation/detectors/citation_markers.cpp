@@ -13,6 +13,7 @@ namespace topos {
 namespace {
 
 constexpr std::size_t most_numbers = 1000;
+constexpr unsigned longest_range = 50;         ///< numbers from 7 to 9 are three
 constexpr std::size_t longest_brackets = 400;  ///< bytes between ( and )
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -56,7 +57,7 @@ std::vector<std::string> numbers_of(std::string_view inside) {
     if (take(inside, "-") || take(inside, "\u2013")) {
       take(inside, " ");
       last = take_number(inside);
-      if (last < first) return {};
+      if (last < first || last - first >= longest_range) return {};
     }
     add_range(first, last, numbers);
     if (inside.empty()) return numbers;
@@ -185,17 +186,15 @@ class Search {
   Search(std::string_view text, ByteSpan where, std::vector<CitationMarker>& out) : text_(text.substr(0, where.end)), begin_(where.begin), out_(out) {}
 
   void run() {
-    for (at_ = text_.find_first_of(starts, begin_); at_ != std::string_view::npos; at_ = text_.find_first_of(starts, at_)) {
+    for (at_ = begin_; at_ < text_.size();) {
       const char c = text_[at_];
-      const std::size_t end = c == '[' ? square() : c == '(' ? round() : superscript();
+      const bool superscribed = c == '\xC2' || c == '\xE2';
+      const std::size_t end = c == '[' ? square() : c == '(' ? round() : superscribed ? superscript() : 0;
       at_ = end != 0 ? end : at_ + 1;
     }
   }
 
  private:
-  /// ( [ and the first bytes of superscripts.
-  static constexpr std::string_view starts = "([\xC2\xE2";
-
   std::size_t square() {
     const std::size_t close = text_.find_first_not_of("0123456789,; -\xE2\x80\x93", at_ + 1);
     if (close == std::string_view::npos || text_[close] != ']') return 0;
@@ -222,7 +221,8 @@ class Search {
     return end;
   }
 
-  /// Squares and cubes of units are no notes: a superscript counts behind a word of three letters or a mark.
+  /// Squares and cubes of units are no notes: a superscript counts behind a word of three letters or a mark, the one that ended the sentence
+  /// before among them.
   std::size_t superscript() {
     std::string digits;
     std::size_t end = at_;
@@ -230,7 +230,7 @@ class Search {
       digits += std::to_string(one.digit);
       end += one.bytes;
     }
-    if (digits.empty() || digits.size() > 3 || digits[0] == '0' || at_ < begin_ + 3) return digits.empty() ? 0 : end;
+    if (digits.empty() || digits.size() > 3 || digits[0] == '0' || at_ < 3) return digits.empty() ? 0 : end;
     const std::string_view before = text_.substr(at_ - 3, 3);
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80) != 0; };
     const bool mark = std::string_view(".,;:!?\"')").find(before[2]) != std::string_view::npos;

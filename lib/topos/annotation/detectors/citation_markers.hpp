@@ -23,7 +23,8 @@ struct CitationMarker {
   std::vector<std::string> references;  ///< numbers, ranges written out ("7", "8"), or names with years ("Name 2019"), as written
 };
 
-/// Appends the markers of `where` in text order. Numbers have at most three digits and a marker at most a thousand of them.
+/// Appends the markers of `where` in text order. Numbers have at most three digits, a range spans at most fifty and a marker
+/// has at most a thousand of them.
 /// Units: bytes of `text`. Domain: `where.in(text)` is valid UTF-8. Cost: linear.
 void find_citation_markers(std::string_view text, ByteSpan where, std::vector<CitationMarker>& out);
 

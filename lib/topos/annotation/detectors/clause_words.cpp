@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "topos/annotation/detectors/cause_markers.hpp"
 #include "topos/annotation/detectors/word_list.hpp"
 
 namespace topos {
@@ -58,6 +59,7 @@ constexpr WordList finite(
      "remains",    "represents", "requires",   "reveals",    "rose",        "said",         "saw",      "says",
      "seem",       "seemed",     "seems",      "serves",     "showed",      "shows",        "suggests", "takes",
      "tends",      "thinks",     "took",       "underlines", "underscores", "wants",        "went"});
+constexpr WordList cues({"according", "as", "in", "from", "for", "it", "there", "reportedly", "allegedly", "supposedly"});
 constexpr WordList cuts({";", ":", "\u2014", "\u2026", "..."});
 constexpr WordList quotes({"\"", "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB"});
 
@@ -83,6 +85,8 @@ std::uint32_t classes_of(std::string_view word) {
   add(selves.has(word), class_self);
   add(pronouns.has(word), class_pronoun);
   add(finite.has(word), class_finite);
+  add(begins_cause_marker(word), class_cause);
+  add(cues.has(word), class_cue);
   return classes;
 }
 

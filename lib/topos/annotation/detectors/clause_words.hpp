@@ -26,7 +26,9 @@ enum WordClass : std::uint32_t {
   class_self = 2048,        ///< we, I, our, my
   class_pronoun = 4096,     ///< it, they, this as a subject
   class_finite = 8192,      ///< a verb that is hardly ever a noun: highlights, remains, shows
-  class_quote = 16384       ///< a quotation mark
+  class_quote = 16384,      ///< a quotation mark
+  class_cause = 32768,      ///< may begin what links a cause and an effect
+  class_cue = 65536         ///< may begin what gives a view to somebody: according, as, in, reportedly
 };
 
 /// A word or mark of a sentence.

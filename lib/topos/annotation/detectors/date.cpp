@@ -13,7 +13,7 @@ FindingValue date_or_null(const std::optional<Date>& date) {
 }
 
 void detect(const DetectorInput& input, std::vector<Finding>& out) {
-  const AddressSpans addresses(input.document().text);
+  AddressSpans addresses(input.document().text);
   const std::optional<Date> today = document_date(input.document());
   std::vector<DateMention> found;
   for (const Sentence& sentence : input.segmentation.sentences) {

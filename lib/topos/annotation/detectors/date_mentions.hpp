@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "topos/annotation/detectors/detector.hpp"
@@ -49,5 +50,26 @@ void find_dates(const DetectorInput& input, const Sentence& sentence, const std:
 [[nodiscard]] std::string_view to_string(DateMention::Precision precision) noexcept;
 [[nodiscard]] std::string_view to_string(DateMention::Relation relation) noexcept;
 [[nodiscard]] std::string_view to_string(DateMention::Anchor anchor) noexcept;
+
+/// The dates of one sentence after the other, found when they are asked for.
+class SentenceDates {
+ public:
+  /// Both must outlive it.
+  SentenceDates(const DetectorInput& input, const std::optional<Date>& today) : input_(input), today_(today) {}
+
+  void begin(const Sentence& sentence) { sentence_ = &sentence, found_.clear(), asked_ = false; }
+  /// In text order. Domain: a sentence was begun.
+  [[nodiscard]] const std::vector<DateMention>& get() {
+    if (!std::exchange(asked_, true)) find_dates(input_, *sentence_, today_, found_);
+    return found_;
+  }
+
+ private:
+  const DetectorInput& input_;
+  const std::optional<Date>& today_;
+  const Sentence* sentence_ = nullptr;
+  std::vector<DateMention> found_;
+  bool asked_ = false;
+};
 
 }  // namespace topos

@@ -25,17 +25,16 @@ bool is_one_of(const std::string_view (&list)[N], std::string_view word) {
 
 class Doubles {
  public:
-  Doubles(const DetectorInput& input, std::vector<Finding>& out) : input_(input), out_(out) {}
+  Doubles(const DetectorInput& input, FoldedHashes& hashes, std::vector<Finding>& out) : input_(input), hashes_(hashes), out_(out) {}
 
   /// A line that is w w: the same words twice.
-  bool is_line_twice(const Sentence& sentence) const {
-    std::vector<std::string_view> words;
-    words.reserve(sentence.words);
+  bool is_line_twice(const Sentence& sentence) {
+    if (sentence.words < least_line_words) return false;
+    words_.clear();
     for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at)
-      if (tokens()[at].kind == TokenKind::word) words.push_back(input_.folded(tokens()[at]));
-    const auto half = static_cast<std::ptrdiff_t>(words.size() / 2);
-    return words.size() >= least_line_words && words.size() % 2 == 0 &&
-           std::equal(words.begin(), words.begin() + half, words.begin() + half);
+      if (tokens()[at].kind == TokenKind::word) words_.push_back(hashes_.of(tokens()[at].type));
+    const auto half = static_cast<std::ptrdiff_t>(words_.size() / 2);
+    return words_.size() >= least_line_words && words_.size() % 2 == 0 && std::equal(words_.begin(), words_.begin() + half, words_.begin() + half);
   }
 
   void find_words(const Sentence& sentence) {
@@ -56,8 +55,9 @@ class Doubles {
     const Token& a = tokens()[at];
     const Token& b = tokens()[at + 1];
     if (a.kind != TokenKind::word || b.kind != TokenKind::word || a.end == b.begin) return false;
+    if (hashes_.of(a.type) != hashes_.of(b.type)) return false;
     const std::string_view word = input_.folded(a);
-    if (word != input_.folded(b) || input_.vocabulary[a.type].number || is_one_of(doubled_rightly, word)) return false;
+    if (input_.vocabulary[a.type].number || is_one_of(doubled_rightly, word)) return false;
     if (begins_upper(b)) return false;  // a name: Baden Baden
     const std::string_view gap = std::string_view(input_.document().text).substr(a.end, b.begin - a.end);
     if (gap.find_first_not_of(" \t\r\n\u00A0") != std::string_view::npos) return false;
@@ -65,6 +65,8 @@ class Doubles {
   }
 
   const DetectorInput& input_;
+  FoldedHashes& hashes_;
+  std::vector<std::uint64_t> words_;
   std::vector<Finding>& out_;
 };
 
@@ -85,11 +87,13 @@ void detect(const DetectorInput& input, std::vector<Finding>& out) {
   // Reference lists repeat names and titles of journals: the detector of references looks for entries that come twice.
   RegionSet skip;
   skip.set(static_cast<std::size_t>(RegionName::references));
-  for (const Repeat& repeat : find_repeats(input.document(), input.segmentation, input.vocabulary, skip))
+  thread_local FoldedHashes hashes;
+  hashes.use(input.vocabulary);
+  for (const Repeat& repeat : find_repeats(input.document(), input.segmentation, hashes, skip))
     out.push_back(finding_of(input, repeat));
   // In other languages, words that stand twice are grammar as often as slips.
   const bool english = input.document().language.starts_with("en");
-  Doubles doubles(input, out);
+  Doubles doubles(input, hashes, out);
   for (const Sentence& sentence : input.segmentation.sentences) {
     if (input.document().regions[sentence.region].name == RegionName::references) continue;
     if (doubles.is_line_twice(sentence))

@@ -105,6 +105,7 @@ const Detector nominalization{
     .summary = "Nominalizations: acts and qualities as nouns in -tion, -ment, -ity and the like",
     .languages = "en",
     .codes = "",
+    .on_request = true,
     .detect = detect};
 
 }  // namespace detectors

@@ -17,15 +17,14 @@ FindingValue number_or_null(const std::optional<double>& value) {
 
 void detect(const DetectorInput& input, std::vector<Finding>& out) {
   const std::string_view text = input.document().text;
-  const AddressSpans addresses(input.document().text);
+  AddressSpans addresses(input.document().text);
   const std::optional<Date> today = document_date(input.document());
-  std::vector<DateMention> dates;
+  SentenceDates dates(input, today);
   std::vector<Quantity> found;
   for (const Sentence& sentence : input.segmentation.sentences) {
     if (input.document().regions[sentence.region].name == RegionName::references) continue;
-    dates.clear();
+    dates.begin(sentence);
     found.clear();
-    find_dates(input, sentence, today, dates);
     find_quantities(input, sentence, dates, found);
     for (const Quantity& one : found)
       if (!addresses.hold(one.span))

@@ -41,7 +41,7 @@ constexpr WordList no_nouns(
 
 class Search {
  public:
-  Search(const DetectorInput& input, const Sentence& sentence, const std::vector<DateMention>& dates,
+  Search(const DetectorInput& input, const Sentence& sentence, SentenceDates& dates,
          TypeDecisions<NumberWord>& known, std::vector<Quantity>& out)
       : text_(input.document().text),
         sentence_(sentence),
@@ -51,20 +51,26 @@ class Search {
         out_(out) {}
 
   void run() {
-    auto date = dates_.begin();
     for (int at = 0; at < words_.size();) {
-      while (date != dates_.end() && date->span.end <= words_.token(at).begin) ++date;
-      const bool dated = date != dates_.end() && date->span.begin <= words_.token(at).begin &&
-                         date->relation != DateMention::Relation::duration && !is_length(*date);
-      const int end = dated || word(at).kind == Kind::none ? 0 : take(at);
-      at = std::max(at + 1, end);
+      if (word(at).kind == Kind::none) {
+        ++at;
+        continue;
+      }
+      const std::size_t before = out_.size();
+      const int end = take(at);
+      const bool dated = out_.size() > before && is_dated(words_.token(at).begin);
+      if (dated) out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(before), out_.end());
+      at = dated ? at + 1 : std::max(at + 1, end);
     }
   }
 
  private:
-  /// "two years ago", "the past five years": dates that are lengths, too, are left to dates.
-  [[nodiscard]] static bool is_length(const DateMention&) { return false; }
-
+  /// Whether a date begins at a byte or holds it. "Five decades" is a number as well.
+  [[nodiscard]] bool is_dated(std::uint32_t byte) {
+    const std::vector<DateMention>& dates = dates_.get();
+    const auto date = std::partition_point(dates.begin(), dates.end(), [&](const DateMention& one) { return one.span.end <= byte; });
+    return date != dates.end() && date->span.begin <= byte && date->relation != DateMention::Relation::duration;
+  }
   [[nodiscard]] NumberWord word(int at) const {
     if (!words_.is_word(at)) return {};
     return known_.of(words_.token(at).type, [&] { return number_word(words_.folded(at)); });
@@ -318,7 +324,7 @@ class Search {
   std::string_view text_;
   const Sentence& sentence_;
   SentenceWords words_;
-  const std::vector<DateMention>& dates_;
+  SentenceDates& dates_;
   TypeDecisions<NumberWord>& known_;
   std::vector<Quantity>& out_;
   std::vector<CitationMarker> citations_;
@@ -328,7 +334,7 @@ class Search {
 
 }  // namespace
 
-void find_quantities(const DetectorInput& input, const Sentence& sentence, const std::vector<DateMention>& dates,
+void find_quantities(const DetectorInput& input, const Sentence& sentence, SentenceDates& dates,
                      std::vector<Quantity>& out) {
   thread_local TypeDecisions<NumberWord> known;
   known.use(input.vocabulary);

@@ -23,8 +23,8 @@ struct Quantity {
 };
 
 /// Appends the quantities of one English sentence in text order. Dates, citations, section and list numbers, and digits
-/// inside names are none. `dates`: those of the sentence, in text order. Cost: linear.
-void find_quantities(const DetectorInput& input, const Sentence& sentence, const std::vector<DateMention>& dates,
+/// inside names are none. `dates`: those of the sentence. Cost: linear.
+void find_quantities(const DetectorInput& input, const Sentence& sentence, SentenceDates& dates,
                      std::vector<Quantity>& out);
 
 }  // namespace topos

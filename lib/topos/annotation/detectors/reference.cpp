@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/annotation/detectors/detector.hpp"
 #include "topos/annotation/detectors/reference_address.hpp"
-#include "topos/annotation/detectors/reference_entry.hpp"
+#include "topos/annotation/detectors/reference_list.hpp"
 
 namespace topos::detectors {
 namespace {

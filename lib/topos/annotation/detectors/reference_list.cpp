@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "topos/annotation/detectors/reference_list.hpp"
+
 #include <algorithm>
 #include <unordered_map>
 
 #include "topos/annotation/detectors/reference_address.hpp"
-#include "topos/annotation/detectors/reference_entry.hpp"
 #include "topos/segmentation/fold.hpp"
 #include "topos/text/code_points.hpp"
 

@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "topos/annotation/detectors/folded_hashes.hpp"
 #include "topos/base/span.hpp"
 #include "topos/segmentation/segmenter.hpp"
-#include "topos/segmentation/vocabulary.hpp"
 
 namespace topos {
 
@@ -22,9 +22,8 @@ struct Repeat {
 };
 
 /// Finds exact repeats and near ones (similarity 0.6 or more) among paragraphs of several sentences, then among the
-/// sentences outside the paragraphs that were found; texts of fewer than five words repeat nothing. Of earlier texts
-/// with a shingle, the first eight are looked at. Regions that `skip` names are left out. Cost: linear.
-[[nodiscard]] std::vector<Repeat> find_repeats(const Document& document, const Segmentation& segmentation,
-                                               const Vocabulary& vocabulary, RegionSet skip);
+/// sentences outside the paragraphs that were found; texts of fewer than five words repeat nothing. A text is compared with the first that has
+/// one of its shingles, for at most eight such texts. Regions that `skip` names are left out. Cost: linear.
+[[nodiscard]] std::vector<Repeat> find_repeats(const Document& document, const Segmentation& segmentation, FoldedHashes& hashes, RegionSet skip);
 
 }  // namespace topos

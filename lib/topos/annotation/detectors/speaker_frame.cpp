@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "topos/annotation/detectors/speaker_frame.hpp"
+
 #include <algorithm>
 
-#include "topos/annotation/detectors/attributions.hpp"
 #include "topos/codebook/codebook.hpp"
 #include "topos/segmentation/fold.hpp"
 

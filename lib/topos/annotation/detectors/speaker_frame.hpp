@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "topos/annotation/detectors/detector.hpp"
+
+namespace topos {
+
+/// The actors of a document and who its own speaker is.
+class SpeakerFrame {
+ public:
+  explicit SpeakerFrame(const DetectorInput& input);
+  /// The code of the first actor hit within `span`, or empty.
+  [[nodiscard]] std::string_view actor_in(ByteSpan span) const;
+  /// Whether a source is the document's own speaker: a state that its metadata names (`country`, `state`, `speaker`,
+  /// `author`).
+  [[nodiscard]] bool is_own(ByteSpan source) const;
+
+ private:
+  const DetectorInput& input_;
+  std::vector<std::string> own_;  ///< folded
+};
+
+}  // namespace topos
