@@ -36,6 +36,7 @@ void PairChoices::declare(Options& options) {
   adjust.declare(options);
   options.text("--sort", sort, "COLUMN", "Sort by a measure, n_ab, expected, documents, p or a; else by n_ab");
   options.number("--limit", limit, 1, 1'000'000'000, "Only the first N rows of each group");
+  memory.declare(options);
 }
 
 PairOptions PairChoices::counting() const {
@@ -56,7 +57,9 @@ std::vector<PairRow> CodePairTable::wanted(const CodePairs& pairs) const {
   const bool directed = !choices_.window.empty();
   std::vector<PairRow> rows;
   for (PairRow row : pairs.rows()) {
-    if (row.n < static_cast<std::uint64_t>(choices_.least) || row.documents < static_cast<std::uint64_t>(choices_.least_documents)) continue;
+    if (row.n < static_cast<std::uint64_t>(choices_.least) ||
+        row.documents < static_cast<std::uint64_t>(choices_.least_documents))
+      continue;
     if (are_kin(row.a->code, row.b->code)) continue;
     if (directed && !sided && *row.b < *row.a) continue;
     const auto fits = [&] { return sides_.first(row.a->code) && sides_.second(row.b->code); };
@@ -74,7 +77,8 @@ CodePairTable::Line CodePairTable::line_of(const PairRow& row, const CodePairs& 
   const CodePairs::CodeFacts& a = pairs.facts(*row.a);
   const CodePairs::CodeFacts& b = pairs.facts(*row.b);
   const CodePairs::GroupFacts& group = pairs.facts(row.a->group);
-  const ContingencyTable counts = ContingencyTable::of_marginals(real(row.n), real(a.near), real(b.units), real(group.units));
+  const ContingencyTable counts =
+      ContingencyTable::of_marginals(real(row.n), real(a.near), real(b.units), real(group.units));
   Line line{row, a.units, b.units, a.near, group.units, counts.E11(), undefined, undefined, undefined, {}};
   for (const Variant* measure : measures_) line.values.push_back(association_value(*measure, counts));
   std::vector<ShuffleStratum> strata;
@@ -88,12 +92,18 @@ CodePairTable::Line CodePairTable::line_of(const PairRow& row, const CodePairs& 
 
 double CodePairTable::key_of(const Line& line) const {
   switch (key_) {
-    case by_n_ab: return real(line.row.n);
-    case by_expected: return line.expected;
-    case by_documents: return real(line.row.documents);
-    case by_p: return -line.p;
-    case by_a: return 0;
-    default: return line.values[key_ - first_measure];
+    case by_n_ab:
+      return real(line.row.n);
+    case by_expected:
+      return line.expected;
+    case by_documents:
+      return real(line.row.documents);
+    case by_p:
+      return -line.p;
+    case by_a:
+      return 0;
+    default:
+      return line.values[key_ - first_measure];
   }
 }
 

@@ -7,6 +7,7 @@
 
 #include "measure_choice.hpp"
 #include "options/adjust.hpp"
+#include "options/memory.hpp"
 #include "options/pairs.hpp"
 #include "session.hpp"
 #include "topos/annotation/code_pairs.hpp"
@@ -27,6 +28,7 @@ struct PairChoices {
   AdjustGroup adjust;
   std::string sort;
   std::int64_t limit = 0;
+  MemoryGroup memory;
 
   void declare(Options& options);
   /// Errors: Errc::usage.

@@ -8,6 +8,7 @@
 
 #include "measure_choice.hpp"
 #include "options/adjust.hpp"
+#include "options/memory.hpp"
 #include "session.hpp"
 #include "topos/annotation/collocations.hpp"
 #include "topos/report/table.hpp"
@@ -28,6 +29,7 @@ struct CollocateChoices {
   std::int64_t limit = 0;
   bool null = false;
   AdjustGroup adjust;
+  MemoryGroup memory;
 
   void declare(Options& options);
   /// Errors: Errc::usage.
@@ -41,7 +43,7 @@ class CollocateTable {
   CollocateTable(const Query& query, const CollocateChoices& choices);
   [[nodiscard]] bool wants_documents() const noexcept { return choices_.null; }
   /// The table; prints the warnings that belong to it.
-  [[nodiscard]] Table table(const Collocations& collocations, const FeatureTable& features);
+  [[nodiscard]] Table table(Collocations& collocations);
 
  private:
   struct Line {
@@ -54,8 +56,8 @@ class CollocateTable {
     double key = 0;              ///< what rows are sorted by, falling
   };
 
-  [[nodiscard]] std::vector<Line> lines(const Collocations& collocations, const FeatureTable& features) const;
-  void add_null(const Collocations& collocations, std::vector<Line>& lines) const;
+  [[nodiscard]] std::vector<Line> lines(Collocations& collocations) const;
+  void add_null(Line& line, const Collocations& collocations, const Collocations::Strata& strata) const;
   void arrange(std::vector<Line>& lines) const;
   [[nodiscard]] double key_of(const Line& line) const;
   [[nodiscard]] std::vector<Column> columns(bool several) const;

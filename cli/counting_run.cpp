@@ -8,12 +8,14 @@
 namespace topos::cli {
 
 CountingRun::CountingRun(const Session& session, std::int64_t level)
-    : CountingRun(session, [&](const Library& library) { return session.query(library, static_cast<std::uint32_t>(level)); }) {}
+    : CountingRun(session,
+                  [&](const Library& library) { return session.query(library, static_cast<std::uint32_t>(level)); }) {}
 
 CountingRun::CountingRun(const Session& session, const std::function<Query(const Library&)>& query)
     : session_(session),
       decisions_(session.decisions.load()),
-      library_(std::make_unique<Library>(session.search, decisions_.has_value(), Cues{session.filter.attributes(), {}})),
+      library_(
+          std::make_unique<Library>(session.search, decisions_.has_value(), Cues{session.filter.attributes(), {}})),
       query_(query(*library_)),
       options_(session.pipeline(Annotate::if_raw)),
       reporter_(*library_, decisions_),
@@ -25,7 +27,8 @@ CountingRun::CountingRun(const Session& session, const std::function<Query(const
 CountingRun::~CountingRun() = default;
 
 void CountingRun::decide(AnnotatedDocument& annotated, Annotator& annotator) const {
-  if (decisions_) decisions_->apply(annotated, annotator.segmentation(), library_->shelf().books(), library_->shelf().names());
+  if (decisions_)
+    decisions_->apply(annotated, annotator.segmentation(), library_->shelf().books(), library_->shelf().names());
 }
 
 PartialHead CountingRun::head_of_part() const {
@@ -36,7 +39,8 @@ PartialHead CountingRun::head_of_part() const {
   return head;
 }
 
-void CountingRun::gather_part(const std::function<std::string(std::size_t, AnnotatedDocument&, Annotator&, PartialDocument&)>& line_of) {
+void CountingRun::gather_part(
+    const std::function<std::string(std::size_t, AnnotatedDocument&, Annotator&, PartialDocument&)>& line_of) {
   struct Part {
     FieldCheck::Sight sight;
     PartialDocument document;
@@ -49,8 +53,11 @@ void CountingRun::gather_part(const std::function<std::string(std::size_t, Annot
       options_, library_->shelf(), reporter_.reports(),
       [&](std::size_t worker, AnnotatedDocument annotated, Annotator& annotator) {
         const Document& document = annotated.document;
-        Part part{FieldCheck::look(query_, document), {static_cast<std::uint32_t>(corpus_), document.id, document.path, annotated.duplicate_of, {}}, {}};
-        if (!session_.run.no_duplicate_check && annotated.duplicate_of.empty()) part.document.signature = text_signature(document.text);
+        Part part{FieldCheck::look(query_, document),
+                  {static_cast<std::uint32_t>(corpus_), document.id, document.path, annotated.duplicate_of, {}},
+                  {}};
+        if (!session_.run.no_duplicate_check && annotated.duplicate_of.empty())
+          part.document.signature = text_signature(document.text);
         part.line = line_of(worker, annotated, annotator, part.document);
         return part;
       },
@@ -60,7 +67,9 @@ void CountingRun::gather_part(const std::function<std::string(std::size_t, Annot
         renew_features();
         return true;
       });
-  session_.partial.gathered->corpora[corpus_] = {summary_.documents, summary_.inputs, summary_.failures, fields_.found(), fields_.others()};
+  session_.partial.gathered->corpora[corpus_] = {summary_.documents, summary_.inputs,  summary_.failures,
+                                                 fields_.found(),    fields_.others(), {}};
+  if (decisions_) session_.partial.gathered->corpora[corpus_].decided = decisions_->lines_met();
 }
 
 void CountingRun::merge_parts(FieldReader& reader, const std::function<void(bool twin)>& take) {
@@ -73,6 +82,7 @@ void CountingRun::merge_parts(FieldReader& reader, const std::function<void(bool
   fields_.add_part(inputs.documents, inputs.fields, inputs.others);
   summary_.inputs = inputs.inputs;
   summary_.failures = inputs.failures;
+  if (decisions_) decisions_->meet_lines(inputs.decided);
   NearDuplicates seen;
   parts.each(corpus_, reader, [&] {
     PartialDocument document;
@@ -92,7 +102,8 @@ Status CountingRun::finish() const {
 }
 
 Status CountingRun::write(const std::function<Table()>& make) const {
-  const Status status = write_with([&](const Provenance& provenance) { write_table(session_.output, provenance, make()); });
+  const Status status =
+      write_with([&](const Provenance& provenance) { write_table(session_.output, provenance, make()); });
   return status == 0 && session_.input.options.strict && WarningFlags::any_printed() ? 1 : status;
 }
 
@@ -106,7 +117,7 @@ Status CountingRun::write_with(const std::function<void(const Provenance&)>& put
     return status;
   }
   put(reporter_.provenance());
-  if (parts_to_merge() == nullptr) reporter_.tell_decisions();
+  reporter_.tell_decisions();
   return status;
 }
 

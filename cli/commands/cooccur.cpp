@@ -21,10 +21,14 @@ struct Cooccur {
     CodePairTable shown(documents.query(), choices, sides);
     std::deque<PairCounter> counters;
     for (std::size_t i = 0; i < documents.jobs(); ++i) counters.emplace_back(documents.query(), counting);
-    CodePairs pairs(counting.window.has_value(), false);
-    documents.each([&](std::size_t worker, AnnotatedDocument& annotated, Annotator& annotator) { return counters[worker].count(annotated, annotator); },
+    CodePairs pairs(counting.window.has_value(), false, temporary_folder(), choices.memory.bytes());
+    documents.each([&](std::size_t worker, AnnotatedDocument& annotated,
+                       Annotator& annotator) { return counters[worker].count(annotated, annotator); },
                    [&](const DocumentPairs& one, bool twin) { pairs.add(one, twin); });
-    return documents.write([&] { return shown.table(pairs); });
+    return documents.write([&] {
+      pairs.finish();
+      return shown.table(pairs);
+    });
   }
 };
 
@@ -33,9 +37,10 @@ struct Cooccur {
 const Command cooccur_command{.name = "cooccur",
                               .group = "Statistics",
                               .summary = "List pairs of codes that stand together, and how closely they go together",
-                              .examples = "topos cooccur texts/ --codes 'frame.*'\n"
-                                          "topos cooccur texts/ --left 'actor.*' --right 'frame.*' --unit paragraph --min 5\n"
-                                          "topos cooccur texts/ -e 'sanction*' -e sovereignty --window 10",
+                              .examples =
+                                  "topos cooccur texts/ --codes 'frame.*'\n"
+                                  "topos cooccur texts/ --left 'actor.*' --right 'frame.*' --unit paragraph --min 5\n"
+                                  "topos cooccur texts/ -e 'sanction*' -e sovereignty --window 10",
                               .declare = declare_counting<Cooccur>};
 
 }  // namespace topos::cli

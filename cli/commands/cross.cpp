@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <deque>
+#include <limits>
 #include <string>
 
 #include "counting_run.hpp"
 #include "cross_table.hpp"
+#include "topos/annotation/kept_fields.hpp"
 
 namespace topos::cli {
 namespace {
 
 struct Cross {
+  static constexpr bool mergeable = true;
   Session session;
   CrossChoices choices;
 
@@ -18,8 +21,9 @@ struct Cross {
     CountingRun documents(session, choices.level);
     CrossTable shown(documents.query(), choices, sides);
     std::deque<PairCounter> counters;
-    for (std::size_t i = 0; i < documents.jobs(); ++i) counters.emplace_back(documents.query(), PairOptions{unit_bound(choices.unit), {}});
-    CodePairs pairs(false, true);
+    for (std::size_t i = 0; i < documents.jobs(); ++i)
+      counters.emplace_back(documents.query(), PairOptions{unit_bound(choices.unit), {}});
+    CodePairs pairs(false, true, temporary_folder(), std::numeric_limits<std::size_t>::max());
     documents.each(
         [&](std::size_t worker, AnnotatedDocument& annotated, Annotator& annotator) {
           DocumentPairs one = counters[worker].count(annotated, annotator);
@@ -27,7 +31,10 @@ struct Cross {
           return one;
         },
         [&](const DocumentPairs& one, bool twin) { pairs.add(one, twin); });
-    return documents.write([&] { return shown.table(pairs); });
+    return documents.write([&] {
+      pairs.finish();
+      return shown.table(pairs);
+    });
   }
 };
 
@@ -36,9 +43,10 @@ struct Cross {
 const Command cross_command{.name = "cross",
                             .group = "Statistics",
                             .summary = "Cross two sets of codes: how often they stand together, at what rate",
-                            .examples = "topos cross texts/ --rows 'dimension.*' --columns 'domain.*'\n"
-                                        "topos cross texts/ --rows 'actor.*' --columns 'frame.*' --by period --cut 2022-02-24\n"
-                                        "topos cross texts/ --rows 'actor.*' --columns 'frame.*' --unit paragraph --wide",
+                            .examples =
+                                "topos cross texts/ --rows 'dimension.*' --columns 'domain.*'\n"
+                                "topos cross texts/ --rows 'actor.*' --columns 'frame.*' --by period --cut 2022-02-24\n"
+                                "topos cross texts/ --rows 'actor.*' --columns 'frame.*' --unit paragraph --wide",
                             .declare = declare_counting<Cross>};
 
 }  // namespace topos::cli

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <random>
 #include <string>
 
@@ -12,7 +13,8 @@
 
 namespace {
 
-const std::string book = topos::test::code("a", "patterns.en = ['russia*', 'the <0-1> state*']\npatterns.ru = ['росси*']\npatterns.zh = ['俄罗斯']");
+const std::string book = topos::test::code(
+    "a", "patterns.en = ['russia*', 'the <0-1> state*']\npatterns.ru = ['росси*']\npatterns.zh = ['俄罗斯']");
 constexpr std::uint32_t window = 5;
 
 struct Sums {
@@ -23,22 +25,24 @@ struct Sums {
 
 /// Collocates of the files in some order.
 struct Counted {
-  topos::FeatureTable table;
+  std::shared_ptr<topos::FeatureTable> table = std::make_shared<topos::FeatureTable>();
   topos::Query query{{}};
-  topos::Collocations collocations{true};
+  topos::Collocations collocations{"/tmp", std::size_t{1} << 20, true};
 
   explicit Counted(const std::vector<std::string>& files) {
     topos::test::Finder finder(book);
-    topos::CollocateCounter counter(query, table, {{window, window}, true, false});
+    topos::CollocateCounter counter(query, {{window, window}, true, false});
     for (const std::string& file : files) {
       const topos::AnnotatedDocument annotated = finder.annotate(topos::test::document_of_file(file));
-      collocations.add(counter.count(annotated, finder.annotator()), false);
+      collocations.add(counter.count(annotated, finder.annotator(), table), false, table);
     }
   }
 
   std::map<std::string, Sums> sums() {
     std::map<std::string, Sums> sums;
-    for (const topos::CollocateRow& row : collocations.rows(table, {}, 1)) sums[std::string(row.collocate)] = {row.n, row.n_collocate};
+    collocations.rows({}, 1, [&](const topos::CollocateRow& row, const auto&) {
+      sums[row.collocate] = {row.n, row.n_collocate};
+    });
     return sums;
   }
 };
@@ -60,7 +64,8 @@ TEST_CASE("a word is a collocate if some hit of its sentence is no more words aw
       std::vector<bool> inside(words.size(), false);
       for (std::size_t i = 0; i < words.size(); ++i)
         for (const topos::Hit& hit : annotated.hits)
-          if (hit.url != topos::Flag::yes && hit.span.begin < words[i]->end && words[i]->begin < hit.span.end) inside[i] = true;
+          if (hit.url != topos::Flag::yes && hit.span.begin < words[i]->end && words[i]->begin < hit.span.end)
+            inside[i] = true;
       for (std::size_t i = 0; i < words.size(); ++i) {
         if (inside[i]) continue;
         bool near = false;
@@ -94,13 +99,13 @@ TEST_CASE("collocates of two halves add up and their order does not matter") {
 
 TEST_CASE("the strata of a collocate add up to its counts") {
   Counted counted(topos::test::sample_files());
-  for (const topos::CollocateRow& row : counted.collocations.rows(counted.table, {}, 3)) {
+  counted.collocations.rows({}, 3, [](const topos::CollocateRow& row, const auto& strata) {
     std::uint64_t n_collocate = 0;
-    for (const topos::CollocateStratum& one : counted.collocations.strata(row, {})) {
+    for (const topos::CollocateStratum& one : strata()) {
       CHECK(one.n_collocate + one.span_words <= 2 * one.words);
       n_collocate += one.n_collocate;
     }
     CHECK(n_collocate <= row.n_collocate);
     CHECK(n_collocate >= row.n);
-  }
+  });
 }

@@ -61,6 +61,10 @@ case $command in
   cooccur)
     check --codes 'frame.*' --by language
     check --codes 'actor.*' --window 10 --unit paragraph --level 2 --adjust bh ;;
+  cross)
+    check --rows 'actor.*' --columns 'frame.*' --by language --cluster source
+    check --rows 'actor.*' --columns 'frame.*' --unit paragraph --ci percentile --replicates 50 --where language=en
+    check --rows 'institution.*' --columns 'actor.*' --wide --level 2 ;;
   keyness)
     check --where language=en -a genre=mfa --cluster source --min 3
     check --where language=en --codes 'frame.*' -a genre=mfa --min 1 ;;

@@ -8,29 +8,35 @@ namespace topos {
 
 void CodePairs::add(const DocumentPairs& document, bool duplicate) {
   for (const DocumentPairs::Group& one : document.groups) {
-    Group& group = groups_[one.values];
+    const auto [at, added] = groups_.try_emplace(one.values);
+    Group& group = at->second;
+    if (added) group.postings = postings_.begin_list();
     ++group.facts.documents;
     group.facts.duplicates += duplicate ? 1 : 0;
     group.facts.units += one.units;
-    group.units[documents_] = one.units;
+    postings_.add(group.postings, {documents_, 0, static_cast<std::uint32_t>(one.units)});
   }
   std::vector<const RowKey*> keys;
   for (const CodePresence& one : document.codes) {
-    const auto at = codes_.try_emplace(one.key).first;
+    const auto [at, added] = codes_.try_emplace(one.key);
     keys.push_back(&at->first);
+    if (added) at->second.postings = postings_.begin_list();
     CodeFacts& facts = at->second.facts;
     facts.units += one.units;
     facts.hits += one.hits;
     facts.near += one.near;
     ++facts.documents;
     facts.draft = facts.draft || document.draft;
-    at->second.postings.push_back({documents_, static_cast<std::uint32_t>(one.near), static_cast<std::uint32_t>(one.units)});
+    postings_.add(at->second.postings,
+                  {documents_, static_cast<std::uint32_t>(one.near), static_cast<std::uint32_t>(one.units)});
   }
   for (const DocumentPairs::Pair& one : document.pairs) {
-    Pair& pair = pairs_[{keys[one.a], keys[one.b]}];
+    const auto [at, added] = pairs_.try_emplace({keys[one.a], keys[one.b]});
+    Pair& pair = at->second;
+    if (added && keep_pairs_) pair.postings = postings_.begin_list();
     pair.n += one.units;
     ++pair.documents;
-    if (keep_pairs_) pair.postings.push_back({documents_, static_cast<std::uint32_t>(one.units)});
+    if (keep_pairs_) postings_.add(pair.postings, {documents_, 0, static_cast<std::uint32_t>(one.units)});
   }
   if (keep_pairs_) names_.push_back({document.document, document.cluster});
   ++documents_;
@@ -40,7 +46,8 @@ std::vector<PairRow> CodePairs::rows() const {
   std::vector<PairRow> rows;
   for (const auto& [key, pair] : pairs_) rows.push_back({key.first, key.second, pair.n, pair.documents});
   // Keys are compared by address, which differs from run to run.
-  std::sort(rows.begin(), rows.end(), [](const PairRow& x, const PairRow& y) { return std::tie(*x.a, *x.b) < std::tie(*y.a, *y.b); });
+  std::sort(rows.begin(), rows.end(),
+            [](const PairRow& x, const PairRow& y) { return std::tie(*x.a, *x.b) < std::tie(*y.a, *y.b); });
   return rows;
 }
 
@@ -68,33 +75,40 @@ bool CodePairs::several_books() const {
 }
 
 std::vector<PairStratum> CodePairs::strata(const PairRow& row) const {
-  const std::map<std::uint32_t, std::uint64_t>& units = groups_.at(row.a->group).units;
-  const std::vector<Posting>& second = codes_.at(*row.b).postings;
-  // Both lists are in input order, so one walk joins them.
+  const std::vector<Posting> group = postings_.items(groups_.at(row.a->group).postings);
+  const std::vector<Posting> second = postings_.items(codes_.at(*row.b).postings);
+  // All lists are in input order, so one walk joins them.
   std::vector<PairStratum> strata;
+  auto in_group = group.begin();
   auto at = second.begin();
-  for (const Posting& first : codes_.at(*row.a).postings) {
+  for (const Posting& first : postings_.items(codes_.at(*row.a).postings)) {
+    while (in_group != group.end() && in_group->document < first.document) ++in_group;
+    if (in_group == group.end()) break;
     while (at != second.end() && at->document < first.document) ++at;
     const bool both = at != second.end() && at->document == first.document;
-    strata.push_back({units.at(first.document), first.near, both ? at->units : 0});
+    strata.push_back({in_group->units, first.near, both ? at->units : 0});
   }
   return strata;
 }
 
+std::vector<DocumentUnits> CodePairs::units_in(std::uint32_t list) const {
+  std::vector<DocumentUnits> documents;
+  for (const Posting& posting : postings_.items(list)) documents.push_back({posting.document, posting.units});
+  return documents;
+}
+
 std::vector<DocumentUnits> CodePairs::documents_of(const PairRow& row) const {
   const Pair* pair = find(row.a, row.b);
-  return pair == nullptr ? std::vector<DocumentUnits>() : pair->postings;
+  return pair == nullptr ? std::vector<DocumentUnits>() : units_in(pair->postings);
 }
 
 std::vector<DocumentUnits> CodePairs::documents_of(const RowKey& code) const {
-  std::vector<DocumentUnits> documents;
-  for (const Posting& posting : codes_.at(code).postings) documents.push_back({posting.document, posting.units});
-  return documents;
+  return units_in(codes_.at(code).postings);
 }
 
 std::vector<std::uint32_t> CodePairs::documents_of(const GroupKey& group) const {
   std::vector<std::uint32_t> documents;
-  for (const auto& [document, units] : groups_.at(group).units) documents.push_back(document);
+  for (const Posting& posting : postings_.items(groups_.at(group).postings)) documents.push_back(posting.document);
   return documents;
 }
 

@@ -9,6 +9,7 @@
 
 #include "topos/annotation/document_units.hpp"
 #include "topos/annotation/pair_counter.hpp"
+#include "topos/annotation/posting_lists.hpp"
 
 namespace topos {
 
@@ -27,7 +28,8 @@ struct PairStratum {
   std::uint64_t b = 0;
 };
 
-/// Pairs of codes of a run: documents added in input order.
+/// Pairs of codes of a run: documents added in input order. What documents have waits in temporary files if it is too
+/// much for memory; sums over documents stay.
 class CodePairs {
  public:
   struct GroupFacts {
@@ -44,12 +46,16 @@ class CodePairs {
     bool draft = false;
   };
 
-  /// `directed`: documents were counted with a window. `keep_pairs`: documents_of(PairRow) and names() are wanted; memory then grows with
-  /// the pairs of each document.
-  CodePairs(bool directed, bool keep_pairs) : directed_(directed), keep_pairs_(keep_pairs) {}
+  /// `directed`: documents were counted with a window. `keep_pairs`: documents_of(PairRow) and names() are wanted;
+  /// memory then grows with the pairs of each document. `folder`: for temporary files. `budget`: bytes of memory for
+  /// what documents have, about.
+  CodePairs(bool directed, bool keep_pairs, const std::string& folder, std::size_t budget)
+      : directed_(directed), keep_pairs_(keep_pairs), postings_(folder, budget) {}
 
-  /// `duplicate`: the document nearly repeats an earlier one.
+  /// `duplicate`: the document nearly repeats an earlier one. Errors: Errc::io.
   void add(const DocumentPairs& document, bool duplicate);
+  /// No more documents come: to be called before strata() and documents_of(). Errors: Errc::io, as those.
+  void finish() { postings_.finish(); }
   /// Pairs that stand together at least once, ordered by codes.
   [[nodiscard]] std::vector<PairRow> rows() const;
   /// The pair of two codes, with n = 0 if they never stand together. Domain: both occur.
@@ -71,29 +77,30 @@ class CodePairs {
   [[nodiscard]] const CodeFacts& facts(const RowKey& code) const { return codes_.at(code).facts; }
 
  private:
-  /// What a code has in one document.
+  /// What a code, a pair or a group has in one document.
   struct Posting {
     std::uint32_t document = 0;
-    std::uint32_t near = 0;
+    std::uint32_t near = 0;  ///< of codes
     std::uint32_t units = 0;
   };
   struct Group {
     GroupFacts facts;
-    std::map<std::uint32_t, std::uint64_t> units;  ///< of each document
+    std::uint32_t postings = 0;  ///< number of the list
   };
   struct Code {
     CodeFacts facts;
-    std::vector<Posting> postings;
+    std::uint32_t postings = 0;
   };
   struct Pair {
     std::uint64_t n = 0;
     std::uint64_t documents = 0;
-    std::vector<DocumentUnits> postings;
+    std::uint32_t postings = 0;
   };
   using PairKey = std::pair<const RowKey*, const RowKey*>;
 
   /// Null if they never stand together.
   [[nodiscard]] const Pair* find(const RowKey* a, const RowKey* b) const;
+  [[nodiscard]] std::vector<DocumentUnits> units_in(std::uint32_t list) const;
 
   bool directed_;
   bool keep_pairs_;
@@ -102,6 +109,7 @@ class CodePairs {
   std::map<GroupKey, Group> groups_;
   std::map<RowKey, Code> codes_;
   std::map<PairKey, Pair> pairs_;  ///< keys are those of codes_
+  PostingLists<Posting> postings_;
 };
 
 }  // namespace topos

@@ -13,7 +13,7 @@ void CollocateCounter::find_features(const std::string& language, const Vocabula
     FeatureId& feature = known[word.type];
     if (feature == unknown) {
       const Type& type = vocabulary[word.type];
-      feature = type.number && !options_.numbers ? hidden : table_.id_of(type.folded);
+      feature = type.number && !options_.numbers ? hidden : table_->id_of(type.folded);
     }
     features_.push_back(feature);
   }
@@ -24,7 +24,9 @@ void CollocateCounter::count_groups(DocumentCollocates& result) {
   order_.resize(features_.size());
   std::iota(order_.begin(), order_.end(), 0);
   // One group after the other, so that one array of counts does.
-  if (result.groups.size() > 1) std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) { return group_of(a) < group_of(b); });
+  if (result.groups.size() > 1)
+    std::stable_sort(order_.begin(), order_.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return group_of(a) < group_of(b); });
   for (std::size_t i = 0; i < order_.size(); ++i) {
     DocumentCollocates::Group& group = result.groups[group_of(order_[i])];
     ++group.words;
@@ -50,8 +52,14 @@ void CollocateCounter::count_node(const std::vector<const QueryHit*>& hits, Docu
   node.spans = counts_.take();
 }
 
-DocumentCollocates CollocateCounter::count(const AnnotatedDocument& annotated, const Annotator& annotator) {
+DocumentCollocates CollocateCounter::count(const AnnotatedDocument& annotated, const Annotator& annotator,
+                                           const std::shared_ptr<FeatureTable>& table) {
+  if (table_ != table) {
+    known_.clear();
+    table_ = table;
+  }
   DocumentCollocates result;
+  result.table = table;
   result.document = annotated.document.id;
   result.draft = annotated.draft_language;
   const QueryParts parts = run_.query().parts(annotated);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,7 @@ struct DocumentCollocates {
     std::vector<FeatureCount> own;
     std::vector<FeatureCount> spans;
   };
+  std::shared_ptr<FeatureTable> table;  ///< of the numbers of features; none in a document of a partial result
   std::string document;
   bool draft = false;
   std::vector<Group> groups;
@@ -51,12 +53,14 @@ struct DocumentCollocates {
 /// Source: Evert (2008), section 3.
 class CollocateCounter {
  public:
-  /// `query` must outlive it and what it makes; the table is shared by the workers and must outlive them.
-  CollocateCounter(const Query& query, FeatureTable& table, const CollocateOptions& options) : run_(query), table_(table), options_(options) {}
+  /// `query` must outlive it and what it makes.
+  CollocateCounter(const Query& query, const CollocateOptions& options) : run_(query), options_(options) {}
 
+  /// `table` numbers the words; workers share it.
   /// Domain: `annotator` has just segmented the document.
   /// Cost: linear in words and in the words around hits.
-  [[nodiscard]] DocumentCollocates count(const AnnotatedDocument& annotated, const Annotator& annotator);
+  [[nodiscard]] DocumentCollocates count(const AnnotatedDocument& annotated, const Annotator& annotator,
+                                         const std::shared_ptr<FeatureTable>& table);
 
  private:
   static constexpr FeatureId unknown = ~FeatureId{0};
@@ -70,7 +74,7 @@ class CollocateCounter {
   }
 
   QueryRun run_;
-  FeatureTable& table_;
+  std::shared_ptr<FeatureTable> table_;
   CollocateOptions options_;
   TypeCache<FeatureId> known_{unknown};
   WordPlaces places_;

@@ -1,43 +1,88 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/annotation/collocations.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "topos/annotation/fields.hpp"
 
 namespace topos {
+namespace {
 
-void Collocations::Postings::add(const std::vector<FeatureCount>& counts, std::uint32_t document, bool keep) {
-  for (const FeatureCount& count : counts) {
-    Frequency& total = totals[count.feature];
-    total.n += count.n;
-    ++total.documents;
-    if (keep) documents[count.feature].push_back({document, count.n});
+template <class Counts>
+Frequency sum_of(const Counts& counts) {
+  Frequency sum;
+  for (const auto& one : counts) {
+    sum.n += one.frequency.n;
+    sum.documents += one.frequency.documents;
   }
+  return sum;
 }
 
-std::uint64_t Collocations::Postings::n(FeatureId feature) const {
-  const auto found = totals.find(feature);
-  return found == totals.end() ? 0 : found->second.n;
+}  // namespace
+
+void Collocations::count(List& list, const std::vector<FeatureCount>& counts, bool keep) {
+  const std::size_t before = list.sums.bytes();
+  for (const FeatureCount& count : counts) {
+    if (keep) {
+      records_.add(count.feature, {{count.n, 1}, list.number, documents_});
+      continue;
+    }
+    Frequency& sum = list.sums[count.feature];
+    sum.n += count.n;
+    ++sum.documents;
+  }
+  held_ += list.sums.bytes() - before;
 }
 
-void Collocations::add(const DocumentCollocates& document, bool duplicate) {
+/// What the list has in memory becomes records.
+void Collocations::hand_over(List& list) {
+  list.sums.each([&](FeatureId feature, const Frequency& sum) { records_.add(feature, {sum, list.number, 0}); });
+  list.sums = {};
+}
+
+void Collocations::hand_over() {
+  for (auto& [values, group] : groups_) hand_over(group.features);
+  for (auto& [key, node] : nodes_) {
+    hand_over(node.own);
+    hand_over(node.spans);
+  }
+  held_ = 0;
+}
+
+void Collocations::add(const DocumentCollocates& document, bool duplicate, const Table& table) {
+  if (table_ != table) {
+    hand_over();
+    table_ = table;
+    records_.number_by(table);
+  }
   for (const DocumentCollocates::Group& one : document.groups) {
-    Group& group = groups_[one.values];
+    const auto [at, added] = groups_.try_emplace(one.values);
+    Group& group = at->second;
+    if (added) group.features.number = lists_++;
     ++group.facts.documents;
     group.facts.duplicates += duplicate ? 1 : 0;
     group.facts.words += one.words;
-    group.features.add(one.counts, documents_, keep_documents_);
+    count(group.features, one.counts, keep_documents_);
   }
   for (const DocumentCollocates::Node& one : document.nodes) {
-    Node& node = nodes_[one.key];
+    const auto [at, added] = nodes_.try_emplace(one.key);
+    Node& node = at->second;
+    if (added) {
+      node.own.number = lists_++;
+      node.spans.number = lists_++;
+    }
     node.hits += one.hits;
     node.own_words += one.own_words;
     node.span_words += one.span_words;
     node.draft = node.draft || document.draft;
-    node.own.add(one.own, documents_, keep_documents_);
-    node.spans.add(one.spans, documents_, false);
-    if (keep_documents_) node.occasions.push_back({documents_, document.groups[one.group].words - one.own_words, one.span_words});
+    count(node.own, one.own, keep_documents_);
+    count(node.spans, one.spans, false);
+    if (keep_documents_)
+      node.occasions.push_back({documents_, document.groups[one.group].words - one.own_words, one.span_words});
   }
   ++documents_;
+  if (held_ > budget_ / 4) hand_over();
 }
 
 const Collocations::Group& Collocations::group_of(const RowKey& node, const std::vector<std::string>& by) const {
@@ -47,32 +92,21 @@ const Collocations::Group& Collocations::group_of(const RowKey& node, const std:
   return groups_.at(key);
 }
 
-const Collocations::GroupFacts& Collocations::facts(const RowKey& node, const std::vector<std::string>& by) const { return group_of(node, by).facts; }
-
-std::vector<CollocateRow> Collocations::rows(const FeatureTable& table, const std::vector<std::string>& by, std::uint64_t least) const {
-  std::vector<CollocateRow> rows;
-  for (const auto& [key, node] : nodes_) {
-    const Group& group = group_of(key, by);
-    for (const auto& [feature, frequency] : node.spans.totals) {
-      if (frequency.n < least) continue;
-      const std::uint64_t n_collocate = group.features.n(feature) - node.own.n(feature);
-      rows.push_back({&key, feature, table.text(feature), frequency.n, node.hits, n_collocate, node.span_words, group.facts.words - node.own_words, frequency.documents});
-    }
-  }
-  return rows;
+const Collocations::GroupFacts& Collocations::facts(const RowKey& node, const std::vector<std::string>& by) const {
+  return group_of(node, by).facts;
 }
 
-std::vector<CollocateStratum> Collocations::strata(const CollocateRow& row, const std::vector<std::string>& by) const {
-  static const std::vector<Posting> nowhere;
-  const auto postings = [&](const Postings& of) -> const std::vector<Posting>& {
-    const auto found = of.documents.find(row.feature);
-    return found == of.documents.end() ? nowhere : found->second;
-  };
+/// Of one word, what the list says.
+Collocations::Counts Collocations::part_of(Counts counts, const List& list) {
+  const auto begin =
+      std::partition_point(counts.begin(), counts.end(), [&](const Count& one) { return one.list < list.number; });
+  const auto end = std::partition_point(begin, counts.end(), [&](const Count& one) { return one.list == list.number; });
+  return {begin, end};
+}
+
+Collocations::Strata Collocations::strata(const Node& node, Counts all, Counts own) {
   // All three lists are in input order, so one walk joins them.
-  const std::vector<Posting>& all = postings(group_of(*row.node, by).features);
-  const Node& node = nodes_.at(*row.node);
-  const std::vector<Posting>& own = postings(node.own);
-  std::vector<CollocateStratum> strata;
+  Strata strata;
   auto at = all.begin();
   auto own_at = own.begin();
   for (const Occasion& one : node.occasions) {
@@ -80,10 +114,36 @@ std::vector<CollocateStratum> Collocations::strata(const CollocateRow& row, cons
     if (at == all.end()) break;
     if (at->document != one.document) continue;
     while (own_at != own.end() && own_at->document < at->document) ++own_at;
-    const std::uint32_t inside = own_at != own.end() && own_at->document == at->document ? own_at->n : 0;
-    if (one.span_words > 0 && at->n > inside) strata.push_back({one.words, one.span_words, std::uint64_t{at->n} - inside});
+    const std::uint64_t inside = own_at != own.end() && own_at->document == at->document ? own_at->frequency.n : 0;
+    if (one.span_words > 0 && at->frequency.n > inside)
+      strata.push_back({one.words, one.span_words, at->frequency.n - inside});
   }
   return strata;
+}
+
+void Collocations::rows(const std::vector<std::string>& by, std::uint64_t least,
+                        const std::function<void(CollocateRow, const std::function<Strata()>&)>& take) {
+  hand_over();
+  std::vector<const std::pair<const RowKey, Node>*> node_of(lists_);  // by the list of the words near it
+  for (const auto& one : nodes_) node_of[one.second.spans.number] = &one;
+  records_.each([&](std::string_view feature, Counts counts) {
+    for (auto at = counts.begin(); at != counts.end();) {
+      const auto begin = at;
+      while (at != counts.end() && at->list == begin->list) ++at;
+      if (node_of[begin->list] == nullptr) continue;
+      const Frequency near = sum_of(Counts(begin, at));
+      if (near.n < least) continue;
+      const auto& [key, node] = *node_of[begin->list];
+      const Group& group = group_of(key, by);
+      const Counts all = part_of(counts, group.features);
+      const Counts own = part_of(counts, node.own);
+      const std::uint64_t n_collocate = sum_of(all).n - sum_of(own).n;
+      const Node& of = node;
+      take({&key, std::string(feature), near.n, node.hits, n_collocate, node.span_words,
+            group.facts.words - node.own_words, near.documents},
+           [&] { return strata(of, all, own); });
+    }
+  });
 }
 
 }  // namespace topos

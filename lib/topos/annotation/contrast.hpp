@@ -12,14 +12,14 @@
 #include <utility>
 #include <vector>
 
+#include "topos/annotation/feature_records.hpp"
 #include "topos/annotation/word_counter.hpp"
-#include "topos/base/spill_sorter.hpp"
 
 namespace topos {
 
-/// Features of groups of documents that are compared: how often in each unit, which is a document or what a cluster of them has in one group.
-/// What is too much for memory waits in temporary files.
-/// Cost: twelve bytes for each feature of each document.
+/// Features of groups of documents that are compared: how often in each unit, which is a document or what a cluster of
+/// them has in one group. What is too much for memory waits in temporary files. Cost: twelve bytes for each feature of
+/// each document.
 class Contrast {
  public:
   using Group = std::uint32_t;  ///< dense from 0
@@ -48,6 +48,7 @@ class Contrast {
   struct Count {
     std::uint32_t unit = 0;
     std::uint32_t n = 0;
+    [[nodiscard]] std::uint64_t order() const noexcept { return unit; }
   };
   /// The views live until the next row.
   struct Row {
@@ -56,7 +57,7 @@ class Contrast {
   };
 
   /// `folder`: for temporary files. `budget`: bytes of memory, about; the table of features counts, too.
-  Contrast(const std::string& folder, std::size_t budget) : budget_(budget), spilled_(folder, budget / 4) {}
+  Contrast(const std::string& folder, std::size_t budget) : budget_(budget), counts_(folder, budget / 4) {}
   /// `table` has numbered the features. Errors: Errc::io.
   void add(Group group, const Origin& origin, const DocumentFeatures::Group& counted, const Table& table);
   /// The largest table of features that leaves room for the rest.
@@ -68,14 +69,7 @@ class Contrast {
   [[nodiscard]] const std::vector<Unit>& units() const noexcept { return units_; }
 
  private:
-  struct Entry {
-    FeatureId feature = 0;
-    Count count;
-  };
   [[nodiscard]] std::uint32_t unit_of(Group group, const std::string& cluster);
-  void sort_entries();
-  void spill();
-  void spilled_rows(const std::function<void(const Row&)>& take);
 
   std::size_t budget_;
   std::vector<Facts> facts_;
@@ -83,9 +77,7 @@ class Contrast {
   std::map<std::string, std::uint32_t> clusters_;
   std::map<std::pair<Group, std::uint32_t>, std::uint32_t> units_of_clusters_;
   std::uint32_t next_cluster_ = 0;
-  Table table_;  ///< of the entries at hand
-  std::vector<Entry> entries_;
-  SpillSorter spilled_;  ///< by feature and unit
+  FeatureRecords<Count> counts_;
 };
 
 }  // namespace topos

@@ -14,13 +14,17 @@
 namespace topos {
 namespace {
 
-bool same_place(const Hit& a, const Hit& b) { return a.code() == b.code() && a.codebook() == b.codebook() && a.span == b.span; }
+bool same_place(const Hit& a, const Hit& b) {
+  return a.code() == b.code() && a.codebook() == b.codebook() && a.span == b.span;
+}
 
-std::string_view codebook_of(std::string_view code, const AnnotatedDocument& annotated, const std::vector<const Codebook*>& books) {
+std::string_view codebook_of(std::string_view code, const AnnotatedDocument& annotated,
+                             const std::vector<const Codebook*>& books) {
   for (const Hit& hit : annotated.hits)
     if (hit.code() == code) return hit.codebook();
   for (const Codebook* book : books)
-    if (std::any_of(book->codes.begin(), book->codes.end(), [&](const Code& one) { return one.id == code; })) return book->id;
+    if (std::any_of(book->codes.begin(), book->codes.end(), [&](const Code& one) { return one.id == code; }))
+      return book->id;
   if (!annotated.hits.empty()) return annotated.hits.front().codebook();
   return books.empty() ? std::string_view() : std::string_view(books.front()->id);
 }
@@ -45,7 +49,9 @@ struct Decisions::Impl {
         const auto [found, added] = by_id.try_emplace(id, &row);
         if (added || !row.decided()) continue;
         if (found->second->decided() && !row.agrees_with(*found->second))
-          throw Error(Errc::table, "the decisions about hit " + printable(id) + " in lines " + std::to_string(found->second->line) + " and " + std::to_string(row.line) + " contradict each other",
+          throw Error(Errc::table,
+                      "the decisions about hit " + printable(id) + " in lines " + std::to_string(found->second->line) +
+                          " and " + std::to_string(row.line) + " contradict each other",
                       {path, row.line}, "keep one row a hit: the decision that holds");
         found->second = &row;
       }
@@ -54,7 +60,11 @@ struct Decisions::Impl {
     met = std::make_unique<std::atomic<bool>[]>(table.rows.size());
   }
 
-  void meet(const DecisionRow& row) const { met[static_cast<std::size_t>(&row - table.rows.data())].store(true, std::memory_order_relaxed); }
+  std::atomic<bool>& mark_of(const DecisionRow& row) const {
+    return met[static_cast<std::size_t>(&row - table.rows.data())];
+  }
+  void meet(const DecisionRow& row) const { mark_of(row).store(true, std::memory_order_relaxed); }
+  bool is_met(const DecisionRow& row) const { return mark_of(row).load(std::memory_order_relaxed); }
 
   const DecisionRow* about(const AnnotatedDocument& annotated, const Hit& hit) const {
     const auto found = by_id.find(hit_id(annotated, hit));
@@ -63,13 +73,19 @@ struct Decisions::Impl {
     return found->second;
   }
 
-  Hit make_hit(AnnotatedDocument& annotated, const Segmentation& segmentation, const std::vector<const Codebook*>& books, NamePool& names, const DecisionRow& row) const {
+  Hit make_hit(AnnotatedDocument& annotated, const Segmentation& segmentation,
+               const std::vector<const Codebook*>& books, NamePool& names, const DecisionRow& row) const {
     const Document& document = annotated.document;
     const Location where{table.path, row.line};
-    if (row.span.end > document.text.size() || !between_code_points(document.text, row.span.begin) || !between_code_points(document.text, row.span.end))
-      throw Error(Errc::table, "begin and end do not enclose characters of " + printable(document.id), where, "they count bytes of the document's text, from 0");
-    const auto region = std::find_if(document.regions.begin(), document.regions.end(), [&](const Region& one) { return one.span.contains(row.span); });
-    if (region == document.regions.end()) throw Error(Errc::table, "the hit to be added does not lie within one paragraph of " + printable(document.id), where);
+    if (row.span.end > document.text.size() || !between_code_points(document.text, row.span.begin) ||
+        !between_code_points(document.text, row.span.end))
+      throw Error(Errc::table, "begin and end do not enclose characters of " + printable(document.id), where,
+                  "they count bytes of the document's text, from 0");
+    const auto region = std::find_if(document.regions.begin(), document.regions.end(),
+                                     [&](const Region& one) { return one.span.contains(row.span); });
+    if (region == document.regions.end())
+      throw Error(Errc::table, "the hit to be added does not lie within one paragraph of " + printable(document.id),
+                  where);
     Hit hit;
     hit.kind = &names.kind(codebook_of(row.code, annotated, books), row.code, {});
     hit.span = row.span;
@@ -105,7 +121,8 @@ void Decisions::mark(AnnotatedDocument& annotated) const {
   }
 }
 
-void Decisions::apply(AnnotatedDocument& annotated, const Segmentation& segmentation, const std::vector<const Codebook*>& books, NamePool& names) const {
+void Decisions::apply(AnnotatedDocument& annotated, const Segmentation& segmentation,
+                      const std::vector<const Codebook*>& books, NamePool& names) const {
   mark(annotated);
   std::vector<Hit> kept;
   for (Hit& hit : annotated.hits) {
@@ -135,11 +152,23 @@ bool Decisions::adds() const noexcept { return !impl_->by_document.empty(); }
 std::size_t Decisions::unknown() const noexcept {
   std::size_t count = 0;
   for (const auto& [id, row] : impl_->by_id)
-    if (row->ids.front() == id && !impl_->met[static_cast<std::size_t>(row - impl_->table.rows.data())]) ++count;
+    if (row->ids.front() == id && !impl_->is_met(*row)) ++count;
   for (const auto& [document, rows] : impl_->by_document)
     for (const DecisionRow* row : rows)
-      if (!impl_->met[static_cast<std::size_t>(row - impl_->table.rows.data())]) ++count;
+      if (!impl_->is_met(*row)) ++count;
   return count;
+}
+
+std::vector<std::uint64_t> Decisions::lines_met() const {
+  std::vector<std::uint64_t> lines;
+  for (const DecisionRow& row : impl_->table.rows)
+    if (impl_->is_met(row)) lines.push_back(row.line);
+  return lines;
+}
+
+void Decisions::meet_lines(const std::vector<std::uint64_t>& lines) const {
+  for (const DecisionRow& row : impl_->table.rows)
+    if (std::find(lines.begin(), lines.end(), row.line) != lines.end()) impl_->meet(row);
 }
 
 const std::vector<std::string>& Decisions::codes() const noexcept { return impl_->table.codes; }

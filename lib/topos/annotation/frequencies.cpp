@@ -3,32 +3,15 @@
 
 #include <algorithm>
 #include <cstring>
+#include <span>
 #include <utility>
 
 namespace topos {
 namespace {
 
-constexpr std::size_t at_a_time = 4096;  // other threads ask for numbers meanwhile
-
-/// What one group has of one feature, as a record.
-struct Sum {
-  Frequency frequency;
-  std::uint32_t group = 0;
-};
-
 /// Sorts as the number does.
 void append_number(std::string& key, std::uint64_t number, std::size_t bytes) {
   for (std::size_t i = bytes; i-- > 0;) key += static_cast<char>(number >> (8 * i) & 0xFF);
-}
-
-void make_record(std::string& record, std::string_view feature, const Sum& sum) {
-  record.assign(reinterpret_cast<const char*>(&sum), sizeof sum).append(feature);
-}
-
-std::pair<Sum, std::string_view> read_record(std::string_view record) {
-  Sum sum;
-  std::memcpy(&sum, record.data(), sizeof sum);
-  return {sum, record.substr(sizeof sum)};
 }
 
 }  // namespace
@@ -56,12 +39,14 @@ std::size_t FeatureFrequencies::bytes() const noexcept {
   return dense_.capacity() * sizeof(Frequency) + sparse_.size() * node;
 }
 
-Frequencies::Frequencies(const std::string& folder, std::size_t budget) : folder_(folder), budget_(budget), sums_(folder, budget / 4) {}
+Frequencies::Frequencies(const std::string& folder, std::size_t budget)
+    : folder_(folder), budget_(budget), sums_(folder, budget / 4) {}
 
 void Frequencies::add(const DocumentFeatures& document, const Table& table) {
   if (table_ != table) {
-    spill();
+    hand_over();
     table_ = table;
+    sums_.number_by(table);
   }
   for (const DocumentFeatures::Group& one : document.groups) {
     const auto [at, added] = groups_.try_emplace(one.values);
@@ -76,41 +61,23 @@ void Frequencies::add(const DocumentFeatures& document, const Table& table) {
     }
     held_ += group.features.bytes() - before;
   }
-  if (held_ > budget_ / 4) spill();
+  if (held_ > budget_ / 4) hand_over();
 }
 
-void Frequencies::spill() {
-  if (!table_) return;
-  struct Item {
-    FeatureId feature;
-    Frequency frequency;
-  };
-  std::vector<Item> items;
-  std::string key;
-  std::string record;
+/// What the groups have in memory becomes records.
+void Frequencies::hand_over() {
   for (auto& [values, group] : groups_) {
-    const auto flush = [&, number = group.number] {
-      table_->each_text(items, [&](std::string_view feature, const Item& item) {
-        key.assign(feature) += '\0';
-        append_number(key, number, sizeof number);
-        make_record(record, feature, {item.frequency, number});
-        sums_.add(key, record);
-      });
-      items.clear();
-    };
-    group.features.each([&](FeatureId feature, const Frequency& frequency) {
-      items.push_back({feature, frequency});
-      if (items.size() == at_a_time) flush();
+    group.features.each([&, number = group.number](FeatureId feature, const Frequency& frequency) {
+      sums_.add(feature, {frequency, number});
     });
-    flush();
     group.features = {};
   }
   held_ = 0;
 }
 
-void Frequencies::rows(std::uint64_t least, std::uint64_t least_documents, const std::function<void(const FrequencyRow&)>& take) {
-  spill();
-  table_.reset();
+void Frequencies::rows(std::uint64_t least, std::uint64_t least_documents,
+                       const std::function<void(const FrequencyRow&)>& take) {
+  hand_over();
   // The groups by their numbers, and the numbers in the order of values.
   std::vector<std::pair<const std::vector<std::string>*, std::uint64_t>> groups(groups_.size());
   std::vector<std::uint32_t> ranks(groups_.size());
@@ -122,33 +89,30 @@ void Frequencies::rows(std::uint64_t least, std::uint64_t least_documents, const
   SpillSorter order(folder_, budget_ / 4);
   std::string key;
   std::string record;
-  std::string feature;
-  Sum sum;
-  const auto finish = [&] {
-    if (sum.frequency.n == 0 || sum.frequency.n < least || sum.frequency.documents < least_documents) return;
+  const auto finish = [&](std::string_view feature, const Sum& sum) {
+    if (sum.frequency.n < least || sum.frequency.documents < least_documents) return;
     key.clear();
     append_number(key, ~sum.frequency.n, sizeof sum.frequency.n);
     key.append(feature) += '\0';
     append_number(key, ranks[sum.group], sizeof rank);
-    make_record(record, feature, sum);
+    record.assign(reinterpret_cast<const char*>(&sum), sizeof sum).append(feature);
     order.add(key, record);
   };
-  sums_.drain([&](std::string_view bytes) {
-    const auto [next, text] = read_record(bytes);
-    if (next.group == sum.group && text == feature) {
-      sum.frequency.n += next.frequency.n;
-      sum.frequency.documents += next.frequency.documents;
-    } else {
-      finish();
-      sum = next;
-      feature = text;
+  sums_.each([&](std::string_view feature, std::span<const Sum> sums) {
+    for (std::size_t at = 0; at < sums.size();) {
+      Sum sum = sums[at];
+      for (++at; at < sums.size() && sums[at].group == sum.group; ++at) {
+        sum.frequency.n += sums[at].frequency.n;
+        sum.frequency.documents += sums[at].frequency.documents;
+      }
+      finish(feature, sum);
     }
-    return true;
   });
-  finish();
+  table_.reset();
   order.drain([&](std::string_view bytes) {
-    const auto [last, text] = read_record(bytes);
-    take({text, groups[last.group].first, groups[last.group].second, last.frequency});
+    Sum sum;
+    std::memcpy(&sum, bytes.data(), sizeof sum);
+    take({bytes.substr(sizeof sum), groups[sum.group].first, groups[sum.group].second, sum.frequency});
     return true;
   });
 }

@@ -10,8 +10,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "topos/annotation/feature_records.hpp"
 #include "topos/annotation/word_counter.hpp"
-#include "topos/base/spill_sorter.hpp"
 
 namespace topos {
 
@@ -25,7 +25,9 @@ struct Frequency {
 /// follows the features that occur, whether one group has all of them or each of many a few.
 class FeatureFrequencies {
  public:
-  [[nodiscard]] Frequency& operator[](FeatureId feature) { return feature < dense_.size() ? dense_[feature] : beyond(feature); }
+  [[nodiscard]] Frequency& operator[](FeatureId feature) {
+    return feature < dense_.size() ? dense_[feature] : beyond(feature);
+  }
   /// Calls visit(FeatureId, const Frequency&) for every feature that occurs, in no order.
   template <class Visit>
   void each(Visit visit) const {
@@ -73,14 +75,20 @@ class Frequencies {
     std::uint64_t words = 0;
     FeatureFrequencies features;
   };
-  void spill();
+  /// What one group has of one feature.
+  struct Sum {
+    Frequency frequency;
+    std::uint32_t group = 0;
+    [[nodiscard]] std::uint64_t order() const noexcept { return group; }
+  };
+  void hand_over();
 
   std::string folder_;
   std::size_t budget_;
   std::map<std::vector<std::string>, Group> groups_;
   Table table_;           ///< of the features at hand
   std::size_t held_ = 0;  ///< bytes of frequencies in memory
-  SpillSorter sums_;      ///< by feature and group
+  FeatureRecords<Sum> sums_;
 };
 
 }  // namespace topos

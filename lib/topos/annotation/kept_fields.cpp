@@ -12,7 +12,8 @@ void archive_key(FieldArchive& archive, RowKey& key) {
   archive.group("by", key.group);
 }
 
-/// Rows are looked up in the groups of their document. A row of a field of hits stands in the group whose value there is empty.
+/// Rows are looked up in the groups of their document. A row of a field of hits stands in the group whose value there
+/// is empty.
 template <class Groups>
 void check_group(const FieldArchive& archive, const Groups& groups, const GroupKey& key) {
   const auto holds = [&](const auto& group) {
@@ -22,7 +23,8 @@ void check_group(const FieldArchive& archive, const Groups& groups, const GroupK
       if (values[i] != key[i] && !values[i].empty()) return false;
     return true;
   };
-  if (archive.reads() && std::none_of(groups.begin(), groups.end(), holds)) archive.wrong("by", "a group of the document");
+  if (archive.reads() && std::none_of(groups.begin(), groups.end(), holds))
+    archive.wrong("by", "a group of the document");
 }
 
 }  // namespace
@@ -77,7 +79,8 @@ void archive_fields(FieldArchive& archive, DocumentPlaces& places) {
     archive.list("places", row.places, [&](DocumentPlaces::Place& one) {
       archive.whole("position", one.position);
       archive.whole("part", one.part);
-      if (archive.reads() && one.part != DocumentPlaces::no_part && one.part >= places.parts.size()) archive.wrong("part", "the number of an item");
+      if (archive.reads() && one.part != DocumentPlaces::no_part && one.part >= places.parts.size())
+        archive.wrong("part", "the number of an item");
     });
   });
 }
@@ -100,7 +103,9 @@ void archive_fields(FieldArchive& archive, DocumentPairs& pairs) {
   });
   archive.list("codes", pairs.codes, [&](CodePresence& one) {
     archive_key(archive, one.key);
-    check_group(archive, pairs.groups, one.key.group);
+    if (archive.reads() && std::none_of(pairs.groups.begin(), pairs.groups.end(),
+                                        [&](const auto& group) { return group.values == one.key.group; }))
+      archive.wrong("by", "a group of the document");
     archive.whole("units", one.units);
     archive.whole("hits", one.hits);
     archive.whole("near", one.near);
@@ -113,6 +118,7 @@ void archive_fields(FieldArchive& archive, DocumentPairs& pairs) {
 }
 
 void archive_fields(FieldArchive& archive, DocumentCollocates& collocates) {
+  if (collocates.table) archive.name_features(*collocates.table);
   archive.text("document", collocates.document);
   archive.whole("draft", collocates.draft);
   archive.list("groups", collocates.groups, [&](DocumentCollocates::Group& one) {

@@ -2,6 +2,7 @@
 #include "topos/report/partial_result.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "topos/base/hash.hpp"
 #include "topos/base/json.hpp"
@@ -59,7 +60,8 @@ void archive_fields(FieldArchive& archive, Provenance& one) {
 void archive_fields(FieldArchive& archive, PartialHead& head) {
   std::uint32_t schema = partial_schema;
   archive.whole("schema", schema);
-  if (schema != partial_schema) archive.wrong("schema", std::to_string(partial_schema) + "; another version of topos wrote this");
+  if (schema != partial_schema)
+    archive.wrong("schema", std::to_string(partial_schema) + "; another version of topos wrote this");
   archive_fields(archive, head.provenance);
   archive.whole("annotated_before", head.annotated_before);
   archive.list("lists", head.lists, [&](auto& one) {
@@ -73,6 +75,7 @@ void archive_fields(FieldArchive& archive, PartialHead& head) {
     archive.whole("failures", one.failures);
     archive.texts("fields", one.fields);
     archive.texts("other_fields", one.others);
+    archive.list("decided", one.decided, [&](std::uint64_t& line) { archive.whole("line", line); });
   });
   if (corpora.size() != partial_corpora) archive.wrong("corpora", "two objects");
   std::copy(corpora.begin(), corpora.end(), head.corpora.begin());
@@ -86,13 +89,15 @@ std::string joined(const std::vector<std::string>& words) {
 
 std::string named(const std::vector<Provenance::Book>& books) {
   std::string text;
-  for (const Provenance::Book& book : books) text += (text.empty() ? "" : ", ") + printable(book.id + ' ' + book.version + ' ' + book.checksum.substr(0, 12));
+  for (const Provenance::Book& book : books)
+    text += (text.empty() ? "" : ", ") + printable(book.id + ' ' + book.version + ' ' + book.checksum.substr(0, 12));
   return text.empty() ? "none" : text;
 }
 
 std::string named(const std::vector<std::pair<std::string, std::string>>& lists) {
   std::string text;
-  for (const auto& [option, checksum] : lists) text += (text.empty() ? "" : ", ") + printable(option + ' ' + checksum.substr(0, 12));
+  for (const auto& [option, checksum] : lists)
+    text += (text.empty() ? "" : ", ") + printable(option + ' ' + checksum.substr(0, 12));
   return text.empty() ? "none" : text;
 }
 
@@ -110,7 +115,9 @@ std::string chained(std::uint64_t hash) {
 }  // namespace
 
 std::string difference(const PartialHead& a, const PartialHead& b) {
-  const auto said = [](std::string_view what, const std::string& one, const std::string& other) { return std::string(what) + ": " + one + " here, " + other + " there"; };
+  const auto said = [](std::string_view what, const std::string& one, const std::string& other) {
+    return std::string(what) + ": " + one + " here, " + other + " there";
+  };
   const Provenance& x = a.provenance;
   const Provenance& y = b.provenance;
   if (x.arguments != y.arguments) return said("arguments differ", joined(x.arguments), joined(y.arguments));
@@ -176,12 +183,15 @@ void PartialReader::read(const std::string& path) {
   const auto wrong = [&](const std::string& why) { return Error(Errc::stream, why, {path, lines.line(), 0}); };
   for (;;) {
     const LineReader::Result result = lines.next(line);
-    if (result == LineReader::Result::too_long) throw Error(Errc::too_large, "a line of 2 GiB or more", {path, lines.line(), 0});
+    if (result == LineReader::Result::too_long)
+      throw Error(Errc::too_large, "a line of 2 GiB or more", {path, lines.line(), 0});
     if (result == LineReader::Result::end) break;
     const bool head = line.starts_with(head_begin);
     const bool end = line.starts_with(end_begin);
     if (!head && !end && !line.starts_with(document_begin)) throw wrong("this line is of no partial result");
-    if (head == open) throw wrong(open ? "the partial result before this head has no end" : "no head of a partial result stands before this line");
+    if (head == open)
+      throw wrong(open ? "the partial result before this head has no end"
+                       : "no head of a partial result stands before this line");
     fields_.start(line, {path, lines.line(), 0});
     if (head) {
       PartialHead next;
@@ -191,14 +201,18 @@ void PartialReader::read(const std::string& path) {
     } else if (end) {
       std::string checksum;
       fields_.text("checksum", checksum);
-      if (checksum != chained(hash)) throw wrong("the partial result that ends here was changed: its checksum is another one");
+      if (checksum != chained(hash))
+        throw wrong("the partial result that ends here was changed: its checksum is another one");
     } else {
       hash = hash64(line, hash);
       take_document(line, path, lines.line());
     }
     open = !end;
   }
-  if (open || first_path_.empty()) throw Error(Errc::stream, open ? "the partial result has no end: it is not whole" : "there is no partial result in this file", {path});
+  if (open || first_path_.empty())
+    throw Error(Errc::stream,
+                open ? "the partial result has no end: it is not whole" : "there is no partial result in this file",
+                {path});
 }
 
 void PartialReader::take_head(PartialHead head, const Location& where) {
@@ -217,6 +231,10 @@ void PartialReader::take_head(PartialHead head, const Location& where) {
     sum.failures += more.failures;
     add_names(sum.fields, more.fields);
     add_names(sum.others, more.others);
+    std::vector<std::uint64_t> decided;
+    std::set_union(sum.decided.begin(), sum.decided.end(), more.decided.begin(), more.decided.end(),
+                   std::back_inserter(decided));
+    sum.decided = std::move(decided);
   }
 }
 
@@ -224,7 +242,9 @@ void PartialReader::take_document(std::string_view line, const std::string& path
   PartialDocument document;
   archive_fields(fields_, document);
   if (!ids_[document.corpus].insert(document.id).second)
-    throw Error(Errc::duplicate_id, "the document '" + printable(document.id) + "' is in two parts, or in one of them twice", {path, number, 0}, "name each part once");
+    throw Error(Errc::duplicate_id,
+                "the document '" + printable(document.id) + "' is in two parts, or in one of them twice",
+                {path, number, 0}, "name each part once");
   lines_[document.corpus].add(key_of(document), line);
 }
 

@@ -29,8 +29,9 @@ struct PartialHead {
     std::uint64_t documents = 0;
     std::uint64_t inputs = 0;
     std::uint64_t failures = 0;
-    std::vector<std::string> fields;   ///< of those that the run asks for, those that some document has
-    std::vector<std::string> others;   ///< other fields, some of them
+    std::vector<std::string> fields;     ///< of those that the run asks for, those that some document has
+    std::vector<std::string> others;     ///< other fields, some of them
+    std::vector<std::uint64_t> decided;  ///< lines of the decisions that some document has met, in order
   };
   Provenance provenance;
   bool annotated_before = false;  ///< the hits were found by another run, whose record stream was read
@@ -51,7 +52,8 @@ struct PartialDocument {
 };
 void archive_fields(FieldArchive& archive, PartialDocument& document);
 
-/// Gathers the documents of one part and writes them, ordered by corpus and path, as JSON Lines: a head, the documents, an end.
+/// Gathers the documents of one part and writes them, ordered by corpus and path, as JSON Lines: a head, the documents,
+/// an end.
 class PartialWriter {
  public:
   /// `folder`: for a temporary file.
@@ -66,13 +68,13 @@ class PartialWriter {
   SpillSorter lines_;
 };
 
-/// Reads partial results and puts their documents into the order of one run over all of them: by corpus and path; those of one path in the
-/// order of the parts.
-/// Memory: that of a sorter, and the ids.
+/// Reads partial results and puts their documents into the order of one run over all of them: by corpus and path; those
+/// of one path in the order of the parts. Memory: that of a sorter, and the ids.
 class PartialReader {
  public:
-  /// Errors: Errc::json, Errc::stream with the place, if a file is no partial result or ends too early, was changed, or does not belong to the
-  /// same result as the first; Errc::duplicate_id for a document that is in two parts; those of reading a file.
+  /// Errors: Errc::json, Errc::stream with the place, if a file is no partial result or ends too early, was changed, or
+  /// does not belong to the same result as the first; Errc::duplicate_id for a document that is in two parts; those of
+  /// reading a file.
   PartialReader(const std::vector<std::string>& paths, const std::string& folder);
 
   /// That of the first part, the inputs those of all parts together.

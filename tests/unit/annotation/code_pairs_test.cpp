@@ -13,13 +13,17 @@ namespace {
 
 /// Documents one after the other through one worker.
 struct Worker {
-  topos::test::Finder finder{code("x", "patterns.en = ['ex', 'ex why']") + code("y", "patterns.en = ['why']") + code("z", "patterns.en = ['zed']")};
+  topos::test::Finder finder{code("x", "patterns.en = ['ex', 'ex why']") + code("y", "patterns.en = ['why']") +
+                             code("z", "patterns.en = ['zed']")};
   topos::Query query;
   topos::PairCounter counter;
   topos::CodePairs pairs;
 
-  explicit Worker(const topos::PairOptions& options = {}, std::vector<std::string> by = {})
-      : query({{}, {}, std::move(by), 0, {}}), counter(query, options), pairs(options.window.has_value(), true) {}
+  explicit Worker(const topos::PairOptions& options = {}, std::vector<std::string> by = {},
+                  std::size_t budget = std::size_t{1} << 20)
+      : query({{}, {}, std::move(by), 0, {}}),
+        counter(query, options),
+        pairs(options.window.has_value(), true, "/tmp", budget) {}
 
   void add(topos::Document document) {
     const topos::AnnotatedDocument annotated = finder.annotate(std::move(document));
@@ -34,7 +38,9 @@ struct Worker {
       all += all.empty() ? "" : " | ";
       all.append(row.a->code).append(" ").append(row.b->code);
       for (const std::string& value : row.a->group) all += '/' + value;
-      for (const std::uint64_t n : {row.n, pairs.facts(*row.a).near, pairs.facts(*row.b).units, pairs.facts(row.a->group).units, row.documents}) all += ' ' + std::to_string(n);
+      for (const std::uint64_t n :
+           {row.n, pairs.facts(*row.a).near, pairs.facts(*row.b).units, pairs.facts(row.a->group).units, row.documents})
+        all += ' ' + std::to_string(n);
     }
     return all;
   }
@@ -109,4 +115,31 @@ TEST_CASE("parts of one document that --by tells apart do not meet") {
   document.regions[1].name = topos::RegionName::lede;
   worker.add(document);
   CHECK(worker.shown().empty());
+}
+
+TEST_CASE("pairs whose documents wait in files are the same") {
+  const auto shown = [](std::size_t budget, std::vector<std::string> by) {
+    Worker worker({}, std::move(by), budget);
+    for (int i = 0; i < 50; ++i) {
+      const std::string id = "d" + std::to_string(i % 10) + "/" + std::to_string(i);
+      worker.add(document_of(i % 3 == 0 ? "Ex and why. Zed." : i % 3 == 1 ? "Ex. Zed, why." : "None.", "en", id));
+    }
+    worker.pairs.finish();
+    std::string all = worker.shown();
+    for (const topos::PairRow& row : worker.pairs.rows()) {
+      for (const topos::PairStratum& one : worker.pairs.strata(row))
+        all += ' ' + std::to_string(one.units) + ',' + std::to_string(one.near_a) + ',' + std::to_string(one.b);
+      for (const auto& documents : {worker.pairs.documents_of(row), worker.pairs.documents_of(*row.a)})
+        for (const topos::DocumentUnits& one : documents)
+          all += ' ' + std::to_string(one.document) + ':' + std::to_string(one.units);
+      all += ' ' + std::to_string(worker.pairs.documents_of(row.a->group).size());
+    }
+    return all;
+  };
+  for (const std::vector<std::string>& by : {std::vector<std::string>{}, {"document"}}) {
+    const std::string wanted = shown(std::size_t{1} << 20, by);
+    CHECK(wanted.size() > 500);
+    CHECK(shown(1, by) == wanted);
+    CHECK(shown(300, by) == wanted);
+  }
 }

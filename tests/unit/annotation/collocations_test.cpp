@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <memory>
 #include <tuple>
 
 #include "kit/finder.hpp"
@@ -17,32 +18,53 @@ namespace {
 struct Worker {
   topos::test::Finder finder;
   topos::Query query;
-  topos::FeatureTable table;
+  std::shared_ptr<topos::FeatureTable> table = std::make_shared<topos::FeatureTable>();
   topos::CollocateCounter counter;
-  topos::Collocations collocations{true};
+  topos::Collocations collocations;
+  std::vector<topos::Collocations::Strata> strata;  ///< of the rows
 
-  explicit Worker(std::string_view rest, const topos::CollocateOptions& options = {}, std::vector<std::string> by = {})
-      : finder(rest), query({{}, {}, std::move(by), 0, {}}), counter(query, table, options) {}
+  explicit Worker(std::string_view rest, const topos::CollocateOptions& options = {}, std::vector<std::string> by = {},
+                  std::size_t budget = std::size_t{1} << 20, bool keep_documents = true)
+      : finder(rest),
+        query({{}, {}, std::move(by), 0, {}}),
+        counter(query, options),
+        collocations("/tmp", budget, keep_documents) {}
 
   void add(topos::Document document) {
     const topos::AnnotatedDocument annotated = finder.annotate(std::move(document));
-    collocations.add(counter.count(annotated, finder.annotator()), false);
+    collocations.add(counter.count(annotated, finder.annotator(), table), false, table);
+  }
+  /// Words are numbered anew from here on.
+  void renew_table() { table = std::make_shared<topos::FeatureTable>(); }
+
+  std::vector<topos::CollocateRow> rows() {
+    std::vector<topos::CollocateRow> rows;
+    collocations.rows(query.options().by, 1, [&](topos::CollocateRow row, const auto& strata_of_row) {
+      rows.push_back(std::move(row));
+      strata.push_back(strata_of_row());
+    });
+    return rows;
   }
 
   /// "word O11/C1 documents" of every collocate in byte order, after "hits R1 N" of its node.
   std::string shown() {
-    auto rows = collocations.rows(table, query.options().by, 1);
-    std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return std::tie(*a.node, a.collocate) < std::tie(*b.node, b.collocate); });
+    auto all_rows = rows();
+    std::sort(all_rows.begin(), all_rows.end(), [](const auto& a, const auto& b) {
+      return std::tie(*a.node, a.collocate) < std::tie(*b.node, b.collocate);
+    });
     std::string all;
     const topos::RowKey* node = nullptr;
-    for (const auto& row : rows) {
+    for (const auto& row : all_rows) {
       if (row.node != node) {
         all.append(node == nullptr ? "" : "| ").append(row.node->code);
         for (const std::string& value : row.node->group) all += '/' + value;
-        all += ' ' + std::to_string(row.n_node) + ' ' + std::to_string(row.span_words) + ' ' + std::to_string(row.words) + ": ";
+        all += ' ' + std::to_string(row.n_node) + ' ' + std::to_string(row.span_words) + ' ' +
+               std::to_string(row.words) + ": ";
       }
       node = row.node;
-      all.append(row.collocate).append(' ' + std::to_string(row.n) + '/' + std::to_string(row.n_collocate) + ' ' + std::to_string(row.documents) + ' ');
+      all.append(row.collocate)
+          .append(' ' + std::to_string(row.n) + '/' + std::to_string(row.n_collocate) + ' ' +
+                  std::to_string(row.documents) + ' ');
     }
     return all;
   }
@@ -92,7 +114,7 @@ TEST_CASE("documents and groups add up") {
   both.add(document_of("c", "en", "none"));
   both.add(document_of("a state b b", "en", "two"));
   CHECK(both.shown() == "s 2 4 6: a 2/2 2 b 2/3 2 ");
-  CHECK(both.collocations.facts(*both.collocations.rows(both.table, {}, 1).front().node, {}).documents == 3);
+  CHECK(both.collocations.facts({"test", "s", {}}, {}).documents == 3);
 }
 
 TEST_CASE("attributes of hits split nodes but not the words around them") {
@@ -107,13 +129,37 @@ TEST_CASE("strata hold the documents in which both can meet") {
   worker.add(document_of("a a", "en", "two"));
   worker.add(document_of("b state", "en", "three"));
   worker.add(document_of("state a", "en", "four"));
-  for (const topos::CollocateRow& row : worker.collocations.rows(worker.table, {}, 1)) {
-    if (row.collocate != "a") continue;
-    const auto strata = worker.collocations.strata(row, {});
+  const std::vector<topos::CollocateRow> rows = worker.rows();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].collocate != "a") continue;
+    const topos::Collocations::Strata& strata = worker.strata[i];
     REQUIRE(strata.size() == 1);
     CHECK(strata[0].words == 4);
     CHECK(strata[0].span_words == 1);
     CHECK(strata[0].n_collocate == 3);
+  }
+}
+
+TEST_CASE("what memory does not hold and what several tables number adds up all the same") {
+  const auto shown = [](std::size_t budget, bool renew, bool keep) {
+    Worker worker(state, {{2, 2}, false, false}, {"document"}, budget, keep);
+    for (int i = 0; i < 60; ++i) {
+      const std::string own = "word" + std::to_string(i % 7);
+      worker.add(document_of(own + " state a b. the state of " + own + " a", "en",
+                             "d" + std::to_string(i % 20) + "/" + std::to_string(i)));
+      if (renew && i % 9 == 0) worker.renew_table();
+    }
+    std::string all = worker.shown();
+    if (keep)
+      for (const auto& strata : worker.strata) all += std::to_string(strata.size());
+    return all;
+  };
+  for (const bool keep : {false, true}) {
+    const std::string wanted = shown(std::size_t{1} << 20, false, keep);
+    CHECK(wanted.size() > 1000);
+    CHECK(shown(1, false, keep) == wanted);
+    CHECK(shown(1, true, keep) == wanted);
+    CHECK(shown(std::size_t{1} << 20, true, keep) == wanted);
   }
 }
 
