@@ -103,6 +103,14 @@ TEST_CASE("voice is vague before cited before attributed before author") {
   CHECK(voice("Some say, with Meyer [3], that the centre holds.") == "vague");
 }
 
+TEST_CASE("a hit has the voice of the clause that it stands in") {
+  CHECK(voice("China believes that the centre holds, but the centre fell.") == "attributed:actor.china author");
+  CHECK(voice("The centre fell, according to the minister.") == "attributed");
+  CHECK(voice("It is often said that the centre fell.") == "vague");
+  CHECK(voice("The minister said that China believes that the centre fell.") == "attributed:actor.china");
+  CHECK(voice("We believe that the centre holds.") == "author");
+}
+
 TEST_CASE("codes that only serve attributes are not among the hits") {
   Setting setting;
   const topos::AnnotatedDocument annotated = setting.annotate("China may become the centre.");

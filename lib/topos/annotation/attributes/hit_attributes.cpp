@@ -2,10 +2,12 @@
 #include "topos/annotation/attributes/hit_attributes.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "topos/annotation/attributes/holder.hpp"
 #include "topos/annotation/attributes/voice.hpp"
 #include "topos/base/hash.hpp"
+#include "topos/text/language.hpp"
 
 namespace topos {
 namespace {
@@ -32,6 +34,9 @@ void HitAttributes::set(AnnotatedDocument& annotated, const Segmentation& segmen
   if (annotated.hits.empty() || !which.any()) return;
   roles_.use(vocabulary);
   notes_.clear();
+  const DetectorInput input{annotated, segmentation, vocabulary};
+  std::optional<ClauseVoice> clauses;
+  if (which.voice && primary_language(annotated.document.language) == "en") clauses.emplace(input);
   for (std::size_t first = 0; first < annotated.hits.size();) {
     const std::uint32_t number = annotated.hits[first].sentence;
     std::size_t end = first;
@@ -45,7 +50,8 @@ void HitAttributes::set(AnnotatedDocument& annotated, const Segmentation& segmen
       count_words(units, range);
       citations_.clear();
       if (which.voice) find_citation_markers(annotated.document.text, sentence.span, citations_);
-      set_sentence(annotated, &annotated.hits[first], {annotated.document, units, range, marks_, words_, roles_}, which);
+      if (clauses) clauses->read(sentence);
+      set_sentence(annotated, &annotated.hits[first], clauses ? &*clauses : nullptr, {annotated.document, units, range, marks_, words_, roles_}, which);
     }
     first = end;
   }
@@ -56,12 +62,14 @@ void HitAttributes::count_words(const std::vector<Token>& units, TokenRange sent
   for (std::uint32_t at = sentence.begin; at < sentence.end; ++at) words_.push_back(words_.back() + (units[at].kind == TokenKind::word ? 1 : 0));
 }
 
-void HitAttributes::set_sentence(AnnotatedDocument& annotated, Hit* hits, const MarkedSentence& sentence, AttributeSet which) {
+void HitAttributes::set_sentence(AnnotatedDocument& annotated, Hit* hits, const ClauseVoice* clauses, const MarkedSentence& sentence, AttributeSet which) {
   if (which.modality) modality_.begin(sentence);
   if (which.voice || which.holder) actors_.find(sentence);
-  const std::string_view voice = which.voice ? keep(voice_of(sentence, actors_, citations_)) : std::string_view();
+  const std::string voice = which.voice ? voice_of(sentence, actors_, citations_) : std::string();
+  const bool by_clause = clauses != nullptr && clauses->any() && !is_of_sentence(voice);
   for (const MarkedHit& mark : sentence.marks) {
-    Values values{voice, {}, {}};
+    Values values;
+    if (which.voice) values.voice = keep(by_clause ? clauses->of(mark.hit->span) : voice);
     if (which.modality) values.modality = modality_.of(sentence, mark);
     if (which.holder && !is_actor(mark.hit->code())) values.holder = holder_of(sentence, actors_, mark);
     give(annotated, *hits++, values);

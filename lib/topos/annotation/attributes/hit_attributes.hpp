@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "topos/annotation/attributes/attribute_set.hpp"
+#include "topos/annotation/attributes/clause_voice.hpp"
 #include "topos/annotation/attributes/marked_sentence.hpp"
 #include "topos/annotation/attributes/modality.hpp"
 #include "topos/annotation/attributes/sentence_actors.hpp"
@@ -40,8 +41,8 @@ class HitAttributes {
   };
 
   void count_words(const std::vector<Token>& units, TokenRange sentence);
-  /// `hits`: the first of the sentence's.
-  void set_sentence(AnnotatedDocument& annotated, Hit* hits, const MarkedSentence& sentence, AttributeSet which);
+  /// `hits`: the first of the sentence's. `clauses`: null if nothing is known of them.
+  void set_sentence(AnnotatedDocument& annotated, Hit* hits, const ClauseVoice* clauses, const MarkedSentence& sentence, AttributeSet which);
   void give(AnnotatedDocument& annotated, Hit& hit, const Values& values);
   std::string_view keep(const std::string& name);
 

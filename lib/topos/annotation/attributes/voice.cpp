@@ -28,6 +28,8 @@ bool tells_voice(std::string_view code) noexcept {
   return is_or_below(code, vague) || is_or_below(code, expert) || is_or_below(code, say) || is_or_below(code, perspective);
 }
 
+bool is_of_sentence(std::string_view voice) noexcept { return voice == "vague" || voice.starts_with("cited:"); }
+
 std::string voice_of(const MarkedSentence& sentence, const SentenceActors& actors, const std::vector<CitationMarker>& citations) {
   const MarkedHit* speaker = nullptr;
   std::string source;

@@ -13,8 +13,6 @@ namespace {
 using Kind = Attribution::Kind;
 using Who = Source::Who;
 
-constexpr WordList viewing({"eyes", "view", "views", "words", "opinion", "assessment", "account", "judgment",
-                            "judgement", "telling", "reading", "perspective", "viewpoint", "estimation"});
 constexpr WordList believed({"said",       "argued",     "claimed",   "believed", "thought",  "assumed",
                              "alleged",    "reported",   "rumoured",  "rumored",  "feared",   "suggested",
                              "understood", "asserted",   "contended", "held",     "accepted", "acknowledged",
@@ -100,8 +98,9 @@ class Search {
     constexpr std::size_t reach = 6;
     for (std::size_t noun = at + 1; noun < std::min(words_.size(), at + reach); ++noun) {
       if (words_[noun].is(class_comma | class_cut | class_auxiliary | class_preposition)) return at;
+      if (!words_[noun].is(class_view)) continue;
       const bool point = words_.has(noun, "point of view");
-      if (!point && !viewing.has(words_[noun].folded)) continue;
+      if (!point && words_[noun].folded == "point") continue;
       const std::size_t next = noun + (point ? 3 : 1);
       if (next < words_.size() && words_[next].folded == "of" && words_[noun - 1].folded == "the") {
         if (words_[noun].folded == "view" || words_[noun].folded == "account") return at;  // in view of, on account of

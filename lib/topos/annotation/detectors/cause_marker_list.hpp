@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 
 #include "topos/annotation/detectors/cause_markers.hpp"
@@ -154,6 +154,6 @@ struct FirstWordLess {
   bool operator()(std::string_view word, const CauseMarker& marker) const { return word < first_word(marker.words); }
 };
 
-[[nodiscard]] inline auto cause_markers_with(std::string_view word) { return std::equal_range(cause_markers_by_first_word.begin(), cause_markers_by_first_word.end(), word, FirstWordLess()); }
+static_assert(std::size(cause_markers) < 256);
 
 }  // namespace topos

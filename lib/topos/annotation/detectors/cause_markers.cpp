@@ -199,17 +199,21 @@ bool holds(const ClauseWords& words, std::size_t at, const CauseMarker& marker) 
 
 }  // namespace
 
-bool begins_cause_marker(std::string_view word) {
-  const auto [first, last] = cause_markers_with(word);
-  return first != last;
+CauseMarkerRange cause_markers_with(std::string_view word) {
+  const auto all = cause_markers_by_first_word.begin();
+  const auto [first, last] = std::equal_range(all, cause_markers_by_first_word.end(), word, FirstWordLess());
+  return {static_cast<std::uint8_t>(first - all), static_cast<std::uint8_t>(last - all)};
 }
 
 CauseMarker cause_marker_at(const ClauseWords& words, std::size_t at) {
+  const CauseMarkerRange range = words[at].causes;
   // Capitals within a sentence are those of names: Joining Forces.
-  if (!words[at].is(class_cause) || (at > 0 && words[at].capitalized && words[at - 1].capitalized)) return {};
-  const auto [first, last] = cause_markers_with(words[at].folded);
-  const auto marker = std::find_if(first, last, [&](const CauseMarker& one) { return words.has(at, one.words); });
-  return marker != last && holds(words, at, *marker) ? *marker : CauseMarker();
+  if (range.begin == range.end || (at > 0 && words[at].capitalized && words[at - 1].capitalized)) return {};
+  for (std::size_t which = range.begin; which < range.end; ++which) {
+    const CauseMarker& marker = cause_markers_by_first_word[which];
+    if (words.has(at, marker.words)) return holds(words, at, marker) ? marker : CauseMarker();
+  }
+  return {};
 }
 
 }  // namespace topos

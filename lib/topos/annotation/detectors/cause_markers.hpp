@@ -22,8 +22,8 @@ struct CauseMarker {
   Kind kind = Kind::reason;
 };
 
-/// Whether a marker begins with a folded word. Words of class_cause are those.
-[[nodiscard]] bool begins_cause_marker(std::string_view word);
+/// The markers that begin with a folded word. Words of a sentence come with it.
+[[nodiscard]] CauseMarkerRange cause_markers_with(std::string_view word);
 
 /// The marker that begins at a word and is not used in another sense there; one with no words if there is none.
 [[nodiscard]] CauseMarker cause_marker_at(const ClauseWords& words, std::size_t at);

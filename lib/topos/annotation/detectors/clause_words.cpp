@@ -60,10 +60,19 @@ constexpr WordList finite(
      "seem",       "seemed",     "seems",      "serves",     "showed",      "shows",        "suggests", "takes",
      "tends",      "thinks",     "took",       "underlines", "underscores", "wants",        "went"});
 constexpr WordList cues({"according", "as", "in", "from", "for", "it", "there", "reportedly", "allegedly", "supposedly"});
+constexpr WordList views({"eyes", "view", "views", "words", "opinion", "assessment", "account", "judgment", "judgement", "telling", "reading",
+                          "perspective", "viewpoint", "estimation", "point"});
 constexpr WordList cuts({";", ":", "\u2014", "\u2026", "..."});
+constexpr WordList dashes({"-", "\u2013", "--"});
 constexpr WordList quotes({"\"", "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB"});
 
+// What only this file asks of marks.
 constexpr std::uint32_t decided = 1U << 31;
+constexpr std::uint32_t mark_open = 1U << 30;   ///< a bracket
+constexpr std::uint32_t mark_close = 1U << 29;
+constexpr std::uint32_t mark_dash = 1U << 28;
+constexpr std::uint32_t for_rules = mark_dash - 1;
+
 constexpr std::size_t most_bracketed = 40;  ///< tokens in brackets that are passed over
 
 bool is_adverb(std::string_view word) {
@@ -85,9 +94,16 @@ std::uint32_t classes_of(std::string_view word) {
   add(selves.has(word), class_self);
   add(pronouns.has(word), class_pronoun);
   add(finite.has(word), class_finite);
-  add(begins_cause_marker(word), class_cause);
   add(cues.has(word), class_cue);
+  add(views.has(word), class_view);
   return classes;
+}
+
+std::uint32_t classes_of_mark(std::string_view written) {
+  if (written == ",") return class_comma;
+  if (written == "(" || written == "[") return mark_open;
+  if (written == ")" || written == "]") return mark_close;
+  return cuts.has(written) ? class_cut : quotes.has(written) ? class_quote : dashes.has(written) ? mark_dash : 0;
 }
 
 /// What is known about the types of the vocabulary that a thread works with.
@@ -95,86 +111,75 @@ struct KnownTypes {
   struct One {
     std::uint32_t classes = 0;
     SpeechVerb speech = SpeechVerb::none;
+    CauseMarkerRange causes;
   };
   std::uint64_t generation = 0;
   std::vector<One> by_type;
 
-  const One& of(const Vocabulary& vocabulary, TypeId type) {
+  void use(const Vocabulary& vocabulary) {
     if (generation != vocabulary.generation()) by_type.clear();
     generation = vocabulary.generation();
-    if (type >= by_type.size()) by_type.resize(vocabulary.size());
-    One& one = by_type[type];
-    if (one.classes == 0) one = {classes_of(vocabulary[type].folded) | decided, speech_verb(vocabulary[type].folded)};
+    by_type.resize(vocabulary.size());
+  }
+  const One& of(const DetectorInput& input, const Token& token) {
+    One& one = by_type[token.type];
+    if (one.classes == 0) one = known_of(input, token);
     return one;
+  }
+
+ private:
+  static One known_of(const DetectorInput& input, const Token& token) {
+    if (token.kind == TokenKind::punctuation) return {classes_of_mark(input.written(token)) | decided, SpeechVerb::none, {}};
+    const std::string_view folded = input.folded(token);
+    return {classes_of(folded) | decided, speech_verb(folded), cause_markers_with(folded)};
   }
 };
 
-KnownTypes& known_types() {
-  thread_local KnownTypes known;
-  return known;
-}
-
-bool is_bracket(std::string_view written, bool opening) {
-  return opening ? written == "(" || written == "[" : written == ")" || written == "]";
-}
-
 /// A dash counts as a cut where blanks stand around it.
-bool is_spaced_dash(std::string_view text, const Token& token) {
-  const std::string_view written = text.substr(token.begin, token.end - token.begin);
-  if (written != "-" && written != "\u2013" && written != "--") return false;
+bool is_spaced(std::string_view text, const Token& token) {
   return token.begin > 0 && text[token.begin - 1] == ' ' && token.end < text.size() && text[token.end] == ' ';
 }
 
 }  // namespace
 
 void ClauseWords::read(const DetectorInput& input, const Sentence& sentence) {
+  thread_local KnownTypes known;
+  known.use(input.vocabulary);
   words_.clear();
   const std::vector<Token>& tokens = input.segmentation.tokens;
   std::uint32_t no_close = 0;  // a bracket that nothing closes is asked for once
   for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
-    if (tokens[at].kind == TokenKind::punctuation && at >= no_close && is_bracket(input.written(tokens[at]), true)) {
+    const Token& token = tokens[at];
+    if (token.kind == TokenKind::clitic) {
+      if (words_.empty() || words_.back().span.end != token.begin) continue;
+      words_.back().span.end = token.end;
+      words_.back().possessive = true;
+      continue;
+    }
+    const KnownTypes::One& type = known.of(input, token);
+    if ((type.classes & mark_open) != 0 && at >= no_close) {
       const std::uint32_t limit = std::min<std::uint32_t>(sentence.tokens.end, at + most_bracketed);
       std::uint32_t close = at + 1;
-      while (close < limit &&
-             !(tokens[close].kind == TokenKind::punctuation && is_bracket(input.written(tokens[close]), false)))
-        ++close;
+      while (close < limit && (known.of(input, tokens[close]).classes & mark_close) == 0) ++close;
       if (close < limit)
         at = close;
       else
         no_close = limit;
       continue;
     }
-    add(input, tokens[at]);
+    std::uint32_t classes = type.classes & for_rules;
+    if (token.kind == TokenKind::punctuation) {
+      if ((type.classes & mark_dash) != 0 && is_spaced(input.document().text, token)) classes = class_cut;
+      if (classes == 0) continue;
+    }
+    ClauseWord& word = words_.emplace_back();
+    word.folded = input.folded(token);
+    word.span = {token.begin, token.end};
+    word.classes = classes;
+    word.speech = type.speech;
+    word.causes = type.causes;
+    word.capitalized = token.kind == TokenKind::word && input.vocabulary[token.type].capitalized;
   }
-}
-
-void ClauseWords::add(const DetectorInput& input, const Token& token) {
-  if (token.kind == TokenKind::clitic) {
-    if (words_.empty() || words_.back().span.end != token.begin) return;
-    words_.back().span.end = token.end;
-    words_.back().possessive = true;
-    return;
-  }
-  ClauseWord word;
-  word.span = {token.begin, token.end};
-  word.folded = input.folded(token);
-  if (token.kind == TokenKind::punctuation) {
-    const std::string_view written = input.written(token);
-    if (written == ",")
-      word.classes = class_comma;
-    else if (cuts.has(written) || is_spaced_dash(input.document().text, token))
-      word.classes = class_cut;
-    else if (quotes.has(written))
-      word.classes = class_quote;
-    else
-      return;
-  } else {
-    const KnownTypes::One& known = known_types().of(input.vocabulary, token.type);
-    word.classes = known.classes & ~decided;
-    word.speech = known.speech;
-    word.capitalized = input.vocabulary[token.type].capitalized;
-  }
-  words_.push_back(word);
 }
 
 bool ClauseWords::has(std::size_t at, std::string_view phrase) const {

@@ -11,7 +11,7 @@
 namespace topos {
 
 /// What an English word or mark can be to rules that read clauses without knowing parts of speech, as bits.
-enum WordClass : std::uint32_t {
+enum ClauseClass : std::uint32_t {
   class_comma = 1,
   class_cut = 2,  ///< ; : or a dash between clauses
   class_be = 4,
@@ -27,16 +27,23 @@ enum WordClass : std::uint32_t {
   class_pronoun = 4096,     ///< it, they, this as a subject
   class_finite = 8192,      ///< a verb that is hardly ever a noun: highlights, remains, shows
   class_quote = 16384,      ///< a quotation mark
-  class_cause = 32768,      ///< may begin what links a cause and an effect
-  class_cue = 65536         ///< may begin what gives a view to somebody: according, as, in, reportedly
+  class_cue = 32768,        ///< may begin what gives a view to somebody: according, as, in, reportedly
+  class_view = 65536        ///< eyes, view, opinion; point among them
+};
+
+/// The markers of cause that begin with a word, as places in their list.
+struct CauseMarkerRange {
+  std::uint8_t begin = 0;
+  std::uint8_t end = 0;
 };
 
 /// A word or mark of a sentence.
 struct ClauseWord {
   std::string_view folded;
   ByteSpan span;              ///< the possessive 's that follows it among it
-  std::uint32_t classes = 0;  ///< of WordClass
+  std::uint32_t classes = 0;  ///< of ClauseClass
   SpeechVerb speech = SpeechVerb::none;
+  CauseMarkerRange causes;
   bool capitalized = false;
   bool possessive = false;
 
@@ -60,8 +67,6 @@ class ClauseWords {
   [[nodiscard]] bool any(std::size_t begin, std::size_t end, std::uint32_t classes) const;
 
  private:
-  void add(const DetectorInput& input, const Token& token);
-
   std::vector<ClauseWord> words_;
 };
 
