@@ -59,8 +59,8 @@ void FrequencyOutput::write(const OutputGroup& output, const Provenance& provena
 }
 
 void FrequencyOutput::write_groups(const OutputGroup& output, const Provenance& provenance) {
-  TableOutput out(output, provenance, columns_by({{"feature"}}, by_, {{"n", true}, {"documents", true}, {"per_1000_words", true}}));
-  std::vector<Cell> cells(4 + by_.size());
+  TableOutput out(output, provenance, columns_by({{"feature"}}, by_, {{"n", true}, {"documents", true}, {"words", true}, {"per_1000_words", true}}));
+  std::vector<Cell> cells(5 + by_.size());
   frequencies_.rows(rows_.least, rows_.least_documents, [&](const FrequencyRow& row) {
     // Cells keep their memory from row to row.
     set_text(cells[0], row.feature);
@@ -74,6 +74,7 @@ void FrequencyOutput::write_groups(const OutputGroup& output, const Provenance& 
     }
     cells[at++] = whole(row.frequency.n);
     cells[at++] = whole(row.frequency.documents);
+    cells[at++] = whole(row.words);
     cells[at] = row.words == 0 ? Cell() : Cell(real(row.frequency.n) * 1000 / real(row.words));
     out.row(cells);
   });
