@@ -167,6 +167,7 @@ Run declare_counting(Options& options) {
   Session& session = command->session;
   session.input.declare(options);
   session.search.declare(options);
+  if constexpr (requires { Counting::skips_patterns; }) session.search.declare_skipping(options);
   if constexpr (rows == Rows::by_fields)
     session.filter.declare(options);
   else

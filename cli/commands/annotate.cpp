@@ -24,6 +24,7 @@ Run declare(Options& options) {
   auto command = std::make_shared<AnnotateCommand>();
   command->session.input.declare(options);
   command->session.search.declare(options);
+  command->session.search.declare_skipping(options);
   command->detect.declare(options);
   command->session.filter.declare_regions(options);
   command->session.run.declare(options);

@@ -23,6 +23,7 @@ void archive_fields(FieldArchive& archive, Counted& counted) {
 
 struct Count {
   static constexpr bool mergeable = true;
+  static constexpr bool skips_patterns = true;
   Session session;
   CountChoices choices;
 

@@ -78,6 +78,7 @@ Run declare(Options& options) {
   auto command = std::make_shared<Kwic>();
   command->session.input.declare(options);
   command->session.search.declare(options);
+  command->session.search.declare_skipping(options);
   command->session.filter.declare(options);
   command->session.decisions.declare(options);
   command->choices.declare(options);

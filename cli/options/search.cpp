@@ -24,6 +24,13 @@ std::vector<std::string> split(std::string_view text, char separator) {
   return parts;
 }
 
+std::vector<std::string> items(const std::vector<std::string>& lists) {
+  std::vector<std::string> all;
+  for (const std::string& text : lists)
+    for (std::string& item : split(text, ',')) all.push_back(std::move(item));
+  return all;
+}
+
 }  // namespace
 
 void SearchGroup::declare(Options& options) {
@@ -32,6 +39,12 @@ void SearchGroup::declare(Options& options) {
   options.list("-e,--pattern", expressions, "PATTERN", "Pattern to look for, a code of its own");
   options.list("-f,--pattern-file", expression_files, "FILE", "File with one pattern a line");
   options.list("--codes", codes, "GLOB[,GLOB]", "Codes to use: 'frame.*,-frame.cooperation'; * crosses dots");
+}
+
+void SearchGroup::declare_skipping(Options& options) {
+  options.section("What to look for");
+  options.list("--skip-pattern", skipped, "ID[,ID]",
+               "Look without these patterns, as if the codebook did not have them");
 }
 
 bool SearchGroup::uses_built_in() const noexcept {
@@ -48,11 +61,7 @@ std::vector<std::string> SearchGroup::all_expressions() const {
   return all;
 }
 
-std::vector<std::string> SearchGroup::code_globs() const {
-  std::vector<std::string> globs;
-  for (const std::string& text : codes)
-    for (std::string& glob : split(text, ',')) globs.push_back(std::move(glob));
-  return globs;
-}
+std::vector<std::string> SearchGroup::code_globs() const { return items(codes); }
+std::vector<std::string> SearchGroup::skipped_patterns() const { return items(skipped); }
 
 }  // namespace topos::cli
