@@ -13,13 +13,15 @@ void SensitivityChoices::declare(Options& options) {
   options.flag("--lodo", units, "Leave out one document, or cluster, after the other");
   options.list("--other-regions", regions, "NAME[,NAME]", "Count these regions instead, or 'all'; may be repeated");
   options.flag("--weights", weights, "Count each hit by the weight of its pattern instead");
+  options.flag("--equal-length", lengths, "Draw as many words from each document as the shortest has, 500 times");
+  groups.resampling.declare_seed(options);
   options.flag("--all", all, "A row for each document or cluster that changes a code, not only the strongest");
   options.number("--level", level, 1, 16, "Fold codes to their first N parts");
   options.number("--min", least, 1, 1'000'000'000, "Only codes with so many hits");
 }
 
 void SensitivityChoices::complete() {
-  if (!patterns && !units && !weights && regions.empty()) patterns = true;
+  if (!patterns && !units && !weights && !lengths && regions.empty()) patterns = true;
   if (compare.empty()) return;
   if (!groups.target.empty() || !groups.reference.empty())
     throw Error(Errc::usage, "--compare is short for -a and -b", {}, "leave out one of them");

@@ -20,6 +20,7 @@ struct SensitivityChoices {
   bool patterns = false;
   bool units = false;
   bool weights = false;
+  bool lengths = false;
   std::vector<std::string> regions;  ///< other sets of regions
   bool all = false;
   std::int64_t level = 0;

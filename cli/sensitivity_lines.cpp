@@ -85,6 +85,7 @@ std::vector<SensitivityLine> SensitivityLines::lines() {
   if (choices_.units) add_units();
   for (std::size_t i = 0; i < choices_.regions.size(); ++i) add_regions(i);
   if (choices_.weights) add_variation(Variation::weights, {}, changed_codes(varied_.weighted()), words_);
+  if (choices_.lengths) add_lengths();
   return std::move(lines_);
 }
 

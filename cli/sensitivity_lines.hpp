@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string>
 #include <vector>
@@ -14,7 +15,7 @@
 namespace topos::cli {
 
 /// What is done otherwise.
-enum class Variation : std::uint8_t { nothing, pattern, unit, regions, weights };
+enum class Variation : std::uint8_t { nothing, pattern, unit, regions, weights, length };
 
 /// Whether a conclusion is another one, or at least the sign of a difference that is not shown to be one.
 enum class Turn : std::uint8_t { none, sign, flip };
@@ -32,6 +33,8 @@ struct SensitivityLine {
   RateContrast contrast{};
   double change = 0;  ///< of the difference
   Turn turn = Turn::none;
+  double holds = std::numeric_limits<double>::quiet_NaN();  ///< with drawn words: share of draws that order the groups,
+                                                            ///< or without groups the codes, alike
   bool draft = false;
   std::array<std::size_t, 2> units{};
   bool lone_unit = false;
@@ -63,6 +66,8 @@ class SensitivityLines {
   void add_baseline();
   void add_regions(std::size_t number);
   void add_units();
+  void add_lengths();
+  [[nodiscard]] std::vector<double> holds_in_draws(const Values& words) const;
   void add_variation(Variation variation, const std::string& changed, std::vector<Varied> varied, const Values& words);
   void judge(SensitivityLine& line, std::size_t code) const;
   void keep_units(std::vector<SensitivityLine> lines);

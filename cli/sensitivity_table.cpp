@@ -20,6 +20,7 @@ struct Layout {
   bool books = false;     ///< codes come from several codebooks
   bool compares = false;  ///< there are two groups
   bool clusters = false;  ///< units are clusters
+  bool drawn = false;     ///< words are drawn
   std::vector<std::string> by;
 };
 
@@ -35,6 +36,8 @@ const char* name_of(Variation variation, const Layout& layout) {
       return "regions";
     case Variation::weights:
       return "weights";
+    case Variation::length:
+      return "length";
   }
   return "";
 }
@@ -51,6 +54,7 @@ std::vector<Column> columns_of(const Layout& layout) {
   for (const char* name : {"n", "delta", "change", "rank_shift", "tau"}) rest.push_back({name, true});
   if (layout.compares)
     for (const char* name : {"difference", "lower", "upper"}) rest.push_back({name, true});
+  if (layout.drawn) rest.push_back({"holds", true});
   rest.insert(rest.end(), {{"flags"}, {"conclusion_flips"}});
   return columns_by(std::move(first), layout.by, rest);
 }
@@ -80,14 +84,18 @@ std::vector<Cell> cells_of(const SensitivityLine& line, const Layout& layout, co
   add_group(cells, layout.by.empty() ? GroupKey() : line.comparison->by);
   if (layout.compares) cells.insert(cells.end(), {Cell(line.comparison->names[1]), Cell(line.comparison->names[0])});
   cells.insert(cells.end(), {Cell(std::string(name_of(line.variation, layout))), text_or_nothing(line.changed)});
-  cells.insert(cells.end(), {number(line.n), number(line.n - line.n_all)});
-  cells.emplace_back(line.n_all > 0 ? (line.n - line.n_all) / line.n_all : undefined);
+  cells.push_back(number(line.n));
+  // Of fewer words there are fewer hits, which says nothing.
+  const double delta = line.variation == Variation::length ? undefined : line.n - line.n_all;
+  cells.push_back(std::isnan(delta) ? Cell() : number(delta));
+  cells.emplace_back(line.n_all > 0 ? delta / line.n_all : undefined);
   cells.push_back(std::isnan(line.rank_shift) ? Cell() : number(line.rank_shift));
   cells.emplace_back(line.tau);
   const RateContrast& of = line.contrast;
   if (layout.compares)
     for (const double value : {of.difference, of.difference_interval.lower, of.difference_interval.upper})
       cells.emplace_back(base * value);
+  if (layout.drawn) cells.emplace_back(line.holds);
   cells.insert(cells.end(), {text_or_nothing(flags), text_or_nothing(name_of(line.turn))});
   return cells;
 }
@@ -116,7 +124,7 @@ Table sensitivity_table(const ComparedGroups& groups, const VariedCounts& varied
       lines.push_back(std::move(line));
     }
   arrange(lines);
-  Layout layout{books.size() > 1, choices.groups.compares(by), !choices.groups.resampling.cluster.empty(), {}};
+  Layout layout{books.size() > 1, choices.groups.compares(by), !choices.groups.resampling.cluster.empty(), choices.lengths, {}};
   if (!choices.groups.target.empty()) layout.by = by;
   Table table{columns_of(layout), {}};
   std::set<std::string> raised;

@@ -15,6 +15,10 @@ void ResamplingGroup::declare_cluster(Options& options) {
 void ResamplingGroup::declare(Options& options) {
   declare_cluster(options);
   options.number("--replicates", replicates, 1, 1'000'000, "Resamples that intervals rest on; default: 2000");
+  declare_seed(options);
+}
+
+void ResamplingGroup::declare_seed(Options& options) {
   options.number("--seed", seed, 0, 9'007'199'254'740'991, "What resampling starts from; default: 1");
 }
 

@@ -24,6 +24,8 @@ struct ResamplingGroup {
   void declare(Options& options);
   /// Only --cluster: for what needs no draws.
   void declare_cluster(Options& options);
+  /// Only --seed: for draws of a fixed number.
+  void declare_seed(Options& options);
   /// The document's value of --cluster; empty if it has none.
   [[nodiscard]] std::string cluster_of(const Document& document) const;
   /// Errors: Errc::filter, if there are documents and none has a cluster although --cluster asks for them.

@@ -79,7 +79,8 @@ statistics_of() {
   row "statistics, $corpus" $file freq "freq -n 2" "$t" freq $one $file -- "$t" freq $one -n 2 $file
   row "statistics, $corpus" $file freq keyness "$t" freq $one $file -- "$t" keyness $one "$@" $file
   row "statistics, $corpus" $file "count -e" "collocates -e" "$t" count $one -e 'develop*' $file -- "$t" collocates $one -e 'develop*' $file
-  row "statistics, $corpus" $file count "cross, 2000 replicates" "$t" count $one $file -- "$t" cross $one --rows 'actor.*' --columns 'frame.*' $file
+  row "statistics, $corpus" $file count "count --ci percentile, 2000 replicates" "$t" count $one $file -- "$t" count $one --ci percentile $file
+  row "statistics, $corpus" $file count "cross, 2000 replicates" "$t" count $one $file -- "$t" cross $one --ci percentile --rows 'actor.*' --columns 'frame.*' $file
 }
 
 # shellcheck disable=SC2086
