@@ -4,6 +4,7 @@
 #include "messages.hpp"
 #include "options/output.hpp"
 #include "options/run.hpp"
+#include "topos/codebook/claims.hpp"
 #include "topos/segmentation/segmenter.hpp"
 
 namespace topos::cli {
@@ -22,7 +23,7 @@ BookPointer built_in() {
 std::vector<BookPointer> load_books(const std::vector<std::string>& paths) {
   if (paths.empty()) return {built_in()};
   std::vector<BookPointer> books;
-  for (const std::string& path : paths) books.push_back(std::make_shared<const Codebook>(load_codebook(path)));
+  for (const std::string& path : paths) books.push_back(std::make_shared<const Codebook>(load_book_or_claims(path)));
   return books;
 }
 

@@ -16,7 +16,7 @@ namespace topos::cli {
 /// A codebook for the length of a run.
 using BookPointer = std::shared_ptr<const Codebook>;
 
-/// The codebooks called so; if none is named the built-in one, which is said on standard error.
+/// The codebooks or claims files called so; if none is named the built-in one, which is said on standard error.
 /// Errors: those of load_codebook.
 [[nodiscard]] std::vector<BookPointer> load_books(const std::vector<std::string>& paths);
 

@@ -51,6 +51,7 @@ ExampleReport run_examples(const Codebook& book) {
   ExampleReport report;
   std::map<std::string, Explainer> explainers;
   for (const Code& code : book.codes) {
+    if (code.borrowed) continue;
     for (const auto& [language, side] : code.languages) {
       for (const bool counterexample : {false, true}) {
         const std::vector<Example>& examples = counterexample ? side.counterexamples : side.examples;

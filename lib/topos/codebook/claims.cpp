@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> top_keys{"claims", "claim", "macros"};
 constexpr std::array<std::string_view, 5> head_keys{"id", "version", "title", "codebook", "include"};
-constexpr std::array<std::string_view, 6> claim_keys{"id", "text", "note", "affirm", "deny", "value"};
+constexpr std::array<std::string_view, 8> claim_keys{"id", "text", "note", "affirm", "deny", "value", "examples", "counterexamples"};
 constexpr std::array<std::string_view, 3> stances{"affirm", "deny", "value"};
 constexpr std::size_t longest_id = 200;
 
@@ -110,6 +110,7 @@ class ClaimsReader {
     for (const std::string_view stance : stances)
       if (fields.has(stance)) read_stance(table, file, stance, claim);
     if (std::none_of(stances.begin(), stances.end(), [&](std::string_view stance) { return fields.has(stance); })) return fields.report("the claim has no patterns", fields.place(table), "write affirm.en, deny.en or value.en = […]");
+    check_examples(table, fields);
     claims_.claims.push_back(std::move(claim));
   }
 
@@ -134,8 +135,40 @@ class ClaimsReader {
         code.languages[language.key].patterns = entries.read(language.value, language.key, false);
     }
     check_identity(code, findings_);
+    read_examples_of(table, file, stance, code);
     claim.stances.emplace_back(stance);
     claims_.book.codes.push_back(std::move(code));
+  }
+
+  /// Reads examples.STANCE.LANGUAGE and counterexamples.STANCE.LANGUAGE.
+  void read_examples_of(const TomlValue& table, const SourceFile& file, std::string_view stance, Code& code) {
+    for (const std::string_view key : {"examples", "counterexamples"}) {
+      const TomlMember* all = table.find(key);
+      const TomlMember* own = all == nullptr ? nullptr : all->value.find(stance);
+      if (own == nullptr) continue;
+      for (const TomlMember& language : own->value.members) {
+        const Location place{file.path, language.line, language.column};
+        if (!language.value.is(Kind::array) || code.languages.find(language.key) == code.languages.end()) {
+          const std::string name = std::string(key) + '.' + std::string(stance) + '.' + printable(language.key);
+          findings_.error(Errc::codebook, code.id, "'" + name + "' must be an array in a language that the stance has patterns for", place);
+          continue;
+        }
+        std::vector<Example> examples = read_examples(language.value, file.path, code.id, findings_);
+        CodeLanguage& side = code.languages[language.key];
+        (key == "examples" ? side.examples : side.counterexamples) = std::move(examples);
+      }
+    }
+  }
+  /// Reports examples that belong to no stance of the claim.
+  void check_examples(const TomlValue& table, const Fields& fields) {
+    for (const std::string_view key : {"examples", "counterexamples"}) {
+      const TomlMember* all = table.find(key);
+      if (all == nullptr) continue;
+      if (!all->value.is(Kind::table)) fields.report("'" + std::string(key) + "' must be a table by stance", fields.place_of(key), "write " + std::string(key) + ".affirm.en = […]");
+      for (const TomlMember& member : all->value.members)
+        if (table.find(member.key) == nullptr || !member.value.is(Kind::table))
+          fields.report("the claim has no stance '" + printable(member.key) + "' to give examples of", {path_, member.line, member.column});
+    }
   }
 
   const Sources& sources_;

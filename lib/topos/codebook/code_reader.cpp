@@ -49,16 +49,6 @@ void read_texts(const Fields& fields, Code& code) {
   }
 }
 
-std::vector<Example> read_examples(const TomlValue& array, const std::string& path, const std::string& owner, Findings& findings) {
-  std::vector<Example> examples;
-  for (const TomlValue& item : array.items) {
-    const Location where = text_place(item, path);
-    if (!item.is(Kind::string)) findings.error(Errc::codebook, owner, "an example must be a string", where);
-    else examples.push_back({item.text, where});
-  }
-  return examples;
-}
-
 /// Reads one code whose id is known.
 class CodeReader {
  public:
@@ -122,6 +112,16 @@ void read_code(const TomlValue& table, const SourceFile& file, BookContext& cont
 }
 
 }  // namespace
+
+std::vector<Example> read_examples(const TomlValue& array, const std::string& path, const std::string& owner, Findings& findings) {
+  std::vector<Example> examples;
+  for (const TomlValue& item : array.items) {
+    const Location where = text_place(item, path);
+    if (!item.is(Kind::string)) findings.error(Errc::codebook, owner, "an example must be a string", where);
+    else examples.push_back({item.text, where});
+  }
+  return examples;
+}
 
 void read_codes(const SourceFile& file, BookContext& context, Codebook& book) {
   const TomlMember* member = file.root.find("code");

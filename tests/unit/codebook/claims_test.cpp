@@ -97,6 +97,19 @@ TEST_CASE("what is wrong with a claims file is said") {
   CHECK(with("[[claim]]\nid = 'C1'\ntext = 't'\nafirm.en = ['x']\n").find("no patterns") != std::string::npos);
 }
 
+TEST_CASE("stances have examples by language") {
+  const Folder folder;
+  const topos::Claims claims = folder.load(std::string(head) + turn + "examples.affirm.en = ['It turns east.']\ncounterexamples.deny.en = ['It turns.']\n");
+  const auto& codes = claims.book.codes;
+  CHECK(codes.at(1).languages.at("en").examples.at(0).text == "It turns east.");
+  CHECK(codes.at(2).languages.at("en").counterexamples.at(0).text == "It turns.");
+  const std::string claim = std::string(head) + turn;
+  CHECK(folder.fault(claim + "examples.value.en = ['x']\n") == "code C1: the claim has no stance 'value' to give examples of");
+  CHECK(folder.fault(claim + "examples = ['x']\n") == "code C1: 'examples' must be a table by stance");
+  CHECK(folder.fault(claim + "examples.deny.de = ['x']\n") == "code C1.deny: 'examples.deny.de' must be an array in a language that the stance has patterns for");
+  CHECK(folder.fault(claim + "examples.deny.en = [7]\n") == "code C1.deny: an example must be a string");
+}
+
 TEST_CASE("claims do not borrow from claims") {
   const Folder folder;
   folder.write("book.toml", std::string(head) + turn);
