@@ -25,8 +25,8 @@ class CountingRun {
   /// `level`: codes are folded to so many parts; 0: they are not.
   /// Errors: those of Decisions, Library, Query and Session::pipeline.
   explicit CountingRun(const Session& session, std::int64_t level = 0);
-  /// With a query of the command's own making.
-  CountingRun(const Session& session, const std::function<Query(const Library&)>& query);
+  /// With a query of the command's own making. `attributes`: those of hits that are wanted beside the ones that options name.
+  CountingRun(const Session& session, const std::function<Query(const Library&)>& query, AttributeSet attributes = {});
   ~CountingRun();
   CountingRun(const CountingRun&) = delete;
   CountingRun& operator=(const CountingRun&) = delete;
@@ -59,7 +59,7 @@ class CountingRun {
   [[nodiscard]] std::size_t jobs() const noexcept { return options_.jobs; }
 
   /// Reads all documents. `count(worker, annotated, annotator)` gives what is kept of one, on any thread; `add(kept, twin)` takes it
-  /// in input order, `twin` telling whether a document before it is nearly the same.
+  /// in input order, `twin` telling whether, or by a pointer which, document before it is nearly the same.
   template <class Count, class Add>
   void each(const Count& count, const Add& add) {
     each_undecided(
@@ -89,7 +89,7 @@ class CountingRun {
         },
         [&](Counted one, const NearDuplicates::Found* twin) {
           fields_.add(one.sight);
-          add(std::move(one.kept), twin != nullptr);
+          add(std::move(one.kept), twin);
           renew_features();
           return true;
         });

@@ -16,6 +16,7 @@ void WarningFlags::raise(bool condition, const char* id) {
   if (!condition) return;
   std::size_t at = 0;
   while (at < text_.size() && text_.compare(at, id_length, id) < 0) at += id_length + 1;
+  if (at < text_.size() && text_.compare(at, id_length, id) == 0) return;
   if (at < text_.size())
     text_.insert(at, std::string(id) + ' ');
   else

@@ -16,7 +16,7 @@ inline constexpr std::size_t large_family = 50;       ///< W22
 /// The warnings that touch one row of a table.
 class WarningFlags {
  public:
-  /// Domain: each id once.
+  /// Raises it once, however often it is.
   void raise(bool condition, const char* id);
   /// Ids in their order, with spaces between, for the column `flags`.
   [[nodiscard]] const std::string& text() const noexcept { return text_; }
