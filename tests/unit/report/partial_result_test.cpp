@@ -14,7 +14,7 @@ PartialHead head() {
   PartialHead one;
   one.provenance.arguments = {"freq", "--min=2"};
   one.provenance.codebooks = {{"small", "1", "abc"}};
-  one.corpora[0] = {2, 3, 1, {"genre"}, {"date"}};
+  one.corpora[0] = {2, 3, 1, {"genre"}, {"date"}, {}};
   return one;
 }
 
