@@ -5,8 +5,10 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 
+#include "topos/text/byte_block.hpp"
 #include "topos/text/code_points.hpp"
 
 namespace topos {
@@ -186,15 +188,23 @@ class Search {
   Search(std::string_view text, ByteSpan where, std::vector<CitationMarker>& out) : text_(text.substr(0, where.end)), begin_(where.begin), out_(out) {}
 
   void run() {
-    for (at_ = begin_; at_ < text_.size();) {
+    for (at_ = next_start(begin_); at_ < text_.size(); at_ = next_start(at_)) {
       const char c = text_[at_];
-      const bool superscribed = c == '\xC2' || c == '\xE2';
-      const std::size_t end = c == '[' ? square() : c == '(' ? round() : superscribed ? superscript() : 0;
+      const std::size_t end = c == '[' ? square() : c == '(' ? round() : superscript();
       at_ = end != 0 ? end : at_ + 1;
     }
   }
 
  private:
+  /// The next ( or [ or first byte of a superscript; the text's size if there is none.
+  [[nodiscard]] std::size_t next_start(std::size_t at) const {
+    for (; at < text_.size(); at += ByteBlock::size) {
+      const std::uint64_t found = ByteBlock(text_, at).where([](const ByteBlock::Bytes& b) { return (b == '(') | (b == '[') | (b == 0xC2) | (b == 0xE2); });
+      if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
+    }
+    return text_.size();
+  }
+
   std::size_t square() {
     const std::size_t close = text_.find_first_not_of("0123456789,; -\xE2\x80\x93", at_ + 1);
     if (close == std::string_view::npos || text_[close] != ']') return 0;

@@ -2,6 +2,7 @@
 #include "topos/annotation/detectors/clause_words.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "topos/annotation/detectors/cause_markers.hpp"
 #include "topos/annotation/detectors/word_list.hpp"
@@ -75,27 +76,34 @@ constexpr std::uint32_t for_rules = mark_dash - 1;
 
 constexpr std::size_t most_bracketed = 40;  ///< tokens in brackets that are passed over
 
-bool is_adverb(std::string_view word) {
-  return adverbs.has(word) || (word.size() > 4 && word.ends_with("ly") && !not_adverbs.has(word));
+/// The classes of all words in the lists, so that a type is looked up once.
+std::unordered_map<std::string_view, std::uint32_t> listed_classes() {
+  std::unordered_map<std::string_view, std::uint32_t> classes;
+  const auto add = [&](const auto& list, std::uint32_t one) {
+    for (const std::string_view word : list.words()) classes[word] |= one;
+  };
+  add(be, class_be | class_auxiliary);
+  add(auxiliaries, class_auxiliary);
+  add(adverbs, class_adverb);
+  add(negations, class_negation);
+  add(prepositions, class_preposition);
+  add(determiners, class_determiner);
+  add(coordinators, class_coordinator);
+  add(openers, class_opener);
+  add(relatives, class_relative);
+  add(selves, class_self);
+  add(pronouns, class_pronoun);
+  add(finite, class_finite);
+  add(cues, class_cue);
+  add(views, class_view);
+  return classes;
 }
 
 std::uint32_t classes_of(std::string_view word) {
-  std::uint32_t classes = 0;
-  const auto add = [&](bool yes, std::uint32_t one) { classes |= yes ? one : 0; };
-  add(be.has(word), class_be | class_auxiliary);
-  add(auxiliaries.has(word), class_auxiliary);
-  add(is_adverb(word), class_adverb);
-  add(negations.has(word), class_negation);
-  add(prepositions.has(word), class_preposition);
-  add(determiners.has(word), class_determiner);
-  add(coordinators.has(word), class_coordinator);
-  add(openers.has(word), class_opener);
-  add(relatives.has(word), class_relative);
-  add(selves.has(word), class_self);
-  add(pronouns.has(word), class_pronoun);
-  add(finite.has(word), class_finite);
-  add(cues.has(word), class_cue);
-  add(views.has(word), class_view);
+  static const std::unordered_map<std::string_view, std::uint32_t> listed = listed_classes();
+  const auto found = listed.find(word);
+  std::uint32_t classes = found == listed.end() ? 0 : found->second;
+  if (word.size() > 4 && word.ends_with("ly") && !not_adverbs.has(word)) classes |= class_adverb;
   return classes;
 }
 
@@ -183,13 +191,15 @@ void ClauseWords::read(const DetectorInput& input, const Sentence& sentence) {
 }
 
 bool ClauseWords::has(std::size_t at, std::string_view phrase) const {
-  while (!phrase.empty()) {
-    const std::string_view word = phrase.substr(0, phrase.find(' '));
-    if (at >= words_.size() || words_[at].folded != word) return false;
-    ++at;
-    phrase.remove_prefix(std::min(word.size() + 1, phrase.size()));
+  for (; at < words_.size(); ++at) {
+    const std::string_view word = words_[at].folded;
+    if (!phrase.starts_with(word)) return false;
+    phrase.remove_prefix(word.size());
+    if (phrase.empty()) return true;
+    if (phrase.front() != ' ') return false;
+    phrase.remove_prefix(1);
   }
-  return true;
+  return false;
 }
 
 ByteSpan ClauseWords::span(std::size_t begin, std::size_t end) const {

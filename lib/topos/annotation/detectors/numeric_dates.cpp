@@ -168,8 +168,11 @@ class HanDates {
 void find_numeric_dates(std::string_view text, ByteSpan where, std::vector<DateMention>& out) {
   const std::size_t first = out.size();
   const std::string_view left = text.substr(0, where.end);
-  for (std::size_t at = left.find_first_of("0123456789", where.begin); at != std::string_view::npos;
-       at = left.find_first_of("0123456789", at)) {
+  const auto next_digit = [&](std::size_t at) {
+    while (at < left.size() && !is_digit(left[at])) ++at;
+    return at;
+  };
+  for (std::size_t at = next_digit(where.begin); at < left.size(); at = next_digit(at)) {
     const Groups groups = groups_at(left, at);
     const bool bound = at > where.begin && is_bound(left[at - 1]);
     // A full stop or a time may stand behind it.

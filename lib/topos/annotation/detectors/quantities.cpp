@@ -56,10 +56,11 @@ class Search {
         ++at;
         continue;
       }
-      const std::size_t before = out_.size();
+      const std::size_t found = out_.size();
+      const int behind = behind_;
       const int end = take(at);
-      const bool dated = out_.size() > before && is_dated(words_.token(at).begin);
-      if (dated) out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(before), out_.end());
+      const bool dated = out_.size() > found && is_dated(words_.token(at).begin);
+      if (dated) out_.pop_back(), behind_ = behind;
       at = dated ? at + 1 : std::max(at + 1, end);
     }
   }

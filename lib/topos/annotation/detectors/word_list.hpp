@@ -19,6 +19,7 @@ class WordList {
   [[nodiscard]] constexpr bool has(std::string_view word) const noexcept {
     return std::binary_search(words_.begin(), words_.end(), word);
   }
+  [[nodiscard]] constexpr const std::array<std::string_view, size>& words() const noexcept { return words_; }
 
  private:
   std::array<std::string_view, size> words_{};
