@@ -26,7 +26,8 @@ std::string_view measure_id(const std::string& distance) {
 }
 
 /// The dimension of each code of the books.
-std::map<std::pair<std::string_view, std::string_view>, std::string_view> dimensions_of(const std::vector<const Codebook*>& books) {
+std::map<std::pair<std::string_view, std::string_view>, std::string_view> dimensions_of(
+    const std::vector<const Codebook*>& books) {
   std::map<std::pair<std::string_view, std::string_view>, std::string_view> dimensions;
   for (const Codebook* book : books)
     for (const Code& code : book->codes) dimensions[{book->id, code.id}] = code.dimension;
@@ -39,22 +40,33 @@ void VectorChoices::declare(Options& options) {
   options.section("Vectors");
   options.choice("--shape", shape, {"features", "pairs", "square", "tree"},
                  "A table of features, of pairs and their distance, a square of distances, or the tree of clusters");
-  options.choice("--values", values, {"share", "rate", "count", "presence"},
-                 "What a feature's value is: share of the row's hits, hits in 1000 words, hits, or whether there is one");
+  options.choice(
+      "--values", values, {"share", "rate", "count", "presence"},
+      "What a feature's value is: share of the row's hits, hits in 1000 words, hits, or whether there is one");
   options.choice("--distance", distance, {"jsd", "cosine", "jaccard", "gower", "delta"}, "Distance of two rows");
   options.flag("--clustered", clustered, "Rows in the order of a dendrogram by average linkage, else by name");
   options.number("--level", level, 1, 16, "Fold codes to their first N parts; overlapping hits of a fold count once");
   options.flag("--dimensions", dimensions, "Fold codes to the dimension that the codebook gives them");
   options.flag("--zeros", zeros, "Also features without hits");
+  interval.declare(options, {"none", "percentile"},
+                   "With --shape pairs: interval of distances, from resampled documents; default: none");
+  resampling.declare(options);
 }
 
 void VectorChoices::check() const {
   if (dimensions && level > 0) throw Error(Errc::usage, "--dimensions and --level contradict each other");
+  if (interval.wanted() && shape != "pairs")
+    throw Error(Errc::usage, "--ci is about distances of pairs", {}, "say --shape pairs");
 }
 
-VectorsTable::VectorsTable(const Query& query, const VectorChoices& choices, const Counts& counts, const std::vector<BookCode>& codes,
-                           const std::vector<const Codebook*>& books, std::size_t languages)
-    : query_(query), choices_(choices), several_languages_(languages > 1), measure_(find_measure(measure_id(choices.distance)).variant) {
+VectorsTable::VectorsTable(const Query& query, const VectorChoices& choices, const Counts& counts,
+                           const std::vector<BookCode>& codes, const std::vector<const Codebook*>& books,
+                           std::size_t languages, const CountedDocuments& documents)
+    : query_(query),
+      choices_(choices),
+      several_languages_(languages > 1),
+      measure_(find_measure(measure_id(choices.distance)).variant),
+      documents_(documents) {
   const auto dimensions = dimensions_of(books);
   std::set<std::string_view> with_hits;
   for (const auto& [key, row] : counts.rows) with_hits.insert(key.codebook);
@@ -73,7 +85,8 @@ VectorsTable::VectorsTable(const Query& query, const VectorChoices& choices, con
     number = names_.size();
     names_.push_back(name);
   }
-  for (const auto& [key, size] : counts.groups) profiles_.push_back({key, size, 0, 0, std::vector<double>(names_.size())});
+  for (const auto& [key, size] : counts.groups)
+    profiles_.push_back({key, size, 0, 0, std::vector<double>(names_.size())});
   std::map<GroupKey, Profile*> by_key;
   for (Profile& profile : profiles_) by_key[profile.key] = &profile;
   for (const auto& [key, row] : counts.rows) {
@@ -81,17 +94,27 @@ VectorsTable::VectorsTable(const Query& query, const VectorChoices& choices, con
     if (profile == by_key.end() || row.n == 0) continue;
     profile->second->hits += row.n;
     profile->second->draft += row.draft;
-    profile->second->values[features.at(feature(key.codebook, key.code))] += static_cast<double>(row.n);
+    const std::size_t number = features.at(feature(key.codebook, key.code));
+    feature_of_[{key.codebook, key.code}] = number;
+    profile->second->values[number] += static_cast<double>(row.n);
   }
   for (Profile& profile : profiles_)
-    for (double& value : profile.values) value = value_of(static_cast<std::uint64_t>(value), profile);
+    for (double& value : profile.values) value = value_of(value, real(profile.hits), real(profile.size.words));
 }
 
-double VectorsTable::value_of(std::uint64_t n, const Profile& profile) const {
-  if (choices_.values == "count") return static_cast<double>(n);
+double VectorsTable::value_of(double n, double hits, double words) const {
+  if (choices_.values == "count") return n;
   if (choices_.values == "presence") return n > 0 ? 1 : 0;
-  const std::uint64_t whole = choices_.values == "share" ? profile.hits : profile.size.words;
-  return whole == 0 ? undefined_value : static_cast<double>(n) * (choices_.values == "share" ? 1 : 1000) / static_cast<double>(whole);
+  const double whole = choices_.values == "share" ? hits : words;
+  return whole == 0 ? undefined_value : n * (choices_.values == "share" ? 1 : 1000) / whole;
+}
+
+std::vector<double> VectorsTable::values_of(std::span<const double> sums) const {
+  double hits = 0;
+  for (const double n : sums.subspan(1)) hits += n;
+  std::vector<double> values;
+  for (const double n : sums.subspan(1)) values.push_back(value_of(n, hits, sums[0]));
+  return values;
 }
 
 /// Range or standard deviation of each feature over the rows that have values.
@@ -108,7 +131,9 @@ std::vector<double> VectorsTable::scale() const {
     if (choices_.distance == "delta")
       scale.push_back(values.size() < 2 ? 0 : std::sqrt(squares / static_cast<double>(values.size() - 1)));
     else
-      scale.push_back(values.empty() ? 0 : *std::max_element(values.begin(), values.end()) - *std::min_element(values.begin(), values.end()));
+      scale.push_back(values.empty() ? 0
+                                     : *std::max_element(values.begin(), values.end()) -
+                                           *std::min_element(values.begin(), values.end()));
   }
   return scale;
 }
@@ -134,7 +159,8 @@ std::vector<std::size_t> VectorsTable::order(const DistanceMatrix* distances) co
 
 std::string VectorsTable::label(std::size_t profile) const {
   std::string label;
-  for (const std::string& value : profiles_[profile].key) label += (label.empty() ? "" : " | ") + (value.empty() ? "-" : value);
+  for (const std::string& value : profiles_[profile].key)
+    label += (label.empty() ? "" : " | ") + (value.empty() ? "-" : value);
   return label;
 }
 
@@ -147,6 +173,12 @@ std::string VectorsTable::flags(const Profile& profile) const {
   flags.raise(several_languages_, "W08");
   flags.raise(profile.size.duplicates > 0, "W12");
   flags.raise(profile.draft > 0, "W13");
+  if (resampled_) {
+    const std::size_t clusters = resampled_->clusters(profile.key);
+    flags.raise(clusters < least_documents, "W02");
+    flags.raise(clusters >= least_documents && resampled_->repeated(profile.key), "W25");
+    flags.raise(clusters >= least_documents && choices_.interval.too_narrow(clusters), "W26");
+  }
   return flags.text();
 }
 
@@ -168,7 +200,13 @@ Table VectorsTable::features(const std::vector<std::size_t>& order) const {
 }
 
 Table VectorsTable::pairs(const DistanceMatrix& distances, const std::vector<std::size_t>& order) const {
-  Table table{{{"a"}, {"b"}, {"hits_a", true}, {"hits_b", true}, {std::string(measure_->id), true}, {"flags"}}, {}};
+  Table table{{{"a"}, {"b"}, {"hits_a", true}, {"hits_b", true}, {std::string(measure_->id), true}}, {}};
+  const std::vector<double> scales = scale();
+  const auto distance = [&](std::span<const double> a, std::span<const double> b) {
+    return std::get<VectorFunction>(measure_->function)({values_of(a), values_of(b), scales});
+  };
+  if (resampled_) table.columns.insert(table.columns.end(), {{"lower", true}, {"upper", true}});
+  table.columns.push_back({"flags"});
   for (std::size_t i = 0; i < order.size(); ++i)
     for (std::size_t j = i + 1; j < order.size(); ++j) {
       const Profile& a = profiles_[order[i]];
@@ -177,8 +215,14 @@ Table VectorsTable::pairs(const DistanceMatrix& distances, const std::vector<std
       for (const Profile* one : {&a, &b}) WarningFlags::gather(flags(*one), ids);
       std::string both;
       for (const std::string& id : ids) both += (both.empty() ? "" : " ") + id;
-      table.rows.push_back(
-          {label(order[i]), label(order[j]), whole(a.hits), whole(b.hits), distances(order[i], order[j]), text_or_nothing(both)});
+      std::vector<Cell> cells{label(order[i]), label(order[j]), whole(a.hits), whole(b.hits),
+                              distances(order[i], order[j])};
+      if (resampled_) {
+        const Interval interval = resampled_->interval(a.key, b.key, distance);
+        cells.insert(cells.end(), {Cell(interval.lower), Cell(interval.upper)});
+      }
+      cells.push_back(text_or_nothing(both));
+      table.rows.push_back(std::move(cells));
     }
   return table;
 }
@@ -201,11 +245,16 @@ Table VectorsTable::tree(const DistanceMatrix& distances) const {
     return cluster < profiles_.size() ? label(cluster) : "step " + std::to_string(cluster - profiles_.size() + 1);
   };
   for (const Merge& merge : average_linkage(distances))
-    table.rows.push_back({static_cast<std::int64_t>(table.rows.size() + 1), name(merge.left), name(merge.right), merge.height, whole(merge.size)});
+    table.rows.push_back({static_cast<std::int64_t>(table.rows.size() + 1), name(merge.left), name(merge.right),
+                          merge.height, whole(merge.size)});
   return table;
 }
 
-Table VectorsTable::table() const {
+Table VectorsTable::table() {
+  if (choices_.interval.wanted())
+    resampled_.emplace(documents_, choices_.resampling, names_.size(), [&](const RowKey& row) {
+      return feature_of_.at({row.codebook, row.code});
+    });
   std::set<std::string> raised;
   for (const Profile& profile : profiles_) WarningFlags::gather(flags(profile), raised);
   Table made;

@@ -3,11 +3,18 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
+#include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "count_table.hpp"
+#include "options/interval.hpp"
+#include "options/resampling.hpp"
+#include "resampled_profiles.hpp"
 #include "session.hpp"
 #include "topos/annotation/tally.hpp"
 #include "topos/report/table.hpp"
@@ -25,6 +32,8 @@ struct VectorChoices {
   bool dimensions = false;
   bool zeros = false;
   bool clustered = false;
+  IntervalGroup interval{"none"};
+  ResamplingGroup resampling;
 
   void declare(Options& options);
   /// Errors: Errc::usage, if options contradict each other.
@@ -35,12 +44,13 @@ struct VectorChoices {
 class VectorsTable {
  public:
   /// `codes`: those that are features even without hits. `books` tell the dimensions of codes. `languages`: how many
-  /// documents are in.
-  VectorsTable(const Query& query, const VectorChoices& choices, const Counts& counts, const std::vector<BookCode>& codes,
-               const std::vector<const Codebook*>& books, std::size_t languages);
+  /// documents are in. `documents`: what intervals rest on.
+  VectorsTable(const Query& query, const VectorChoices& choices, const Counts& counts,
+               const std::vector<BookCode>& codes, const std::vector<const Codebook*>& books, std::size_t languages,
+               const CountedDocuments& documents);
   /// The table that was asked for; prints the warnings that belong to it.
   /// Errors: Errc::usage, if there are too many rows for distances.
-  [[nodiscard]] Table table() const;
+  [[nodiscard]] Table table();
 
  private:
   struct Profile {
@@ -51,7 +61,9 @@ class VectorsTable {
     std::vector<double> values;  ///< of features
   };
 
-  [[nodiscard]] double value_of(std::uint64_t n, const Profile& profile) const;
+  [[nodiscard]] double value_of(double n, double hits, double words) const;
+  /// Of words and then hits of the features.
+  [[nodiscard]] std::vector<double> values_of(std::span<const double> sums) const;
   [[nodiscard]] DistanceMatrix distances() const;
   [[nodiscard]] std::vector<double> scale() const;
   [[nodiscard]] std::vector<std::size_t> order(const DistanceMatrix* distances) const;
@@ -68,6 +80,9 @@ class VectorsTable {
   const Variant* measure_;
   std::vector<std::string> names_;  ///< of features
   std::vector<Profile> profiles_;
+  std::map<std::pair<std::string_view, std::string_view>, std::size_t> feature_of_;  ///< of codebook and code
+  const CountedDocuments& documents_;
+  std::optional<ResampledProfiles> resampled_;
 };
 
 }  // namespace topos::cli
