@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/discourse/event.hpp"
+
+#include <string_view>
+
+namespace topos {
+namespace {
+
+/// The first or last day of the named time where one end is open: of the month or year that the other end closes.
+Date other_end(const Date& known, const std::string& precision, bool first) {
+  if (precision == "year" || precision == "half" || precision == "season" || precision == "quarter" || precision == "part")
+    return first ? Date{known.year, 1, 1} : Date{known.year, 12, 31};
+  if (precision == "month") return {known.year, known.month, first ? 1 : 31};
+  return known;
+}
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\v' || c == '\f' || c == '\0'; }
+
+}  // namespace
+
+Date EventTime::named_first() const { return first ? *first : other_end(*last, precision, true); }
+Date EventTime::named_last() const { return last ? *last : other_end(*first, precision, false); }
+
+std::string plain_text(std::string_view text, std::size_t most) {
+  std::string out;
+  for (const char c : text) {
+    if (!is_space(c)) out += c;
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (out.size() > most + 4) break;
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  if (out.size() <= most) return out;
+  std::size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(out[end]) & 0xC0) == 0x80) --end;
+  out.resize(end);
+  return out + "…";
+}
+
+}  // namespace topos

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/discourse/mechanism_reader.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "topos/annotation/findings.hpp"
+#include "topos/codebook/codebook.hpp"
+#include "topos/discourse/event.hpp"
+#include "topos/text/language.hpp"
+
+namespace topos {
+
+/// One sentence of a document, with the hits in it and what was found so far.
+struct MechanismReader::Place {
+  const AnnotatedDocument& annotated;
+  const Annotator& annotator;
+  const Sentence& sentence;
+  const std::string& teller;
+  std::uint32_t line;
+  std::vector<Relation>& out;
+  std::size_t first;
+  std::vector<const Hit*> hits = {};
+  std::shared_ptr<const std::string> text = {};
+
+  [[nodiscard]] std::string_view bytes() const { return annotated.document.text; }
+  [[nodiscard]] ByteSpan span_of(const SentenceGrammar& grammar, WordRange words) const {
+    const TokenRange tokens = grammar.tokens_of(words);
+    return {annotator.segmentation().tokens[tokens.begin].begin, annotator.segmentation().tokens[tokens.end - 1].end};
+  }
+  [[nodiscard]] std::string_view folded(const SentenceGrammar& grammar, std::uint32_t word) const {
+    return annotator.vocabulary()[annotator.segmentation().tokens[grammar.words[word].tokens.end - 1].type].folded;
+  }
+};
+
+namespace {
+
+/// A sentence gives no more codes to one end, and no more relations.
+constexpr std::size_t most_codes = 8;
+constexpr std::size_t most_relations = 256;
+
+std::string_view dimension(std::string_view code) { return code.substr(0, code.find('.')); }
+
+/// The words of a noun with what belongs to it by "of" or is joined with it, and with what it is between.
+template <class Folded>
+WordRange words_of_end(const SentenceGrammar& grammar, std::uint32_t chunk, const Folded& folded) {
+  WordRange words = grammar.chunks[chunk].words;
+  for (std::uint32_t next = chunk + 1; next < grammar.chunks.size() && next < chunk + most_codes; ++next) {
+    const NounChunk& one = grammar.chunks[next];
+    const std::string_view preposition = one.preposition == no_index ? std::string_view() : folded(one.preposition);
+    const bool of = one.of == next - 1;
+    const bool joined = one.coordinated != no_index && one.coordinated >= chunk;
+    if (!of && !joined && preposition != "between" && preposition != "among") break;
+    words.end = one.words.end;
+  }
+  return words;
+}
+
+bool has_alike(const std::vector<Relation>& found, std::size_t first, const Relation& one) {
+  return std::any_of(found.begin() + static_cast<std::ptrdiff_t>(first), found.end(), [&](const Relation& other) {
+    return other.source == one.source && other.target == one.target && (other.kind == one.kind || one.rule == Relation::Rule::marker) && other.negated == one.negated;
+  });
+}
+
+}  // namespace
+
+std::string_view to_string(Relation::Rule rule) noexcept {
+  constexpr std::array<std::string_view, 3> names{"verb", "action", "marker"};
+  return names[static_cast<std::size_t>(rule)];
+}
+
+/// The codes of the hits within a span; of each dimension the first alone, if one is asked for.
+std::vector<std::string> MechanismReader::codes_in(const Place& place, ByteSpan span, const CodeSelection& wanted, bool one_of_each) const {
+  std::vector<std::string> codes;
+  auto hit = std::partition_point(place.hits.begin(), place.hits.end(), [&](const Hit* one) { return one->span.begin < span.begin; });
+  for (; hit != place.hits.end() && (*hit)->span.begin < span.end && codes.size() < most_codes; ++hit) {
+    const std::string_view code = (*hit)->code();
+    if ((*hit)->span.end > span.end || !wanted.selects(code)) continue;
+    const bool known = std::any_of(codes.begin(), codes.end(), [&](const std::string& one) { return one == code || (one_of_each && dimension(one) == dimension(code)); });
+    if (!known) codes.emplace_back(code);
+  }
+  return codes;
+}
+
+std::vector<std::string> MechanismReader::codes_of(const Place& place, const Argument& argument, const CodeSelection& wanted) const {
+  if (!argument.found() || argument.chunk == no_index) return {};
+  const WordRange words = words_of_end(sentence_, argument.chunk, [&](std::uint32_t word) { return place.folded(sentence_, word); });
+  return codes_in(place, place.span_of(sentence_, words), wanted, false);
+}
+
+void MechanismReader::add(Place& place, const std::vector<std::string>& sources, const std::vector<std::string>& targets, const Relation& pattern) const {
+  for (const std::string& source : sources)
+    for (const std::string& target : targets) {
+      if (source == target || is_or_below(source, target) || is_or_below(target, source)) continue;
+      Relation relation = pattern;
+      relation.source = source;
+      relation.target = target;
+      if (place.out.size() - place.first >= most_relations || has_alike(place.out, place.first, relation)) continue;
+      const std::string name = "relation " + source + ' ' + target;
+      relation.id = finding_id(place.annotated.document.id, Finding(name, {pattern.begin, pattern.end}, {})).view();
+      relation.document = place.annotated.document.id;
+      relation.teller = place.teller;
+      relation.sentence = place.sentence.analysis;
+      relation.line = place.line;
+      if (!place.text) place.text = std::make_shared<const std::string>(plain_text(place.sentence.span.in(place.bytes()), longest_sentence));
+      relation.text = place.text;
+      place.out.push_back(std::move(relation));
+    }
+}
+
+void MechanismReader::read_clauses(Place& place) {
+  if (!grammar_) grammar_.emplace("en");
+  grammar_->read(place.annotated.document, place.annotator.segmentation(), place.sentence, place.annotator.vocabulary(), sentence_);
+  for (const Clause& clause : sentence_.clauses) {
+    const VerbGroup& group = sentence_.verbs[clause.verb];
+    Relation pattern;
+    const ByteSpan verb = place.span_of(sentence_, {group.head, group.head + 1});
+    pattern.kind = relation_of_verb(place.folded(sentence_, group.head));
+    if (pattern.kind == RelationClass::none) {
+      pattern.rule = Relation::Rule::action;
+      auto hit = std::partition_point(place.hits.begin(), place.hits.end(), [&](const Hit* one) { return one->span.begin < verb.begin; });
+      for (; hit != place.hits.end() && (*hit)->span.begin < verb.end && pattern.kind == RelationClass::none; ++hit) pattern.kind = relation_of_action((*hit)->code());
+    }
+    if (pattern.kind == RelationClass::none) continue;
+    const std::vector<std::string> sources = codes_of(place, sentence_.doer(clause), options_.sources);
+    if (sources.empty()) continue;
+    pattern.negated = group.negated;
+    pattern.begin = verb.begin;
+    pattern.end = verb.end;
+    pattern.words = plain_text(place.span_of(sentence_, group.words).in(place.bytes()), longest_clause);
+    std::vector<std::string> targets = codes_of(place, sentence_.undergoer(clause), options_.targets);
+    // Who imposes sanctions does not constrain sanctions.
+    if (pattern.rule == Relation::Rule::action) std::erase_if(targets, [](const std::string& code) { return !is_or_below(code, "actor"); });
+    add(place, sources, targets, pattern);
+  }
+}
+
+void MechanismReader::read_causes(Place& place, const DetectorInput& input) {
+  causes_.clear();
+  words_.read(input, place.sentence);
+  find_causes(words_, causes_);
+  for (const CauseLink& link : causes_) {
+    Relation pattern;
+    pattern.rule = Relation::Rule::marker;
+    pattern.words = plain_text(link.marker.in(place.bytes()), longest_clause);
+    pattern.kind = relation_of_marker(pattern.words);
+    pattern.negated = link.negated;
+    pattern.begin = link.marker.begin;
+    pattern.end = link.marker.end;
+    add(place, codes_in(place, link.cause, options_.sources, true), codes_in(place, link.effect, options_.targets, true), pattern);
+  }
+}
+
+std::vector<Relation> MechanismReader::read(const AnnotatedDocument& annotated, const Annotator& annotator) {
+  std::vector<Relation> out;
+  const Document& document = annotated.document;
+  const QueryParts parts = query_.parts(annotated);
+  if (!parts.selected || primary_language(document.language) != "en") return out;
+  const DetectorInput input{annotated, annotator.segmentation(), annotator.vocabulary()};
+  const std::string* told = document.metadata.find(options_.source_field);
+  const std::string teller = told == nullptr || told->empty() ? document.id : *told;
+  std::uint32_t line = 1;
+  std::uint32_t counted = 0;  // bytes whose lines are counted
+  auto hit = annotated.hits.begin();
+  for (const Sentence& sentence : input.segmentation.sentences) {
+    if (parts.group_of[sentence.region] == QueryParts::none) continue;
+    line += static_cast<std::uint32_t>(std::count(document.text.begin() + counted, document.text.begin() + sentence.span.begin, '\n'));
+    counted = sentence.span.begin;
+    Place place{annotated, annotator, sentence, teller, line, out, out.size()};
+    for (; hit != annotated.hits.end() && hit->span.begin < sentence.span.end; ++hit)
+      if (hit->span.begin >= sentence.span.begin && hit->url != Flag::yes && query_.selects_hit(annotated, *hit)) place.hits.push_back(&*hit);
+    // Two ends are two hits.
+    if (place.hits.size() < 2) continue;
+    read_clauses(place);
+    read_causes(place, input);
+    std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(place.first), out.end(), [](const Relation& a, const Relation& b) { return a.begin < b.begin; });
+  }
+  return out;
+}
+
+}  // namespace topos

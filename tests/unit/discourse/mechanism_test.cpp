@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/discourse/mechanism.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "kit/finder.hpp"
+
+namespace {
+
+const std::string book = topos::test::code("actor.state.x", "patterns.en = ['Xland']\n") + topos::test::code("actor.state.y", "en.patterns = ['Yland']\n") +
+                         topos::test::code("frame.growth", "patterns.en = ['growth']\n") + topos::test::code("action.coerce", "en.patterns = ['besieged']\n");
+
+std::vector<topos::Relation> relations(const std::string& text, const std::string& id = "doc", const std::string& language = "en") {
+  topos::test::Finder finder(book);
+  topos::Document document = topos::test::document_of(text, language, id);
+  const topos::AnnotatedDocument annotated = finder.annotate(std::move(document));
+  const topos::Query query(topos::QueryOptions{});
+  const topos::CodeSelection ends({"actor.*", "frame.*"});
+  topos::MechanismReader reader(query, {"source", ends, ends});
+  return reader.read(annotated, finder.annotator());
+}
+
+/// "x enables y" for each, with "not " before it if it is denied.
+std::string listed(const std::vector<topos::Relation>& found) {
+  std::string all;
+  for (const topos::Relation& one : found) {
+    if (!all.empty()) all += ", ";
+    all += (one.negated ? "not " : "") + one.source.substr(one.source.rfind('.') + 1) + ' ' + std::string(to_string(one.kind)) + ' ' + one.target.substr(one.target.rfind('.') + 1);
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a verb tells what its subject does to its object") {
+  CHECK(listed(relations("Xland supports Yland.")) == "x enables y");
+  CHECK(listed(relations("Yland was constrained by Xland.")) == "x constrains y");
+  CHECK(listed(relations("Xland did not undermine Yland.")) == "not x constrains y");
+  CHECK(listed(relations("Xland forces Yland to sign.")) == "x compels y");
+  CHECK(listed(relations("Xland besieged Yland.")) == "x constrains y");
+  CHECK(relations("Xland met Yland.").empty());
+  CHECK(relations("Xland supports Xland.").empty());
+}
+
+TEST_CASE("what links cause and effect tells a relation, too") {
+  CHECK(listed(relations("Growth in the north led to the rise of Yland.")) == "growth causes y");
+  CHECK(relations("Xland unterstützt Yland.", "doc", "de").empty());
+}
+
+TEST_CASE("an edge counts sentences and who tells them") {
+  topos::Mechanism mechanism;
+  mechanism.add(relations("Xland supports Yland. Xland supports Yland.", "a"));
+  mechanism.add(relations("Xland does not support Yland.", "b"));
+  mechanism.finish(1);
+  REQUIRE(mechanism.edges().size() == 1);
+  const topos::MechanismEdge& edge = mechanism.edges()[0];
+  CHECK(edge.sentences == 3);
+  CHECK(edge.affirmed == 2);
+  CHECK(edge.negated == 1);
+  CHECK(edge.sources() == 2);
+  CHECK(edge.weight() == 6);
+  CHECK(edge.contested());
+  CHECK(edge.affirmed_by == std::vector<std::string>{"a"});
+  CHECK(edge.negated_by == std::vector<std::string>{"b"});
+  CHECK(mechanism.nodes()[edge.from].acts == 3);
+}
+
+TEST_CASE("edges of few sentences are left out") {
+  topos::Mechanism mechanism;
+  mechanism.add(relations("Xland supports Yland."));
+  mechanism.finish(2);
+  CHECK(mechanism.edges().empty());
+  CHECK(mechanism.nodes().empty());
+}
+
+TEST_CASE("irregular and doubled forms of verbs are known") {
+  for (const char* verb : {"compelling", "permitted", "deterred", "pushes", "drove", "undermining", "enabled", "forcing"}) CHECK(topos::relation_of_verb(verb) != topos::RelationClass::none);
+  CHECK(topos::relation_of_verb("is") == topos::RelationClass::none);
+}
