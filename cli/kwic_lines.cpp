@@ -21,8 +21,9 @@ constexpr std::size_t most_folders = 24;
 
 enum : std::size_t { document_at, line_at, left_at, node_at, right_at, code_at };
 const std::vector<Column>& fixed_columns() {
-  static const std::vector<Column> columns{{"document"}, {"line", true}, {"left", false, true}, {"node"},          {"right"},         {"code"},
-                                           {"pattern"},  {"region"},     {"section"},           {"negated", true}, {"quoted", true}};
+  static const std::vector<Column> columns{{"document"}, {"line", true},    {"left", false, true}, {"node"},
+                                           {"right"},    {"code"},          {"pattern"},           {"region"},
+                                           {"section"},  {"negated", true}, {"quoted", true}};
   return columns;
 }
 
@@ -41,8 +42,10 @@ std::string ids_of(const AnnotatedDocument& annotated, const QueryResult& found,
 void KwicChoices::declare(Options& options) {
   options.section("Concordance");
   options.number("--width", width, 0, widest, "Characters of context on each side");
-  options.choice("--context", context, {"text", "sentence"}, "How far context goes: within the paragraph, or within the sentence");
-  options.list("--sort", sort, "KEY[,KEY]", "Sort by left, right, node, date, document or code; else the order of the texts");
+  options.choice("--context", context, {"text", "sentence"},
+                 "How far context goes: within the paragraph, or within the sentence");
+  options.list("--sort", sort, "KEY[,KEY]",
+               "Sort by left, right, node, date, document or code; else the order of the texts");
   options.number("--random", random, 1, most_drawn, "Only N lines, drawn at random and in random order");
   options.number("--seed", seed, 0, 9'007'199'254'740'991, "What --random starts from");
   options.number("--limit", limit, 1, most_rows, "Only the first N lines");
@@ -59,17 +62,25 @@ std::vector<std::string> KwicChoices::sort_keys() const {
       std::string key = text.substr(begin, end - begin);
       begin = end + 1;
       if (std::find(known.begin(), known.end(), key) == known.end())
-        throw Error(Errc::usage, "--sort knows left, right, node, date, document and code, not '" + printable(key) + "'", {}, did_you_mean(key, known));
+        throw Error(Errc::usage,
+                    "--sort knows left, right, node, date, document and code, not '" + printable(key) + "'", {},
+                    did_you_mean(key, known));
       keys.push_back(std::move(key));
     }
   return keys;
 }
 
 KwicLines::KwicLines(const Query& query, const KwicChoices& choices, std::size_t workers, bool coder)
-    : query_(query), choices_(choices), keys_(choices.sort_keys()), columns_(fixed_columns()), coder_(coder), folders_(workers) {
+    : query_(query),
+      choices_(choices),
+      keys_(choices.sort_keys()),
+      columns_(fixed_columns()),
+      coder_(coder),
+      folders_(workers) {
   for (std::size_t i = 0; i < workers; ++i) runs_.emplace_back(query);
   static const std::vector<std::string> shown{"document", "line", "pattern", "region", "section", "negated", "quoted"};
   if (coder_) columns_.push_back({"coder"});
+  if (choices.spans) columns_.insert(columns_.end(), {{"begin", true}, {"end", true}});
   const std::vector<Column> taken = columns_;
   const std::vector<std::string>& by = query.options().by;
   for (std::size_t i = 0; i < by.size(); ++i) {
@@ -83,12 +94,14 @@ KwicResult KwicLines::make(std::size_t worker, const AnnotatedDocument& annotate
   KwicResult result;
   result.sight = FieldCheck::look(query_, annotated.document);
   const QueryResult& found = runs_[worker].run(annotated);
-  for (const QueryHit& hit : found.hits) result.rows.push_back(row(worker, annotated, found, hit, context_of(annotated, hit, annotator.segmentation())));
+  for (const QueryHit& hit : found.hits)
+    result.rows.push_back(row(worker, annotated, found, hit, context_of(annotated, hit, annotator.segmentation())));
   result.draft = annotated.draft_language && !found.hits.empty();
   return result;
 }
 
-ByteSpan KwicLines::context_of(const AnnotatedDocument& annotated, const QueryHit& hit, const Segmentation& segmentation) const {
+ByteSpan KwicLines::context_of(const AnnotatedDocument& annotated, const QueryHit& hit,
+                               const Segmentation& segmentation) const {
   const ByteSpan paragraph = annotated.document.regions[hit.hit->paragraph - 1].span;
   if (choices_.context == "text") return paragraph;
   ByteSpan sentence = hit.span;
@@ -99,7 +112,8 @@ ByteSpan KwicLines::context_of(const AnnotatedDocument& annotated, const QueryHi
   return sentence;
 }
 
-OrderedRow KwicLines::row(std::size_t worker, const AnnotatedDocument& annotated, const QueryResult& found, const QueryHit& hit, ByteSpan context) {
+OrderedRow KwicLines::row(std::size_t worker, const AnnotatedDocument& annotated, const QueryResult& found,
+                          const QueryHit& hit, ByteSpan context) {
   const Document& document = annotated.document;
   const Region& region = document.regions[hit.hit->paragraph - 1];
   KwicLine line = kwic_line(document.text, context, hit.span, static_cast<std::uint32_t>(choices_.width));
@@ -118,6 +132,8 @@ OrderedRow KwicLines::row(std::size_t worker, const AnnotatedDocument& annotated
                flag_cell(hit.hit->quoted)};
   const std::vector<std::string>& values = found.values_of(hit);
   if (coder_) row.cells.push_back(text_or_nothing(annotated.notes_of(*hit.hit).coder));
+  if (choices_.spans)
+    row.cells.insert(row.cells.end(), {Cell(std::int64_t{hit.span.begin}), Cell(std::int64_t{hit.span.end})});
   for (const std::size_t field : by_) row.cells.push_back(text_or_nothing(values[field]));
   std::string ids = ids_of(annotated, found, hit);
   if (!keys_.empty()) row.key = key(worker, document, code, hit.span, context);
@@ -126,7 +142,8 @@ OrderedRow KwicLines::row(std::size_t worker, const AnnotatedDocument& annotated
   return row;
 }
 
-std::string KwicLines::key(std::size_t worker, const Document& document, std::string_view code, ByteSpan node, ByteSpan context) {
+std::string KwicLines::key(std::size_t worker, const Document& document, std::string_view code, ByteSpan node,
+                           ByteSpan context) {
   const Folder& folding = folder(worker, primary_language(document.language));
   std::string key;
   for (const std::string& name : keys_) {
@@ -151,12 +168,14 @@ const Folder& KwicLines::folder(std::size_t worker, const std::string& language)
 }
 
 const std::vector<Column>& KwicLines::sheet_columns() {
-  static const std::vector<Column> columns{{"id"}, {"document"}, {"left", false, true}, {"node"}, {"right"}, {"code"}, {"keep"}, {"code_new"}, {"note"}, {"coder"}};
+  static const std::vector<Column> columns{{"id"},   {"document"}, {"left", false, true}, {"node"}, {"right"},
+                                           {"code"}, {"keep"},     {"code_new"},          {"note"}, {"coder"}};
   return columns;
 }
 
 std::vector<Cell> KwicLines::sheet_row(const std::vector<Cell>& row) {
-  return {row.back(), row[document_at], row[left_at], row[node_at], row[right_at], row[code_at], Cell(), Cell(), Cell(), Cell()};
+  return {row.back(),   row[document_at], row[left_at], row[node_at], row[right_at],
+          row[code_at], Cell(),           Cell(),       Cell(),       Cell()};
 }
 
 }  // namespace topos::cli

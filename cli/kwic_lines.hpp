@@ -26,6 +26,7 @@ struct KwicChoices {
   std::int64_t limit = 0;
   std::int64_t level = 0;
   std::string sheet;
+  bool spans = false;  ///< also columns for the bytes of the node; a report wants them
 
   void declare(Options& options);
   /// The keys of --sort, commas split. Errors: Errc::usage, with the nearest.
@@ -56,9 +57,12 @@ class KwicLines {
   [[nodiscard]] static const std::vector<Column>& sheet_columns();
 
  private:
-  [[nodiscard]] ByteSpan context_of(const AnnotatedDocument& annotated, const QueryHit& hit, const Segmentation& segmentation) const;
-  [[nodiscard]] OrderedRow row(std::size_t worker, const AnnotatedDocument& annotated, const QueryResult& found, const QueryHit& hit, ByteSpan context);
-  [[nodiscard]] std::string key(std::size_t worker, const Document& document, std::string_view code, ByteSpan node, ByteSpan context);
+  [[nodiscard]] ByteSpan context_of(const AnnotatedDocument& annotated, const QueryHit& hit,
+                                    const Segmentation& segmentation) const;
+  [[nodiscard]] OrderedRow row(std::size_t worker, const AnnotatedDocument& annotated, const QueryResult& found,
+                               const QueryHit& hit, ByteSpan context);
+  [[nodiscard]] std::string key(std::size_t worker, const Document& document, std::string_view code, ByteSpan node,
+                                ByteSpan context);
   const Folder& folder(std::size_t worker, const std::string& language);
 
   const Query& query_;

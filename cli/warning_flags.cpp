@@ -8,7 +8,10 @@ namespace topos::cli {
 namespace {
 
 constexpr std::size_t id_length = 3;
-bool printed = false;
+std::set<std::string>& printed() {
+  static std::set<std::string> ids;
+  return ids;
+}
 
 }  // namespace
 
@@ -32,10 +35,10 @@ void WarningFlags::gather(const std::string& text, std::set<std::string>& raised
 }
 
 void WarningFlags::print(const std::set<std::string>& raised) {
-  for (const std::string& id : raised) warn(id, warning_text(id));
-  printed = printed || !raised.empty();
+  for (const std::string& id : raised)
+    if (printed().insert(id).second) warn(id, warning_text(id));
 }
 
-bool WarningFlags::any_printed() noexcept { return printed; }
+const std::set<std::string>& WarningFlags::all_printed() noexcept { return printed(); }
 
 }  // namespace topos::cli

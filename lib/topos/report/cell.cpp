@@ -27,6 +27,11 @@ void append_whole(std::string& out, std::int64_t number) {
   out.append(digits.data(), put_whole(digits.data(), number));
 }
 
+bool is_word(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
 }  // namespace
 
 std::string cell_text(const Cell& cell, const WriteOptions& options) {
@@ -97,6 +102,22 @@ void append_html(std::string& out, std::string_view text) {
       default:
         out += c;
     }
+  }
+}
+
+void append_markdown(std::string& out, std::string_view text) {
+  constexpr std::string_view special = "\\|`*[]<>&~";
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool inside_word = i > 0 && i + 1 < text.size() && is_word(text[i - 1]) && is_word(text[i + 1]);
+    if (c == '\n')
+      out += "<br>";
+    else if (c == '\t' || c == '\r')
+      out += ' ';
+    else if (special.find(c) != std::string_view::npos || (c == '_' && !inside_word))
+      (out += '\\') += c;
+    else
+      out += c;
   }
 }
 

@@ -28,4 +28,7 @@ void append_json_row(std::string& out, const std::vector<Column>& columns, std::
 /// Appends `text` with & < > " ' as entities: fit for HTML elements and quoted attributes.
 void append_html(std::string& out, std::string_view text);
 
+/// Appends `text` with what Markdown would read as markup escaped, on one line; an underscore inside a word is none.
+void append_markdown(std::string& out, std::string_view text);
+
 }  // namespace topos

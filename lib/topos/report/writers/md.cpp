@@ -4,28 +4,6 @@
 namespace topos {
 namespace {
 
-bool is_word(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
-/// Escapes what Markdown would read as markup; an underscore inside a word is none.
-void append_escaped(std::string& out, std::string_view text) {
-  constexpr std::string_view special = "\\|`*[]<>&~";
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    const bool inside_word = i > 0 && i + 1 < text.size() && is_word(text[i - 1]) && is_word(text[i + 1]);
-    if (c == '\n')
-      out += "<br>";
-    else if (c == '\t' || c == '\r')
-      out += ' ';
-    else if (special.find(c) != std::string_view::npos || (c == '_' && !inside_word))
-      (out += '\\') += c;
-    else
-      out += c;
-  }
-}
-
 /// A pipe table as in GitHub Flavored Markdown; numbers stand at the right.
 class MdWriter final : public TableWriter {
  public:
@@ -35,7 +13,7 @@ class MdWriter final : public TableWriter {
     std::string text = "|";
     for (const Column& column : columns) {
       text += ' ';
-      append_escaped(text, column.name);
+      append_markdown(text, column.name);
       text += " |";
     }
     text += "\n|";
@@ -47,7 +25,7 @@ class MdWriter final : public TableWriter {
     std::string text = "|";
     for (const Cell& cell : cells) {
       text += ' ';
-      append_escaped(text, cell_text(cell, options_));
+      append_markdown(text, cell_text(cell, options_));
       text += " |";
     }
     sink_(text + '\n');

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <deque>
+#include <memory>
+#include <vector>
+
+#include "report/section.hpp"
+#include "report/table_view.hpp"
+#include "topos/base/error.hpp"
+#include "topos/report/report_files.hpp"
+#include "warning_flags.hpp"
+
+namespace topos::cli {
+namespace {
+
+/// What the run and each section keep of one document.
+struct KeptParts {
+  DocumentTally tally;
+  std::vector<std::shared_ptr<void>> parts;
+};
+
+struct ReportCommand {
+  Session session;
+  ReportChoices choices;
+
+  Status run() {
+    const std::vector<std::string> ids = choices.section_ids();
+    (void)choices.evidence_lines();
+    if (choices.folder.empty()) throw Error(Errc::usage, "a report is a folder of files", {}, "say -o DIR");
+    OutputFolder folder(choices.folder);
+    CountingRun documents(session);
+    documents.need_tokens();
+    const ReportContext context{session, choices, documents};
+    std::vector<std::pair<const SectionKind*, std::unique_ptr<SectionMaker>>> makers;
+    for (const SectionKind* kind : section_kinds())
+      if (std::find(ids.begin(), ids.end(), kind->id) != ids.end()) makers.emplace_back(kind, kind->make(context));
+
+    std::deque<Tallier> talliers;
+    for (std::size_t i = 0; i < documents.jobs(); ++i) talliers.emplace_back(documents.query());
+    Totals totals;
+    documents.each(
+        [&](std::size_t worker, AnnotatedDocument& annotated, Annotator& annotator) {
+          KeptParts kept{talliers[worker].tally(annotated, annotated.draft_language), {}};
+          for (const auto& [kind, maker] : makers)
+            kept.parts.push_back(kept.tally.selected ? maker->keep({worker, annotated, annotator, kept.tally})
+                                                     : nullptr);
+          return kept;
+        },
+        [&](const KeptParts& kept, bool twin) {
+          if (!kept.tally.selected) return;
+          totals.add(kept.tally);
+          for (std::size_t i = 0; i < makers.size(); ++i) makers[i].second->take(kept.parts[i].get(), kept.tally, twin);
+        });
+    const Status status = documents.finish();
+    if (documents.read_nothing()) return status;
+
+    Report report;
+    report.title = choices.title.empty() ? "Framing report" : choices.title;
+    report.summary = totals.text();
+    report.digits = static_cast<int>(choices.digits);
+    for (const auto& [kind, maker] : makers) {
+      report.sections.push_back({std::string(kind->id), std::string(kind->title), {}, {}});
+      maker->write(report.sections.back());
+    }
+    report.provenance = documents.reporter().provenance();
+    report.provenance.seed = static_cast<std::uint64_t>(choices.resampling.seed);
+    write_report(report, [&](const std::string& name, std::string_view bytes) { folder.write(name, bytes); });
+    for (const auto& [kind, maker] : makers) maker->write_files(folder);
+    folder.close();
+    if (choices.provenance) say(to_json(report.provenance) + '\n');
+    documents.reporter().tell_decisions();
+    return status == 0 && session.input.options.strict && !WarningFlags::all_printed().empty() ? 1 : status;
+  }
+
+  /// What stands under the heading.
+  struct Totals {
+    std::uint64_t documents = 0;
+    std::uint64_t words = 0;
+    void add(const DocumentTally& tally) {
+      ++documents;
+      for (const DocumentTally::Group& group : tally.groups) words += group.count.words;
+    }
+    [[nodiscard]] std::string text() const {
+      return counted(documents, "document") + ", " + counted(words, "word") + ".";
+    }
+  };
+};
+
+}  // namespace
+
+const Command report_command{.name = "report",
+                             .group = "Core",
+                             .summary = "Write a report: findings with their figures, tables and sentences",
+                             .examples =
+                                 "topos report texts/ -o report/\n"
+                                 "topos report texts/ -o report/ --by genre --cluster source --title 'Two genres'\n"
+                                 "topos report texts/ -o report/ --codes 'frame.*' --evidence none",
+                             .declare = [](Options& options) -> Run {
+                               auto command = std::make_shared<ReportCommand>();
+                               Session& session = command->session;
+                               session.input.declare(options);
+                               session.search.declare(options);
+                               session.filter.declare(options);
+                               session.decisions.declare(options);
+                               session.run.declare(options);
+                               command->choices.declare(options);
+                               return [command] { return command->run(); };
+                             }};
+
+}  // namespace topos::cli

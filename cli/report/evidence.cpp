@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "kwic_lines.hpp"
+#include "report/evidence_sample.hpp"
+#include "report/section.hpp"
+#include "report/table_view.hpp"
+#include "topos/base/temporary_file.hpp"
+#include "topos/report/writer.hpp"
+
+namespace topos::cli {
+namespace {
+
+constexpr std::int64_t context_width = 240;
+constexpr const char* concordance_file = "tables/concordance.tsv";
+enum : std::size_t {
+  document_at,
+  line_at,
+  left_at,
+  node_at,
+  right_at,
+  code_at,
+  pattern_at,
+  region_at,
+  section_at,
+  negated_at,
+  quoted_at,
+  first_own
+};
+
+/// The sentences behind the numbers: some of them in the page, all of them in a table beside it.
+class EvidenceSection final : public SectionKeeping<KwicResult> {
+ public:
+  explicit EvidenceSection(const ReportContext& context)
+      : context_(context),
+        choices_(choices_of(context)),
+        lines_(context.query(), choices_, context.run.jobs(), context.run.decisions().has_value()),
+        shown_(context.choices.evidence_lines()),
+        sample_(shown_),
+        file_(temporary_folder()),
+        columns_(columns_of(lines_.columns(), shown_ > 0)) {
+    writer_ = writers::tsv.make({}, [this](std::string_view bytes) {
+      file_.append(bytes);
+      size_ += bytes.size();
+    });
+    writer_->begin(columns_);
+  }
+
+ private:
+  static KwicChoices choices_of(const ReportContext& context) {
+    KwicChoices choices;
+    choices.width = context_width;
+    choices.context = "sentence";
+    choices.random = 1;  // lines get the hash that decides which are shown
+    choices.seed = context.choices.resampling.seed;
+    choices.spans = true;
+    return choices;
+  }
+
+  static bool holds_text(const Column& column) {
+    return column.name == "left" || column.name == "node" || column.name == "right";
+  }
+
+  /// Without sentences where those may not be printed; their places and the ids of hits stay.
+  static std::vector<Column> columns_of(std::vector<Column> columns, bool with_text) {
+    if (!with_text) std::erase_if(columns, holds_text);
+    columns.push_back({"id"});
+    return columns;
+  }
+
+  KwicResult look(const DocumentSight& sight) override {
+    return lines_.make(sight.worker, sight.annotated, sight.annotator);
+  }
+
+  void add(KwicResult result, const DocumentTally&, bool) override {
+    ++document_;
+    for (OrderedRow& row : result.rows) {
+      std::vector<Cell> cells;
+      for (std::size_t i = 0; i < row.cells.size(); ++i)
+        if (shown_ > 0 || i >= lines_.columns().size() || !holds_text(lines_.columns()[i]))
+          cells.push_back(row.cells[i]);
+      writer_->row(cells);
+      const std::string code = std::get<std::string>(row.cells[code_at]);
+      std::string group;
+      for (std::size_t i = first_own; i + 1 < row.cells.size(); ++i)
+        if (is_field(i)) group += text_of(row.cells[i]) + '\n';
+      sample_.add(code, group, document_, std::move(row));
+    }
+  }
+
+  /// Whether a column is one of a field of --by.
+  [[nodiscard]] bool is_field(std::size_t column) const {
+    const std::string& name = lines_.columns()[column].name;
+    return column >= first_own && name != "begin" && name != "end" && name != "coder";
+  }
+
+  static std::string text_of(const Cell& cell) {
+    const auto* text = std::get_if<std::string>(&cell);
+    return text == nullptr ? std::string() : *text;
+  }
+
+  void write(ReportSection& out) override {
+    writer_->end();
+    const std::map<std::string, EvidenceSample::Code> codes = sample_.codes();
+    if (codes.empty()) {
+      out.left_out = "There are no hits to show.";
+      return;
+    }
+    out.blocks.emplace_back(Prose{rule()});
+    const std::map<std::string, std::string> labels = labels_of_codes();
+    std::vector<Evidence> all;
+    for (const auto& [id, code] : codes) {
+      const auto label = labels.find(id);
+      Evidence one{id, label == labels.end() ? std::string() : label->second, code.hits, code.documents, {}};
+      for (const std::vector<Cell>& cells : code.lines) one.lines.push_back(line(cells));
+      all.push_back(std::move(one));
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Evidence& a, const Evidence& b) { return a.hits > b.hits; });
+    std::move(all.begin(), all.end(), std::back_inserter(out.blocks));
+  }
+
+  [[nodiscard]] std::string rule() const {
+    const std::string file = std::string("The complete concordance is ") + concordance_file + ", ";
+    if (shown_ == 0)
+      return "No sentences are printed. " + file + "with the place of each hit in bytes, its id, and no text.";
+    const std::string whole = file + "with the place of each hit in bytes.";
+    if (context_.choices.evidence == "all") return "Every hit in its sentence. " + whole;
+    return std::to_string(shown_) + " sentences of each code" +
+           (context_.by().empty() || !sample_.by_groups() ? "" : " in each group") +
+           ", those whose hit's id has the smallest hash from seed " +
+           std::to_string(context_.choices.resampling.seed) + ", in the order of the texts. " + whole;
+  }
+
+  [[nodiscard]] std::map<std::string, std::string> labels_of_codes() const {
+    std::map<std::string, std::string> labels;
+    for (const Codebook* book : context_.run.library().shelf().books())
+      for (const Code& code : book->codes) labels.try_emplace(code.id, code.label);
+    return labels;
+  }
+
+  [[nodiscard]] EvidenceLine line(const std::vector<Cell>& cells) const {
+    EvidenceLine one{text_of(cells[document_at]) + ", line " + std::to_string(std::get<std::int64_t>(cells[line_at])),
+                     text_of(cells[left_at]),
+                     text_of(cells[node_at]),
+                     text_of(cells[right_at]),
+                     {}};
+    const auto add = [&](const std::string& name, std::string value) {
+      if (!value.empty()) one.attributes.emplace_back(name, std::move(value));
+    };
+    for (std::size_t i = first_own; i + 1 < cells.size(); ++i)
+      if (is_field(i)) add(lines_.columns()[i].name, text_of(cells[i]));
+    add("section", text_of(cells[section_at]));
+    for (const std::size_t flag : {negated_at, quoted_at})
+      if (const auto* set = std::get_if<std::int64_t>(&cells[flag]); set != nullptr && *set == 1)
+        add("attribute", lines_.columns()[flag].name);
+    return one;
+  }
+
+  void write_files(OutputFolder& folder) override {
+    std::vector<char> buffer(1U << 16U);
+    for (std::uint64_t at = 0; at < size_;) {
+      const std::size_t got = file_.read(at, buffer.data(), buffer.size());
+      if (got == 0) break;
+      folder.write(concordance_file, {buffer.data(), got});
+      at += got;
+    }
+  }
+
+  const ReportContext& context_;
+  KwicChoices choices_;
+  KwicLines lines_;
+  std::size_t shown_;
+  EvidenceSample sample_;
+  TemporaryFile file_;
+  std::uint64_t size_ = 0;
+  std::vector<Column> columns_;
+  std::unique_ptr<TableWriter> writer_;
+  std::size_t document_ = 0;
+};
+
+}  // namespace
+
+const SectionKind evidence_section{"evidence", "Evidence",
+                                   [](const ReportContext& context) -> std::unique_ptr<SectionMaker> {
+                                     return std::make_unique<EvidenceSection>(context);
+                                   }};
+
+}  // namespace topos::cli

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <set>
+
+#include "cells.hpp"
+#include "count_table.hpp"
+#include "report/code_rows.hpp"
+#include "report/section.hpp"
+#include "report/table_view.hpp"
+
+namespace topos::cli {
+namespace {
+
+constexpr std::size_t most_drawn = 24;
+constexpr std::size_t most_series = 4;    ///< groups with marks of their own
+constexpr std::size_t most_columns = 16;  ///< groups in a heat map
+
+/// How often each code occurs, group by group.
+class ProfileSection final : public SectionKeeping<DocumentOrigin> {
+ public:
+  explicit ProfileSection(const ReportContext& context)
+      : context_(context),
+        counting_(choices_of(context)),
+        table_(context.query(), counting_, context.run.decisions().has_value()) {
+    for (std::size_t i = 0; i < context.run.jobs(); ++i) runs_.emplace_back(context.query());
+  }
+
+ private:
+  static CountChoices choices_of(const ReportContext& context) {
+    CountChoices choices;
+    choices.inference.interval.kind = "t";
+    choices.inference.parts = "document";
+    choices.inference.resampling = context.choices.resampling;
+    choices.times_from_names = context.session.input.times_from_names(context.query().metadata_fields());
+    return choices;
+  }
+
+  DocumentOrigin look(const DocumentSight& sight) override {
+    return counting_.inference.origin_of(sight.annotated, sight.annotator, runs_[sight.worker]);
+  }
+  void add(DocumentOrigin origin, const DocumentTally& tally, bool twin) override {
+    table_.add(tally, std::move(origin), twin);
+  }
+
+  void write(ReportSection& out) override {
+    if (!table_.found()) {
+      out.left_out = "Nothing that was looked for occurs in text that counts.";
+      return;
+    }
+    ReportTable codes{"codes",
+                      "Codes",
+                      table_.table({}),
+                      {},
+                      "per_1000_words: hits in 1000 words that count. lower, upper: 95 % interval from how documents "
+                      "differ; none for fewer than five."};
+    const TableView view(codes.table);
+    const CodeRows rows(view, context_.by().size(), main_codes(context_.run.library().shelf().books()), most_drawn);
+    write_findings(out, view, rows);
+    out.blocks.emplace_back(figure(view, rows));
+    codes.shown = {"codebook", "code",  "n",       "documents", "words", "per_1000_words",
+                   "lower",    "upper", "dp_norm", "top_share", "flags"};
+    for (const std::size_t column : rows.group_columns()) codes.shown.push_back(codes.table.columns[column].name);
+    out.blocks.emplace_back(std::move(codes));
+  }
+
+  void write_findings(ReportSection& out, const TableView& view, const CodeRows& rows) {
+    for (std::size_t group = 0; group < std::min(rows.groups().size(), most_series); ++group) {
+      std::size_t best = CodeRows::none;
+      for (std::size_t code = 0; code < rows.codes().size(); ++code) {
+        const std::size_t row = rows.row(code, group);
+        if (row != CodeRows::none &&
+            (best == CodeRows::none || view.number(row, "per_1000_words") > view.number(best, "per_1000_words")))
+          best = row;
+      }
+      if (best == CodeRows::none) continue;
+      const std::string code = view.text(best, "code");
+      const auto documents = static_cast<std::uint64_t>(view.number(best, "documents"));
+      leading_ += (leading_.empty() ? "Most frequent" : ";") +
+                  (rows.groups()[group].empty() ? ": " : " in " + group_label(rows.groups()[group]) + ": ") + code;
+      out.blocks.emplace_back(
+          Statement{(rows.groups()[group].empty() ? "Most frequent is "
+                                                  : "Most frequent in " + group_label(rows.groups()[group]) + " is ") +
+                        code + ": " + in_words(view.estimate(best, "per_1000_words", "lower", "upper"), 2) +
+                        " hits in 1000 words, " + counted(static_cast<std::uint64_t>(view.number(best, "n")), "hit") +
+                        " in " + counted(documents, "document") + ".",
+                    evidence_id(code)});
+    }
+  }
+
+  Figure figure(const TableView& view, const CodeRows& rows) const {
+    Figure figure;
+    figure.id = "profile";
+    figure.table = "codes";
+    const std::size_t groups = rows.groups().size();
+    figure.title = groups > 0 && groups <= most_series ? leading_ : "Rates of codes in each group";
+    figure.caption = "Hits in 1000 words that count. ";
+    if (rows.codes().size() < rows.all_codes())
+      figure.caption += "The " + std::to_string(rows.codes().size()) + " codes with most hits of " +
+                        std::to_string(rows.all_codes()) + ". ";
+    if (groups <= most_series) {
+      figure.chart = dots(view, rows);
+      figure.caption += "Lines: 95 % intervals from how documents differ, where a group has five or more.";
+    } else {
+      figure.chart = heat(view, rows);
+      if (groups > most_columns)
+        figure.caption +=
+            "The " + std::to_string(most_columns) + " groups with most words of " + std::to_string(groups) + ".";
+    }
+    figure.alt = "Rates of " + std::to_string(rows.codes().size()) + " codes; the most frequent is " +
+                 rows.codes().front() + ". The table of codes has the numbers.";
+    return figure;
+  }
+
+  static FigureLabel label(const std::string& code, const std::string& stem) {
+    return {code.substr(stem.size()), code};
+  }
+
+  DotPlot dots(const TableView& view, const CodeRows& rows) const {
+    DotPlot chart;
+    chart.axis = "hits in 1000 words";
+    for (const GroupKey& group : rows.groups()) chart.series.push_back(group_label(group));
+    const std::string stem = common_stem(rows.codes());
+    for (std::size_t code = 0; code < rows.codes().size(); ++code) {
+      DotPlot::Row row{label(rows.codes()[code], stem), {}};
+      for (std::size_t group = 0; group < rows.groups().size(); ++group) {
+        const std::size_t at = rows.row(code, group);
+        // No hit is a rate of zero, not an unknown one.
+        row.marks.push_back(at == CodeRows::none ? Estimate{0, undefined, undefined}
+                                                 : view.estimate(at, "per_1000_words", "lower", "upper"));
+      }
+      chart.rows.push_back(std::move(row));
+    }
+    return chart;
+  }
+
+  HeatMap heat(const TableView& view, const CodeRows& rows) const {
+    HeatMap chart;
+    chart.axis = "hits in 1000 words";
+    const std::string stem = common_stem(rows.codes());
+    const std::vector<std::size_t> groups = rows.largest_groups(most_columns);
+    for (const std::size_t group : groups) chart.columns.push_back(group_label(rows.groups()[group]));
+    for (std::size_t code = 0; code < rows.codes().size(); ++code) {
+      HeatMap::Row row{label(rows.codes()[code], stem), {}};
+      for (const std::size_t group : groups) {
+        const std::size_t at = rows.row(code, group);
+        row.values.push_back(at == CodeRows::none ? 0 : view.number(at, "per_1000_words"));
+      }
+      chart.rows.push_back(std::move(row));
+    }
+    return chart;
+  }
+
+  const ReportContext& context_;
+  CountChoices counting_;
+  CountTable table_;
+  std::deque<QueryRun> runs_;
+  std::string leading_;  ///< the code with the highest rate of each group, in words
+};
+
+}  // namespace
+
+const SectionKind profile_section{"profile", "How often",
+                                  [](const ReportContext& context) -> std::unique_ptr<SectionMaker> {
+                                    return std::make_unique<ProfileSection>(context);
+                                  }};
+
+}  // namespace topos::cli

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <limits>
+
+#include "messages.hpp"
+#include "report/section.hpp"
+#include "topos/base/error.hpp"
+#include "topos/base/number.hpp"
+#include "topos/base/suggest.hpp"
+
+namespace topos::cli {
+namespace {
+
+constexpr std::int64_t most_lines = 1000;
+
+}  // namespace
+
+const std::vector<const SectionKind*>& section_kinds() {
+  static const std::vector<const SectionKind*> kinds{
+#define TOPOS_SECTION(id) &id##_section,
+#include "report/sections.def"
+#undef TOPOS_SECTION
+  };
+  return kinds;
+}
+
+void ReportChoices::declare(Options& options) {
+  options.section("Report");
+  options.text("--title", title, "TEXT", "Heading of the report");
+  options.list("--sections", sections, "ID[,ID]", "Only these sections");
+  options.text("--evidence", evidence, "all|N|none",
+               "Sentences to show of each code and group: all, N drawn at random, or none; default: 5");
+  resampling.declare(options);
+  options.section("Output");
+  options.text("-o,--output", folder, "DIR",
+               "Write to the folder DIR, whole or not at all; an earlier report there is replaced");
+  options.number("--digits", digits, 0, 17, "Digits after the point, at most, in the page; tables have all");
+  options.flag("--provenance", provenance, "Print versions, codebooks and arguments to standard error as JSON");
+  options.flag("-q,--quiet", message_settings().quiet, "No notes and no progress");
+  options.choice("--color", message_settings().colour, {"auto", "always", "never"}, "Colour on terminals");
+}
+
+std::vector<std::string> ReportChoices::section_ids() const {
+  std::vector<std::string> known;
+  for (const SectionKind* kind : section_kinds()) known.emplace_back(kind->id);
+  if (sections.empty()) return known;
+  std::vector<std::string> ids;
+  for (const std::string& text : sections)
+    for (std::size_t begin = 0; begin <= text.size();) {
+      const std::size_t end = std::min(text.find(',', begin), text.size());
+      std::string id = text.substr(begin, end - begin);
+      begin = end + 1;
+      if (std::find(known.begin(), known.end(), id) == known.end())
+        throw Error(Errc::usage, "there is no section '" + printable(id) + "'", {}, did_you_mean(id, known));
+      ids.push_back(std::move(id));
+    }
+  return ids;
+}
+
+std::size_t ReportChoices::evidence_lines() const {
+  if (evidence == "all") return std::numeric_limits<std::size_t>::max();
+  if (evidence == "none") return 0;
+  const auto number = parse_integer(evidence);
+  if (!number || *number < 1 || *number > most_lines)
+    throw Error(Errc::usage, "--evidence takes all, none or a whole number from 1 to " + std::to_string(most_lines) +
+                                 ", not '" + printable(evidence) + "'");
+  return static_cast<std::size_t>(*number);
+}
+
+}  // namespace topos::cli

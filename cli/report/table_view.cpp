@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/table_view.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+#include "topos/base/number.hpp"
+
+namespace topos::cli {
+
+std::size_t TableView::column(std::string_view name) const {
+  for (std::size_t i = 0; i < table_.columns.size(); ++i)
+    if (table_.columns[i].name == name) return i;
+  throw std::out_of_range("no column " + std::string(name));
+}
+
+bool TableView::has(std::string_view name) const noexcept {
+  return std::any_of(table_.columns.begin(), table_.columns.end(), [&](const Column& one) { return one.name == name; });
+}
+
+double TableView::number(std::size_t row, std::string_view name) const {
+  const Cell& cell = table_.rows[row][column(name)];
+  if (const auto* whole = std::get_if<std::int64_t>(&cell)) return static_cast<double>(*whole);
+  if (const auto* real = std::get_if<double>(&cell)) return *real;
+  return std::numeric_limits<double>::quiet_NaN();
+}
+
+std::string TableView::text_at(std::size_t row, std::size_t column) const {
+  const auto* text = std::get_if<std::string>(&table_.rows[row][column]);
+  return text == nullptr ? std::string() : *text;
+}
+
+Estimate TableView::estimate(std::size_t row, std::string_view value, std::string_view lower,
+                             std::string_view upper) const {
+  Estimate one;
+  one.value = number(row, value);
+  if (has(lower)) one.lower = number(row, lower);
+  if (has(upper)) one.upper = number(row, upper);
+  return one;
+}
+
+std::string group_label(const std::vector<std::string>& values) {
+  std::string label;
+  for (const std::string& value : values)
+    label.append(label.empty() ? "" : ", ").append(value.empty() ? "(none)" : value);
+  return label;
+}
+
+std::string in_words(double value, int digits) { return number_text(value, digits); }
+
+std::string in_words(const Estimate& estimate, int digits) {
+  std::string text = number_text(estimate.value, digits);
+  if (!std::isnan(estimate.lower))
+    text += " [" + number_text(estimate.lower, digits) + ", " + number_text(estimate.upper, digits) + "]";
+  return text;
+}
+
+std::string counted(std::uint64_t n, std::string_view noun) {
+  return std::to_string(n) + ' ' + std::string(noun) + (n == 1 ? "" : "s");
+}
+
+std::string common_stem(const std::vector<std::string>& codes) {
+  if (codes.empty()) return {};
+  const std::size_t dot = codes.front().rfind('.');
+  if (dot == std::string::npos) return {};
+  std::string stem = codes.front().substr(0, dot + 1);
+  return std::all_of(codes.begin(), codes.end(), [&](const std::string& code) { return code.starts_with(stem); })
+             ? stem
+             : std::string();
+}
+
+}  // namespace topos::cli

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "topos/report/figure.hpp"
+#include "topos/report/table.hpp"
+
+namespace topos::cli {
+
+/// Reads cells of a table by the names of its columns: figures and findings are made of tables, so that both say the
+/// same.
+class TableView {
+ public:
+  /// `table` must outlive it.
+  explicit TableView(const Table& table) : table_(table) {}
+  [[nodiscard]] std::size_t rows() const noexcept { return table_.rows.size(); }
+  /// The number of a column. Domain: there is one called so.
+  [[nodiscard]] std::size_t column(std::string_view name) const;
+  [[nodiscard]] bool has(std::string_view name) const noexcept;
+  /// NaN for a cell that is undefined or text.
+  [[nodiscard]] double number(std::size_t row, std::string_view name) const;
+  /// Empty for a cell that is undefined or a number.
+  [[nodiscard]] std::string text(std::size_t row, std::string_view name) const { return text_at(row, column(name)); }
+  [[nodiscard]] std::string text_at(std::size_t row, std::size_t column) const;
+  /// A value and its interval; without one where the table has no such columns.
+  [[nodiscard]] Estimate estimate(std::size_t row, std::string_view value, std::string_view lower,
+                                  std::string_view upper) const;
+
+ private:
+  const Table& table_;
+};
+
+/// The values of several fields as one label.
+[[nodiscard]] std::string group_label(const std::vector<std::string>& values);
+
+/// A number in a sentence.
+[[nodiscard]] std::string in_words(double value, int digits);
+/// The same with its interval in brackets, if it has one.
+[[nodiscard]] std::string in_words(const Estimate& estimate, int digits);
+/// "1 document", "2 documents".
+[[nodiscard]] std::string counted(std::uint64_t n, std::string_view noun);
+
+/// What stands before the last dot of all of these codes, with the dot; figures leave it out of labels.
+[[nodiscard]] std::string common_stem(const std::vector<std::string>& codes);
+
+}  // namespace topos::cli

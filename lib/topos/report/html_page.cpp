@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/report/html_page.hpp"
+
+#include "topos/base/error.hpp"
+#include "topos/base/hash.hpp"
+#include "topos/report/cell.hpp"
+
+namespace topos {
+
+void append_page_text(std::string& out, std::string_view text) { append_html(out, printable(text)); }
+
+std::string page_text(std::string_view text) {
+  std::string out;
+  append_page_text(out, text);
+  return out;
+}
+
+std::string page_head(std::string_view title, std::string_view style, std::string_view script) {
+  std::string out = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
+  out += "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-" +
+         sha256_base64(style) + "'";
+  if (!script.empty()) out += "; script-src 'sha256-" + sha256_base64(script) + "'";
+  out +=
+      "; base-uri 'none'; form-action 'none'\">\n<meta name=\"viewport\" content=\"width=device-width, "
+      "initial-scale=1\">\n";
+  out +=
+      "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>";
+  append_page_text(out, title);
+  out.append("</title>\n<style>").append(style).append("</style>\n</head>\n<body>\n");
+  return out;
+}
+
+std::string page_end(std::string_view script) {
+  if (script.empty()) return "</body>\n</html>\n";
+  return "<script>" + std::string(script) + "</script>\n</body>\n</html>\n";
+}
+
+}  // namespace topos

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "topos/report/cell.hpp"
+#include "topos/report/html_page.hpp"
+#include "topos/report/page/embedded.hpp"
+#include "topos/report/report_files.hpp"
+#include "topos/report/svg.hpp"
+
+namespace topos {
+namespace {
+
+constexpr std::size_t most_rows = 500;  ///< that the page shows of a table
+
+/// Names of columns may break behind an underscore.
+std::string column_name(std::string_view name) {
+  std::string out;
+  for (const char c : page_text(name)) {
+    out += c;
+    if (c == '_') out += "<wbr>";
+  }
+  return out;
+}
+
+/// Writes the blocks of a report as elements of a page.
+class HtmlBlocks {
+ public:
+  explicit HtmlBlocks(const Report& report) : report_(report) {
+    options_.digits = report.digits;
+    each_block<Evidence>(report, [&](const Evidence& one) { evidence_.insert(one.code); });
+    each_block<Warning>(report, [&](const Warning& one) { warnings_.insert(one.id); });
+    each_block<Figure>(report, [&](const Figure& one) { drawn_.insert(one.table); });
+  }
+
+  [[nodiscard]] std::string section(const ReportSection& section) {
+    out_ = "<section id=\"" + page_text(section.id) + "\">\n<h2>" + page_text(section.title) + "</h2>\n";
+    if (!section.left_out.empty()) out_ += "<p class=\"left-out\">" + page_text(section.left_out) + "</p>\n";
+    for (std::size_t i = 0; i < section.blocks.size(); ++i) {
+      const bool first = i == 0 || section.blocks[i - 1].index() != section.blocks[i].index();
+      const bool last = i + 1 == section.blocks.size() || section.blocks[i + 1].index() != section.blocks[i].index();
+      std::visit([&](const auto& block) { write(block, first, last); }, section.blocks[i]);
+    }
+    out_ += "</section>\n";
+    return std::move(out_);
+  }
+
+ private:
+  void write(const Prose& block, bool, bool) { out_ += "<p>" + page_text(block.text) + "</p>\n"; }
+
+  void write(const Statement& block, bool first, bool last) {
+    if (first) out_ += "<ul class=\"findings\">\n";
+    out_ += "<li>" + page_text(block.text);
+    if (!block.target.empty())
+      out_ += " <a class=\"to\" href=\"#" + page_text(block.target) + "\">" +
+              (block.target.starts_with("evidence-") ? "sentences" : "numbers") + "</a>";
+    out_ += "</li>\n";
+    if (last) out_ += "</ul>\n";
+  }
+
+  void write(const Warning& block, bool first, bool last) {
+    if (first) out_ += "<dl class=\"warnings\">\n";
+    out_ += "<div id=\"warning-" + page_text(block.id) + "\"><dt>" + page_text(block.id) + "</dt><dd>" +
+            page_text(block.text) + "</dd></div>\n";
+    if (last) out_ += "</dl>\n";
+  }
+
+  void write(const Verbatim& block, bool, bool) { out_ += "<pre tabindex=\"0\">" + page_text(block.text) + "</pre>\n"; }
+
+  void write(const Figure& figure, bool, bool) {
+    out_ += "<figure id=\"figure-" + page_text(figure.id) + "\">\n<h3>" + page_text(figure.title) + "</h3>\n" +
+            svg_of(figure, SvgPlace::page);
+    out_ += "<figcaption>" + page_text(figure.caption) + " <span class=\"files\"><a href=\"figures/" +
+            page_text(figure.id) + ".svg\">SVG</a> <a href=\"figures/" + page_text(figure.id) +
+            ".vl.json\">Vega-Lite</a></span></figcaption>\n</figure>\n";
+  }
+
+  void write(const ReportTable& table, bool, bool) {
+    const std::size_t rows = table.table.rows.size();
+    // The numbers of a figure are there for who asks for them.
+    const bool folded = drawn_.count(table.id) > 0;
+    const std::string file = "tables/" + page_text(table.id) + ".tsv";
+    out_ += folded ? "<details class=\"table\">\n<summary>Table: " : "<div class=\"table\">\n<h3>";
+    out_ += page_text(table.title) + (folded ? "</summary>\n" : "</h3>\n");
+    out_ += "<div class=\"scroll\" id=\"table-" + page_text(table.id) +
+            "\" tabindex=\"0\" role=\"region\" aria-label=\"" + page_text(table.title) + "\">\n<table>\n";
+    const std::vector<std::size_t> columns = shown_columns(table);
+    write_head(table.table, columns);
+    out_ += "<tbody>\n";
+    for (std::size_t i = 0; i < std::min(rows, most_rows); ++i) write_row(table.table, columns, table.table.rows[i]);
+    out_ += "</tbody>\n</table>\n</div>\n<p class=\"note\">" + page_text(table.note) + (table.note.empty() ? "" : " ");
+    if (rows > most_rows) out_ += "The first " + std::to_string(most_rows) + " of " + std::to_string(rows) + " rows. ";
+    out_ += "<a href=\"" + file + "\">" + file + "</a>" +
+            (columns.size() < table.table.columns.size() ? " has all columns, unrounded." : " is unrounded.") +
+            "</p>\n";
+    out_ += folded ? "</details>\n" : "</div>\n";
+  }
+
+  void write_head(const Table& table, const std::vector<std::size_t>& columns) {
+    out_ += "<thead>\n<tr>";
+    for (const std::size_t i : columns)
+      out_ += std::string("<th scope=\"col\"") + (table.columns[i].numeric ? " class=\"number\"" : "") + '>' +
+              column_name(table.columns[i].name) + "</th>";
+    out_ += "</tr>\n</thead>\n";
+  }
+
+  void write_row(const Table& table, const std::vector<std::size_t>& columns, const std::vector<Cell>& cells) {
+    out_ += "<tr>";
+    for (const std::size_t i : columns) {
+      out_ += table.columns[i].numeric ? "<td class=\"number\">" : "<td>";
+      write_cell(table.columns[i].name, cell_text(cells[i], options_));
+      out_ += "</td>";
+    }
+    out_ += "</tr>\n";
+  }
+
+  void write_cell(const std::string& column, const std::string& text) {
+    if (column == "code" && evidence_.count(text) > 0) {
+      out_ += "<a href=\"#" + evidence_id(text) + "\">" + page_text(text) + "</a>";
+    } else if (column == "flags") {
+      for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        const std::string id = text.substr(begin, end - begin);
+        if (begin > 0) out_ += ' ';
+        out_ += warnings_.count(id) > 0 ? "<a href=\"#warning-" + page_text(id) + "\">" + page_text(id) + "</a>"
+                                        : page_text(id);
+        begin = end + 1;
+      }
+    } else {
+      append_page_text(out_, text);
+    }
+  }
+
+  void write(const Evidence& one, bool, bool) {
+    const std::string id = evidence_id(one.code);
+    out_ += "<article class=\"evidence\" id=\"" + id + "\">\n<h3>" + page_text(one.code) + "</h3>\n<p class=\"note\">";
+    if (!one.label.empty()) out_ += page_text(one.label) + ": ";
+    out_ += std::to_string(one.hits) + (one.hits == 1 ? " hit in " : " hits in ") + std::to_string(one.documents) +
+            (one.documents == 1 ? " document" : " documents");
+    out_ += one.lines.size() < one.hits ? ", " + std::to_string(one.lines.size()) + " shown</p>\n" : "</p>\n";
+    if (!one.lines.empty()) out_ += "<ol>\n";
+    for (const EvidenceLine& line : one.lines) write_line(line);
+    out_ += one.lines.empty() ? "</article>\n" : "</ol>\n</article>\n";
+  }
+
+  void write_line(const EvidenceLine& line) {
+    out_ += "<li><p dir=\"auto\">" + page_text(line.left) + (line.left.empty() ? "" : " ") + "<mark>" +
+            page_text(line.node) + "</mark>" + (line.right.empty() ? "" : " ") + page_text(line.right) +
+            "</p>\n<p class=\"place\"><span>" + page_text(line.place) + "</span>";
+    for (const auto& [name, value] : line.attributes)
+      out_ += " <span data-field=\"" + page_text(name) + "\">" + page_text(value) + "</span>";
+    out_ += "</p></li>\n";
+  }
+
+  const Report& report_;
+  WriteOptions options_;
+  std::string out_;
+  std::set<std::string, std::less<>> evidence_;
+  std::set<std::string, std::less<>> warnings_;
+  std::set<std::string, std::less<>> drawn_;  ///< tables that a figure shows
+};
+
+}  // namespace
+
+std::string html_report(const Report& report) {
+  const std::string_view script = embedded::report_script();
+  std::string out = page_head(report.title, embedded::report_style(), script);
+  out += "<a class=\"skip\" href=\"#main\">Skip to the report</a>\n<header>\n<h1>" + page_text(report.title) +
+         "</h1>\n<p>" + page_text(report.summary) + "</p>\n</header>\n";
+  out += "<nav aria-label=\"Sections\">\n<ol>\n";
+  for (const ReportSection& section : report.sections)
+    out += std::string("<li") + (section.left_out.empty() ? "" : " class=\"left-out\"") + "><a href=\"#" +
+           page_text(section.id) + "\">" + page_text(section.title) + "</a></li>\n";
+  out += "</ol>\n</nav>\n<main id=\"main\">\n";
+  HtmlBlocks blocks(report);
+  for (const ReportSection& section : report.sections) out += blocks.section(section);
+  out += "</main>\n<footer>\n<p>Made by topos " + page_text(report.provenance.version) +
+         ", which locates passages and measures wording. Interpretation is the reader's.</p>\n</footer>\n";
+  return out + page_end(script);
+}
+
+}  // namespace topos

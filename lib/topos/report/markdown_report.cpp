@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <string>
+
+#include "topos/base/error.hpp"
+#include "topos/report/cell.hpp"
+#include "topos/report/report_files.hpp"
+#include "topos/report/writer.hpp"
+
+namespace topos {
+namespace {
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  append_markdown(out, printable(text));
+  return out;
+}
+
+/// Writes the blocks of a report as Markdown.
+class MarkdownBlocks {
+ public:
+  explicit MarkdownBlocks(const Report& report) { options_.digits = report.digits; }
+
+  [[nodiscard]] std::string section(const ReportSection& section) {
+    out_ = "## " + escaped(section.title) + "\n\n";
+    if (!section.left_out.empty()) out_ += '*' + escaped(section.left_out) + "*\n\n";
+    for (const Block& block : section.blocks) std::visit([&](const auto& one) { write(one); }, block);
+    return std::move(out_);
+  }
+
+ private:
+  void write(const Prose& block) { out_ += escaped(block.text) + "\n\n"; }
+  void write(const Statement& block) { out_ += "- " + escaped(block.text) + "\n\n"; }
+  void write(const Warning& block) { out_ += "- **" + escaped(block.id) + "** " + escaped(block.text) + "\n\n"; }
+  void write(const Verbatim& block) {
+    for (std::size_t begin = 0; begin < block.text.size();) {
+      const std::size_t end = std::min(block.text.find('\n', begin), block.text.size());
+      out_ += "    " + printable(block.text.substr(begin, end - begin)) + '\n';
+      begin = end + 1;
+    }
+    out_ += '\n';
+  }
+
+  void write(const Figure& figure) {
+    out_ += "### " + escaped(figure.title) + "\n\n![" + escaped(figure.alt) + "](figures/" + figure.id + ".svg)\n\n" +
+            escaped(figure.caption) + "\n\n";
+  }
+
+  void write(const ReportTable& table) {
+    Table shown;
+    const std::vector<std::size_t> columns = shown_columns(table);
+    for (const std::size_t i : columns) shown.columns.push_back(table.table.columns[i]);
+    for (const std::vector<Cell>& row : table.table.rows) {
+      shown.rows.emplace_back();
+      for (const std::size_t i : columns) {
+        const auto* text = std::get_if<std::string>(&row[i]);
+        shown.rows.back().push_back(text == nullptr ? row[i] : Cell(printable(*text)));
+      }
+    }
+    out_ += "**" + escaped(table.title) + "** " + escaped(table.note) + "\n\n";
+    topos::write(shown, writers::md, options_, [&](std::string_view bytes) { out_ += bytes; });
+    out_ += '\n';
+  }
+
+  void write(const Evidence& one) {
+    out_ += "### " + escaped(one.code) + "\n\n" + escaped(one.label) + (one.label.empty() ? "" : ": ") +
+            std::to_string(one.hits) + (one.hits == 1 ? " hit in " : " hits in ") + std::to_string(one.documents) +
+            (one.documents == 1 ? " document" : " documents") + "\n\n";
+    for (const EvidenceLine& line : one.lines) {
+      out_ += "1. " + escaped(line.left) + (line.left.empty() ? "" : " ") + "**" + escaped(line.node) + "**" +
+              (line.right.empty() ? "" : " ") + escaped(line.right) + " (" + escaped(line.place);
+      for (const auto& [name, value] : line.attributes) out_ += "; " + escaped(value);
+      out_ += ")\n";
+    }
+    if (!one.lines.empty()) out_ += '\n';
+  }
+
+  WriteOptions options_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string markdown_report(const Report& report) {
+  std::string out = "# " + escaped(report.title) + "\n\n" + escaped(report.summary) + "\n\n";
+  MarkdownBlocks blocks(report);
+  for (const ReportSection& section : report.sections) out += blocks.section(section);
+  return out + "---\n\nMade by topos " + escaped(report.provenance.version) +
+         ", which locates passages and measures wording. Interpretation is the reader's.\n";
+}
+
+}  // namespace topos

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+namespace topos::embedded {
+
+/// The style sheet and the script of a report's page, put into the library when it was built.
+[[nodiscard]] std::string_view report_style() noexcept;
+[[nodiscard]] std::string_view report_script() noexcept;
+
+}  // namespace topos::embedded

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <limits>
+#include <map>
+#include <string>
+
+#include <doctest/doctest.h>
+#include "topos/base/hash.hpp"
+#include "topos/report/report_files.hpp"
+#include "topos/report/scale.hpp"
+#include "topos/report/svg.hpp"
+
+namespace topos {
+namespace {
+
+constexpr const char* hostile = "</script><img src=x onerror=alert(1)>\" onload='x' &amp;\x01\xE2\x80\xAE";
+
+Figure figure_of(Chart chart) { return {"f", hostile, hostile, hostile, "t", std::move(chart)}; }
+
+/// A chart of each kind whose words are hostile.
+std::map<std::string, Chart> charts() {
+  const FigureLabel label{hostile, hostile};
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  std::map<std::string, Chart> all;
+  all["dots"] = DotPlot{hostile, {hostile, "b"}, {{label, {{1, 0.5, 2}, {nan, nan, nan}}}}, 0.0};
+  all["bars"] = BarChart{hostile, {hostile, "b"}, {{label, {0.25, 0.75}}}, true};
+  all["barcode"] = Barcode{hostile, {{label, {}, true}, {label, {0, 0.5, 1}, false}}};
+  all["heat"] = HeatMap{hostile, {hostile, "2"}, {{label, {1, nan}}}};
+  all["lines"] =
+      LineChart{hostile, {{label, {{2020, hostile, {1, 0, 2}}, {2021, "2021", {nan, nan, nan}}}}}, {{2020.5, hostile}}};
+  return all;
+}
+
+Report hostile_report() {
+  Report report;
+  report.title = hostile;
+  report.summary = hostile;
+  ReportSection section{"one", hostile, {}, {}};
+  section.blocks.emplace_back(Prose{hostile});
+  section.blocks.emplace_back(Statement{hostile, evidence_id(hostile)});
+  section.blocks.emplace_back(Warning{"W01", hostile});
+  section.blocks.emplace_back(Verbatim{hostile});
+  section.blocks.emplace_back(
+      ReportTable{"t",
+                  hostile,
+                  {{{"code"}, {hostile}, {"flags"}}, {{Cell(hostile), Cell(hostile), Cell("W01 W99")}}},
+                  {},
+                  hostile});
+  section.blocks.emplace_back(
+      Evidence{hostile, hostile, 2, 1, {{hostile, hostile, hostile, hostile, {{"field", hostile}}}}});
+  for (const auto& [name, chart] : charts()) section.blocks.emplace_back(figure_of(chart));
+  report.sections = {section, {"two", "Two", {}, hostile}};
+  return report;
+}
+
+/// Whether each element that is opened is closed in its place; `void` elements of HTML are known.
+std::string unbalanced(const std::string& page) {
+  std::vector<std::string> open;
+  for (std::size_t at = page.find('<'); at != std::string::npos; at = page.find('<', at)) {
+    if (page.compare(at, 2, "<!") == 0) {
+      at = page.find('>', at);
+      continue;
+    }
+    const bool closes = page[at + 1] == '/';
+    const std::size_t begin = at + (closes ? 2 : 1);
+    const std::size_t name_end = page.find_first_of(" />\n", begin);
+    const std::string name = page.substr(begin, name_end - begin);
+    std::size_t end = name_end;
+    for (char quote = 0; page[end] != '>' || quote != 0; ++end)
+      if (quote != 0 ? page[end] == quote : page[end] == '"') quote = quote != 0 ? '\0' : page[end];
+    at = end;
+    if (closes && (open.empty() || open.back() != name)) return "</" + name + ">";
+    if (closes) open.pop_back();
+    if (closes || page[end - 1] == '/' || name == "meta" || name == "wbr" || name == "input") continue;
+    open.push_back(name);
+    // What stands in these is no markup.
+    if (name == "script" || name == "style") at = page.find("</" + name, at);
+  }
+  return open.empty() ? std::string() : open.back();
+}
+
+}  // namespace
+
+TEST_CASE("Words from outside stay text in a page") {
+  const std::string page = html_report(hostile_report());
+  CHECK(page.find("<img") == std::string::npos);
+  CHECK(page.find(" onload='") == std::string::npos);
+  CHECK(page.find('\x01') == std::string::npos);
+  CHECK(page.find("\xE2\x80\xAE") == std::string::npos);
+  CHECK(unbalanced(page).empty());
+}
+
+TEST_CASE("A page refers to nothing outside its folder") {
+  const std::string page = html_report(hostile_report());
+  CHECK(page.find("default-src 'none'") != std::string::npos);
+  CHECK(page.find(" src=") == page.find(" src=x"));
+  CHECK(page.find("@import") == std::string::npos);
+  CHECK(page.find("url(") == std::string::npos);
+  for (std::size_t at = page.find("href=\""); at != std::string::npos; at = page.find("href=\"", at + 1)) {
+    const std::string target = page.substr(at + 6, page.find('"', at + 6) - at - 6);
+    const bool inside = target.starts_with("#") || target.starts_with("tables/") || target.starts_with("figures/");
+    CHECK_MESSAGE(inside, target);
+  }
+}
+
+TEST_CASE("Links of a page lead to what is there") {
+  const std::string page = html_report(hostile_report());
+  for (std::size_t at = page.find("href=\"#"); at != std::string::npos; at = page.find("href=\"#", at + 1)) {
+    const std::string target = page.substr(at + 7, page.find('"', at + 7) - at - 7);
+    CHECK_MESSAGE(page.find("id=\"" + target + '"') != std::string::npos, target);
+  }
+}
+
+TEST_CASE("Figures are drawn without numbers that are none") {
+  for (const auto& [name, chart] : charts()) {
+    CAPTURE(name);
+    for (const SvgPlace place : {SvgPlace::page, SvgPlace::file}) {
+      const std::string svg = svg_of(figure_of(chart), place);
+      CHECK(svg.find("nan") == std::string::npos);
+      CHECK(svg.find("=\"\"") == std::string::npos);
+      CHECK(svg.find("<img") == std::string::npos);
+      CHECK(unbalanced(svg).empty());
+    }
+    CHECK(svg_of(figure_of(chart), SvgPlace::file).find("href") == std::string::npos);
+    const std::string spec = vega_lite(figure_of(chart));
+    CHECK(spec.find('\x01') == std::string::npos);
+    CHECK(spec.find("nan") == std::string::npos);
+  }
+}
+
+TEST_CASE("Figures of nothing are drawn") {
+  for (const Chart& chart : {Chart(DotPlot{}), Chart(BarChart{}), Chart(Barcode{}), Chart(HeatMap{})})
+    CHECK(unbalanced(svg_of(figure_of(chart), SvgPlace::file)).empty());
+}
+
+TEST_CASE("Anchors of codes are plain and differ") {
+  CHECK(evidence_id("frame.win_win") == "evidence-frame.win_win");
+  CHECK(evidence_id("a b") != evidence_id("a'b"));
+  CHECK(evidence_id("a b").find(' ') == std::string::npos);
+}
+
+TEST_CASE("A scale has round numbers and covers what it was given") {
+  for (const auto& [least, most] : {std::pair{0.0, 7.3}, std::pair{-4.2, 3.9}, std::pair{0.0, 0.0},
+                                    std::pair{0.0, 1e-9}, std::pair{3.0, 3.0}, std::pair{0.0, 1e12}}) {
+    const Scale scale(least, most, 0, 100);
+    REQUIRE(scale.ticks().size() >= 2);
+    CHECK(scale.ticks().size() <= 8);
+    CHECK(scale.at(least) >= -1e-9);
+    CHECK(scale.at(most) <= 100 + 1e-9);
+  }
+  CHECK(Scale(0, 7.3, 0, 100).text(2) == "2");
+  CHECK(Scale(0, 0.3, 0, 100).text(0.1) == "0.1");
+}
+
+TEST_CASE("A hash in base64 is that of the standard's example") {
+  CHECK(sha256_base64("") == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+  CHECK(sha256_base64("abc") == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+}
+
+}  // namespace topos
