@@ -62,6 +62,7 @@ struct ReportCommand {
       report.sections.push_back({std::string(kind->id), std::string(kind->title), {}, {}});
       maker->write(report.sections.back());
     }
+    for (std::size_t i = 0; i < makers.size(); ++i) makers[i].second->write_last(report.sections[i], report);
     report.provenance = documents.reporter().provenance();
     report.provenance.seed = static_cast<std::uint64_t>(choices.resampling.seed);
     write_report(report, [&](const std::string& name, std::string_view bytes) { folder.write(name, bytes); });

@@ -116,7 +116,7 @@ class CorpusSection final : public SectionKeeping<KeptDocument> {
     out.blocks.emplace_back(Statement{counted(rows_.size(), "document") + " with " + counted(words_, "word") +
                                           " count; the " + std::to_string(all_words_ - words_) + " words (" +
                                           percent(all_words_ - words_, all_words_) + ") in other regions do not.",
-                                      "table-regions"});
+                                      "table-regions", true});
     if (!years_.empty()) {
       std::size_t dated = 0;
       for (const auto& [year, n] : years_) dated += n;

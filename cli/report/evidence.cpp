@@ -14,7 +14,7 @@
 namespace topos::cli {
 namespace {
 
-constexpr std::int64_t context_width = 240;
+constexpr std::int64_t context_width = 120;
 constexpr const char* concordance_file = "tables/concordance.tsv";
 enum : std::size_t {
   document_at,
@@ -30,6 +30,30 @@ enum : std::size_t {
   quoted_at,
   first_own
 };
+
+/// Whether a text begins with a character of a script without spaces, whose code points take three bytes.
+bool begins_unspaced(std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text.front());
+  return lead == 0xE0 || (lead >= 0xE3 && lead <= 0xED) || text.starts_with("\xEF\xBC") || text.starts_with("\xEF\xBD");
+}
+
+/// Contexts come without the white space at their ends; between words there was some.
+std::string with_space_before(std::string text) {
+  constexpr std::string_view closing = ".,;:!?)]}'\"%/";
+  const bool closes = !text.empty() && (closing.find(text.front()) != std::string_view::npos ||
+                                        text.starts_with("\xE2\x80\x99") || text.starts_with("\xE2\x80\x9D"));
+  return text.empty() || closes || begins_unspaced(text) ? text : ' ' + text;
+}
+
+std::string with_space_behind(std::string text) {
+  constexpr std::string_view opening = "([{'\"/";
+  if (text.empty()) return text;
+  const std::string_view last = text.size() < 3 ? std::string_view() : std::string_view(text).substr(text.size() - 3);
+  const bool opens =
+      opening.find(text.back()) != std::string_view::npos || last == "\xE2\x80\x98" || last == "\xE2\x80\x9C";
+  const bool unspaced = !last.empty() && static_cast<unsigned char>(last.front()) >= 0xE0 && begins_unspaced(last);
+  return opens || unspaced ? text : text + ' ';
+}
 
 /// The sentences behind the numbers: some of them in the page, all of them in a table beside it.
 class EvidenceSection final : public SectionKeeping<KwicResult> {
@@ -143,9 +167,9 @@ class EvidenceSection final : public SectionKeeping<KwicResult> {
 
   [[nodiscard]] EvidenceLine line(const std::vector<Cell>& cells) const {
     EvidenceLine one{text_of(cells[document_at]) + ", line " + std::to_string(std::get<std::int64_t>(cells[line_at])),
-                     text_of(cells[left_at]),
+                     with_space_behind(text_of(cells[left_at])),
                      text_of(cells[node_at]),
-                     text_of(cells[right_at]),
+                     with_space_before(text_of(cells[right_at])),
                      {}};
     const auto add = [&](const std::string& name, std::string value) {
       if (!value.empty()) one.attributes.emplace_back(name, std::move(value));

@@ -10,20 +10,18 @@
 namespace topos::cli {
 namespace {
 
-struct Nothing {};
-
 /// What the numbers rest on: warnings, codebooks, the command line and versions.
-class MethodSection final : public SectionKeeping<Nothing> {
+class MethodSection final : public SectionKeeping<NothingKept> {
  public:
   explicit MethodSection(const ReportContext& context) : context_(context) {}
 
  private:
-  Nothing look(const DocumentSight& sight) override {
+  NothingKept look(const DocumentSight& sight) override {
     (void)sight;
     return {};
   }
 
-  void add(Nothing, const DocumentTally& tally, bool) override {
+  void add(NothingKept, const DocumentTally& tally, bool) override {
     if (!tally.selected) return;
     for (const DocumentTally::Row& row : tally.rows) found_.emplace(row.kind->codebook, row.kind->code);
   }

@@ -17,6 +17,7 @@ constexpr std::size_t tenths = 10;
 constexpr std::size_t most_documents = 8;  ///< that are drawn hit by hit
 constexpr std::size_t most_barcodes = 8;   ///< codes of each of them
 constexpr std::size_t most_drawn = 24;
+constexpr double least_share = 0.3;        ///< in one tenth, and
 constexpr std::uint64_t least_crowd = 20;  ///< hits of which a share is worth a heading
 
 /// Where in the texts hits stand, and how evenly they are spread over documents.
@@ -120,7 +121,7 @@ class PlacesSection final : public SectionKeeping<DocumentPlaces> {
   /// The code of those drawn, and not rare, whose hits crowd most in one tenth.
   [[nodiscard]] std::string crowded(const CodeRows& rows) const {
     std::string text = "Where in the texts hits stand";
-    double most = 0;
+    double most = least_share;
     for (const std::string& id : rows.codes()) {
       const Code& code = codes_.at(id);
       const auto largest = std::max_element(code.hits.begin(), code.hits.end());

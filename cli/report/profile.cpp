@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t most_drawn = 24;
 constexpr std::size_t most_series = 4;    ///< groups with marks of their own
+constexpr std::size_t most_key = 2;       ///< groups that key facts speak of
 constexpr std::size_t most_columns = 16;  ///< groups in a heat map
 
 /// How often each code occurs, group by group.
@@ -85,7 +86,7 @@ class ProfileSection final : public SectionKeeping<DocumentOrigin> {
                         code + ": " + in_words(view.estimate(best, "per_1000_words", "lower", "upper"), 2) +
                         " hits in 1000 words, " + counted(static_cast<std::uint64_t>(view.number(best, "n")), "hit") +
                         " in " + counted(documents, "document") + ".",
-                    evidence_id(code)});
+                    evidence_id(code), group < most_key});
     }
   }
 

@@ -28,6 +28,8 @@ void ReportChoices::declare(Options& options) {
   options.section("Report");
   options.text("--title", title, "TEXT", "Heading of the report");
   options.list("--sections", sections, "ID[,ID]", "Only these sections");
+  options.text("--compare", compare, "TEST:TEST",
+               "Documents to compare, and with which: 'genre=mfa:genre=thinktank'; else the values of --by");
   options.text("--evidence", evidence, "all|N|none",
                "Sentences to show of each code and group: all, N drawn at random, or none; default: 5");
   resampling.declare(options);
@@ -55,6 +57,15 @@ std::vector<std::string> ReportChoices::section_ids() const {
       ids.push_back(std::move(id));
     }
   return ids;
+}
+
+std::pair<std::string, std::string> ReportChoices::compared() const {
+  const std::size_t colon = compare.find(':');
+  if (compare.empty()) return {};
+  if (colon == 0 || colon + 1 == compare.size())
+    throw Error(Errc::usage, "--compare takes one test of documents, or two with a colon between them", {},
+                "for example --compare 'genre=mfa:genre=thinktank'");
+  return {compare.substr(0, colon), colon == std::string::npos ? std::string() : compare.substr(colon + 1)};
 }
 
 std::size_t ReportChoices::evidence_lines() const {

@@ -22,6 +22,7 @@ struct ReportChoices {
   std::string folder;
   std::string title;
   std::vector<std::string> sections;
+  std::string compare;
   std::string evidence = "5";
   std::int64_t digits = 2;
   bool provenance = false;
@@ -30,6 +31,9 @@ struct ReportChoices {
   void declare(Options& options);
   /// Ids of --sections, commas split; all if it is not given. Errors: Errc::usage, with the nearest.
   [[nodiscard]] std::vector<std::string> section_ids() const;
+  /// The two filters of --compare, the second empty where all other documents are meant; both are where it is not
+  /// given. Errors: Errc::usage.
+  [[nodiscard]] std::pair<std::string, std::string> compared() const;
   /// Sentences of each code and group that the page shows; 0: none.
   /// Errors: Errc::usage.
   [[nodiscard]] std::size_t evidence_lines() const;
@@ -64,6 +68,8 @@ class SectionMaker {
   virtual void take(void* kept, const DocumentTally& tally, bool twin) = 0;
   /// To be called once, when all is taken. Documents that --where leaves out are not there.
   virtual void write(ReportSection& out) = 0;
+  /// To be called when all sections are written, for one that stands on others.
+  virtual void write_last(ReportSection&, const Report&) {}
   /// Files beside the tables and figures of the section.
   virtual void write_files(OutputFolder&) {}
 };
@@ -83,6 +89,9 @@ class SectionKeeping : public SectionMaker {
   [[nodiscard]] virtual Kept look(const DocumentSight& sight) = 0;
   virtual void add(Kept kept, const DocumentTally& tally, bool twin) = 0;
 };
+
+/// What is kept by a section that needs nothing of documents beside their counts.
+struct NothingKept {};
 
 /// A section as listed in sections.def.
 struct SectionKind {

@@ -2,12 +2,14 @@
 #include "topos/base/output_folder.hpp"
 
 #include <fcntl.h>
+#include <sha2.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
@@ -16,7 +18,6 @@
 #include <utility>
 
 #include "topos/base/error.hpp"
-#include "topos/base/hash.hpp"
 #include "topos/base/io.hpp"
 
 namespace topos {
@@ -25,7 +26,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t largest_list = std::size_t{1} << 24;
-constexpr std::size_t largest_file = std::size_t{1} << 40;
 constexpr std::size_t name_at = 66;  // in a line of the list: behind the checksum and two spaces
 
 [[noreturn]] void fail(int number, const std::string& what, const std::string& path) {
@@ -79,6 +79,23 @@ class OutputFolder::HeldSignals {
   sigset_t before_{};
 };
 
+/// SHA-256 of bytes that come in parts.
+class OutputFolder::Checksum {
+ public:
+  Checksum() { SHA256Init(&context_); }
+  void add(std::string_view bytes) {
+    SHA256Update(&context_, reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+  }
+  [[nodiscard]] std::string hex() {
+    std::array<char, SHA256_DIGEST_STRING_LENGTH> hex{};
+    SHA256End(&context_, hex.data());
+    return hex.data();
+  }
+
+ private:
+  SHA2_CTX context_{};
+};
+
 OutputFolder::OutputFolder(std::string path) : path_(std::move(path)) {
   while (path_.size() > 1 && path_.back() == '/') path_.pop_back();
   std::error_code failed;
@@ -120,8 +137,9 @@ void OutputFolder::write(const std::string& name, std::string_view bytes) {
     descriptor_ = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor_ < 0) fail(errno, "cannot create", path_ + '/' + name);
     name_ = name;
-    names_.push_back(name);
+    checksum_ = std::make_unique<Checksum>();
   }
+  checksum_->add(bytes);
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
@@ -134,14 +152,17 @@ void OutputFolder::end_file() {
   if (descriptor_ < 0) return;
   const int file = std::exchange(descriptor_, -1);
   if (::close(file) != 0 && errno != EINTR) fail(errno, "cannot write", path_ + '/' + name_);
+  lines_.push_back(checksum_->hex() + "  " + name_ + '\n');
 }
 
 void OutputFolder::close() {
-  std::sort(names_.begin(), names_.end());
   end_file();
+  // In the order of names, which stand behind checksums of one length.
+  std::sort(lines_.begin(), lines_.end(), [](const std::string& x, const std::string& y) {
+    return x.compare(name_at, x.npos, y, name_at, y.npos) < 0;
+  });
   std::string list;
-  for (const std::string& name : names_)
-    list += sha256(InputStream(temporary_ + '/' + name).read_all(largest_file)) + "  " + name + '\n';
+  for (const std::string& line : lines_) list += line;
   write(std::string(checksum_list), list);
   end_file();
   if (!fs::exists(path_)) {

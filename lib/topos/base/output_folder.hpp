@@ -30,6 +30,7 @@ class OutputFolder {
 
  private:
   class HeldSignals;
+  class Checksum;
   void begin();
   void end_file();
 
@@ -37,7 +38,8 @@ class OutputFolder {
   std::string temporary_;
   std::string name_;  ///< of the file that is being written
   int descriptor_ = -1;
-  std::vector<std::string> names_;
+  std::unique_ptr<Checksum> checksum_;  ///< of the file that is being written
+  std::vector<std::string> lines_;      ///< of the list of checksums
   std::unique_ptr<HeldSignals> signals_;
 };
 

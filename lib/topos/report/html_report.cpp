@@ -146,9 +146,8 @@ class HtmlBlocks {
   }
 
   void write_line(const EvidenceLine& line) {
-    out_ += "<li><p dir=\"auto\">" + page_text(line.left) + (line.left.empty() ? "" : " ") + "<mark>" +
-            page_text(line.node) + "</mark>" + (line.right.empty() ? "" : " ") + page_text(line.right) +
-            "</p>\n<p class=\"place\"><span>" + page_text(line.place) + "</span>";
+    out_ += "<li><p dir=\"auto\">" + page_text(line.left) + "<mark>" + page_text(line.node) + "</mark>" +
+            page_text(line.right) + "</p>\n<p class=\"place\"><span>" + page_text(line.place) + "</span>";
     for (const auto& [name, value] : line.attributes)
       out_ += " <span data-field=\"" + page_text(name) + "\">" + page_text(value) + "</span>";
     out_ += "</p></li>\n";

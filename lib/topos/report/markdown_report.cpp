@@ -66,8 +66,8 @@ class MarkdownBlocks {
             std::to_string(one.hits) + (one.hits == 1 ? " hit in " : " hits in ") + std::to_string(one.documents) +
             (one.documents == 1 ? " document" : " documents") + "\n\n";
     for (const EvidenceLine& line : one.lines) {
-      out_ += "1. " + escaped(line.left) + (line.left.empty() ? "" : " ") + "**" + escaped(line.node) + "**" +
-              (line.right.empty() ? "" : " ") + escaped(line.right) + " (" + escaped(line.place);
+      out_ += "1. " + escaped(line.left) + "**" + escaped(line.node) + "**" + escaped(line.right) + " (" +
+              escaped(line.place);
       for (const auto& [name, value] : line.attributes) out_ += "; " + escaped(value);
       out_ += ")\n";
     }

@@ -22,6 +22,7 @@ struct Prose {
 struct Statement {
   std::string text;
   std::string target;  ///< id of what it rests on: a table, a figure, or the evidence of a code; see evidence_id
+  bool key = false;    ///< one of those that the report opens with
 };
 
 /// What a reader has to know before reading on.
@@ -42,7 +43,7 @@ struct ReportTable {
 /// One line of a concordance, with what is known about it.
 struct EvidenceLine {
   std::string place;  ///< document and line
-  std::string left;
+  std::string left;   ///< with the space that parts it from the node, if there is one; so is `right`
   std::string node;
   std::string right;
   std::vector<std::pair<std::string, std::string>> attributes;  ///< names and values

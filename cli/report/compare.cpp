@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <deque>
+#include <optional>
+
+#include "compare_table.hpp"
+#include "report/code_rows.hpp"
+#include "report/section.hpp"
+#include "report/table_view.hpp"
+#include "topos/annotation/fields.hpp"
+#include "topos/base/error.hpp"
+
+namespace topos::cli {
+namespace {
+
+constexpr std::size_t most_drawn = 20;
+constexpr std::size_t most_comparisons = 6;
+constexpr std::size_t most_series = 4;
+constexpr std::size_t most_statements = 4;
+constexpr double significance = 0.05;
+
+struct KeptCompared {
+  DocumentTally tally;
+  ComparedOrigin origin;
+};
+
+/// How the rates of codes differ between two groups of documents.
+class CompareSection final : public SectionKeeping<KeptCompared> {
+ public:
+  explicit CompareSection(const ReportContext& context) : context_(context), choices_(choices_of(context)) {
+    const std::vector<std::string>& by = context.by();
+    if (context.choices.compare.empty() &&
+        (by.size() != 1 || field_kind(by.front()) != FieldKind::document || by.front() == "document")) {
+      why_not_ = "Say --compare 'TEST:TEST', or --by with one metadata field.";
+      return;
+    }
+    own_query_.emplace(QueryOptions{context.session.filter.filter(), context.run.library().selection(),
+                                    context.choices.compare.empty() ? by : std::vector<std::string>(), 0,
+                                    context.run.library().parents()});
+    groups_.emplace(*own_query_, choices_.groups);
+    choices_.groups.times_from_names = context.session.input.times_from_names(groups_->fields());
+    for (std::size_t i = 0; i < context.run.jobs(); ++i) talliers_.emplace_back(*own_query_);
+  }
+
+ private:
+  static CompareChoices choices_of(const ReportContext& context) {
+    CompareChoices choices;
+    choices.groups.resampling = context.choices.resampling;
+    const auto [target, reference] = context.choices.compared();
+    if (!target.empty()) choices.groups.target = {target};
+    if (!reference.empty()) choices.groups.reference = {reference};
+    return choices;
+  }
+
+  KeptCompared look(const DocumentSight& sight) override {
+    if (!groups_) return {};
+    return {talliers_[sight.worker].tally(sight.annotated, sight.annotated.draft_language),
+            groups_->look(sight.annotated)};
+  }
+
+  void add(KeptCompared one, const DocumentTally&, bool twin) override {
+    if (groups_) groups_->add(one.tally, std::move(one.origin), twin);
+  }
+
+  void write(ReportSection& out) override {
+    out.left_out = why_not_;
+    if (!groups_) return;
+    try {
+      if (const std::size_t n = groups_->comparisons().size(); n == 0 || n > most_comparisons) {
+        out.left_out =
+            n == 0 ? "There is nothing to compare."
+                   : "There are more than " + std::to_string(most_comparisons) + " groups: say --compare 'TEST:TEST'.";
+        return;
+      }
+    } catch (const Error& error) {
+      if (!context_.choices.compare.empty()) throw;
+      out.left_out = "The groups were not compared: " + error.message() + ".";
+      return;
+    }
+    ReportTable table{"compare",
+                      "Codes in two groups",
+                      CompareTable(*own_query_, choices_).table(*groups_),
+                      {},
+                      "rate_a, rate_b: hits in 1000 words; difference is a less b. p_adjusted: of permuted documents, "
+                      "corrected for all rows by Holm's method."};
+    const TableView view(table.table);
+    if (view.rows() == 0) {
+      out.left_out = "There are no hits to compare.";
+      return;
+    }
+    write_statements(out, view);
+    out.blocks.emplace_back(figure(view));
+    table.shown = {"codebook",
+                   "code",
+                   "a",
+                   "b",
+                   "n_a",
+                   "n_b",
+                   "documents_a",
+                   "documents_b",
+                   "total_documents_a",
+                   "total_documents_b",
+                   "rate_a",
+                   "rate_b",
+                   "difference",
+                   "difference_lower",
+                   "difference_upper",
+                   "expected_if_equal_rate",
+                   "log2_rate_ratio",
+                   "p_adjusted",
+                   "flags"};
+    out.blocks.emplace_back(std::move(table));
+  }
+
+  /// The largest differences that the tests uphold; where nothing is tested, the largest, as what these documents show.
+  void write_statements(ReportSection& out, const TableView& view) const {
+    const bool tested = view.has("p_adjusted");
+    std::size_t written = 0;
+    for (std::size_t row = 0; row < view.rows() && written < most_statements; ++row) {
+      const bool upheld = tested && view.number(row, "p_adjusted") < significance;
+      if (tested && has_tests(view) && !upheld) continue;
+      const std::string code = view.text(row, "code");
+      const double difference = view.number(row, "difference");
+      std::string text = code + " is " + (difference > 0 ? "more frequent" : "rarer") + " in " + view.text(row, "a") +
+                         " than in " + view.text(row, "b") + ": " + in_words(view.number(row, "rate_a"), 2) +
+                         " against " + in_words(view.number(row, "rate_b"), 2) +
+                         " hits in 1000 words, a difference of " +
+                         in_words(view.estimate(row, "difference", "difference_lower", "difference_upper"), 2);
+      if (view.has("documents_a")) text += "; hits in " + of(view, row, "a") + " and " + of(view, row, "b");
+      text += upheld ? "." : ". This describes these documents and nothing beyond them.";
+      out.blocks.emplace_back(Statement{text, evidence_id(code), written < 3});
+      ++written;
+    }
+    if (written == 0)
+      out.blocks.emplace_back(
+          Statement{"No difference is upheld by a test corrected for the number of codes.", "table-compare", true});
+  }
+
+  static bool has_tests(const TableView& view) {
+    for (std::size_t row = 0; row < view.rows(); ++row)
+      if (!std::isnan(view.number(row, "p_adjusted"))) return true;
+    return false;
+  }
+
+  static std::string of(const TableView& view, std::size_t row, const std::string& side) {
+    return in_words(view.number(row, "documents_" + side), 0) + " of " +
+           counted(static_cast<std::uint64_t>(view.number(row, "total_documents_" + side)), "document");
+  }
+
+  Figure figure(const TableView& view) const {
+    DotPlot chart;
+    chart.reference = 0;
+    chart.axis = "difference, hits in 1000 words";
+    const CodeRows rows(view, 2, main_codes(context_.run.library().shelf().books()), most_drawn);
+    const std::size_t series = std::min(rows.groups().size(), most_series);
+    for (std::size_t group = 0; group < series; ++group)
+      chart.series.push_back(rows.groups()[group][0] + " less " + rows.groups()[group][1]);
+    const std::string stem = common_stem(rows.codes());
+    for (std::size_t code = 0; code < rows.codes().size(); ++code) {
+      DotPlot::Row row{{rows.codes()[code].substr(stem.size()), rows.codes()[code]}, {}};
+      for (std::size_t group = 0; group < series; ++group) {
+        const std::size_t at = rows.row(code, group);
+        row.marks.push_back(at == CodeRows::none
+                                ? Estimate()
+                                : view.estimate(at, "difference", "difference_lower", "difference_upper"));
+      }
+      chart.rows.push_back(std::move(row));
+    }
+    std::stable_sort(chart.rows.begin(), chart.rows.end(), [](const DotPlot::Row& a, const DotPlot::Row& b) {
+      return a.marks.front().value > b.marks.front().value;
+    });
+    const std::string sides = series == 1 ? "Right of the line: more frequent in " + rows.groups()[0][0] +
+                                                "; left of it: in " + rows.groups()[0][1] + ". "
+                                          : "Each group against all others. ";
+    Figure figure{"compare",
+                  series == 1 ? rows.groups()[0][0] + " and " + rows.groups()[0][1] + ": how rates differ"
+                              : "How rates differ between groups",
+                  sides + "Lines: 95 % intervals from resampled documents, where both sides have five or more.",
+                  "Differences of rates of " + counted(chart.rows.size(), "code") + ". The table has the numbers.",
+                  "compare",
+                  {}};
+    figure.chart = std::move(chart);
+    return figure;
+  }
+
+  const ReportContext& context_;
+  CompareChoices choices_;
+  std::string why_not_;
+  std::optional<Query> own_query_;
+  std::optional<ComparedGroups> groups_;
+  std::deque<Tallier> talliers_;
+};
+
+}  // namespace
+
+const SectionKind compare_section{"compare", "Comparison",
+                                  [](const ReportContext& context) -> std::unique_ptr<SectionMaker> {
+                                    return std::make_unique<CompareSection>(context);
+                                  }};
+
+}  // namespace topos::cli

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <deque>
+#include <set>
+
+#include "report/code_rows.hpp"
+#include "report/section.hpp"
+#include "report/table_view.hpp"
+#include "topos/base/error.hpp"
+#include "trend_cuts.hpp"
+#include "trend_periods.hpp"
+
+namespace topos::cli {
+namespace {
+
+constexpr std::size_t most_drawn = 5;
+constexpr std::size_t most_statements = 3;
+constexpr double significance = 0.05;
+
+struct KeptTime {
+  DocumentTally tally;
+  TrendOrigin origin;
+};
+
+/// Rates year by year, and before and after the dates of --cut.
+class TimeSection final : public SectionKeeping<KeptTime> {
+ public:
+  explicit TimeSection(const ReportContext& context)
+      : context_(context),
+        query_({context.session.filter.filter(),
+                context.run.library().selection(),
+                {},
+                0,
+                context.run.library().parents()}),
+        choices_(choices_of(context)),
+        cuts_(context.session.input.finish().cuts),
+        documents_(query_, choices_) {
+    for (std::size_t i = 0; i < context.run.jobs(); ++i) talliers_.emplace_back(query_);
+  }
+
+ private:
+  static TrendChoices choices_of(const ReportContext& context) {
+    TrendChoices choices;
+    choices.resampling = context.choices.resampling;
+    choices.times_from_names = context.session.input.times_from_names({"date"});
+    return choices;
+  }
+
+  KeptTime look(const DocumentSight& sight) override {
+    return {talliers_[sight.worker].tally(sight.annotated, sight.annotated.draft_language),
+            documents_.look(sight.annotated)};
+  }
+
+  void add(KeptTime one, const DocumentTally&, bool twin) override {
+    if (!one.origin.period.empty()) periods_.insert(one.origin.period);
+    hits_ = hits_ || !one.tally.rows.empty();
+    documents_.add(one.tally, std::move(one.origin), twin);
+  }
+
+  void write(ReportSection& out) override {
+    if (periods_.size() < 2 || !hits_) {
+      out.left_out = !hits_             ? "There are no hits to follow."
+                     : periods_.empty() ? "No document has a date."
+                                        : "All dated documents are of one year.";
+      return;
+    }
+    try {
+      documents_.check();
+    } catch (const Error& error) {
+      out.left_out = "Years were not compared: " + error.message() + ".";
+      return;
+    }
+    if (!cuts_.empty()) write_cuts(out);
+    ReportTable table{
+        "years",
+        "Rates year by year",
+        period_table(documents_, choices_),
+        {},
+        "rate: hits in 1000 words. lower, upper: 95 % interval from how documents differ; none for fewer than five."};
+    out.blocks.emplace_back(figure(TableView(table.table)));
+    out.blocks.emplace_back(std::move(table));
+  }
+
+  void write_cuts(ReportSection& out) {
+    ReportTable table{"cuts",
+                      "Before and after",
+                      cut_table(documents_, choices_, cuts_),
+                      {},
+                      "mean_before, mean_after: means of the documents' rates in 1000 words. p_adjusted: corrected for "
+                      "all rows. A difference says that texts differ, not why."};
+    const TableView view(table.table);
+    std::vector<std::size_t> upheld;
+    for (std::size_t row = 0; row < view.rows(); ++row)
+      if (view.number(row, "p_adjusted") < significance) upheld.push_back(row);
+    std::stable_sort(upheld.begin(), upheld.end(), [&](std::size_t a, std::size_t b) {
+      return std::abs(view.number(a, "difference")) > std::abs(view.number(b, "difference"));
+    });
+    for (std::size_t i = 0; i < std::min(upheld.size(), most_statements); ++i) {
+      const std::size_t row = upheld[i];
+      const std::string code = view.text(row, "code");
+      const double difference = view.number(row, "difference");
+      out.blocks.emplace_back(Statement{
+          code + " is " + (difference > 0 ? "more frequent" : "rarer") + " from " + view.text(row, "cut") +
+              " on than before: " + in_words(view.number(row, "mean_after"), 2) + " against " +
+              in_words(view.number(row, "mean_before"), 2) + " hits in 1000 words of a document, a difference of " +
+              in_words(view.estimate(row, "difference", "lower", "upper"), 2) + "; " +
+              in_words(view.number(row, "total_documents_after"), 0) + " and " +
+              in_words(view.number(row, "total_documents_before"), 0) + " documents.",
+          evidence_id(code), i < 2});
+    }
+    if (upheld.empty())
+      out.blocks.emplace_back(Statement{
+          "No difference before and after is upheld by a test corrected for the number of codes.", "table-cuts", true});
+    out.blocks.emplace_back(std::move(table));
+  }
+
+  Figure figure(const TableView& view) const {
+    const CodeRows rows(view, 1, main_codes(context_.run.library().shelf().books()), most_drawn);
+    LineChart chart;
+    chart.axis = "hits in 1000 words";
+    for (std::size_t code = 0; code < rows.codes().size(); ++code) {
+      LineChart::Series series{{rows.codes()[code], rows.codes()[code]}, {}};
+      for (std::size_t group = 0; group < rows.groups().size(); ++group) {
+        const std::string& period = rows.groups()[group].front();
+        const std::size_t row = rows.row(code, group);
+        const auto at = time_of(period, choices_.period_field());
+        if (at && row != CodeRows::none)
+          series.points.push_back({*at, period, view.estimate(row, "rate", "lower", "upper")});
+      }
+      chart.series.push_back(std::move(series));
+    }
+    for (const std::string& cut : cuts_)
+      if (const auto date = parse_date(cut))
+        chart.cuts.push_back(
+            {date->year + std::max(date->month - 1, 0) / 12.0 + std::max(date->day - 1, 0) / 366.0 - 0.5, cut});
+    std::string caption = "The " + counted(rows.codes().size(), "code") +
+                          " with most hits, on one scale. Bars: 95 % intervals where a year has five documents.";
+    if (!cuts_.empty()) caption += " Upright line: " + cuts_.front() + (cuts_.size() > 1 ? " and later cuts." : ".");
+    return {
+        "years", "From " + *periods_.begin() + " to " + *periods_.rbegin(),
+        caption, "Lines of rates by year for " + counted(rows.codes().size(), "code") + ". The table has the numbers.",
+        "years", std::move(chart)};
+  }
+
+  const ReportContext& context_;
+  Query query_;
+  TrendChoices choices_;
+  std::vector<std::string> cuts_;
+  TrendDocuments documents_;
+  std::deque<Tallier> talliers_;
+  std::set<std::string> periods_;
+  bool hits_ = false;
+};
+
+}  // namespace
+
+const SectionKind time_section{"time", "Over time", [](const ReportContext& context) -> std::unique_ptr<SectionMaker> {
+                                 return std::make_unique<TimeSection>(context);
+                               }};
+
+}  // namespace topos::cli
