@@ -78,9 +78,11 @@ class DimensionSection final : public SectionKeeping<KeptDimensions> {
                  : "There are no hits to divide among dimensions, or groups are told apart by attributes of hits.";
       return;
     }
+    // No intervals are asked for, so that nothing need be kept of each document.
+    const CountedDocuments none(choices_.resampling);
     ReportTable table{"dimensions",
                       "Shares of hits by dimension",
-                      VectorsTable(query, choices_, sum_.counts(), {}, books(), languages_.size()).table(),
+                      VectorsTable(query, choices_, sum_.counts(), {}, books(), languages_.size(), none).table(),
                       {},
                       "Each hit counts once, in the dimension of its code."};
     const Figure drawn = figure(table.table);
