@@ -24,6 +24,7 @@ const std::vector<Registry> all_registries = {
     {"lib/topos/codebook/formats/formats.def", "TOPOS_FORMAT", "lib/topos/codebook/formats"},
     {"lib/topos/annotation/detectors/detectors.def", "TOPOS_DETECTOR", "lib/topos/annotation/detectors"},
     {"lib/topos/statistics/measures/measures.def", "TOPOS_MEASURE", "lib/topos/statistics/measures"},
+    {"lib/topos/report/graphs/graphs.def", "TOPOS_GRAPH", "lib/topos/report/graphs"},
     {"lib/topos/report/writers/writers.def", "TOPOS_WRITER", "lib/topos/report/writers"},
 };
 

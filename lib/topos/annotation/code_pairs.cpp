@@ -112,4 +112,17 @@ std::vector<std::uint32_t> CodePairs::documents_of(const GroupKey& group) const 
   return documents;
 }
 
+std::vector<DocumentUnits> CodePairs::units_of(const GroupKey& group) const {
+  std::vector<DocumentUnits> documents;
+  for (const auto& [document, units] : groups_.at(group).units)
+    if (units > 0) documents.push_back({document, static_cast<std::uint32_t>(units)});
+  return documents;
+}
+
+std::vector<const GroupKey*> CodePairs::groups() const {
+  std::vector<const GroupKey*> keys;
+  for (const auto& [key, group] : groups_) keys.push_back(&key);
+  return keys;
+}
+
 }  // namespace topos

@@ -73,6 +73,10 @@ class CodePairs {
   [[nodiscard]] const std::vector<DocumentName>& names() const noexcept { return names_; }
   /// The numbers of a group's documents, in input order.
   [[nodiscard]] std::vector<std::uint32_t> documents_of(const GroupKey& group) const;
+  /// The same with their units, documents without any left out.
+  [[nodiscard]] std::vector<DocumentUnits> units_of(const GroupKey& group) const;
+  /// The groups of text of the run.
+  [[nodiscard]] std::vector<const GroupKey*> groups() const;
   [[nodiscard]] const GroupFacts& facts(const GroupKey& group) const { return groups_.at(group).facts; }
   [[nodiscard]] const CodeFacts& facts(const RowKey& code) const { return codes_.at(code).facts; }
 

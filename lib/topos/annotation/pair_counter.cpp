@@ -2,7 +2,10 @@
 #include "topos/annotation/pair_counter.hpp"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
+
+#include "topos/annotation/fields.hpp"
 
 namespace topos {
 namespace {
@@ -12,14 +15,24 @@ void make_set(std::vector<std::uint32_t>& numbers) {
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
+/// Whether a field of hits has no value.
+bool lacks_value(const GroupKey& values, const std::vector<std::string>& by) {
+  for (std::size_t i = 0; i < by.size(); ++i)
+    if (values[i].empty() && field_kind(by[i]) == FieldKind::hit) return true;
+  return false;
+}
+
 }  // namespace
 
 void PairCounter::mark_units(const QueryResult& found, const QueryHit& hit, Marks& marks) const {
   const auto unit_of = [&](const Hit& one) -> std::uint32_t {
     switch (options_.unit) {
-      case WordPlaces::Bound::sentence: return one.sentence;
-      case WordPlaces::Bound::paragraph: return one.paragraph;
-      case WordPlaces::Bound::document: break;
+      case WordPlaces::Bound::sentence:
+        return one.sentence;
+      case WordPlaces::Bound::paragraph:
+        return one.paragraph;
+      case WordPlaces::Bound::document:
+        break;
     }
     return 0;
   };
@@ -36,7 +49,8 @@ void PairCounter::mark_words(const QueryHit& hit, std::uint32_t group, Marks& ma
     if (places_.words()[place].group == group) marks.near.push_back(place);
 }
 
-void PairCounter::count_groups(const QueryParts& parts, const AnnotatedDocument& annotated, DocumentPairs& result) const {
+void PairCounter::count_groups(const QueryParts& parts, const AnnotatedDocument& annotated,
+                               DocumentPairs& result) const {
   for (const QueryGroup& group : parts.groups) {
     std::uint64_t units = group.size.sentences;
     if (options_.unit == WordPlaces::Bound::document) units = 1;
@@ -47,8 +61,28 @@ void PairCounter::count_groups(const QueryParts& parts, const AnnotatedDocument&
     for (const WordPlaces::Word& word : places_.words()) ++result.groups[word.group].units;
   } else if (options_.unit == WordPlaces::Bound::paragraph) {
     for (std::size_t region = 0; region < parts.group_of.size(); ++region)
-      if (parts.group_of[region] != QueryParts::none && annotated.sizes[region].sentences > 0) ++result.groups[parts.group_of[region]].units;
+      if (parts.group_of[region] != QueryParts::none && annotated.sizes[region].sentences > 0)
+        ++result.groups[parts.group_of[region]].units;
   }
+}
+
+std::vector<std::uint32_t> PairCounter::codes_of(const QueryResult& found, Codes& codes) const {
+  const std::vector<std::string>& by = run_.query().options().by;
+  std::vector<std::uint32_t> code_of;
+  std::map<RowKey, std::uint32_t> known;
+  for (const QueryRow& row : found.rows) {
+    RowKey key{row.kind->codebook, row.kind->code, found.values_of(row)};
+    const bool split = options_.split && options_.split(key.code);
+    if (options_.split && !split) key.group = text_group(key.group, by);
+    if (split && lacks_value(key.group, by)) {
+      code_of.push_back(none);
+      continue;
+    }
+    const auto [at, added] = known.try_emplace(key, static_cast<std::uint32_t>(codes.size()));
+    if (added) codes.emplace_back().first.key = std::move(key);
+    code_of.push_back(at->second);
+  }
+  return code_of;
 }
 
 DocumentPairs PairCounter::count(const AnnotatedDocument& annotated, const Annotator& annotator) {
@@ -61,10 +95,11 @@ DocumentPairs PairCounter::count(const AnnotatedDocument& annotated, const Annot
   count_groups(parts, annotated, result);
 
   const QueryResult& found = run_.run(annotated);
-  std::vector<std::pair<CodePresence, Marks>> codes(found.rows.size());
-  for (std::size_t i = 0; i < codes.size(); ++i) codes[i].first.key = {found.rows[i].kind->codebook, found.rows[i].kind->code, found.values_of(found.rows[i])};
+  Codes codes;
+  const std::vector<std::uint32_t> code_of = codes_of(found, codes);
   for (const QueryHit& hit : found.hits) {
-    auto& [presence, marks] = codes[hit.row];
+    if (code_of[hit.row] == none) continue;
+    auto& [presence, marks] = codes[code_of[hit.row]];
     ++presence.hits;
     if (options_.window)
       mark_words(hit, parts.group_of[hit.hit->paragraph - 1], marks);
@@ -79,27 +114,41 @@ DocumentPairs PairCounter::count(const AnnotatedDocument& annotated, const Annot
     make_set(marks.near);
     presence.units = marks.units.size();
     presence.near = options_.window ? marks.near.size() : marks.units.size();
-    for (const std::uint32_t unit : marks.units) codes_of_unit[unit].push_back(static_cast<std::uint32_t>(result.codes.size()));
+    for (const std::uint32_t unit : marks.units)
+      codes_of_unit[unit].push_back(static_cast<std::uint32_t>(result.codes.size()));
+    if (options_.keep_places) presence.places = marks.units;
     result.codes.push_back(presence);
   }
-  std::unordered_map<std::uint64_t, std::uint64_t> both;
+  std::unordered_map<std::uint64_t, DocumentPairs::Pair> both;
   std::uint32_t a = 0;
   for (const auto& [presence, marks] : codes) {
     for (const std::uint32_t unit : options_.window ? marks.near : marks.units) {
       const auto others = codes_of_unit.find(unit);
       if (others == codes_of_unit.end()) continue;
       for (const std::uint32_t b : others->second)
-        if (b > a || (options_.window && b != a)) ++both[std::uint64_t{a} << 32 | b];
+        if (b > a || (options_.window && b != a)) {
+          DocumentPairs::Pair& pair = both[std::uint64_t{a} << 32 | b];
+          ++pair.units;
+          if (options_.keep_places) pair.places.push_back(unit);
+        }
     }
     ++a;
   }
-  for (const auto& [pair, units] : both) {
-    const auto first = static_cast<std::uint32_t>(pair >> 32);
-    const auto second = static_cast<std::uint32_t>(pair);
+  const auto same_text = [&](const DocumentPairs::Pair& pair) {
+    const GroupKey& first = result.codes[pair.a].key.group;
+    const GroupKey& second = result.codes[pair.b].key.group;
+    return first == second || (options_.split && text_group(first, run_.query().options().by) ==
+                                                     text_group(second, run_.query().options().by));
+  };
+  for (auto& [key, pair] : both) {
+    pair.a = static_cast<std::uint32_t>(key >> 32);
+    pair.b = static_cast<std::uint32_t>(key);
     // One sentence may be of two groups only if a hit was added by hand; a document is of several where --by splits it.
-    if (result.codes[first].key.group == result.codes[second].key.group) result.pairs.push_back({first, second, units});
+    if (same_text(pair)) result.pairs.push_back(std::move(pair));
   }
-  std::sort(result.pairs.begin(), result.pairs.end(), [](const DocumentPairs::Pair& x, const DocumentPairs::Pair& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
+  std::sort(result.pairs.begin(), result.pairs.end(), [](const DocumentPairs::Pair& x, const DocumentPairs::Pair& y) {
+    return std::pair(x.a, x.b) < std::pair(y.a, y.b);
+  });
   return result;
 }
 
