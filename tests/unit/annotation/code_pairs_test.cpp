@@ -143,3 +143,20 @@ TEST_CASE("pairs whose documents wait in files are the same") {
     CHECK(shown(300, by) == wanted);
   }
 }
+
+TEST_CASE("codes that are split by an attribute of hits are two, and others stay one") {
+  Worker worker({Bound::sentence, {}, [](std::string_view code) { return code == "y"; }}, {"negated"});
+  worker.add("Ex not why. Ex why. Why not ex.");
+  // In the last sentence the second ex is denied, which is not asked of x.
+  CHECK(worker.shown() == "x y/ 2 3 2 0 1 | x y/ 1 3 1 0 1");
+}
+
+TEST_CASE("places of codes and pairs are numbers of their units") {
+  topos::test::Finder finder{code("x", "patterns.en = ['ex']") + code("y", "patterns.en = ['why']")};
+  const topos::Query query({{}, {}, {}, 0, {}});
+  topos::PairCounter counter(query, {Bound::sentence, {}, {}, true});
+  const topos::DocumentPairs found = counter.count(finder.annotate(document_of("Ex why. No. Ex ex.\n\nWhy ex.")), finder.annotator());
+  REQUIRE(found.pairs.size() == 1);
+  CHECK(found.pairs[0].places == std::vector<std::uint32_t>{1, 4});
+  CHECK(found.codes[0].places == std::vector<std::uint32_t>{1, 3, 4});
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/discourse/network.hpp"
 
+#include <doctest/doctest.h>
+
 #include <cmath>
 
 #include "topos/base/error.hpp"
@@ -22,7 +24,7 @@ const std::vector<double> counts{4, 2, 1, 10, 5, 8, 2};
 
 }  // namespace
 
-TEST_CASE("Edges of counts are divided as the recipe says") {
+TEST_CASE("edges of counts are divided as the recipe says") {
   const NetworkPlan plan = two_by_two();
   const auto first = [&](Normalization by) { return make_edges(plan, {{}, by, 0, 1}, counts)[0].weight; };
   CHECK(first(Normalization::none) == 4);
@@ -33,7 +35,7 @@ TEST_CASE("Edges of counts are divided as the recipe says") {
   CHECK(first(Normalization::prominence) == doctest::Approx(4 / 5.0));
 }
 
-TEST_CASE("Stances against are taken off, and edges that come to nothing are left out") {
+TEST_CASE("stances against are taken off, and edges that come to nothing are left out") {
   NetworkPlan plan = two_by_two();
   plan.stances = {1, -1};
   plan.cells = {{0, 2, 0}, {0, 2, 1}, {1, 2, 0}, {1, 2, 1}};
@@ -44,7 +46,7 @@ TEST_CASE("Stances against are taken off, and edges that come to nothing are lef
   CHECK(edges[0].negative == 3);
 }
 
-TEST_CASE("A projection ties rows") {
+TEST_CASE("a projection ties rows") {
   const NetworkRecipe recipe{Projection::congruence, Normalization::cosine, 0, 1};
   const auto edges = make_edges(two_by_two(), recipe, counts);
   REQUIRE(edges.size() == 1);
@@ -53,7 +55,7 @@ TEST_CASE("A projection ties rows") {
   CHECK(edges[0].weight == doctest::Approx(4 / std::sqrt(20)));
 }
 
-TEST_CASE("A projection that is too large is an error") {
+TEST_CASE("a projection that is too large is an error") {
   NetworkPlan plan;
   plan.nodes = 6002;
   for (std::uint32_t i = 0; i < 6000; ++i) plan.cells.push_back({i, 6001, 0});
@@ -61,7 +63,7 @@ TEST_CASE("A projection that is too large is an error") {
                   Error);
 }
 
-TEST_CASE("Thinning leaves out light edges and those that are no more than chance") {
+TEST_CASE("thinning leaves out light edges and those that are no more than chance") {
   NetworkPlan plan;
   plan.nodes = 4;
   plan.cells = {{0, 1, 0}, {0, 2, 0}, {0, 3, 0}};
@@ -72,7 +74,7 @@ TEST_CASE("Thinning leaves out light edges and those that are no more than chanc
   CHECK(backbone[0].target == 1);
 }
 
-TEST_CASE("Sums count units, documents or presence, and clusters are drawn together") {
+TEST_CASE("sums count units, documents or presence, and clusters are drawn together") {
   const std::vector<DocumentName> names{{"b", ""}, {"a", "x"}, {"c", "x"}, {"d", ""}};
   const std::vector<DocumentUnits> units{{0, 3}, {1, 2}, {2, 5}};
   const auto sum_of = [&](CountOf count, const std::vector<std::uint32_t>& weights) {
@@ -88,7 +90,7 @@ TEST_CASE("Sums count units, documents or presence, and clusters are drawn toget
   CHECK(sum_of(CountOf::presence, {0, 0}) == 0);
 }
 
-TEST_CASE("Resampled networks give intervals from five documents on, whatever the order of documents") {
+TEST_CASE("resampled networks give intervals from five documents on, whatever the order of documents") {
   NetworkPlan plan;
   plan.nodes = 3;
   plan.cells = {{0, 1, 0}, {0, 2, 0}};

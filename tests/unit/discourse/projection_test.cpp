@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/discourse/projection.hpp"
 
+#include <doctest/doctest.h>
+
 #include <array>
 #include <vector>
 
@@ -19,7 +21,7 @@ Profiles two_actors() {
 
 }  // namespace
 
-TEST_CASE("Two actors agree on one of three frames and are at odds about two") {
+TEST_CASE("two actors agree on one of three frames and are at odds about two") {
   const auto ties = project(two_actors(), same_stance(2), Normalization::none);
   REQUIRE(ties.size() == 1);
   CHECK(ties[0].congruence == 1);
@@ -27,14 +29,14 @@ TEST_CASE("Two actors agree on one of three frames and are at odds about two") {
   CHECK(ties[0].shared == 3);
 }
 
-TEST_CASE("Divided by mean activity these are a third and two thirds") {
+TEST_CASE("divided by mean activity these are a third and two thirds") {
   const auto ties = project(two_actors(), same_stance(2), Normalization::average);
   CHECK(ties[0].congruence == doctest::Approx(1 / 3.0));
   CHECK(ties[0].conflict == doctest::Approx(2 / 3.0));
   CHECK(ties[0].congruence - ties[0].conflict == doctest::Approx(-1 / 3.0));
 }
 
-TEST_CASE("Jaccard divides by what either has and cosine by the geometric mean") {
+TEST_CASE("jaccard divides by what either has and cosine by the geometric mean") {
   CHECK(project(two_actors(), same_stance(2), Normalization::jaccard)[0].congruence == doctest::Approx(.2));
   CHECK(project(two_actors(), same_stance(2), Normalization::cosine)[0].congruence == doctest::Approx(1 / 3.0));
   Profiles counts(2, 2, 1);
@@ -46,7 +48,7 @@ TEST_CASE("Jaccard divides by what either has and cosine by the geometric mean")
   CHECK(project(counts, same_stance(1), Normalization::none)[0].congruence == 50);
 }
 
-TEST_CASE("On a scale stances are the nearer the smaller their distance") {
+TEST_CASE("on a scale stances are the nearer the smaller their distance") {
   // Two and three statements, at -4 and -2 of a scale of ten: 2 · 3 · (1 − 2 / 10).
   Profiles profiles(2, 1, 3);
   profiles.at(0, 0, 0) = 2;
@@ -56,7 +58,7 @@ TEST_CASE("On a scale stances are the nearer the smaller their distance") {
   CHECK(ties[0].conflict == doctest::Approx(1.2));
 }
 
-TEST_CASE("Rows that share no column have no tie") {
+TEST_CASE("rows that share no column have no tie") {
   Profiles profiles(3, 2, 1);
   profiles.at(0, 0, 0) = 1;
   profiles.at(1, 1, 0) = 1;
@@ -77,7 +79,7 @@ TEST_CASE(
   CHECK(ties[2].shared == 3);
 }
 
-TEST_CASE("Rows with the shares of all have no deviation") {
+TEST_CASE("rows with the shares of all have no deviation") {
   Profiles profiles(3, 2, 1);
   for (std::size_t row = 0; row < 2; ++row)
     for (std::size_t column = 0; column < 2; ++column) profiles.at(row, column, 0) = 3;
