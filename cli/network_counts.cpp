@@ -8,12 +8,21 @@
 namespace topos::cli {
 namespace {
 
-void merge_units(std::vector<DocumentUnits>& into, const std::vector<DocumentUnits>& more) {
-  std::map<std::uint32_t, std::uint32_t> sums;
-  for (const DocumentUnits& one : into) sums[one.document] += one.units;
-  for (const DocumentUnits& one : more) sums[one.document] += one.units;
-  into.clear();
-  for (const auto& [document, units] : sums) into.push_back({document, units});
+void append(std::vector<DocumentUnits>& into, const std::vector<DocumentUnits>& more) {
+  into.insert(into.end(), more.begin(), more.end());
+}
+
+/// Puts units in the order of documents, those of one document together.
+void settle(std::vector<DocumentUnits>& units) {
+  std::stable_sort(units.begin(), units.end(),
+                   [](const DocumentUnits& a, const DocumentUnits& b) { return a.document < b.document; });
+  std::vector<DocumentUnits> settled;
+  for (const DocumentUnits& one : units)
+    if (!settled.empty() && settled.back().document == one.document)
+      settled.back().units += one.units;
+    else
+      settled.push_back(one);
+  units = std::move(settled);
 }
 
 }  // namespace
@@ -71,8 +80,8 @@ class NetworkTally::Builder {
     return key;
   }
   NetworkNode& at(const Key& key) { return nodes_.at(key); }
-  void cell(const Key& source, const Key& target, std::uint32_t stance, std::vector<DocumentUnits> documents) {
-    merge_units(cells_[{source, target, stance}], documents);
+  void cell(const Key& source, const Key& target, std::uint32_t stance, const std::vector<DocumentUnits>& documents) {
+    append(cells_[{source, target, stance}], documents);
   }
   void text(const std::vector<std::uint32_t>& documents, std::uint64_t duplicates) {
     counts_.documents.insert(counts_.documents.end(), documents.begin(), documents.end());
@@ -84,10 +93,12 @@ class NetworkTally::Builder {
     std::map<Key, std::uint32_t> numbers;
     for (auto& [key, one] : nodes_) {
       numbers.emplace(key, static_cast<std::uint32_t>(numbers.size()));
+      settle(one.documents);
       counts_.nodes.push_back(std::move(one));
     }
     for (auto& [ends, documents] : cells_) {
       counts_.plan.cells.push_back({numbers.at(std::get<0>(ends)), numbers.at(std::get<1>(ends)), std::get<2>(ends)});
+      settle(documents);
       counts_.cells.push_back(std::move(documents));
     }
     counts_.plan.nodes = counts_.nodes.size();
@@ -117,7 +128,7 @@ std::vector<NetworkCounts> NetworkTally::networks() const {
     Builder& builder = builders[network_of(*group)];
     builder.text(pairs_.documents_of(*group), pairs_.facts(*group).duplicates);
     if (speakers)
-      merge_units(builder.at(builder.node(true, false, {}, speaker_of(*group))).documents, pairs_.units_of(*group));
+      append(builder.at(builder.node(true, false, {}, speaker_of(*group))).documents, pairs_.units_of(*group));
   }
   const auto node_of = [&](Builder& builder, const RowKey& code) {
     return builder.node(!speakers && sides_.first(code.code), sides_.second(code.code), code.codebook, code.code);
@@ -129,7 +140,7 @@ std::vector<NetworkCounts> NetworkTally::networks() const {
     const Builder::Key key = node_of(builder, *code);
     NetworkNode& node = builder.at(key);
     const std::vector<DocumentUnits> documents = pairs_.documents_of(*code);
-    merge_units(node.documents, documents);
+    append(node.documents, documents);
     node.draft = node.draft || pairs_.facts(*code).draft;
     const std::optional<std::uint32_t> stance = stance_of(*code);
     if (speakers && stance)

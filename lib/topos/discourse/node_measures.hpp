@@ -36,7 +36,7 @@ struct NodeMeasures {
 };
 
 /// Nodes times edges beyond which shortest paths are not looked for.
-inline constexpr std::uint64_t most_path_steps = 20'000'000'000;
+inline constexpr std::uint64_t most_path_steps = 1'000'000'000;
 
 [[nodiscard]] NodeMeasures measure_all(const Graph& graph, EdgeLength length, std::uint64_t seed);
 

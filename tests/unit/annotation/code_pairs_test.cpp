@@ -148,7 +148,7 @@ TEST_CASE("codes that are split by an attribute of hits are two, and others stay
   Worker worker({Bound::sentence, {}, [](std::string_view code) { return code == "y"; }}, {"negated"});
   worker.add("Ex not why. Ex why. Why not ex.");
   // In the last sentence the second ex is denied, which is not asked of x.
-  CHECK(worker.shown() == "x y/ 2 3 2 0 1 | x y/ 1 3 1 0 1");
+  CHECK(worker.shown() == "x y/ 2 3 2 3 1 | x y/ 1 3 1 3 1");
 }
 
 TEST_CASE("places of codes and pairs are numbers of their units") {
