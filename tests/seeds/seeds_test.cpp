@@ -3,6 +3,7 @@
 // source.
 #include <doctest/doctest.h>
 
+#include <array>
 #include <deque>
 #include <map>
 #include <sstream>
@@ -11,7 +12,9 @@
 #include "kit/finder.hpp"
 #include "kit/reading.hpp"
 #include "kit/skip.hpp"
+#include "topos/annotation/code_pairs.hpp"
 #include "topos/annotation/tally.hpp"
+#include "topos/discourse/projection.hpp"
 
 namespace {
 
@@ -117,4 +120,62 @@ TEST_CASE("shared: leaving the first pattern of the eastward turn out leaves fou
   if (!available()) return;
   CHECK(measured(annotated(oped), "hits", "frame.eastward_turn") == 12);
   CHECK(measured(annotated(oped, {"frame.eastward_turn#en.1"}), "hits", "frame.eastward_turn") == 4);
+}
+
+namespace {
+
+/// In how many sentences of a text codes stand together.
+class Together {
+ public:
+  explicit Together(const std::string& name) {
+    topos::PairCounter counter(query_, {});
+    const topos::AnnotatedDocument found = finder_.annotate(topos::test::document_of_file(shared + "seeds/" + name));
+    pairs_.add(counter.count(found, finder_.annotator()), false);
+  }
+  [[nodiscard]] std::uint64_t count(const std::string& a, const std::string& b) const {
+    for (const topos::PairRow& row : pairs_.rows())
+      if ((row.a->code == a && row.b->code == b) || (row.a->code == b && row.b->code == a)) return row.n;
+    return 0;
+  }
+
+ private:
+  topos::test::Finder finder_{topos::load_codebook(shared + "codebook/eastward.toml")};
+  topos::Query query_{{}};
+  topos::CodePairs pairs_{false, true};
+};
+
+}  // namespace
+
+TEST_CASE("shared: actors of the article stand together as often as published") {
+  if (!available()) return;
+  const Together article_pairs(article);
+  CHECK(article_pairs.count("actor.org.asean", "actor.state.russia") == 43);
+  CHECK(article_pairs.count("actor.org.bri", "actor.state.russia") == 33);
+  CHECK(article_pairs.count("actor.state.china", "actor.state.russia") == 30);
+  CHECK(article_pairs.count("actor.org.asean", "actor.org.bri") == 25);
+  CHECK(article_pairs.count("actor.org.asean", "actor.state.china") == 23);
+  const Together oped_pairs(oped);
+  CHECK(oped_pairs.count("actor.collective.asia", "actor.state.russia") == 12);
+  CHECK(oped_pairs.count("actor.state.china", "actor.state.russia") == 7);
+  CHECK(oped_pairs.count("actor.collective.southeast_asia", "actor.state.russia") == 6);
+}
+
+TEST_CASE("shared: actors of the article share frames as published") {
+  if (!available()) return;
+  const Together pairs(article);
+  const std::array actors = {"actor.state.russia", "actor.org.asean", "actor.org.bri", "actor.state.china", "actor.state.vietnam"};
+  std::vector<std::string> frames;
+  for (const topos::Code& one : topos::load_codebook(shared + "codebook/eastward.toml").codes)
+    if (one.main) frames.push_back(one.id);
+  topos::Profiles profiles(actors.size(), frames.size(), 1);
+  for (std::size_t i = 0; i < actors.size(); ++i)
+    for (std::size_t f = 0; f < frames.size(); ++f) profiles.at(i, f, 0) = static_cast<double>(pairs.count(actors[i], frames[f]));
+  const std::array central{8, 9, 6, 7};
+  for (std::size_t i = 0; i < central.size(); ++i) CHECK(pairs.count(actors[i], "frame.centrality") == static_cast<std::uint64_t>(central[i]));
+  std::map<std::pair<std::uint32_t, std::uint32_t>, double> cosine;
+  for (const topos::ProjectedTie& tie : topos::project(profiles, topos::same_stance(1), topos::Normalization::cosine)) cosine[{tie.a, tie.b}] = tie.congruence;
+  CHECK(cosine[{0, 1}] == doctest::Approx(.981).epsilon(.0006));
+  CHECK(cosine[{0, 3}] == doctest::Approx(.936).epsilon(.0006));
+  CHECK(cosine[{1, 3}] == doctest::Approx(.968).epsilon(.0006));
+  CHECK(cosine[{0, 4}] == doctest::Approx(.512).epsilon(.001));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/discourse/graph.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <limits>
 #include <map>
