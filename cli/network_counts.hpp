@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -58,6 +59,8 @@ class NetworkTally {
   NetworkTally(const NetworkChoices& choices, const CodeSides& sides)
       : choices_(choices), sides_(sides), stances_(choices.stances()) {}
   void add(const NetworkDocument& document, bool twin);
+  /// No more documents come.
+  void finish() { pairs_.finish(); }
   /// One for each group, in their order.
   [[nodiscard]] std::vector<NetworkCounts> networks() const;
   [[nodiscard]] const CodePairs& pairs() const noexcept { return pairs_; }
@@ -73,7 +76,7 @@ class NetworkTally {
   const NetworkChoices& choices_;
   const CodeSides& sides_;
   std::vector<std::string> stances_;
-  CodePairs pairs_{false, true};
+  CodePairs pairs_{false, true, temporary_folder(), std::numeric_limits<std::size_t>::max()};
   std::vector<std::optional<Date>> dates_;
 };
 

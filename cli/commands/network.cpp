@@ -45,10 +45,14 @@ struct Network {
         },
         [&](const NetworkDocument& one, bool twin) { tally.add(one, twin); });
     NetworkTable shown(documents.library(), documents.query(), choices);
-    if (choices.graph.empty()) return documents.write([&] { return shown.table(tally); });
-    return documents.write_with([&](const Provenance& provenance) {
-      write_graph(session.output, provenance, choices.graph, shown.graph(tally));
-    });
+    return choices.graph.empty() ? documents.write([&] {
+      tally.finish();
+      return shown.table(tally);
+    })
+                                 : documents.write_with([&](const Provenance& provenance) {
+                                     tally.finish();
+                                     write_graph(session.output, provenance, choices.graph, shown.graph(tally));
+                                   });
   }
 
   Status list_evidence(CountingRun& documents, std::deque<PairCounter>& counters, const CodeSides& sides) const {

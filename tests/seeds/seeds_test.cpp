@@ -131,6 +131,7 @@ class Together {
     topos::PairCounter counter(query_, {});
     const topos::AnnotatedDocument found = finder_.annotate(topos::test::document_of_file(shared + "seeds/" + name));
     pairs_.add(counter.count(found, finder_.annotator()), false);
+    pairs_.finish();
   }
   [[nodiscard]] std::uint64_t count(const std::string& a, const std::string& b) const {
     for (const topos::PairRow& row : pairs_.rows())
@@ -141,7 +142,7 @@ class Together {
  private:
   topos::test::Finder finder_{topos::load_codebook(shared + "codebook/eastward.toml")};
   topos::Query query_{{}};
-  topos::CodePairs pairs_{false, true};
+  topos::CodePairs pairs_{false, true, "/tmp", std::size_t{1} << 20};
 };
 
 }  // namespace

@@ -113,9 +113,8 @@ std::vector<std::uint32_t> CodePairs::documents_of(const GroupKey& group) const 
 }
 
 std::vector<DocumentUnits> CodePairs::units_of(const GroupKey& group) const {
-  std::vector<DocumentUnits> documents;
-  for (const auto& [document, units] : groups_.at(group).units)
-    if (units > 0) documents.push_back({document, static_cast<std::uint32_t>(units)});
+  std::vector<DocumentUnits> documents = units_in(groups_.at(group).postings);
+  std::erase_if(documents, [](const DocumentUnits& one) { return one.units == 0; });
   return documents;
 }
 
