@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <set>
 #include <utility>
 
 #include "topos/base/hash.hpp"
 #include "topos/codebook/book_head.hpp"
+#include "topos/codebook/borrowed_book.hpp"
 #include "topos/codebook/check.hpp"
 #include "topos/codebook/code_reader.hpp"
 #include "topos/codebook/entry_reader.hpp"
@@ -62,27 +62,13 @@ class ClaimsReader {
     if (head == nullptr || !head->value.is(Kind::table)) return findings_.error(Errc::codebook, {}, "the table [claims] is missing", {file.path, 1, 1});
     const Fields fields(head->value, file.path, {}, "[claims]", head_keys, findings_);
     const std::string named = fields.required_text("codebook");
-    if (!named.empty()) borrow(named, fields.place_of("codebook"));
+    if (!named.empty()) claims_.book = borrowed_book(named, path_, fields.place_of("codebook"), findings_);
     claims_.book.id = fields.required_text("id");
     if (!claims_.book.id.empty() && !is_name(claims_.book.id)) fields.report("'" + printable(claims_.book.id) + "' is not an id", fields.place_of("id"), "an id is a-z, 0-9 and _, a letter first");
     claims_.book.version = fields.required_text("version");
     claims_.book.title = fields.text("title");
     claims_.book.path = path_;
     claims_.book.checksum = sha256(sources_.checksum + claims_.book.checksum);
-  }
-
-  /// Takes over the codes of the book that the claims were written for.
-  void borrow(const std::string& named, const Location& where) {
-    namespace fs = std::filesystem;
-    if (named == built_in_codebook().id) {
-      claims_.book = built_in_codebook();
-    } else {
-      const std::string path = (fs::path(path_).parent_path() / fs::path(named)).string();
-      std::error_code failed;
-      if (!fs::exists(path, failed)) return findings_.error(Errc::codebook, {}, "there is no codebook '" + printable(named) + "'", where, "name the built-in book by its id, or a file by its path from here");
-      claims_.book = load_codebook(path);
-    }
-    for (Code& code : claims_.book.codes) code.borrowed = true;
   }
 
   void read_claims(const SourceFile& file) {

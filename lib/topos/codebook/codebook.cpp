@@ -10,6 +10,7 @@
 #include "topos/base/suggest.hpp"
 #include "topos/codebook/book_head.hpp"
 #include "topos/codebook/check.hpp"
+#include "topos/codebook/cases.hpp"
 #include "topos/codebook/claims.hpp"
 #include "topos/codebook/code_reader.hpp"
 #include "topos/codebook/fields.hpp"
@@ -129,6 +130,7 @@ Codebook load_book_or_claims(const std::string& path) {
   Findings findings;
   const Sources sources = read_sources(path, "codebook", findings);  // once: it may be a pipe
   if (is_claims_file(sources)) return load_claims(path).book;
+  if (is_case_file(sources)) return load_cases(path).book;
   return without_errors(collect(sources, path, findings));
 }
 

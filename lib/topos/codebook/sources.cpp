@@ -136,4 +136,8 @@ bool is_claims_file(const Sources& sources) {
   return !sources.files.empty() && (sources.files.back().root.find("claims") != nullptr || sources.files.back().root.find("claim") != nullptr);
 }
 
+bool is_case_file(const Sources& sources) {
+  return !sources.files.empty() && (sources.files.back().root.find("cases") != nullptr || sources.files.back().root.find("case") != nullptr);
+}
+
 }  // namespace topos

@@ -32,5 +32,7 @@ struct Sources {
 
 /// Whether it is a claims file and no codebook.
 [[nodiscard]] bool is_claims_file(const Sources& sources);
+/// Whether it is a case file.
+[[nodiscard]] bool is_case_file(const Sources& sources);
 
 }  // namespace topos

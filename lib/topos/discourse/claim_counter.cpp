@@ -7,29 +7,13 @@
 #include <tuple>
 
 #include "topos/base/hash.hpp"
+#include "topos/discourse/one_line.hpp"
 #include "topos/text/language.hpp"
 
 namespace topos {
 namespace {
 
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
-constexpr std::size_t longest_evidence = 2000;  // bytes of a sentence that is shown
-
-/// `text` with runs of white space made one space, cut at a character after so many bytes.
-std::string one_line(std::string_view text) {
-  std::string line;
-  for (const char c : text) {
-    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
-    const bool starts = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    if (line.size() >= longest_evidence && starts) return line + "…";
-    if (!space)
-      line += c;
-    else if (!line.empty() && line.back() != ' ')
-      line += ' ';
-  }
-  if (line.ends_with(' ')) line.pop_back();
-  return line;
-}
 
 /// Leaves one of each sentence that says the same of a claim, and of these the `most` first drawn of each code and
 /// source.
