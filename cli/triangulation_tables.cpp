@@ -37,7 +37,8 @@ std::string position_text(Position position, const ClaimEntry& claim) {
   return std::string(to_string(position));
 }
 
-void refuse_languages(const std::map<std::string, std::size_t>& languages) {
+void refuse_languages(std::map<std::string, std::size_t> languages) {
+  languages.erase("und");
   if (languages.size() < 2) return;
   std::string list;
   for (const auto& [language, count] : languages)
