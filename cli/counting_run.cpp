@@ -103,7 +103,7 @@ Status CountingRun::finish() const {
 Status CountingRun::write(const std::function<Table()>& make) const {
   const Status status =
       write_with([&](const Provenance& provenance) { write_table(session_.output, provenance, make()); });
-  return status == 0 && session_.input.options.strict && !WarningFlags::all_printed().empty() ? 1 : status;
+  return status == 0 && session_.input.options.strict && WarningFlags::any_printed() ? 1 : status;
 }
 
 Status CountingRun::write_with(const std::function<void(const Provenance&)>& put) const {

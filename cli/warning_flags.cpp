@@ -39,6 +39,8 @@ void WarningFlags::print(const std::set<std::string>& raised) {
     if (printed().insert(id).second) warn(id, warning_text(id));
 }
 
-const std::set<std::string>& WarningFlags::all_printed() noexcept { return printed(); }
+bool WarningFlags::any_printed() noexcept { return !printed().empty(); }
+
+const std::set<std::string>& printed_warnings() noexcept { return printed(); }
 
 }  // namespace topos::cli

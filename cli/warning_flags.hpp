@@ -23,10 +23,10 @@ class WarningFlags {
 
   /// Adds the ids in the text of a row's flags to those of the table.
   static void gather(const std::string& text, std::set<std::string>& raised);
-  /// Says on standard error what each means, once in a run.
+  /// Says on standard error what each means.
   static void print(const std::set<std::string>& raised);
-  /// Those that were printed in this run: if there are any, under --strict it ends with status 1.
-  [[nodiscard]] static const std::set<std::string>& all_printed() noexcept;
+  /// Whether any was printed in this run: under --strict it ends with status 1.
+  [[nodiscard]] static bool any_printed() noexcept;
 
  private:
   std::string text_;

@@ -70,7 +70,7 @@ struct ReportCommand {
     folder.close();
     if (choices.provenance) say(to_json(report.provenance) + '\n');
     documents.reporter().tell_decisions();
-    return status == 0 && session.input.options.strict && !WarningFlags::all_printed().empty() ? 1 : status;
+    return status == 0 && session.input.options.strict && WarningFlags::any_printed() ? 1 : status;
   }
 
   /// What stands under the heading.

@@ -23,7 +23,7 @@ CodeRows::CodeRows(const TableView& view, std::size_t by, const std::set<std::st
     const std::string code = view.text_at(row, code_column);
     std::vector<std::string> group;
     for (const std::size_t column : group_columns_) group.push_back(view.text_at(row, column));
-    hits[code] += view.number(row, "n");
+    hits[code] += view.has("n") ? view.number(row, "n") : view.number(row, "n_a") + view.number(row, "n_b");
     groups[group] = view.has("words") ? view.number(row, "words") : 0;
     rows_[{code, group}] = row;
   }

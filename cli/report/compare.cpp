@@ -47,6 +47,7 @@ class CompareSection final : public SectionKeeping<KeptCompared> {
   static CompareChoices choices_of(const ReportContext& context) {
     CompareChoices choices;
     choices.groups.resampling = context.choices.resampling;
+    choices.groups.interval.kind = "t";
     const auto [target, reference] = context.choices.compared();
     if (!target.empty()) choices.groups.target = {target};
     if (!reference.empty()) choices.groups.reference = {reference};
@@ -133,8 +134,9 @@ class CompareSection final : public SectionKeeping<KeptCompared> {
       ++written;
     }
     if (written == 0)
-      out.blocks.emplace_back(
-          Statement{"No difference is upheld by a test corrected for the number of codes.", "table-compare", true});
+      out.blocks.emplace_back(Statement{"No difference between " + view.text(0, "a") + " and " + view.text(0, "b") +
+                                            " is upheld by a test corrected for the number of codes.",
+                                        "table-compare", true});
   }
 
   static bool has_tests(const TableView& view) {
@@ -176,7 +178,7 @@ class CompareSection final : public SectionKeeping<KeptCompared> {
     Figure figure{"compare",
                   series == 1 ? rows.groups()[0][0] + " and " + rows.groups()[0][1] + ": how rates differ"
                               : "How rates differ between groups",
-                  sides + "Lines: 95 % intervals from resampled documents, where both sides have five or more.",
+                  sides + "Lines: 95 % intervals from how documents differ, where both sides have five or more.",
                   "Differences of rates of " + counted(chart.rows.size(), "code") + ". The table has the numbers.",
                   "compare",
                   {}};

@@ -145,6 +145,7 @@ class CorpusSection final : public SectionKeeping<KeptDocument> {
   }
 
   static std::string percent(std::uint64_t part, std::uint64_t all) {
+    if (part > 0 && real(part) < 0.001 * real(all)) return "less than 0.1 %";
     return all == 0 ? "none" : in_words(100 * real(part) / real(all), 1) + " %";
   }
 

@@ -32,7 +32,7 @@ class MethodSection final : public SectionKeeping<NothingKept> {
               "of documents like these; groups of fewer than five documents are described and "
               "nothing is inferred from them. What rests on rules, such as negation or quotation, is a cue. Texts may "
               "be under copyright: --evidence none leaves sentences out."});
-    for (const std::string& id : WarningFlags::all_printed())
+    for (const std::string& id : printed_warnings())
       out.blocks.emplace_back(Warning{id, std::string(warning_text(id))});
     out.blocks.emplace_back(codebook_table());
     std::string command = "topos";

@@ -32,7 +32,8 @@ void ReportChoices::declare(Options& options) {
                "Documents to compare, and with which: 'genre=mfa:genre=thinktank'; else the values of --by");
   options.text("--evidence", evidence, "all|N|none",
                "Sentences to show of each code and group: all, N drawn at random, or none; default: 5");
-  resampling.declare(options);
+  resampling.declare_cluster(options);
+  resampling.declare_seed(options);
   options.section("Output");
   options.text("-o,--output", folder, "DIR",
                "Write to the folder DIR, whole or not at all; an earlier report there is replaced");

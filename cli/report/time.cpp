@@ -110,8 +110,10 @@ class TimeSection final : public SectionKeeping<KeptTime> {
           evidence_id(code), i < 2});
     }
     if (upheld.empty())
-      out.blocks.emplace_back(Statement{
-          "No difference before and after is upheld by a test corrected for the number of codes.", "table-cuts", true});
+      out.blocks.emplace_back(Statement{"No difference before and after " + cuts_.front() +
+                                            (cuts_.size() > 1 ? " or a later date" : "") +
+                                            " is upheld by a test corrected for the number of codes.",
+                                        "table-cuts", true});
     out.blocks.emplace_back(std::move(table));
   }
 

@@ -13,7 +13,4 @@ namespace topos {
 /// SHA-256 of `bytes`, lower-case hex (FIPS 180-4).
 [[nodiscard]] std::string sha256(std::string_view bytes);
 
-/// SHA-256 of `bytes` in base64, as a content security policy names a script (RFC 4648).
-[[nodiscard]] std::string sha256_base64(std::string_view bytes);
-
 }  // namespace topos

@@ -15,11 +15,26 @@ std::string page_text(std::string_view text) {
   return out;
 }
 
+std::string policy_hash(std::string_view bytes) {
+  constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  // 64 hexadecimal digits, and two more so that the last group of three bytes is whole.
+  const std::string hex = sha256(bytes) + "00";
+  const auto value = [&](std::size_t at) { return static_cast<unsigned>(hex[at] <= '9' ? hex[at] - '0' : hex[at] - 'a' + 10); };
+  std::string text;
+  for (std::size_t i = 0; i < hex.size(); i += 3) {
+    const unsigned group = value(i) << 8U | value(i + 1) << 4U | value(i + 2);
+    text += digits[group >> 6U];
+    text += digits[group & 63U];
+  }
+  text.back() = '=';
+  return text;
+}
+
 std::string page_head(std::string_view title, std::string_view style, std::string_view script) {
   std::string out = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
   out += "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-" +
-         sha256_base64(style) + "'";
-  if (!script.empty()) out += "; script-src 'sha256-" + sha256_base64(script) + "'";
+         policy_hash(style) + "'";
+  if (!script.empty()) out += "; script-src 'sha256-" + policy_hash(script) + "'";
   out +=
       "; base-uri 'none'; form-action 'none'\">\n<meta name=\"viewport\" content=\"width=device-width, "
       "initial-scale=1\">\n";

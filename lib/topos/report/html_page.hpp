@@ -11,6 +11,9 @@ namespace topos {
 void append_page_text(std::string& out, std::string_view text);
 [[nodiscard]] std::string page_text(std::string_view text);
 
+/// SHA-256 of `bytes` in base64, as a content security policy names what it lets through (RFC 4648).
+[[nodiscard]] std::string policy_hash(std::string_view bytes);
+
 /// The head of a page that may load nothing and run only the script given, up to and with the start of its body.
 [[nodiscard]] std::string page_head(std::string_view title, std::string_view style, std::string_view script);
 /// The script and the end of the page.

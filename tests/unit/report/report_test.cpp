@@ -4,7 +4,7 @@
 #include <string>
 
 #include <doctest/doctest.h>
-#include "topos/base/hash.hpp"
+#include "topos/report/html_page.hpp"
 #include "topos/report/report_files.hpp"
 #include "topos/report/scale.hpp"
 #include "topos/report/svg.hpp"
@@ -152,8 +152,8 @@ TEST_CASE("A scale has round numbers and covers what it was given") {
 }
 
 TEST_CASE("A hash in base64 is that of the standard's example") {
-  CHECK(sha256_base64("") == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
-  CHECK(sha256_base64("abc") == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+  CHECK(policy_hash("") == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+  CHECK(policy_hash("abc") == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
 }
 
 }  // namespace topos

@@ -10,7 +10,8 @@ namespace topos {
 namespace {
 
 constexpr double plot_height = 92;  ///< of each series
-constexpr double heading_height = 20;
+constexpr double heading_height = 28;
+constexpr std::size_t most_marks = 30;  ///< of a line; marks of more run into each other
 constexpr double left = 40;
 constexpr double right = svg_width - 12;
 constexpr double axis_height = 22;
@@ -62,6 +63,7 @@ class Panel {
         svg_.line(x_of(point.at), scale_.at(point.value.lower), x_of(point.at), scale_.at(point.value.upper), "band");
     }
     if (!line.empty()) svg_.path(line, "l0");
+    if (series.points.size() > most_marks) return;
     for (const LineChart::Point& point : series.points)
       if (std::isfinite(point.value.value))
         svg_.mark(x_of(point.at), scale_.at(point.value.value), 0,
@@ -103,14 +105,14 @@ std::string svg_of(const Figure& figure, const LineChart& chart, SvgPlace place)
   for (std::size_t i = 0; i < chart.series.size(); ++i) {
     const double top = panel * static_cast<double>(i);
     svg.open_link(chart.series[i].label.code);
-    svg.label(0, top + 14, svg_width, chart.series[i].label.text, Svg::Anchor::start);
+    svg.label(0, top + 13, svg_width, chart.series[i].label.text, Svg::Anchor::start);
     svg.close_link();
     Panel drawn(svg, chart, top + heading_height);
     drawn.draw(chart, chart.series[i]);
     if (i + 1 < chart.series.size()) continue;
     write_times(svg, chart, drawn, bottom + 12);
     for (const LineChart::Cut& cut : chart.cuts)
-      svg.text(drawn.x_of(cut.at) + 4, heading_height - 4, cut.label, Svg::Anchor::start, "faint");
+      svg.text(drawn.x_of(cut.at) + 4, heading_height - 6, cut.label, Svg::Anchor::start, "faint");
   }
   svg.text(right, bottom + 32, chart.axis, Svg::Anchor::end, "faint");
   return svg.finish();
