@@ -64,6 +64,13 @@ std::map<std::string, std::uint32_t> lane_numbers(const EventMap& map, std::vect
   return numbers;
 }
 
+/// The date as it is written, and its year where that is reckoned from the document's.
+std::string head_of(const EventMap& map, const EventNode& node) {
+  const std::string& when = when_of(map, node);
+  if (when.empty()) return "undated";
+  return map.mentions()[node.when].time.anchor == "document" ? when + " (" + std::to_string(node.first.year) + ")" : when;
+}
+
 std::string told(const EventNode& node) {
   if (node.mentions.size() == 1) return {};
   return std::to_string(node.mentions.size()) + " mentions" + (node.sources > 1 ? ", " + std::to_string(node.sources) + " sources" : "");
@@ -92,7 +99,7 @@ FlowChart event_chart(const EventMap& map, const CodeLabels& labels, const std::
   for (const std::string& one : order) chart.lanes.push_back(one.empty() ? "no " + lanes + " named" : lanes == "source" ? one : labels.of(one));
   for (const EventNode& node : map.nodes()) {
     const bool dated = node.kind == EventNode::Kind::dated;
-    chart.boxes.push_back({when_of(map, node).empty() ? "undated" : when_of(map, node), words_of(map, node), told(node), lane.at(node.lane), columns.of(node), node.projected, !dated});
+    chart.boxes.push_back({head_of(map, node), words_of(map, node), told(node), lane.at(node.lane), columns.of(node), node.projected, !dated});
   }
   for (const EventEdge& edge : map.edges()) {
     const bool because = edge.kind == EventEdge::Kind::because;

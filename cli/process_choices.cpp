@@ -77,12 +77,12 @@ EventMap::Options ProcessChoices::map() const {
 }
 
 EventReader::Options ProcessChoices::event_reader() const {
-  return {source, CodeSelection(cases.empty() ? std::vector<std::string>{"case.*"} : cases)};
+  return {source_field(), CodeSelection(cases.empty() ? std::vector<std::string>{"case.*"} : cases)};
 }
 
 MechanismReader::Options ProcessChoices::mechanism_reader() const {
   const std::vector<std::string> usual{"actor.*", "-actor.scholar", "frame.*"};
-  return {source, CodeSelection(left.empty() ? usual : left), CodeSelection(right.empty() ? usual : right)};
+  return {source_field(), CodeSelection(left.empty() ? usual : left), CodeSelection(right.empty() ? usual : right)};
 }
 
 }  // namespace topos::cli

@@ -20,7 +20,7 @@ struct ProcessChoices {
   std::vector<std::string> left;
   std::vector<std::string> right;
   std::vector<std::string> cases;
-  std::string source = "source";
+  std::string source;
   std::string since;
   std::string until;
   std::string merge = "yes";
@@ -41,6 +41,7 @@ struct ProcessChoices {
   [[nodiscard]] EventMap::Options map() const;
   [[nodiscard]] EventReader::Options event_reader() const;
   [[nodiscard]] MechanismReader::Options mechanism_reader() const;
+  [[nodiscard]] std::string source_field() const { return source.empty() ? "source" : source; }
 };
 
 }  // namespace topos::cli

@@ -26,6 +26,7 @@ const std::vector<Registry> all_registries = {
     {"lib/topos/statistics/measures/measures.def", "TOPOS_MEASURE", "lib/topos/statistics/measures"},
     {"lib/topos/report/graphs/graphs.def", "TOPOS_GRAPH", "lib/topos/report/graphs"},
     {"lib/topos/report/writers/writers.def", "TOPOS_WRITER", "lib/topos/report/writers"},
+    {"lib/topos/report/flows/flows.def", "TOPOS_FLOW", "lib/topos/report/flows"},
 };
 
 /// The second arguments of errors.def: TOPOS_ERROR(id, "slug", "meaning").

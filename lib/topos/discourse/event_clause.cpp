@@ -13,9 +13,9 @@ constexpr std::size_t fewest_words = 3;
 constexpr std::uint32_t reach = 60;
 constexpr std::uint32_t longest_look = 250;
 
-constexpr std::array<std::string_view, 25> projecting{"will",     "shall",     "would",   "may",      "might",   "could", "should", "poised", "plans",
-                                                      "planned",  "planning",  "expected", "expects", "aims",    "aiming", "intends", "hopes", "projected",
-                                                      "forecast", "envisages", "pledged", "targets",  "goal",    "goals", "ambition"};
+constexpr std::array<std::string_view, 29> projecting{"will",    "shall",  "would",   "may",   "might",     "could",    "should",    "poised",  "plans",   "planned",
+                                                      "planning", "expected", "expects", "expect", "aims",   "aiming",   "intends",   "intend",  "hopes",   "hope",
+                                                      "pledge",  "projected", "forecast", "envisages", "pledged", "targets", "goal", "goals", "ambition"};
 
 }  // namespace
 

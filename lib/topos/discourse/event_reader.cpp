@@ -52,6 +52,14 @@ ByteSpan whole(const CauseLink& link) {
   return {std::min({link.cause.begin, link.marker.begin, link.effect.begin}), std::max({link.cause.end, link.marker.end, link.effect.end})};
 }
 
+/// "resolution 2254 (2015)": the year is part of a number.
+bool numbers_a_paper(std::string_view text, ByteSpan date) {
+  if (date.begin == 0 || text[date.begin - 1] != '(' || date.end >= text.size() || text[date.end] != ')') return false;
+  std::size_t at = date.begin - 1;
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\n')) --at;
+  return at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9';
+}
+
 }  // namespace
 
 EventMention EventReader::begin_mention(const Place& place, std::string_view type, ByteSpan span, ByteSpan clause) const {
@@ -145,7 +153,8 @@ void EventReader::add_link(const Place& place, const CauseLink& link, std::size_
 void EventReader::read_sentence(Place& place, const DetectorInput& input, AddressSpans& addresses, DocumentEvents& out) {
   dates_.clear();
   find_dates(input, place.sentence, place.today, dates_);
-  std::erase_if(dates_, [&](const DateMention& date) { return addresses.hold(date.span); });
+  // A century is an age, no event.
+  std::erase_if(dates_, [&](const DateMention& date) { return date.precision == DateMention::Precision::century || addresses.hold(date.span) || numbers_a_paper(place.bytes(), date.span); });
   causes_.clear();
   if (primary_language(input.document().language) == "en") {
     words_.read(input, place.sentence);

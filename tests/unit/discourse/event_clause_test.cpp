@@ -18,8 +18,9 @@ std::string clause(const std::string& sentence, const std::string& date) {
   REQUIRE(cut.sentences.size() == 1);
   const topos::EventClauses clauses(document.text, cut, segmenter.vocabulary(), cut.sentences[0]);
   const auto begin = static_cast<std::uint32_t>(sentence.find(date));
-  const topos::ByteSpan span = clauses.around({begin, begin + static_cast<std::uint32_t>(date.size())});
-  return (clauses.is_projected(span) ? "+" : "") + std::string(span.in(document.text));
+  const topos::ByteSpan place{begin, begin + static_cast<std::uint32_t>(date.size())};
+  const topos::ByteSpan span = clauses.around(place);
+  return (clauses.is_projected(span, place) ? "+" : "") + std::string(span.in(document.text));
 }
 
 }  // namespace

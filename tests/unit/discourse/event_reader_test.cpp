@@ -9,9 +9,9 @@
 
 namespace {
 
-const std::string book = topos::test::code("actor.state.x", "patterns.en = ['Xland']\n") + topos::test::code("actor.state.y", "en.patterns = ['Yland']\n") +
-                         topos::test::code("action.cooperate", "patterns.en = ['pact', 'agreement']\n") + topos::test::code("action.coerce", "en.patterns = ['sanctions']\n") +
-                         topos::test::code("domain.trade", "patterns.en = ['trade']\n") + topos::test::code("case.port", "en.patterns = ['port']\n");
+const std::string book = topos::test::code("actor.state.x", "patterns.en = ['Xland']\n") + topos::test::code("actor.state.y", "patterns.en = ['Yland']\n") +
+                         topos::test::code("action.cooperate", "patterns.en = ['pact', 'agreement']\n") + topos::test::code("action.coerce", "patterns.en = ['sanctions']\n") +
+                         topos::test::code("domain.trade", "patterns.en = ['trade']\n") + topos::test::code("case.port", "patterns.en = ['port']\n");
 
 topos::DocumentEvents events(const std::string& text, const std::string& date = {}) {
   topos::test::Finder finder(book);
@@ -68,6 +68,7 @@ TEST_CASE("causes join dates and phrases") {
 
 TEST_CASE("dates that no calendar has, and names, are no events") {
   CHECK(events("On 31 February 2018, in the year 0, under Vision 2025 and Agenda 2030.").mentions.empty());
+  CHECK(events("Xland keeps resolution 2254 (2015) in mind.").mentions.empty());
   CHECK(events("").mentions.empty());
 }
 

@@ -9,8 +9,8 @@
 
 namespace {
 
-const std::string book = topos::test::code("actor.state.x", "patterns.en = ['Xland']\n") + topos::test::code("actor.state.y", "en.patterns = ['Yland']\n") +
-                         topos::test::code("frame.growth", "patterns.en = ['growth']\n") + topos::test::code("action.coerce", "en.patterns = ['besieged']\n");
+const std::string book = topos::test::code("actor.state.x", "patterns.en = ['Xland']\n") + topos::test::code("actor.state.y", "patterns.en = ['Yland']\n") +
+                         topos::test::code("frame.growth", "patterns.en = ['growth']\n") + topos::test::code("action.coerce", "patterns.en = ['besieged']\n");
 
 std::vector<topos::Relation> relations(const std::string& text, const std::string& id = "doc", const std::string& language = "en") {
   topos::test::Finder finder(book);

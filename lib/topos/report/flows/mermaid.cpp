@@ -38,7 +38,8 @@ std::string label_of(const FlowBox& box) {
 }
 
 void write(const FlowChart& chart, const TextSink& sink) {
-  std::string out = "flowchart LR\n";
+  sink("flowchart LR\n");
+  std::string out;
   for (std::size_t lane = 0; lane < chart.lanes.size(); ++lane) {
     out += "  subgraph L" + std::to_string(lane) + '[' + quoted(chart.lanes[lane].empty() ? "–" : chart.lanes[lane]) + "]\n";
     for (std::size_t i = 0; i < chart.boxes.size(); ++i) {
