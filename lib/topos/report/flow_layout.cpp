@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "topos/report/display_width.hpp"
 #include "topos/report/text_lines.hpp"
 
 namespace topos {
@@ -30,16 +31,37 @@ std::vector<std::uint32_t> rows_of(const FlowChart& chart, std::vector<std::uint
   return depth;
 }
 
+/// How many ends of arrows the fuller side of each box has.
+std::vector<std::uint32_t> fullest_sides(const FlowChart& chart) {
+  std::vector<std::uint32_t> leaving(chart.boxes.size());
+  std::vector<std::uint32_t> arriving(chart.boxes.size());
+  for (const FlowArrow& arrow : chart.arrows) ++leaving[arrow.from], ++arriving[arrow.to];
+  for (std::size_t i = 0; i < leaving.size(); ++i) leaving[i] = std::max(leaving[i], arriving[i]);
+  return leaving;
+}
+
+/// Room in each gutter between columns for the labels of arrows that do not leave it; they stand beside the box from which they come.
+std::vector<double> label_rooms(const FlowChart& chart, const FlowTracks& tracks) {
+  std::vector<double> rooms(chart.columns.size() + 1);
+  for (std::size_t i = 0; i < chart.arrows.size(); ++i) {
+    if (!tracks.ways[i].short_way || chart.arrows[i].label.empty()) continue;
+    const double width = label_width * static_cast<double>(std::min(display_width(flow_label(chart.arrows[i])), longest_label)) + padding;
+    rooms[tracks.ways[i].out] = std::max(rooms[tracks.ways[i].out], width);
+  }
+  return rooms;
+}
+
 /// What boxes show, and how high they are.
 std::vector<double> fill_boxes(const FlowChart& chart, const std::vector<std::uint32_t>& row_of, std::size_t rows, std::vector<PlacedBox>& boxes) {
   std::vector<double> heights(rows, 0);
+  const std::vector<std::uint32_t> ends = fullest_sides(chart);
   for (std::size_t i = 0; i < chart.boxes.size(); ++i) {
     PlacedBox box;
     box.row = row_of[i];
     box.head = text_lines(chart.boxes[i].head, columns_of_head, 2);
     box.body = text_lines(chart.boxes[i].body, columns_of_text, most_lines);
     const std::size_t lines = box.head.size() + box.body.size() + (chart.boxes[i].foot.empty() ? 0 : 1);
-    box.height = 2 * padding + line * static_cast<double>(lines);
+    box.height = std::max(2 * padding + line * static_cast<double>(lines), row_track * static_cast<double>(ends[i] + 1));
     heights[box.row] = std::max(heights[box.row], box.height);
     boxes.push_back(std::move(box));
   }
@@ -51,10 +73,11 @@ struct Places {
   const FlowLayout& layout;
   const FlowTracks& tracks;
   const std::vector<double>& row_begins;
+  const std::vector<double>& rooms;
 
   [[nodiscard]] double gutter_x(std::uint32_t gutter, std::uint32_t track) const {
     const double begin = gutter == 0 ? lane_title + margin : layout.columns[gutter - 1].end;
-    return begin + gap / 2 + column_track * static_cast<double>(track) + column_track / 2;
+    return begin + gap / 2 + rooms[gutter] + column_track * static_cast<double>(track) + column_track / 2;
   }
   [[nodiscard]] double gutter_y(std::uint32_t gutter, std::uint32_t track) const {
     // The gutter of a row ends where the row begins; that behind the last row begins below it.
@@ -73,9 +96,9 @@ struct Places {
     FlowPoint start{from.x + box_width, from.y + from.height * way.from_port};
     const FlowPoint goal{to.x, to.y + to.height * way.to_port};
     // A box beside it that is higher or lower makes no bend.
-    if (way.short_way && from.row == to.row && goal.y < from.y + from.height - 4) start.y = goal.y;
+    if (way.short_way && chart.arrows[arrow].label.empty() && from.row == to.row && goal.y < from.y + from.height - 4) start.y = goal.y;
     const double out = gutter_x(way.out, way.out_track);
-    if (way.short_way) return {{start, {out, start.y}, {out, goal.y}, goal}, {out, (start.y + goal.y) / 2}};
+    if (way.short_way) return {{start, {out, start.y}, {out, goal.y}, goal}, {start.x + padding / 2 + rooms[way.out] / 2, start.y}};
     const double across = gutter_y(way.across, way.across_track);
     const double in = gutter_x(way.in, way.in_track);
     return {{start, {out, start.y}, {out, across}, {in, across}, {in, goal.y}, goal}, {(out + in) / 2, across}};
@@ -91,13 +114,14 @@ FlowLayout lay_out(const FlowChart& chart) {
   const std::size_t rows = first_rows.back();
   const std::vector<double> heights = fill_boxes(chart, row_of, rows, layout.boxes);
   const FlowTracks tracks = route_arrows(chart, row_of, rows);
+  const std::vector<double> rooms = label_rooms(chart, tracks);
   double x = lane_title + margin;
   for (std::size_t column = 0; column < chart.columns.size(); ++column) {
-    x += gap + column_track * tracks.vertical[column];
+    x += gap + rooms[column] + column_track * tracks.vertical[column];
     layout.columns.push_back({x, x + box_width});
     x += box_width;
   }
-  layout.width = x + gap + column_track * (tracks.vertical.empty() ? 0 : tracks.vertical.back()) + margin;
+  layout.width = x + gap + rooms.back() + column_track * (tracks.vertical.empty() ? 0 : tracks.vertical.back()) + margin;
   std::vector<double> row_begins;
   double y = top;
   std::size_t lane = 0;
@@ -120,7 +144,7 @@ FlowLayout lay_out(const FlowChart& chart) {
     layout.boxes[i].x = layout.columns[chart.boxes[i].column].begin;
     layout.boxes[i].y = row_begins[layout.boxes[i].row];
   }
-  const Places places{chart, layout, tracks, row_begins};
+  const Places places{chart, layout, tracks, row_begins, rooms};
   for (std::size_t i = 0; i < chart.arrows.size(); ++i) layout.routes.push_back(places.route(i));
   return layout;
 }

@@ -57,6 +57,8 @@ inline constexpr double gap = 14;          ///< between boxes, without tracks
 inline constexpr double column_track = 9;
 inline constexpr double row_track = 13;    ///< a label stands above each
 inline constexpr double margin = 12;
+inline constexpr double label_width = 5.2;        ///< of a terminal column in the label of an arrow
+inline constexpr std::size_t longest_label = 36;  ///< terminal columns
 }  // namespace flow_sizes
 
 /// Cost: n log n in boxes and arrows.

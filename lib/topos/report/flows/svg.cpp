@@ -13,7 +13,6 @@ namespace {
 using namespace flow_sizes;
 
 constexpr double legend_line = 20;
-constexpr double label_column = 5.2;  ///< width of a terminal column in the labels of arrows
 constexpr std::size_t columns_of_lane = 15;
 
 /// Text of an element or a quoted attribute. Control characters, which XML cannot hold, become spaces.
@@ -92,9 +91,9 @@ std::string arrow_path(const FlowArrow& arrow, const FlowRoute& route, double wi
   std::string out = "<path class=\"" + class_of(arrow) + "\" d=\"" + path + "\" marker-end=\"url(#" + head_of(arrow) + ")\"/>\n";
   const std::string label = flow_label(arrow);
   if (label.empty()) return out;
-  const std::vector<std::string> lines = text_lines(label, 36, 1);
+  const std::vector<std::string> lines = text_lines(label, longest_label, 1);
   // A label keeps within the drawing.
-  const double half = label_column * static_cast<double>(lines.front().size()) / 2;
+  const double half = label_width * static_cast<double>(lines.front().size()) / 2;
   const double x = std::clamp(route.label.x, half + margin, std::max(half + margin, width - half - margin));
   return out + text(x, route.label.y - 3, lines.front(), "label");
 }
