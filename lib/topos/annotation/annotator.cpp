@@ -7,6 +7,7 @@
 
 #include "topos/annotation/addresses.hpp"
 #include "topos/annotation/attributes/hit_attributes.hpp"
+#include "topos/annotation/document_grammar.hpp"
 #include "topos/annotation/findings.hpp"
 #include "topos/annotation/negation.hpp"
 #include "topos/annotation/quotations.hpp"
@@ -151,6 +152,7 @@ struct Annotator::Impl {
   std::vector<Match> matches;
   std::vector<ByteSpan> quotations;
   std::vector<ByteSpan> addresses;
+  DocumentGrammar grammar;
 
   void use_language(const std::string& tag) {
     const auto found = languages.find(tag);
@@ -200,11 +202,12 @@ struct Annotator::Impl {
       if (!book.hidden.empty()) std::erase_if(hits, [&](const Hit& hit) { return book.hidden.count(hit.kind) > 0; });
   }
 
-  void detect_cues(AnnotatedDocument& annotated) const {
+  void detect_cues(AnnotatedDocument& annotated) {
     const std::vector<const Detector*>& detectors = shelf.cues().detectors;
     if (detectors.empty()) return;
     drop_records(annotated.other, detectors);
-    annotated.findings = detect({annotated, segmentation, language->segmenter.vocabulary()}, detectors);
+    grammar.begin(annotated.document, segmentation, language->segmenter.vocabulary());
+    annotated.findings = detect({annotated, segmentation, language->segmenter.vocabulary(), grammar}, detectors);
     LineCounter lines(annotated.document.text);
     const std::vector<Sentence>& sentences = segmentation.sentences;
     for (Finding& finding : annotated.findings) {
@@ -264,7 +267,7 @@ struct Annotator::Impl {
   }
 };
 
-Annotator::Annotator(BookShelf& shelf, RegionSet analysis) : impl_(new Impl{shelf, analysis, {}, nullptr, {}, {}, {}, {}}) {}
+Annotator::Annotator(BookShelf& shelf, RegionSet analysis) : impl_(new Impl{shelf, analysis, {}, nullptr, {}, {}, {}, {}, {}}) {}
 Annotator::Annotator(Annotator&&) noexcept = default;
 Annotator::~Annotator() = default;
 
@@ -287,6 +290,11 @@ void Annotator::annotate(AnnotatedDocument& annotated) {
 
 void Annotator::each_without(const AnnotatedDocument& annotated, const std::function<void(const HitKind&, std::vector<Hit>)>& visit) {
   impl_->each_without(annotated, visit);
+}
+
+DocumentGrammar& Annotator::begin_grammar(const Document& document) {
+  impl_->grammar.begin(document, impl_->segmentation, vocabulary());
+  return impl_->grammar;
 }
 
 const Segmentation& Annotator::segmentation() const noexcept { return impl_->segmentation; }

@@ -75,6 +75,9 @@ class Annotator {
   [[nodiscard]] const Segmentation& segmentation() const noexcept;
   /// The types of the last document's language.
   [[nodiscard]] const Vocabulary& vocabulary() const noexcept;
+  /// The grammar of the last document, of which nothing is read yet; it holds until the next document.
+  /// Domain: `document` is the one that was cut last, wherever it lies now.
+  [[nodiscard]] DocumentGrammar& begin_grammar(const Document& document);
 
  private:
   struct Impl;

@@ -12,11 +12,14 @@
 
 namespace topos {
 
+class DocumentGrammar;
+
 /// What detectors see of one document. The hits are in text order, those of codes that only serve among them.
 struct DetectorInput {
   const AnnotatedDocument& annotated;
   const Segmentation& segmentation;  ///< down to tokens
   const Vocabulary& vocabulary;
+  DocumentGrammar& grammar;  ///< begun with the document; to be asked only where it is supported
 
   [[nodiscard]] const Document& document() const noexcept { return annotated.document; }
   /// The match form of a token.

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "topos/annotation/detectors/detector.hpp"
+#include "topos/annotation/document_grammar.hpp"
+#include "topos/annotation/noun_spans.hpp"
+#include "topos/grammar/grammar_class.hpp"
+
+namespace topos::detectors {
+namespace {
+
+/// Nouns of what somebody does to somebody or something: with "of" and without a possessor, they leave out who.
+bool is_event(std::string_view noun) {
+  static const std::unordered_set<std::string_view> nouns{
+      "abolition",   "adoption",     "annexation",   "arrest",        "assassination", "blockade",     "bombing",       "cancellation", "closure",     "colonization",
+      "conquest",    "construction", "containment",  "denial",        "deployment",    "deportation",  "destruction",   "detention",    "dismantling", "elimination",
+      "encirclement", "eradication", "establishment", "exclusion",    "execution",     "expansion",    "exploitation",  "expulsion",    "imposition",  "introduction",
+      "invasion",    "isolation",    "killing",      "liberation",    "lifting",       "massacre",     "militarization", "murder",      "nationalization", "occupation",
+      "oppression",  "overthrow",    "partition",    "persecution",   "politicization", "privatization", "provision",   "ratification", "rejection",   "relegation",
+      "removal",     "reopening",    "restoration",  "seizure",       "shelling",      "signing",      "subjugation",   "suppression",  "suspension",  "termination",
+      "torture",     "violation",    "weaponization"};
+  return nouns.contains(noun);
+}
+
+/// Finds the passives of one sentence.
+class Passives {
+ public:
+  Passives(const DetectorInput& input, const SentenceGrammar& grammar, std::vector<Finding>& out) : input_(input), grammar_(grammar), out_(out) {}
+
+  void find() {
+    for (const Clause& clause : grammar_.clauses)
+      if (grammar_.verbs[clause.verb].passive) add_clause(clause);
+      else add_state(clause);
+    add_initial_participle();
+    for (std::uint32_t chunk = 0; chunk < grammar_.chunks.size(); ++chunk) add_noun(chunk);
+  }
+
+ private:
+  [[nodiscard]] Tag tag(std::uint32_t word) const { return word < grammar_.words.size() ? grammar_.words[word].tag : Tag::punc; }
+  [[nodiscard]] bool has_auxiliary(const VerbGroup& group) const {
+    for (std::uint32_t i = group.words.begin; i < group.head; ++i)
+      if (is_verb(tag(i))) return true;
+    return false;
+  }
+  /// The first word that is neither a mark nor an adverb.
+  [[nodiscard]] std::uint32_t first_word() const {
+    std::uint32_t word = 0;
+    while (word < grammar_.words.size() && (tag(word) == Tag::punc || is_adverb(tag(word)))) ++word;
+    return word;
+  }
+
+  void add_clause(const Clause& clause) {
+    const VerbGroup& group = grammar_.verbs[clause.verb];
+    const bool finite = has_auxiliary(group);
+    // A participle behind a noun is an adjective as often as a passive: only one that says by whom is told.
+    if (!finite && !clause.agent.found() && group.words.begin != first_word()) return;
+    add(finite ? "finite" : "participial", group.words, group.head, text_of(clause.agent), text_of(grammar_.undergoer(clause)), group.negated);
+  }
+
+  /// "is rooted in": a participle that has become an adjective.
+  void add_state(const Clause& clause) {
+    const VerbGroup& group = grammar_.verbs[clause.verb];
+    std::uint32_t word = group.words.end;
+    while (is_adverb(tag(word))) ++word;
+    if (!group.copular || word >= grammar_.words.size() || !english_classes(input_.grammar.folded(grammar_, word)).has(GrammarClass::state_participle)) return;
+    if (grammar_.chunk_at(grammar_.words[word].tokens.begin) != no_index) return;
+    add("stative", {group.words.begin, word + 1}, word, {}, text_of(clause.subject), group.negated);
+  }
+
+  /// "Crowded out of global forums, it …": participles that the grammar takes for adjectives.
+  void add_initial_participle() {
+    const std::uint32_t word = first_word();
+    if (tag(word) != Tag::vbn) return;
+    for (const VerbGroup& group : grammar_.verbs)
+      if (group.words.begin <= word && word < group.words.end) return;
+    for (const NounChunk& chunk : grammar_.chunks)
+      if (chunk.words.begin <= word && word < chunk.words.end) return;
+    add("participial", {word, word + 1}, word, {}, {}, false);
+  }
+
+  /// "the invasion of Ukraine", "the invasion of Ukraine by Russia"; "Russia's invasion" says who.
+  void add_noun(std::uint32_t chunk) {
+    const NounChunk& noun = grammar_.chunks[chunk];
+    const bool of = chunk + 1 < grammar_.chunks.size() && grammar_.chunks[chunk + 1].of == chunk;
+    if (!of || noun.possessor != no_index || !is_event(input_.grammar.folded(grammar_, noun.head))) return;
+    for (std::uint32_t word = noun.words.begin; word < noun.head; ++word)
+      if (says_who(word)) return;
+    const WordRange words = words_of_noun(grammar_, chunk);
+    FindingValue agent;
+    for (std::uint32_t behind = chunk + 2; behind < grammar_.chunks.size() && behind < chunk + 5; ++behind) {
+      const std::uint32_t preposition = grammar_.chunks[behind].preposition;
+      if (preposition == words.end && input_.grammar.folded(grammar_, preposition) == "by") agent = text_of(words_of_noun(grammar_, behind));
+    }
+    add("nominal", noun.words, noun.head, agent, text_of(WordRange{grammar_.chunks[chunk + 1].words.begin, words.end}), false);
+  }
+
+  /// A name or an adjective of a name before the noun, or "their": whose act it is.
+  [[nodiscard]] bool says_who(std::uint32_t word) const {
+    const std::string_view written = input_.written(input_.segmentation.tokens[grammar_.words[word].tokens.begin]);
+    const bool capital = !written.empty() && written.front() >= 'A' && written.front() <= 'Z' && word != first_word();
+    return tag(word) == Tag::prp || (capital && (is_name(tag(word)) || tag(word) == Tag::jj));
+  }
+
+  [[nodiscard]] FindingValue text_of(const Argument& argument) const {
+    if (!argument.found()) return {};
+    if (argument.chunk == no_index) return text_of(WordRange{argument.word, argument.word + 1});
+    return text_of(words_of_noun(grammar_, argument.chunk));
+  }
+  [[nodiscard]] FindingValue text_of(WordRange words) const { return std::string(input_.grammar.span_of(grammar_, words).in(input_.document().text)); }
+
+  void add(std::string_view form, WordRange words, std::uint32_t verb, FindingValue agent, FindingValue patient, bool negated) {
+    const std::int64_t agentless = std::holds_alternative<std::monostate>(agent) ? 1 : 0;
+    out_.push_back({"passive",
+                    input_.grammar.span_of(grammar_, words),
+                    {{"form", std::string(form)},
+                     {"verb", std::string(input_.grammar.folded(grammar_, verb))},
+                     {"agent", std::move(agent)},
+                     {"patient", std::move(patient)},
+                     {"agentless", agentless},
+                     {"negated", std::int64_t{negated ? 1 : 0}}}});
+  }
+
+  const DetectorInput& input_;
+  const SentenceGrammar& grammar_;
+  std::vector<Finding>& out_;
+};
+
+void detect(const DetectorInput& input, std::vector<Finding>& out) {
+  if (!input.grammar.supported()) return;
+  for (std::uint32_t i = 0; i < input.segmentation.sentences.size(); ++i) {
+    if (input.document().regions[input.segmentation.sentences[i].region].name == RegionName::references) continue;
+    Passives(input, input.grammar.of(i), out).find();
+  }
+}
+
+}  // namespace
+
+const Detector passive{.name = "passive",
+                       .summary = "Passives with be, participles, nouns of events: who acts, or that nobody is named",
+                       .languages = "en",
+                       .codes = "",
+                       .detect = detect};
+
+}  // namespace topos::detectors
