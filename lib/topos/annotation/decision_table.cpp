@@ -73,6 +73,9 @@ std::optional<DecisionRow> read_row(const Row& cells, bool has_code_new) {
   row.ids = words(cells["id"]);
   row.keep = cells.keep();
   row.code = cells[has_code_new ? "code_new" : "code"];
+  if (row.code.empty()) row.code = cells["class_new"];
+  row.source = cells["source_new"];
+  row.target = cells["target_new"];
   row.coder = cells["coder"];
   if (!row.ids.empty()) return row;
   const bool placed = !cells["begin"].empty() || !cells["end"].empty();
@@ -100,7 +103,7 @@ DecisionTable read_decisions(const std::string& path) {
   const bool has_code_new = table.column("code_new").has_value();
   if (!table.column("id") && !table.column("begin"))
     throw Error(Errc::table, "no column id; the table has: " + listed(table.header()), {path, 1}, "fill in a table that kwic --sheet wrote");
-  if (!table.column("keep") && !has_code_new && !table.column("code"))
+  if (!table.column("keep") && !has_code_new && !table.column("class_new") && !table.column("code"))
     throw Error(Errc::table, "no column keep or code_new; the table has: " + listed(table.header()), {path, 1}, "fill in a table that kwic --sheet wrote");
   std::set<std::string> codes;
   std::set<std::string> coders;

@@ -23,7 +23,9 @@ void DocumentGrammar::begin(const Document& document, const Segmentation& segmen
   held_ = 0;
 }
 
-bool DocumentGrammar::is_kept(std::uint32_t sentence) const noexcept { return sentence < slots_.size() && slots_[sentence] != no_index; }
+bool DocumentGrammar::is_kept(std::uint32_t sentence) const noexcept {
+  return sentence < slots_.size() && slots_[sentence] != no_index;
+}
 
 SentenceGrammar& DocumentGrammar::keep(std::uint32_t sentence) {
   slots_.resize(segmentation_->sentences.size(), no_index);

@@ -14,31 +14,40 @@ namespace {
 /// Nouns of what somebody does to somebody or something: with "of" and without a possessor, they leave out who.
 bool is_event(std::string_view noun) {
   static const std::unordered_set<std::string_view> nouns{
-      "abolition",   "adoption",     "annexation",   "arrest",        "assassination", "blockade",     "bombing",       "cancellation", "closure",     "colonization",
-      "conquest",    "construction", "containment",  "denial",        "deployment",    "deportation",  "destruction",   "detention",    "dismantling", "elimination",
-      "encirclement", "eradication", "establishment", "exclusion",    "execution",     "expansion",    "exploitation",  "expulsion",    "imposition",  "introduction",
-      "invasion",    "isolation",    "killing",      "liberation",    "lifting",       "massacre",     "militarization", "murder",      "nationalization", "occupation",
-      "oppression",  "overthrow",    "partition",    "persecution",   "politicization", "privatization", "provision",   "ratification", "rejection",   "relegation",
-      "removal",     "reopening",    "restoration",  "seizure",       "shelling",      "signing",      "subjugation",   "suppression",  "suspension",  "termination",
-      "torture",     "violation",    "weaponization"};
+      "abolition",      "adoption",     "annexation",      "arrest",        "assassination", "blockade",
+      "bombing",        "cancellation", "closure",         "colonization",  "conquest",      "construction",
+      "containment",    "denial",       "deployment",      "deportation",   "destruction",   "detention",
+      "dismantling",    "elimination",  "encirclement",    "eradication",   "establishment", "exclusion",
+      "execution",      "expansion",    "exploitation",    "expulsion",     "imposition",    "introduction",
+      "invasion",       "isolation",    "killing",         "liberation",    "lifting",       "massacre",
+      "militarization", "murder",       "nationalization", "occupation",    "oppression",    "overthrow",
+      "partition",      "persecution",  "politicization",  "privatization", "provision",     "ratification",
+      "rejection",      "relegation",   "removal",         "reopening",     "restoration",   "seizure",
+      "shelling",       "signing",      "subjugation",     "suppression",   "suspension",    "termination",
+      "torture",        "violation",    "weaponization"};
   return nouns.contains(noun);
 }
 
 /// Finds the passives of one sentence.
 class Passives {
  public:
-  Passives(const DetectorInput& input, const SentenceGrammar& grammar, std::vector<Finding>& out) : input_(input), grammar_(grammar), out_(out) {}
+  Passives(const DetectorInput& input, const SentenceGrammar& grammar, std::vector<Finding>& out)
+      : input_(input), grammar_(grammar), out_(out) {}
 
   void find() {
     for (const Clause& clause : grammar_.clauses)
-      if (grammar_.verbs[clause.verb].passive) add_clause(clause);
-      else add_state(clause);
+      if (grammar_.verbs[clause.verb].passive)
+        add_clause(clause);
+      else
+        add_state(clause);
     add_initial_participle();
     for (std::uint32_t chunk = 0; chunk < grammar_.chunks.size(); ++chunk) add_noun(chunk);
   }
 
  private:
-  [[nodiscard]] Tag tag(std::uint32_t word) const { return word < grammar_.words.size() ? grammar_.words[word].tag : Tag::punc; }
+  [[nodiscard]] Tag tag(std::uint32_t word) const {
+    return word < grammar_.words.size() ? grammar_.words[word].tag : Tag::punc;
+  }
   [[nodiscard]] bool has_auxiliary(const VerbGroup& group) const {
     for (std::uint32_t i = group.words.begin; i < group.head; ++i)
       if (is_verb(tag(i))) return true;
@@ -56,7 +65,8 @@ class Passives {
     const bool finite = has_auxiliary(group);
     // A participle behind a noun is an adjective as often as a passive: only one that says by whom is told.
     if (!finite && !clause.agent.found() && group.words.begin != first_word()) return;
-    add(finite ? "finite" : "participial", group.words, group.head, text_of(clause.agent), text_of(grammar_.undergoer(clause)), group.negated);
+    add(finite ? "finite" : "participial", group.words, group.head, text_of(clause.agent),
+        text_of(grammar_.undergoer(clause)), group.negated);
   }
 
   /// "is rooted in": a participle that has become an adjective.
@@ -64,7 +74,9 @@ class Passives {
     const VerbGroup& group = grammar_.verbs[clause.verb];
     std::uint32_t word = group.words.end;
     while (is_adverb(tag(word))) ++word;
-    if (!group.copular || word >= grammar_.words.size() || !english_classes(input_.grammar.folded(grammar_, word)).has(GrammarClass::state_participle)) return;
+    if (!group.copular || word >= grammar_.words.size() ||
+        !english_classes(input_.grammar.folded(grammar_, word)).has(GrammarClass::state_participle))
+      return;
     if (grammar_.chunk_at(grammar_.words[word].tokens.begin) != no_index) return;
     add("stative", {group.words.begin, word + 1}, word, {}, text_of(clause.subject), group.negated);
   }
@@ -91,9 +103,11 @@ class Passives {
     FindingValue agent;
     for (std::uint32_t behind = chunk + 2; behind < grammar_.chunks.size() && behind < chunk + 5; ++behind) {
       const std::uint32_t preposition = grammar_.chunks[behind].preposition;
-      if (preposition == words.end && input_.grammar.folded(grammar_, preposition) == "by") agent = text_of(words_of_noun(grammar_, behind));
+      if (preposition == words.end && input_.grammar.folded(grammar_, preposition) == "by")
+        agent = text_of(words_of_noun(grammar_, behind));
     }
-    add("nominal", noun.words, noun.head, agent, text_of(WordRange{grammar_.chunks[chunk + 1].words.begin, words.end}), false);
+    add("nominal", noun.words, noun.head, agent, text_of(WordRange{grammar_.chunks[chunk + 1].words.begin, words.end}),
+        false);
   }
 
   /// A name or an adjective of a name before the noun, or "their": whose act it is.
@@ -108,9 +122,12 @@ class Passives {
     if (argument.chunk == no_index) return text_of(WordRange{argument.word, argument.word + 1});
     return text_of(words_of_noun(grammar_, argument.chunk));
   }
-  [[nodiscard]] FindingValue text_of(WordRange words) const { return std::string(input_.grammar.span_of(grammar_, words).in(input_.document().text)); }
+  [[nodiscard]] FindingValue text_of(WordRange words) const {
+    return std::string(input_.grammar.span_of(grammar_, words).in(input_.document().text));
+  }
 
-  void add(std::string_view form, WordRange words, std::uint32_t verb, FindingValue agent, FindingValue patient, bool negated) {
+  void add(std::string_view form, WordRange words, std::uint32_t verb, FindingValue agent, FindingValue patient,
+           bool negated) {
     const std::int64_t agentless = std::holds_alternative<std::monostate>(agent) ? 1 : 0;
     out_.push_back({"passive",
                     input_.grammar.span_of(grammar_, words),
