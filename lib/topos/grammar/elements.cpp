@@ -36,6 +36,11 @@ bool joining_kind(const SentenceView& view, std::uint32_t i, Kind& kind) {
   return true;
 }
 
+void add(std::vector<Element>& elements, Kind kind, std::uint32_t word, std::size_t index = no_index) {
+  const Element element{kind, word, static_cast<std::uint32_t>(index)};
+  elements.push_back(element);
+}
+
 /// Cuts the words into elements.
 void cut(const SentenceView& view, SentenceGrammar& out, std::vector<Element>& elements) {
   for (std::uint32_t i = 0; i < view.size();) {
@@ -43,7 +48,7 @@ void cut(const SentenceView& view, SentenceGrammar& out, std::vector<Element>& e
     if (is_verb(view.tag(i)) || view.tag(i) == Tag::to) {
       const VerbGroup group = preposition ? VerbGroup{} : verb_group_at(view, i);
       if (!group.words.empty()) {
-        elements.push_back({Kind::verb, i, static_cast<std::uint32_t>(out.verbs.size())});
+        add(elements, Kind::verb, i, out.verbs.size());
         out.verbs.push_back(group);
         i = group.words.end;
         continue;
@@ -51,13 +56,13 @@ void cut(const SentenceView& view, SentenceGrammar& out, std::vector<Element>& e
     }
     const NounChunk chunk = preposition ? NounChunk{} : noun_chunk_at(view, i);
     if (!chunk.words.empty()) {
-      elements.push_back({Kind::noun, i, static_cast<std::uint32_t>(out.chunks.size())});
+      add(elements, Kind::noun, i, out.chunks.size());
       out.chunks.push_back(chunk);
       i = chunk.words.end;
       continue;
     }
     Kind kind = Kind::other;
-    if (joining_kind(view, i, kind)) elements.push_back({kind, i});
+    if (joining_kind(view, i, kind)) add(elements, kind, i);
     ++i;
   }
 }

@@ -32,12 +32,15 @@ bool Grammar::supports(std::string_view language) noexcept {
 void Grammar::read(const Document& document, const Segmentation& cut, const Sentence& sentence,
                    const Vocabulary& vocabulary, SentenceGrammar& out) {
   out.clear();
-  impl_->options.clear();
   impl_->reader.read(document.text, cut, sentence, vocabulary, out.words, impl_->options);
   impl_->tagger.tag(impl_->options, out.words);
   const SentenceView view(out.words, impl_->options);
   read_elements(view, out, impl_->elements);
   impl_->builder.build(view, impl_->elements, out);
+}
+
+SentenceTraits Grammar::traits(const Segmentation& cut, const Sentence& sentence, const Vocabulary& vocabulary) {
+  return impl_->reader.traits(cut, sentence, vocabulary);
 }
 
 }  // namespace topos

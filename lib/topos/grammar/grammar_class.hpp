@@ -42,7 +42,8 @@ enum class GrammarClass : std::uint64_t {
   as = std::uint64_t{1} << 31,
   day = std::uint64_t{1} << 34,       ///< today, yesterday: stands behind a noun without belonging to it
   floating = std::uint64_t{1} << 33,  ///< all, both, each: may stand behind a pronoun
-  causative = std::uint64_t{1} << 32  ///< let, make, help: a plain form may follow its object
+  event_noun = std::uint64_t{1} << 35,  ///< invasion, adoption: what somebody does to somebody or something
+  causative = std::uint64_t{1} << 32    ///< let, make, help: a plain form may follow its object
 };
 
 /// A set of word classes.
@@ -53,9 +54,10 @@ struct GrammarClasses {
     return (bits & static_cast<std::uint64_t>(one)) != 0;
   }
   constexpr void add(GrammarClass one) noexcept { bits |= static_cast<std::uint64_t>(one); }
+  constexpr void add(GrammarClasses others) noexcept { bits |= others.bits; }
 };
 
 /// The classes of an English word, which is folded.
-[[nodiscard]] GrammarClasses english_classes(std::string_view word);
+[[nodiscard]] GrammarClasses english_classes(std::string_view word) noexcept;
 
 }  // namespace topos

@@ -169,6 +169,12 @@ bool is_participle_before_noun(const SentenceView& view, std::uint32_t at, bool 
   return !is_noun(before) && before != Tag::prp;
 }
 
-NounChunk noun_chunk_at(const SentenceView& view, std::uint32_t at) { return ChunkReader(view, at).read(); }
+NounChunk noun_chunk_at(const SentenceView& view, std::uint32_t at) {
+  constexpr TagSet beginnings{Tag::nn, Tag::nns, Tag::nnp, Tag::nnps, Tag::cd,  Tag::dt,  Tag::pdt, Tag::wdt, Tag::prp,
+                              Tag::ex, Tag::jj,  Tag::jjr, Tag::jjs,  Tag::rb, Tag::rbr, Tag::rbs, Tag::vbn, Tag::vbg};
+  const bool begins = beginnings.has(view.tag(at)) || view.is(at, GrammarClass::whose) ||
+                      view.is(at, GrammarClass::subordinating_preposition);  // "more", then "than ten"
+  return begins ? ChunkReader(view, at).read() : NounChunk{};
+}
 
 }  // namespace topos

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "topos/base/span.hpp"
+#include "topos/grammar/grammar_class.hpp"
 #include "topos/grammar/tag.hpp"
 
 namespace topos {
@@ -86,6 +87,13 @@ struct Clause {
   Argument subject;
   Argument object;
   Argument agent;  ///< "by …" of a passive
+};
+
+/// What the words of a sentence may be, taken together, before any tag is chosen: no word has what is not in it.
+struct SentenceTraits {
+  TagSet tags;
+  TagSet first;  ///< of the first word that is neither a mark nor an adverb
+  GrammarClasses classes;
 };
 
 /// What the grammar says about one sentence. Reused from sentence to sentence.

@@ -13,16 +13,19 @@ namespace topos {
 class SentenceView {
  public:
   SentenceView(const std::vector<GrammarWord>& words, const SentenceOptions& options)
-      : words_(words), options_(options) {}
+      : words_(words.data()), options_(options.data()), size_(words.size()) {}
 
-  [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(words_.size()); }
-  [[nodiscard]] Tag tag(std::size_t i) const noexcept { return i < words_.size() ? words_[i].tag : Tag::punc; }
+  [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(size_); }
+  [[nodiscard]] Tag tag(std::size_t i) const noexcept { return i < size_ ? words_[i].tag : Tag::punc; }
   [[nodiscard]] bool is(std::size_t i, GrammarClass one) const noexcept {
-    return i < words_.size() && options_[i].classes.has(one);
+    return i < size_ && options_[i]->classes.has(one);
   }
   /// Whether the lexicon knows the word under `tag`.
   [[nodiscard]] bool may_be(std::size_t i, Tag tag) const noexcept {
-    return i < words_.size() && options_[i].tags.has(tag);
+    return i < size_ && options_[i]->tags.has(tag);
+  }
+  [[nodiscard]] bool may_be_any(std::size_t i, TagSet tags) const noexcept {
+    return i < size_ && options_[i]->tags.set().has_any(tags);
   }
   /// The first word from `i` on that is no adverb; not more than a few are passed over.
   [[nodiscard]] std::uint32_t after_adverbs(std::uint32_t i) const noexcept {
@@ -32,8 +35,9 @@ class SentenceView {
   }
 
  private:
-  const std::vector<GrammarWord>& words_;
-  const SentenceOptions& options_;
+  const GrammarWord* words_;
+  const WordOptions* const* options_;
+  std::size_t size_;
 };
 
 }  // namespace topos

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 
@@ -68,5 +69,19 @@ inline constexpr std::size_t tag_count = 34;
 [[nodiscard]] constexpr bool is_verb(Tag tag) noexcept {
   return is_finite(tag) || tag == Tag::vb || tag == Tag::vbn || tag == Tag::vbg;
 }
+
+/// A set of tags.
+struct TagSet {
+  std::uint64_t bits = 0;
+
+  constexpr TagSet() = default;
+  constexpr TagSet(std::initializer_list<Tag> tags) noexcept {
+    for (const Tag tag : tags) add(tag);
+  }
+  [[nodiscard]] constexpr bool has(Tag tag) const noexcept { return (bits >> static_cast<unsigned>(tag) & 1) != 0; }
+  [[nodiscard]] constexpr bool has_any(TagSet others) const noexcept { return (bits & others.bits) != 0; }
+  constexpr void add(Tag tag) noexcept { bits |= std::uint64_t{1} << static_cast<unsigned>(tag); }
+  constexpr void add(TagSet others) noexcept { bits |= others.bits; }
+};
 
 }  // namespace topos

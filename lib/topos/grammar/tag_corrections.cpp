@@ -26,15 +26,16 @@ class View : public SentenceView {
 
 /// A past form behind have or be is a participle; behind a modal or do, a verb has its plain form.
 void correct_after_auxiliary(View& view, std::size_t i) {
+  const Tag tag = view.tag(i);
+  const bool participle = (tag == Tag::vbd || tag == Tag::vb) && view.may_be(i, Tag::vbn);
+  const bool plain = (tag == Tag::vbp || tag == Tag::vbd || tag == Tag::vbn || tag == Tag::nn) && view.may_be(i, Tag::vb);
+  if (!participle && !plain) return;
   const std::size_t before = view.before_adverbs(i);
   if (before == view.size()) return;
-  const Tag tag = view.tag(i);
-  const bool auxiliary = view.is(before, GrammarClass::have) || view.is(before, GrammarClass::be);
-  if (auxiliary && tag == Tag::vbd && view.may_be(i, Tag::vbn)) view.set(i, Tag::vbn);
-  if (view.is(before, GrammarClass::have) && tag == Tag::vb && view.may_be(i, Tag::vbn)) view.set(i, Tag::vbn);
-  if ((view.tag(before) == Tag::md || (view.tag(before) == Tag::to && before + 1 == i)) && view.may_be(i, Tag::vb) &&
-      (tag == Tag::vbp || tag == Tag::vbd || tag == Tag::vbn || (tag == Tag::nn && view.tag(before) == Tag::md)))
-    view.set(i, Tag::vb);
+  const bool have = view.is(before, GrammarClass::have);
+  if (participle && (have || (tag == Tag::vbd && view.is(before, GrammarClass::be)))) view.set(i, Tag::vbn);
+  const bool modal = view.tag(before) == Tag::md;
+  if (plain && (modal || (tag != Tag::nn && view.tag(before) == Tag::to && before + 1 == i))) view.set(i, Tag::vb);
 }
 
 /// Whether `i` is an article or a pronoun that may begin an object.
@@ -82,12 +83,11 @@ void correct_verbless(View& view) {
   std::size_t candidate = view.size();
   for (std::size_t i = 0; i < view.size(); ++i) {
     if (is_finite(view.tag(i))) return;
+    if (candidate != view.size() || view.tag(i) != Tag::vbn || !view.may_be(i, Tag::vbd)) continue;
     const std::size_t before = view.before_adverbs(i);
     const bool behind = before != view.size() &&
                         (is_noun(view.tag(before)) || view.tag(before) == Tag::prp || view.tag(before) == Tag::punc);
-    if (candidate == view.size() && view.tag(i) == Tag::vbn && view.may_be(i, Tag::vbd) && behind &&
-        !view.is(i + 1, GrammarClass::by))
-      candidate = i;
+    if (behind && !view.is(i + 1, GrammarClass::by)) candidate = i;
   }
   if (candidate != view.size()) return view.set(candidate, Tag::vbd);
   // "centrality matters."
@@ -99,7 +99,9 @@ void correct_verbless(View& view) {
 
 /// "they also struggle": behind a pronoun that is a subject comes a verb.
 void correct_after_pronoun(View& view, std::size_t i) {
+  constexpr TagSet verbs{Tag::vbp, Tag::vbz, Tag::vbd};
   if (view.tag(i) != Tag::nn && view.tag(i) != Tag::nns && view.tag(i) != Tag::jj) return;
+  if (!view.may_be_any(i, verbs)) return;
   std::size_t before = view.before_adverbs(i);
   // "we all share"
   if (before != view.size() && before > 0 && view.is(before, GrammarClass::quantity)) --before;
@@ -120,19 +122,21 @@ void correct_after_article(View& view, std::size_t i) {
 
 /// "to honour the pledge": what stands between to and an article is a verb.
 void correct_after_to(View& view, std::size_t i) {
-  const bool pronoun = begins_object(view, i + 1) && !view.is(i + 1, GrammarClass::quantity);
-  if (view.tag(i) == Tag::nn && view.tag(i - 1) == Tag::to && pronoun) view.set(i, Tag::vb);
+  if (view.tag(i) != Tag::nn || view.tag(i - 1) != Tag::to) return;
+  if (begins_object(view, i + 1) && !view.is(i + 1, GrammarClass::quantity)) view.set(i, Tag::vb);
 }
 
 /// "is guarded by", "made possible by": an adjective that may be a participle is one before by.
 void correct_before_by(View& view, std::size_t i) {
-  if (view.tag(i) == Tag::jj && view.may_be(i, Tag::vbn) && view.is(i + 1, GrammarClass::by)) view.set(i, Tag::vbn);
-  if (view.tag(i) == Tag::vbd && view.may_be(i, Tag::vbn) && view.is(i + 1, GrammarClass::by) &&
-      is_noun(view.tag(i - 1)) && view.tag(i + 2) != Tag::vbg)
-    view.set(i, Tag::vbn);
-  const bool behind_noun = is_noun(view.tag(i - 1)) || view.tag(i - 1) == Tag::punc;
-  if (view.tag(i) == Tag::vbd && view.may_be(i, Tag::vbn) && view.tag(i + 1) == Tag::jj &&
-      view.is(i + 2, GrammarClass::by) && behind_noun)
+  const Tag tag = view.tag(i);
+  if ((tag != Tag::jj && tag != Tag::vbd) || !view.may_be(i, Tag::vbn)) return;
+  if (tag == Tag::jj) {
+    if (view.is(i + 1, GrammarClass::by)) view.set(i, Tag::vbn);
+    return;
+  }
+  const bool behind_noun = is_noun(view.tag(i - 1));
+  if (view.is(i + 1, GrammarClass::by) && behind_noun && view.tag(i + 2) != Tag::vbg) view.set(i, Tag::vbn);
+  if (view.tag(i + 1) == Tag::jj && view.is(i + 2, GrammarClass::by) && (behind_noun || view.tag(i - 1) == Tag::punc))
     view.set(i, Tag::vbn);
 }
 
@@ -158,21 +162,24 @@ void correct_that(View& view, std::size_t i, bool behind_relative) {
 }  // namespace
 
 void correct_tags(const SentenceOptions& options, std::vector<GrammarWord>& words) {
+  // No rule but that of "let's" and that of "that" changes a word under another tag.
+  constexpr TagSet changeable{Tag::nn, Tag::nns, Tag::jj, Tag::vb, Tag::vbd, Tag::vbn, Tag::vbp, Tag::vbz};
   View view(options, words);
   bool behind_relative = false;
   for (std::size_t i = 0; i < view.size(); ++i) {
-    correct_after_auxiliary(view, i);
-    if (i > 0) {
-      correct_before_by(view, i);
-      correct_after_article(view, i);
-      correct_after_to(view, i);
+    if (changeable.has(view.tag(i))) {
+      correct_after_auxiliary(view, i);
+      if (i > 0) {
+        correct_before_by(view, i);
+        correct_after_article(view, i);
+        correct_after_to(view, i);
+      }
+      correct_after_pronoun(view, i);
+      correct_before_object(view, i);
+      correct_plain_form(view, i);
     }
-    correct_after_pronoun(view, i);
-    correct_before_object(view, i);
-    correct_plain_form(view, i);
     // "let's"
-    if (i > 0 && view.is(i, GrammarClass::short_be) && view.is(i - 1, GrammarClass::causative) &&
-        view.tag(i - 1) == Tag::vb)
+    if (view.is(i, GrammarClass::short_be) && i > 0 && view.is(i - 1, GrammarClass::causative) && view.tag(i - 1) == Tag::vb)
       view.set(i, Tag::prp);
     if (view.is(i, GrammarClass::that) && view.tag(i) != Tag::dt) correct_that(view, i, behind_relative);
     behind_relative = behind_relative || view.tag(i) == Tag::wdt;

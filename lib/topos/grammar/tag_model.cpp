@@ -4,63 +4,26 @@
 #include <algorithm>
 #include <string>
 
-#include "topos/base/error.hpp"
 #include "topos/grammar/embedded.hpp"
 
 namespace topos {
 namespace {
 
-/// Cuts the next field off `text`.
-std::string_view next_field(std::string_view& text, char end) noexcept {
-  const std::size_t size = std::min(text.find(end), text.size());
-  const std::string_view field = text.substr(0, size);
-  text.remove_prefix(std::min(size + 1, text.size()));
-  return field;
-}
-
-unsigned cost_of(std::string_view digits) noexcept {
-  unsigned cost = 0;
-  for (const char c : digits) cost = cost * 10 + static_cast<unsigned>(c - '0');
-  return cost;
-}
-
-/// "nn:506 vb:635".
-TagCosts read_costs(std::string_view text) noexcept {
+/// Three bytes a tag: itself, and its cost, the lower byte first.
+TagCosts costs_in(std::string_view bytes) noexcept {
   TagCosts costs;
-  while (!text.empty()) {
-    std::string_view entry = next_field(text, ' ');
-    const std::string_view name = next_field(entry, ':');
-    if (const std::optional<Tag> tag = tag_named(name)) costs.add(*tag, cost_of(entry));
-  }
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+  for (std::size_t i = 0; i + 2 < bytes.size(); i += 3) costs.add(static_cast<Tag>(byte(i)), byte(i + 1) + 256U * byte(i + 2));
   return costs;
-}
-
-/// The costs behind `key` in a table of lines "key TAB costs" that are in the order of their keys' bytes.
-TagCosts look_up(std::string_view table, std::string_view key) noexcept {
-  std::size_t low = 0;
-  std::size_t high = table.size();
-  while (low < high) {
-    const std::size_t middle = low + (high - low) / 2;
-    const std::size_t before = table.rfind('\n', middle == 0 ? 0 : middle - 1);
-    const std::size_t begin = middle == 0 || before == table.npos || before < low ? low : before + 1;
-    const std::size_t end = std::min(table.find('\n', begin), table.size());
-    std::string_view line = table.substr(begin, end - begin);
-    const std::string_view found = next_field(line, '\t');
-    if (found == key) return read_costs(line);
-    if (found < key)
-      low = std::min(end + 1, table.size());
-    else
-      high = begin;
-  }
-  return {};
 }
 
 }  // namespace
 
 void TagCosts::remove(Tag tag) noexcept {
-  const auto last = std::remove_if(costs_.begin(), costs_.begin() + static_cast<std::ptrdiff_t>(size_),
-                                   [&](const TagCost& one) { return one.tag == tag; });
-  size_ = static_cast<std::size_t>(last - costs_.begin());
+  const TagCosts all = *this;
+  *this = {};
+  for (const TagCost& one : all)
+    if (one.tag != tag) add(one.tag, one.cost);
 }
 
 const TagCost* TagCosts::find(Tag tag) const noexcept {
@@ -68,28 +31,15 @@ const TagCost* TagCosts::find(Tag tag) const noexcept {
   return found == end() ? nullptr : found;
 }
 
-const TagModel& TagModel::english() {
+const TagModel& TagModel::english() noexcept {
   static const TagModel model;
   return model;
 }
 
-TagModel::TagModel() {
-  std::string_view table = embedded::english_transitions();
-  next_field(table, '\n');
-  while (!table.empty()) {
-    std::string_view line = next_field(table, '\n');
-    const std::optional<Tag> before = tag_named(next_field(line, '\t'));
-    const std::optional<Tag> previous = tag_named(next_field(line, '\t'));
-    if (!before || !previous) continue;
-    for (std::size_t tag = 0; tag < tag_count; ++tag)
-      transitions_[at(*before, *previous, static_cast<Tag>(tag))] = static_cast<Cost>(cost_of(next_field(line, '\t')));
-  }
-}
+TagModel::TagModel() noexcept
+    : words_(embedded::english_words()), endings_(embedded::english_endings()), transitions_(embedded::english_transitions().data()) {}
 
-TagCosts TagModel::known(std::string_view word) const noexcept {
-  const TagCosts costs = look_up(embedded::english_words(), word);
-  return costs.empty() ? look_up(embedded::english_additions(), word) : costs;
-}
+TagCosts TagModel::known(std::string_view word) const noexcept { return costs_in(words_.find(word)); }
 
 bool TagModel::has_base(std::string_view word, Tag tag) const {
   if (known(word.substr(0, word.size() - 1)).has(tag)) return true;
@@ -102,8 +52,9 @@ TagCosts TagModel::guessed(std::string_view word) const noexcept {
   constexpr std::size_t longest_ending = 5;
   TagCosts costs;
   for (std::size_t size = std::min(longest_ending, word.size()) + 1; size-- > 0 && costs.empty();)
-    costs = look_up(embedded::english_suffixes(), word.substr(word.size() - size));
-  if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss")) {
+    costs = costs_in(endings_.find(word.substr(word.size() - size)));
+  // A word keeps one tag at least: "torpedoes", whose base the lexicon knows as a verb alone.
+  if (costs.size() > 1 && word.size() > 3 && word.ends_with('s') && !word.ends_with("ss")) {
     const bool noun = has_base(word, Tag::nn);
     const bool verb = has_base(word, Tag::vb);
     if (noun && !verb) costs.remove(Tag::vbz);

@@ -43,9 +43,10 @@ bool is_abbreviation(std::string_view word) {
 }
 
 /// Where the word that begins with the token `at` ends: behind "well-known", or "U.S.".
-std::uint32_t end_of_word(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at,
+std::uint32_t end_of_word(std::string_view text, const Token* tokens, std::uint32_t at,
                           std::uint32_t end) noexcept {
   constexpr std::uint32_t longest = 16;
+  if (at + 1 >= end || tokens[at + 1].begin != tokens[at].end) return at + 1;
   const std::uint32_t limit = std::min(end, at + longest);
   std::uint32_t next = at + 1;
   while (next + 1 < limit && is_joint(surface(text, tokens[next])) && tokens[next].begin == tokens[next - 1].end &&
@@ -58,72 +59,125 @@ std::uint32_t end_of_word(std::string_view text, const std::vector<Token>& token
   return dotted && is_abbreviation(word) ? next + 1 : next;
 }
 
+constexpr TagSet all_tags = [] {
+  TagSet tags;
+  for (std::size_t tag = 0; tag < tag_count; ++tag) tags.add(static_cast<Tag>(tag));
+  return tags;
+}();
+
 }  // namespace
 
-const WordReader::TypeOptions& WordReader::options_of(const Token& token, const Vocabulary& vocabulary) {
-  const TypeId id = token.type;
+void WordReader::learn(const Vocabulary& vocabulary) {
   if (generation_ != vocabulary.generation()) {
     types_.clear();
+    kept_.clear();
     generation_ = vocabulary.generation();
   }
-  if (types_.size() <= id) types_.resize(std::max<std::size_t>(vocabulary.size(), std::size_t{id} + 1));
-  TypeOptions& options = types_[id];
-  if (options.known) return options;
-  const TagModel& model = TagModel::english();
-  const Type& type = vocabulary[id];
+  types_.resize(vocabulary.size());
+}
+
+const WordReader::TypeOptions& WordReader::options_of(const Token& token, const Vocabulary& vocabulary) {
+  TypeOptions& options = types_.data()[token.type];
+  if (options.inside == nullptr) decide(options, vocabulary[token.type], token.kind);
+  return options;
+}
+
+const WordOptions* WordReader::keep(const TagCosts& tags, GrammarClasses classes) {
+  return &kept_.emplace_back(WordOptions{tags, classes});
+}
+
+const WordOptions* WordReader::pass(const TagCosts& tags, GrammarClasses classes) {
+  if (passed_ == passing_.size()) passing_.emplace_back();
+  WordOptions& options = passing_[passed_++];
+  options = {tags, classes};
+  return &options;
+}
+
+void WordReader::decide(TypeOptions& options, const Type& type, TokenKind kind) {
+  if (kind == TokenKind::punctuation) {
+    options.inside = options.first = keep(mark_tags(type.folded), english_classes(type.folded));
+    options.classes = options.inside->classes;
+    // What a hyphen joins may be anything.
+    options.tags = is_joint(type.folded) ? all_tags : options.inside->tags.set();
+    return;
+  }
+  const TagModel& model = model_;
   const Contraction parts = contraction_of(type.folded);
   const std::string_view word = parts.first.empty() ? type.folded : std::string_view(parts.first);
   const WordShape writing = type.acronym       ? WordShape::acronym
                             : type.capitalized ? WordShape::capital
                                                : WordShape::small;
-  options.known = true;
-  if (token.kind == TokenKind::punctuation) {
-    options.inside = options.first = {mark_tags(type.folded), english_classes(type.folded)};
-    return options;
-  }
-  options.inside = {word_tags(model, word, writing, type.number), english_classes(word)};
-  options.first = {word_tags(model, word, writing == WordShape::capital ? WordShape::ambiguous : writing, type.number),
-                   options.inside.classes};
-  if (!parts.first.empty()) {
-    options.contraction = true;
-    options.second = {word_tags(model, parts.second, WordShape::small, false), english_classes(parts.second)};
-  }
-  return options;
+  options.inside = keep(word_tags(model, word, writing, type.number), english_classes(word));
+  options.first = options.inside;
+  if (writing == WordShape::capital)
+    options.first = keep(word_tags(model, word, WordShape::ambiguous, type.number), options.inside->classes);
+  options.classes = options.inside->classes;
+  for (const TagSet tags : {options.inside->tags.set(), options.first->tags.set(), model.known(std::string(type.folded) + ".").set()})
+    options.tags.add(tags);
+  if (parts.first.empty()) return;
+  options.second = keep(word_tags(model, parts.second, WordShape::small, false), english_classes(parts.second));
+  options.tags.add(options.second->tags.set());
+  options.classes.add(options.second->classes);
+}
+
+TagCosts WordReader::tags_of_compound(std::string_view text, const std::vector<Token>& parts, TokenRange range,
+                                      const Vocabulary& vocabulary) const {
+  const Type& first = vocabulary[parts[range.begin].type];
+  const Type& last = vocabulary[parts[range.end - 1].type];
+  const WordShape writing = first.capitalized && last.capitalized ? WordShape::capital : WordShape::small;
+  std::string folded(first.folded);
+  for (std::uint32_t part = range.begin + 1; part < range.end; ++part)
+    folded += is_joint(surface(text, parts[part])) ? "-" : vocabulary[parts[part].type].folded;
+  return compound_tags(model_, folded, last.folded, writing, first.number);
 }
 
 void WordReader::read(std::string_view text, const Segmentation& cut, const Sentence& sentence,
                       const Vocabulary& vocabulary, std::vector<GrammarWord>& words, SentenceOptions& options) {
-  const TagModel& model = TagModel::english();
+  learn(vocabulary);
+  words.clear();
+  options.clear();
+  passed_ = 0;
+  const auto add = [&](TokenRange tokens, const WordOptions* may_be, std::uint8_t part) {
+    const GrammarWord word{tokens, Tag::nn, part};
+    words.push_back(word);
+    options.push_back(may_be);
+  };
+  const Token* const tokens = cut.tokens.data();
   bool begins = true;
   for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end;) {
-    const Token& token = cut.tokens[at];
-    const std::uint32_t end =
-        token.kind == TokenKind::word ? end_of_word(text, cut.tokens, at, sentence.tokens.end) : at + 1;
+    const Token& token = tokens[at];
     const TypeOptions& type = options_of(token, vocabulary);
-    words.push_back({{at, end}, Tag::nn, 0});
+    const std::uint32_t end = token.kind == TokenKind::word ? end_of_word(text, tokens, at, sentence.tokens.end) : at + 1;
+    const WordOptions* may_be = begins ? type.first : type.inside;
     if (end > at + 2) {
-      const Type& last = vocabulary[cut.tokens[end - 1].type];
-      const Type& first = vocabulary[token.type];
-      const WordShape writing = first.capitalized && last.capitalized ? WordShape::capital : WordShape::small;
-      std::string folded(first.folded);
-      for (std::uint32_t part = at + 1; part < end; ++part)
-        folded += is_joint(surface(text, cut.tokens[part])) ? "-" : vocabulary[cut.tokens[part].type].folded;
-      options.push_back({compound_tags(model, folded, last.folded, writing, first.number), {}});
+      may_be = pass(tags_of_compound(text, cut.tokens, {at, end}, vocabulary), {});
     } else if (end == at + 2) {
-      const Type& first = vocabulary[token.type];
-      TagCosts tags = model.known(std::string(first.folded) + ".");
-      if (tags.empty()) tags = begins ? type.first.tags : type.inside.tags;
-      options.push_back({tags, type.inside.classes});
-    } else {
-      options.push_back(begins ? type.first : type.inside);
+      const TagCosts tags = model_.known(std::string(vocabulary[token.type].folded) + ".");
+      if (!tags.empty()) may_be = pass(tags, type.inside->classes);
     }
-    if (type.contraction && end == at + 1) {
-      words.push_back({{at, end}, Tag::nn, 1});
-      options.push_back(type.second);
-    }
+    add({at, end}, may_be, 0);
+    if (type.second != nullptr && end == at + 1) add({at, end}, type.second, 1);
     begins = token.kind == TokenKind::punctuation && (begins || surface(text, token) == ":");
     at = end;
   }
+}
+
+SentenceTraits WordReader::traits(const Segmentation& cut, const Sentence& sentence, const Vocabulary& vocabulary) {
+  constexpr TagSet passed_over{Tag::punc, Tag::rb, Tag::rbr, Tag::rbs};
+  learn(vocabulary);
+  SentenceTraits traits;
+  bool leading = true;
+  for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
+    const TypeOptions& type = options_of(cut.tokens[at], vocabulary);
+    traits.tags.add(type.tags);
+    traits.classes.add(type.classes);
+    if (!leading) continue;
+    traits.first.add(type.tags);
+    // A mark may join the word to the next.
+    const bool marked = at + 1 < sentence.tokens.end && cut.tokens[at + 1].kind == TokenKind::punctuation;
+    leading = marked || type.tags.has_any(passed_over);
+  }
+  return traits;
 }
 
 }  // namespace topos
