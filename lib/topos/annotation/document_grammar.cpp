@@ -33,12 +33,17 @@ SentenceGrammar& DocumentGrammar::keep(std::uint32_t sentence) {
   return used_ > kept_.size() ? kept_.emplace_back() : kept_[used_ - 1];
 }
 
+Grammar& DocumentGrammar::grammar() { return grammar_ ? *grammar_ : grammar_.emplace("en"); }
+
+SentenceTraits DocumentGrammar::traits(std::uint32_t sentence) {
+  return grammar().traits(*segmentation_, segmentation_->sentences[sentence], *vocabulary_);
+}
+
 const SentenceGrammar& DocumentGrammar::of(std::uint32_t sentence) {
   if (is_kept(sentence)) return kept_[slots_[sentence]];
-  if (!grammar_) grammar_.emplace("en");
   SentenceGrammar& slot = held_ > most_words ? passing_ : keep(sentence);
   const std::size_t room = slot.words.capacity();
-  grammar_->read(*document_, *segmentation_, segmentation_->sentences[sentence], *vocabulary_, slot);
+  grammar().read(*document_, *segmentation_, segmentation_->sentences[sentence], *vocabulary_, slot);
   if (&slot != &passing_) held_ += slot.words.capacity() - room;
   return slot;
 }

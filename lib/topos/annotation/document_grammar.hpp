@@ -25,6 +25,9 @@ class DocumentGrammar {
   /// What the grammar says of a sentence, numbered from 0 within the document. It holds until the next sentence is
   /// asked for. Domain: supported().   Cost: linear in the sentence the first time.
   [[nodiscard]] const SentenceGrammar& of(std::uint32_t sentence);
+  /// What the words of a sentence may be, for who need not ask for its grammar unless they may be something.
+  /// Domain: supported().   Cost: some ten instructions a token.
+  [[nodiscard]] SentenceTraits traits(std::uint32_t sentence);
   /// Puts an outside parser's analysis of a sentence in the place of ours, until the next document.
   void give(std::uint32_t sentence, SentenceGrammar&& grammar);
 
@@ -37,6 +40,7 @@ class DocumentGrammar {
   [[nodiscard]] std::string_view folded(const SentenceGrammar& grammar, std::uint32_t word) const;
 
  private:
+  [[nodiscard]] Grammar& grammar();
   [[nodiscard]] bool is_kept(std::uint32_t sentence) const noexcept;
   SentenceGrammar& keep(std::uint32_t sentence);
 

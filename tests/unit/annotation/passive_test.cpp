@@ -3,8 +3,11 @@
 
 #include <string>
 
+#include "kit/corpus.hpp"
 #include "kit/finder.hpp"
-#include "topos/annotation/detectors/detector.hpp"
+#include "topos/annotation/detectors/passive.hpp"
+#include "topos/annotation/document_grammar.hpp"
+#include "topos/text/regions.hpp"
 
 namespace {
 
@@ -55,4 +58,31 @@ TEST_CASE("a document beyond the room for grammar has all its passives") {
   for (std::size_t at = all.find("form="); at != std::string::npos; at = all.find("form=", at + 1)) ++found;
   CHECK(found == sentences);
   CHECK(records.of("The treaty was signed.") == "form=finite; verb=signed; patient=The treaty; agentless=1; negated=0");
+}
+
+TEST_CASE("no sentence that is passed over holds a passive") {
+  Segmenter segmenter("en");
+  Segmentation cut;
+  DocumentGrammar grammar;
+  std::vector<Finding> missed;
+  std::size_t passed = 0;
+  std::size_t read = 0;
+  for (const std::string& path : test::sample_files("en")) {
+    AnnotatedDocument annotated;
+    annotated.document.language = "en";
+    annotated.document.text = test::file_text(path);
+    find_regions(annotated.document, {});
+    segmenter.segment(annotated.document, default_analysis(), cut, Detail::tokens);
+    grammar.begin(annotated.document, cut, segmenter.vocabulary());
+    const DetectorInput input{annotated, cut, segmenter.vocabulary(), grammar};
+    for (std::uint32_t sentence = 0; sentence < cut.sentences.size(); ++sentence) {
+      ++read;
+      if (detectors::may_hold_passive(grammar.traits(sentence))) continue;
+      ++passed;
+      detectors::find_passives(input, grammar.of(sentence), missed);
+    }
+  }
+  CHECK(missed.empty());
+  CHECK(2 * passed > read);
+  CHECK(passed < read);
 }

@@ -1,32 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <string>
 #include <string_view>
-#include <unordered_set>
 
-#include "topos/annotation/detectors/detector.hpp"
+#include "topos/annotation/detectors/passive.hpp"
 #include "topos/annotation/document_grammar.hpp"
 #include "topos/annotation/noun_spans.hpp"
 #include "topos/grammar/grammar_class.hpp"
 
 namespace topos::detectors {
 namespace {
-
-/// Nouns of what somebody does to somebody or something: with "of" and without a possessor, they leave out who.
-bool is_event(std::string_view noun) {
-  static const std::unordered_set<std::string_view> nouns{
-      "abolition",      "adoption",     "annexation",      "arrest",        "assassination", "blockade",
-      "bombing",        "cancellation", "closure",         "colonization",  "conquest",      "construction",
-      "containment",    "denial",       "deployment",      "deportation",   "destruction",   "detention",
-      "dismantling",    "elimination",  "encirclement",    "eradication",   "establishment", "exclusion",
-      "execution",      "expansion",    "exploitation",    "expulsion",     "imposition",    "introduction",
-      "invasion",       "isolation",    "killing",         "liberation",    "lifting",       "massacre",
-      "militarization", "murder",       "nationalization", "occupation",    "oppression",    "overthrow",
-      "partition",      "persecution",  "politicization",  "privatization", "provision",     "ratification",
-      "rejection",      "relegation",   "removal",         "reopening",     "restoration",   "seizure",
-      "shelling",       "signing",      "subjugation",     "suppression",   "suspension",    "termination",
-      "torture",        "violation",    "weaponization"};
-  return nouns.contains(noun);
-}
 
 /// Finds the passives of one sentence.
 class Passives {
@@ -45,9 +27,8 @@ class Passives {
   }
 
  private:
-  [[nodiscard]] Tag tag(std::uint32_t word) const {
-    return word < grammar_.words.size() ? grammar_.words[word].tag : Tag::punc;
-  }
+  [[nodiscard]] Tag tag(std::uint32_t word) const { return word < grammar_.words.size() ? grammar_.words[word].tag : Tag::punc; }
+  [[nodiscard]] bool is(std::uint32_t word, GrammarClass one) const { return english_classes(input_.grammar.folded(grammar_, word)).has(one); }
   [[nodiscard]] bool has_auxiliary(const VerbGroup& group) const {
     for (std::uint32_t i = group.words.begin; i < group.head; ++i)
       if (is_verb(tag(i))) return true;
@@ -74,9 +55,7 @@ class Passives {
     const VerbGroup& group = grammar_.verbs[clause.verb];
     std::uint32_t word = group.words.end;
     while (is_adverb(tag(word))) ++word;
-    if (!group.copular || word >= grammar_.words.size() ||
-        !english_classes(input_.grammar.folded(grammar_, word)).has(GrammarClass::state_participle))
-      return;
+    if (!group.copular || word >= grammar_.words.size() || !is(word, GrammarClass::state_participle)) return;
     if (grammar_.chunk_at(grammar_.words[word].tokens.begin) != no_index) return;
     add("stative", {group.words.begin, word + 1}, word, {}, text_of(clause.subject), group.negated);
   }
@@ -96,7 +75,7 @@ class Passives {
   void add_noun(std::uint32_t chunk) {
     const NounChunk& noun = grammar_.chunks[chunk];
     const bool of = chunk + 1 < grammar_.chunks.size() && grammar_.chunks[chunk + 1].of == chunk;
-    if (!of || noun.possessor != no_index || !is_event(input_.grammar.folded(grammar_, noun.head))) return;
+    if (!of || noun.possessor != no_index || !is(noun.head, GrammarClass::event_noun)) return;
     for (std::uint32_t word = noun.words.begin; word < noun.head; ++word)
       if (says_who(word)) return;
     const WordRange words = words_of_noun(grammar_, chunk);
@@ -148,11 +127,21 @@ void detect(const DetectorInput& input, std::vector<Finding>& out) {
   if (!input.grammar.supported()) return;
   for (std::uint32_t i = 0; i < input.segmentation.sentences.size(); ++i) {
     if (input.document().regions[input.segmentation.sentences[i].region].name == RegionName::references) continue;
-    Passives(input, input.grammar.of(i), out).find();
+    if (may_hold_passive(input.grammar.traits(i))) find_passives(input, input.grammar.of(i), out);
   }
 }
 
 }  // namespace
+
+bool may_hold_passive(const SentenceTraits& traits) noexcept {
+  const auto has = [&](GrammarClass one) { return traits.classes.has(one); };
+  const bool auxiliary = has(GrammarClass::be) || has(GrammarClass::get);
+  if (traits.tags.has(Tag::vbn) && (auxiliary || has(GrammarClass::by) || traits.first.has(Tag::vbn))) return true;
+  if (has(GrammarClass::state_participle) && (auxiliary || has(GrammarClass::linking))) return true;
+  return has(GrammarClass::event_noun) && traits.tags.has(Tag::of);
+}
+
+void find_passives(const DetectorInput& input, const SentenceGrammar& grammar, std::vector<Finding>& out) { Passives(input, grammar, out).find(); }
 
 const Detector passive{.name = "passive",
                        .summary = "Passives with be, participles, nouns of events: who acts, or that nobody is named",
