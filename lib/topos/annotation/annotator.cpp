@@ -186,7 +186,7 @@ struct Annotator::Impl {
     if (detectors.empty()) return;
     drop_records(annotated.other, detectors);
     grammar.begin(annotated.document, segmentation, language->segmenter.vocabulary());
-    annotated.findings = detect({annotated, segmentation, language->segmenter.vocabulary(), grammar}, detectors);
+    annotated.findings = detect({annotated, segmentation, language->segmenter.vocabulary(), &grammar}, detectors);
     LineCounter lines(annotated.document.text);
     const std::vector<Sentence>& sentences = segmentation.sentences;
     for (Finding& finding : annotated.findings) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "topos/annotation/document_grammar.hpp"
 #include "topos/annotation/findings.hpp"
 #include "topos/codebook/codebook.hpp"
 #include "topos/discourse/event.hpp"
@@ -22,6 +23,7 @@ struct MechanismReader::Place {
   std::size_t first;
   std::vector<const Hit*> hits = {};
   std::shared_ptr<const std::string> text = {};
+  const SentenceGrammar* grammar = nullptr;  ///< once there are hits enough
 
   [[nodiscard]] std::string_view bytes() const { return annotated.document.text; }
   [[nodiscard]] ByteSpan span_of(const SentenceGrammar& grammar, WordRange words) const {
@@ -84,8 +86,9 @@ std::vector<std::string> MechanismReader::codes_in(const Place& place, ByteSpan 
 
 std::vector<std::string> MechanismReader::codes_of(const Place& place, const Argument& argument, const CodeSelection& wanted) const {
   if (!argument.found() || argument.chunk == no_index) return {};
-  const WordRange words = words_of_end(sentence_, argument.chunk, [&](std::uint32_t word) { return place.folded(sentence_, word); });
-  return codes_in(place, place.span_of(sentence_, words), wanted, false);
+  const SentenceGrammar& grammar = *place.grammar;
+  const WordRange words = words_of_end(grammar, argument.chunk, [&](std::uint32_t word) { return place.folded(grammar, word); });
+  return codes_in(place, place.span_of(grammar, words), wanted, false);
 }
 
 void MechanismReader::add(Place& place, const std::vector<std::string>& sources, const std::vector<std::string>& targets, const Relation& pattern) const {
@@ -109,26 +112,25 @@ void MechanismReader::add(Place& place, const std::vector<std::string>& sources,
 }
 
 void MechanismReader::read_clauses(Place& place) {
-  if (!grammar_) grammar_.emplace("en");
-  grammar_->read(place.annotated.document, place.annotator.segmentation(), place.sentence, place.annotator.vocabulary(), sentence_);
-  for (const Clause& clause : sentence_.clauses) {
-    const VerbGroup& group = sentence_.verbs[clause.verb];
+  const SentenceGrammar& grammar = *place.grammar;
+  for (const Clause& clause : grammar.clauses) {
+    const VerbGroup& group = grammar.verbs[clause.verb];
     Relation pattern;
-    const ByteSpan verb = place.span_of(sentence_, {group.head, group.head + 1});
-    pattern.kind = relation_of_verb(place.folded(sentence_, group.head));
+    const ByteSpan verb = place.span_of(grammar, {group.head, group.head + 1});
+    pattern.kind = relation_of_verb(place.folded(grammar, group.head));
     if (pattern.kind == RelationClass::none) {
       pattern.rule = Relation::Rule::action;
       auto hit = std::partition_point(place.hits.begin(), place.hits.end(), [&](const Hit* one) { return one->span.begin < verb.begin; });
       for (; hit != place.hits.end() && (*hit)->span.begin < verb.end && pattern.kind == RelationClass::none; ++hit) pattern.kind = relation_of_action((*hit)->code());
     }
     if (pattern.kind == RelationClass::none) continue;
-    const std::vector<std::string> sources = codes_of(place, sentence_.doer(clause), options_.sources);
+    const std::vector<std::string> sources = codes_of(place, grammar.doer(clause), options_.sources);
     if (sources.empty()) continue;
     pattern.negated = group.negated;
     pattern.begin = verb.begin;
     pattern.end = verb.end;
-    pattern.words = plain_text(place.span_of(sentence_, group.words).in(place.bytes()), longest_clause);
-    std::vector<std::string> targets = codes_of(place, sentence_.undergoer(clause), options_.targets);
+    pattern.words = plain_text(place.span_of(grammar, group.words).in(place.bytes()), longest_clause);
+    std::vector<std::string> targets = codes_of(place, grammar.undergoer(clause), options_.targets);
     // Who imposes sanctions does not constrain sanctions.
     if (pattern.rule == Relation::Rule::action) std::erase_if(targets, [](const std::string& code) { return !is_or_below(code, "actor"); });
     add(place, sources, targets, pattern);
@@ -151,12 +153,13 @@ void MechanismReader::read_causes(Place& place, const DetectorInput& input) {
   }
 }
 
-std::vector<Relation> MechanismReader::read(const AnnotatedDocument& annotated, const Annotator& annotator) {
+std::vector<Relation> MechanismReader::read(const AnnotatedDocument& annotated, Annotator& annotator) {
   std::vector<Relation> out;
   const Document& document = annotated.document;
   const QueryParts parts = query_.parts(annotated);
   if (!parts.selected || primary_language(document.language) != "en") return out;
   const DetectorInput input{annotated, annotator.segmentation(), annotator.vocabulary()};
+  DocumentGrammar& grammar = annotator.begin_grammar(document);
   const std::string* told = document.metadata.find(options_.source_field);
   const std::string teller = told == nullptr || told->empty() ? document.id : *told;
   std::uint32_t line = 1;
@@ -171,6 +174,7 @@ std::vector<Relation> MechanismReader::read(const AnnotatedDocument& annotated, 
       if (hit->span.begin >= sentence.span.begin && hit->url != Flag::yes && query_.selects_hit(annotated, *hit)) place.hits.push_back(&*hit);
     // Two ends are two hits.
     if (place.hits.size() < 2) continue;
+    place.grammar = &grammar.of(static_cast<std::uint32_t>(&sentence - input.segmentation.sentences.data()));
     read_clauses(place);
     read_causes(place, input);
     std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(place.first), out.end(), [](const Relation& a, const Relation& b) { return a.begin < b.begin; });

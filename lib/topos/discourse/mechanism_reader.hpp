@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,7 +10,7 @@
 #include "topos/annotation/detectors/cause_links.hpp"
 #include "topos/annotation/query.hpp"
 #include "topos/discourse/relation_class.hpp"
-#include "topos/grammar/grammar.hpp"
+#include "topos/grammar/sentence_grammar.hpp"
 #include "topos/matching/selection.hpp"
 
 namespace topos {
@@ -54,7 +53,7 @@ class MechanismReader {
 
   /// The relations of the text that counts, in text order; each source, kind and target once a sentence. None outside English.
   /// Domain: `annotator` has just cut the document into tokens.   Cost: linear in the text.
-  [[nodiscard]] std::vector<Relation> read(const AnnotatedDocument& annotated, const Annotator& annotator);
+  [[nodiscard]] std::vector<Relation> read(const AnnotatedDocument& annotated, Annotator& annotator);
 
  private:
   struct Place;
@@ -66,8 +65,6 @@ class MechanismReader {
 
   const Query& query_;
   Options options_;
-  std::optional<Grammar> grammar_;  ///< made when it is first needed
-  SentenceGrammar sentence_;
   ClauseWords words_;
   std::vector<CauseLink> causes_;
 };

@@ -74,7 +74,7 @@ TEST_CASE("no sentence that is passed over holds a passive") {
     find_regions(annotated.document, {});
     segmenter.segment(annotated.document, default_analysis(), cut, Detail::tokens);
     grammar.begin(annotated.document, cut, segmenter.vocabulary());
-    const DetectorInput input{annotated, cut, segmenter.vocabulary(), grammar};
+    const DetectorInput input{annotated, cut, segmenter.vocabulary(), &grammar};
     for (std::uint32_t sentence = 0; sentence < cut.sentences.size(); ++sentence) {
       ++read;
       if (detectors::may_hold_passive(grammar.traits(sentence))) continue;

@@ -19,7 +19,7 @@ struct DetectorInput {
   const AnnotatedDocument& annotated;
   const Segmentation& segmentation;  ///< down to tokens
   const Vocabulary& vocabulary;
-  DocumentGrammar& grammar;  ///< begun with the document; to be asked only where it is supported
+  DocumentGrammar* grammar = nullptr;  ///< begun with the document; null where detectors that need it do not run
 
   [[nodiscard]] const Document& document() const noexcept { return annotated.document; }
   /// The match form of a token.

@@ -28,7 +28,7 @@ class Passives {
 
  private:
   [[nodiscard]] Tag tag(std::uint32_t word) const { return word < grammar_.words.size() ? grammar_.words[word].tag : Tag::punc; }
-  [[nodiscard]] bool is(std::uint32_t word, GrammarClass one) const { return english_classes(input_.grammar.folded(grammar_, word)).has(one); }
+  [[nodiscard]] bool is(std::uint32_t word, GrammarClass one) const { return english_classes(input_.grammar->folded(grammar_, word)).has(one); }
   [[nodiscard]] bool has_auxiliary(const VerbGroup& group) const {
     for (std::uint32_t i = group.words.begin; i < group.head; ++i)
       if (is_verb(tag(i))) return true;
@@ -82,7 +82,7 @@ class Passives {
     FindingValue agent;
     for (std::uint32_t behind = chunk + 2; behind < grammar_.chunks.size() && behind < chunk + 5; ++behind) {
       const std::uint32_t preposition = grammar_.chunks[behind].preposition;
-      if (preposition == words.end && input_.grammar.folded(grammar_, preposition) == "by")
+      if (preposition == words.end && input_.grammar->folded(grammar_, preposition) == "by")
         agent = text_of(words_of_noun(grammar_, behind));
     }
     add("nominal", noun.words, noun.head, agent, text_of(WordRange{grammar_.chunks[chunk + 1].words.begin, words.end}),
@@ -102,16 +102,16 @@ class Passives {
     return text_of(words_of_noun(grammar_, argument.chunk));
   }
   [[nodiscard]] FindingValue text_of(WordRange words) const {
-    return std::string(input_.grammar.span_of(grammar_, words).in(input_.document().text));
+    return std::string(input_.grammar->span_of(grammar_, words).in(input_.document().text));
   }
 
   void add(std::string_view form, WordRange words, std::uint32_t verb, FindingValue agent, FindingValue patient,
            bool negated) {
     const std::int64_t agentless = std::holds_alternative<std::monostate>(agent) ? 1 : 0;
     out_.push_back({"passive",
-                    input_.grammar.span_of(grammar_, words),
+                    input_.grammar->span_of(grammar_, words),
                     {{"form", std::string(form)},
-                     {"verb", std::string(input_.grammar.folded(grammar_, verb))},
+                     {"verb", std::string(input_.grammar->folded(grammar_, verb))},
                      {"agent", std::move(agent)},
                      {"patient", std::move(patient)},
                      {"agentless", agentless},
@@ -124,10 +124,10 @@ class Passives {
 };
 
 void detect(const DetectorInput& input, std::vector<Finding>& out) {
-  if (!input.grammar.supported()) return;
+  if (!input.grammar->supported()) return;
   for (std::uint32_t i = 0; i < input.segmentation.sentences.size(); ++i) {
     if (input.document().regions[input.segmentation.sentences[i].region].name == RegionName::references) continue;
-    if (may_hold_passive(input.grammar.traits(i))) find_passives(input, input.grammar.of(i), out);
+    if (may_hold_passive(input.grammar->traits(i))) find_passives(input, input.grammar->of(i), out);
   }
 }
 

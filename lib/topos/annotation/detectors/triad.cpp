@@ -13,8 +13,8 @@ FindingValue code_of(const Hit* hit) {
 FindingValue flag(bool value) { return std::int64_t{value ? 1 : 0}; }
 
 void detect(const DetectorInput& input, std::vector<Finding>& out) {
-  if (!input.grammar.supported()) return;
-  for (const Triad& triad : find_triads(input.annotated, input.segmentation, input.grammar, is_triad_actor)) {
+  if (!input.grammar->supported()) return;
+  for (const Triad& triad : find_triads(input.annotated, input.segmentation, *input.grammar, is_triad_actor)) {
     // The clause's own number tells which rows belong together; what needs the codebook is left to the command.
     out.push_back({"triad",
                    triad.span,
