@@ -14,9 +14,9 @@ class KeySection final : public SectionKeeping<NothingKept> {
   void write(ReportSection&) override {}
 
   void write_last(ReportSection& out, const Report& report) override {
-    std::vector<Block> facts;
+    std::vector<ReportBlock> facts;
     for (const ReportSection& section : report.sections)
-      for (const Block& block : section.blocks)
+      for (const ReportBlock& block : section.blocks)
         if (const auto* statement = std::get_if<Statement>(&block);
             statement != nullptr && statement->key && facts.size() < most_facts)
           facts.push_back(block);

@@ -23,7 +23,7 @@ class MarkdownBlocks {
   [[nodiscard]] std::string section(const ReportSection& section) {
     out_ = "## " + escaped(section.title) + "\n\n";
     if (!section.left_out.empty()) out_ += '*' + escaped(section.left_out) + "*\n\n";
-    for (const Block& block : section.blocks) std::visit([&](const auto& one) { write(one); }, block);
+    for (const ReportBlock& block : section.blocks) std::visit([&](const auto& one) { write(one); }, block);
     return std::move(out_);
   }
 

@@ -63,13 +63,13 @@ struct Verbatim {
   std::string text;
 };
 
-using Block = std::variant<Prose, Statement, Warning, Figure, ReportTable, Evidence, Verbatim>;
+using ReportBlock = std::variant<Prose, Statement, Warning, Figure, ReportTable, Evidence, Verbatim>;
 
 /// A part of a report, or a word of why there is none.
 struct ReportSection {
   std::string id;
   std::string title;
-  std::vector<Block> blocks;
+  std::vector<ReportBlock> blocks;
   std::string left_out;  ///< why it is not there; empty: it is
 };
 

@@ -31,7 +31,7 @@ void write_report(const Report& report, const FileSink& sink);
 template <class Kind, class Take>
 void each_block(const Report& report, const Take& take) {
   for (const ReportSection& section : report.sections)
-    for (const Block& block : section.blocks)
+    for (const ReportBlock& block : section.blocks)
       if (const Kind* one = std::get_if<Kind>(&block)) take(*one);
 }
 
