@@ -28,6 +28,7 @@ void settle(std::vector<DocumentUnits>& units) {
 }  // namespace
 
 void archive_fields(FieldArchive& archive, NetworkDocument& document) {
+  document.pairs.split = true;
   archive_fields(archive, document.pairs);
   archive.text("date", document.date);
 }

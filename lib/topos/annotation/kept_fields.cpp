@@ -103,8 +103,10 @@ void archive_fields(FieldArchive& archive, DocumentPairs& pairs) {
   });
   archive.list("codes", pairs.codes, [&](CodePresence& one) {
     archive_key(archive, one.key);
-    if (archive.reads() && std::none_of(pairs.groups.begin(), pairs.groups.end(),
-                                        [&](const auto& group) { return group.values == one.key.group; }))
+    if (pairs.split)
+      check_group(archive, pairs.groups, one.key.group);
+    else if (archive.reads() && std::none_of(pairs.groups.begin(), pairs.groups.end(),
+                                             [&](const auto& group) { return group.values == one.key.group; }))
       archive.wrong("by", "a group of the document");
     archive.whole("units", one.units);
     archive.whole("hits", one.hits);

@@ -54,6 +54,9 @@ struct DocumentPairs {
   };
   std::string document;
   std::string cluster;  ///< what else it belongs to, for who resamples documents; the caller's to set
+  /// Codes may have values of fields of hits, which groups of text leave empty. To be set before a partial result is
+  /// read of a command that splits codes.
+  bool split = false;
   bool draft = false;
   std::vector<Group> groups;
   std::vector<CodePresence> codes;  ///< ordered by key

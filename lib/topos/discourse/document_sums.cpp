@@ -8,10 +8,15 @@
 #include <utility>
 
 namespace topos {
+namespace {
+
+constexpr std::uint32_t none = ~std::uint32_t{0};
+
+}  // namespace
 
 DocumentSums::DocumentSums(const std::vector<DocumentName>& documents, const std::vector<std::uint32_t>& counted,
                            CountOf count)
-    : count_(count), cluster_of_(documents.size()) {
+    : count_(count), cluster_of_(documents.size(), none) {
   // Clusters are numbered by name, so that neither the order of documents nor the parts they came in matter. A document
   // and a cluster may share a name and are two all the same.
   using Name = std::pair<std::string_view, bool>;
@@ -26,7 +31,8 @@ DocumentSums::DocumentSums(const std::vector<DocumentName>& documents, const std
 
 void DocumentSums::add(std::span<const DocumentUnits> units) {
   for (const DocumentUnits& one : units)
-    if (one.units > 0) parts_.push_back({cluster_of_[one.document], count_ == CountOf::units ? one.units : 1});
+    if (one.units > 0 && cluster_of_[one.document] != none)
+      parts_.push_back({cluster_of_[one.document], count_ == CountOf::units ? one.units : 1});
   begins_.push_back(parts_.size());
 }
 

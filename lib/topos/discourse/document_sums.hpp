@@ -20,7 +20,7 @@ class DocumentSums {
   /// that belong here.
   DocumentSums(const std::vector<DocumentName>& documents, const std::vector<std::uint32_t>& counted, CountOf count);
 
-  /// Adds one count. Domain: of documents that belong here, each once.
+  /// Adds one count, each document once; documents that do not belong here are passed over.
   void add(std::span<const DocumentUnits> units);
   /// Documents or clusters that are drawn.
   [[nodiscard]] std::size_t clusters() const noexcept { return clusters_; }
