@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include "topos/annotation/fields.hpp"
-#include "topos/discourse/one_line.hpp"
+#include "topos/discourse/shown_text.hpp"
 
 namespace topos {
 namespace {
@@ -145,7 +145,7 @@ void CaseCounter::quote(const AnnotatedDocument& annotated, const Segmentation& 
   keep_best_quotations(result.quotations, options_.quotations);
   for (CaseQuotation& one : result.quotations) {
     const ByteSpan span = segmentation.sentences[one.sentence - 1].span;
-    one.text = one_line(span.in(annotated.document.text));
+    one.text = shown_text(span.in(annotated.document.text));
     one.line = 1 + static_cast<std::uint32_t>(
                        std::count(annotated.document.text.begin(), annotated.document.text.begin() + span.begin, '\n'));
     for (const std::uint32_t row : places_[of_[one.sentence]].rows)

@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include "topos/base/hash.hpp"
-#include "topos/discourse/one_line.hpp"
+#include "topos/discourse/shown_text.hpp"
 #include "topos/text/language.hpp"
 
 namespace topos {
@@ -68,7 +68,7 @@ std::string ClaimCounter::folded(const AnnotatedDocument& annotated, ByteSpan sp
     folder_ = std::make_unique<Folder>(language);
     language_ = language;
   }
-  return folder_->fold(one_line(std::string_view(annotated.document.text).substr(span.begin, span.end - span.begin)))
+  return folder_->fold(shown_text(std::string_view(annotated.document.text).substr(span.begin, span.end - span.begin)))
       .folded;
 }
 
@@ -84,7 +84,7 @@ ClaimEvidence ClaimCounter::evidence(const AnnotatedDocument& annotated, const A
   ByteSpan span = hit.span;
   const auto& sentences = annotator.segmentation().sentences;
   if (hit.hit->sentence >= 1 && hit.hit->sentence <= sentences.size()) span = sentences[hit.hit->sentence - 1].span;
-  one.text = one_line(std::string_view(annotated.document.text).substr(span.begin, span.end - span.begin));
+  one.text = shown_text(std::string_view(annotated.document.text).substr(span.begin, span.end - span.begin));
   return one;
 }
 

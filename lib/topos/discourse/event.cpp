@@ -21,19 +21,4 @@ bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' |
 Date EventTime::named_first() const { return first ? *first : other_end(*last, precision, true); }
 Date EventTime::named_last() const { return last ? *last : other_end(*first, precision, false); }
 
-std::string plain_text(std::string_view text, std::size_t most) {
-  std::string out;
-  for (const char c : text) {
-    if (!is_space(c)) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
-    if (out.size() > most + 4) break;
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  if (out.size() <= most) return out;
-  std::size_t end = most;
-  while (end > 0 && (static_cast<unsigned char>(out[end]) & 0xC0) == 0x80) --end;
-  out.resize(end);
-  return out + "…";
-}
-
 }  // namespace topos

@@ -69,7 +69,4 @@ struct DocumentEvents {
 inline constexpr std::size_t longest_clause = 400;
 inline constexpr std::size_t longest_sentence = 2000;
 
-/// White space joined to single spaces, and "…" in the place of what is more than `most` bytes long. Domain: UTF-8.
-[[nodiscard]] std::string plain_text(std::string_view text, std::size_t most);
-
 }  // namespace topos

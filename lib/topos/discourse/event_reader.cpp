@@ -6,6 +6,7 @@
 #include "topos/annotation/attributes/sentence_actors.hpp"
 #include "topos/annotation/findings.hpp"
 #include "topos/discourse/event_clause.hpp"
+#include "topos/discourse/shown_text.hpp"
 #include "topos/text/language.hpp"
 
 namespace topos {
@@ -72,7 +73,7 @@ EventMention EventReader::begin_mention(const Place& place, std::string_view typ
   mention.line = place.line;
   mention.begin = span.begin;
   mention.end = span.end;
-  mention.clause = plain_text(clause.in(place.bytes()), longest_clause);
+  mention.clause = shown_text(clause.in(place.bytes()), longest_clause);
   mention.text = place.text;
   mention.cases = place.cases;
   mention.denied = place.clauses.is_denied(clause);
@@ -122,7 +123,7 @@ EventMention EventReader::dated(const Place& place, const DateMention& date) con
   EventMention mention = begin_mention(place, "date", date.span, clause);
   take_nearest_action(place, clause, date.span, mention);
   mention.projected = place.clauses.is_projected(clause, date.span);
-  mention.words = plain_text(date.span.in(place.bytes()), longest_clause);
+  mention.words = shown_text(date.span.in(place.bytes()), longest_clause);
   mention.time = {date.first, date.last, std::string(to_string(date.precision)), std::string(to_string(date.relation)), std::string(to_string(date.anchor))};
   // What is over is no plan, whatever auxiliary stands beside it: "would end in 1991".
   if (place.today && mention.time.dated()) mention.projected = lies_ahead(mention.time, place.today);
@@ -147,7 +148,7 @@ void EventReader::add_link(const Place& place, const CauseLink& link, std::size_
   };
   const std::uint32_t cause = end_of(link.cause, false);
   const std::uint32_t effect = end_of(link.effect, true);
-  if (cause != effect) out.links.push_back({cause, effect, plain_text(link.marker.in(place.bytes()), longest_clause), link.negated});
+  if (cause != effect) out.links.push_back({cause, effect, shown_text(link.marker.in(place.bytes()), longest_clause), link.negated});
 }
 
 void EventReader::read_sentence(Place& place, const DetectorInput& input, AddressSpans& addresses, DocumentEvents& out) {
@@ -161,7 +162,7 @@ void EventReader::read_sentence(Place& place, const DetectorInput& input, Addres
     find_causes(words_, causes_);
   }
   if (dates_.empty() && causes_.empty()) return;
-  place.text = std::make_shared<const std::string>(plain_text(place.sentence.span.in(place.bytes()), longest_sentence));
+  place.text = std::make_shared<const std::string>(shown_text(place.sentence.span.in(place.bytes()), longest_sentence));
   for (const Hit* hit : place.hits)
     if (place.cases.size() < most_cases && options_.cases.selects(hit->code())) add_once(place.cases, hit->code());
   const std::size_t first = out.mentions.size();

@@ -8,6 +8,7 @@
 #include "topos/annotation/findings.hpp"
 #include "topos/codebook/codebook.hpp"
 #include "topos/discourse/event.hpp"
+#include "topos/discourse/shown_text.hpp"
 #include "topos/text/language.hpp"
 
 namespace topos {
@@ -26,12 +27,12 @@ struct MechanismReader::Place {
   const SentenceGrammar* grammar = nullptr;  ///< once there are hits enough
 
   [[nodiscard]] std::string_view bytes() const { return annotated.document.text; }
-  [[nodiscard]] ByteSpan span_of(const SentenceGrammar& grammar, WordRange words) const {
-    const TokenRange tokens = grammar.tokens_of(words);
+  [[nodiscard]] ByteSpan span_of(const SentenceGrammar& read, WordRange words) const {
+    const TokenRange tokens = read.tokens_of(words);
     return {annotator.segmentation().tokens[tokens.begin].begin, annotator.segmentation().tokens[tokens.end - 1].end};
   }
-  [[nodiscard]] std::string_view folded(const SentenceGrammar& grammar, std::uint32_t word) const {
-    return annotator.vocabulary()[annotator.segmentation().tokens[grammar.words[word].tokens.end - 1].type].folded;
+  [[nodiscard]] std::string_view folded(const SentenceGrammar& read, std::uint32_t word) const {
+    return annotator.vocabulary()[annotator.segmentation().tokens[read.words[word].tokens.end - 1].type].folded;
   }
 };
 
@@ -105,7 +106,7 @@ void MechanismReader::add(Place& place, const std::vector<std::string>& sources,
       relation.teller = place.teller;
       relation.sentence = place.sentence.analysis;
       relation.line = place.line;
-      if (!place.text) place.text = std::make_shared<const std::string>(plain_text(place.sentence.span.in(place.bytes()), longest_sentence));
+      if (!place.text) place.text = std::make_shared<const std::string>(shown_text(place.sentence.span.in(place.bytes()), longest_sentence));
       relation.text = place.text;
       place.out.push_back(std::move(relation));
     }
@@ -129,7 +130,7 @@ void MechanismReader::read_clauses(Place& place) {
     pattern.negated = group.negated;
     pattern.begin = verb.begin;
     pattern.end = verb.end;
-    pattern.words = plain_text(place.span_of(grammar, group.words).in(place.bytes()), longest_clause);
+    pattern.words = shown_text(place.span_of(grammar, group.words).in(place.bytes()), longest_clause);
     std::vector<std::string> targets = codes_of(place, grammar.undergoer(clause), options_.targets);
     // Who imposes sanctions does not constrain sanctions.
     if (pattern.rule == Relation::Rule::action) std::erase_if(targets, [](const std::string& code) { return !is_or_below(code, "actor"); });
@@ -144,7 +145,7 @@ void MechanismReader::read_causes(Place& place, const DetectorInput& input) {
   for (const CauseLink& link : causes_) {
     Relation pattern;
     pattern.rule = Relation::Rule::marker;
-    pattern.words = plain_text(link.marker.in(place.bytes()), longest_clause);
+    pattern.words = shown_text(link.marker.in(place.bytes()), longest_clause);
     pattern.kind = relation_of_marker(pattern.words);
     pattern.negated = link.negated;
     pattern.begin = link.marker.begin;

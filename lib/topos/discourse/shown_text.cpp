@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "topos/discourse/one_line.hpp"
+#include "topos/discourse/shown_text.hpp"
 
 namespace topos {
-namespace {
 
-constexpr std::size_t longest = 2000;
-
-}  // namespace
-
-std::string one_line(std::string_view text) {
+std::string shown_text(std::string_view text, std::size_t most) {
   std::string line;
   for (const char c : text) {
-    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
+    const bool space = c == ' ' || c == '\0' || (c >= '\t' && c <= '\r');
     const bool starts = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    if (line.size() >= longest && starts) return line + "…";
+    if (line.size() >= most && starts) return line + "…";
     if (!space)
       line += c;
     else if (!line.empty() && line.back() != ' ')
