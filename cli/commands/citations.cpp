@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <utility>
+
+#include "citation_choices.hpp"
+#include "citation_tables.hpp"
+#include "counting_run.hpp"
+
+namespace topos::cli {
+namespace {
+
+struct Citations {
+  Session session;
+  CitationChoices choices;
+
+  Status run() {
+    const CitationView view = choices.view();
+    const bool adds_up = view == CitationView::sections || view == CitationView::voices || view == CitationView::edges;
+    if (session.filter.by.empty() && adds_up) session.filter.by = {"document"};
+    CountingRun documents(session);
+    CitationChoices::check(documents.query());
+    documents.need_tokens();
+    const CitationReader reader(documents.query(), view);
+    CitationTables tables(view, documents.query().options().by);
+    documents.each(
+        [&](std::size_t, AnnotatedDocument& annotated, Annotator& annotator) {
+          return reader.read(annotated, annotator);
+        },
+        [&](const DocumentCitations& one, const NearDuplicates::Found* twin) { tables.add(one, twin != nullptr); });
+    return documents.write([&] { return tables.table(); });
+  }
+};
+
+}  // namespace
+
+const Command citations_command{.name = "citations",
+                                .group = "Discourse",
+                                .summary = "List what texts cite, what they do not, and who speaks in them",
+                                .examples =
+                                    "topos citations texts/\n"
+                                    "topos citations texts/ --lint\n"
+                                    "topos citations texts/ --sections --by genre",
+                                .declare = declare_counting<Citations>};
+
+}  // namespace topos::cli
