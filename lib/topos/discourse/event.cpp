@@ -14,7 +14,6 @@ Date other_end(const Date& known, const std::string& precision, bool first) {
   return known;
 }
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\v' || c == '\f' || c == '\0'; }
 
 }  // namespace
 
