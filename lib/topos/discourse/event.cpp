@@ -14,7 +14,6 @@ Date other_end(const Date& known, const std::string& precision, bool first) {
   return known;
 }
 
-
 }  // namespace
 
 Date EventTime::named_first() const { return first ? *first : other_end(*last, precision, true); }

@@ -63,7 +63,9 @@ void ClauseBuilder::read_governed(std::uint32_t i) {
   ClauseFrame& frame = top();
   const NounChunk& chunk = out_->chunks[at(i).index];
   if (frame.passive == no_index || !view_->is(chunk.preposition, GrammarClass::by)) return;
-  if (chunk.temporal || view_->is(chunk.head, GrammarClass::time_noun) || view_->tag(chunk.head) == Tag::cd) return;
+  if (chunk.temporal || view_->is(chunk.head, GrammarClass::time_noun) || view_->is(chunk.head, GrammarClass::time_part) ||
+      view_->tag(chunk.head) == Tag::cd)
+    return;
   const bool near = at(i).word <= out_->verbs[frame.passive].words.end + 4;
   out_->clauses[frame.passive].agent =
       argument(at(i).index, GrammarRule::by_phrase, near ? Confidence::high : Confidence::low);
