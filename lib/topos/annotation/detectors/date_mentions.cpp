@@ -5,11 +5,11 @@
 #include <cstdlib>
 #include <utility>
 
-#include "topos/annotation/detectors/citation_markers.hpp"
 #include "topos/annotation/detectors/date_guards.hpp"
 #include "topos/annotation/detectors/date_points.hpp"
 #include "topos/annotation/detectors/numeric_dates.hpp"
 #include "topos/annotation/detectors/relative_dates.hpp"
+#include "topos/annotation/detectors/sentence_citations.hpp"
 #include "topos/text/language.hpp"
 
 namespace topos {
@@ -89,7 +89,8 @@ class Search {
         words_(input, sentence),
         points_(words_, known),
         today_(today),
-        out_(out) {}
+        out_(out),
+        citations_(text_, sentence.span) {}
 
   void run() {
     find_numeric_dates(text_, sentence_.span, numeric_);
@@ -123,7 +124,7 @@ class Search {
     if (const int end = take_relative(at); end > 0) return end;
     std::optional<DatePoint> point = points_.read(at);
     if (!point) return take_days(at);
-    if (is_cited(words_.token(at).begin)) return point->end;
+    if (citations_.hold(words_.token(at).begin)) return point->end;
     const Lead lead = lead_of(words_, point->begin,
                               point->precision == Precision::year || point->precision == Precision::month ||
                                   point->precision == Precision::day);
@@ -272,14 +273,6 @@ class Search {
     return end;
   }
 
-  /// Years of citations are no dates of the text.
-  bool is_cited(std::uint32_t byte) {
-    if (!std::exchange(cited_, true)) find_citation_markers(text_, sentence_.span, citations_);
-    const auto behind = std::partition_point(citations_.begin(), citations_.end(),
-                                             [&](const CitationMarker& one) { return one.span.end <= byte; });
-    return behind != citations_.end() && behind->span.begin <= byte;
-  }
-
   std::string_view text_;
   const Sentence& sentence_;
   SentenceWords words_;
@@ -287,8 +280,7 @@ class Search {
   const std::optional<Date>& today_;
   std::vector<DateMention>& out_;
   std::vector<DateMention> numeric_;
-  std::vector<CitationMarker> citations_;
-  bool cited_ = false;
+  SentenceCitations citations_;
   int end_ = 0;  ///< token behind the last mention
 };
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "topos/annotation/detectors/citation_markers.hpp"
 #include "topos/annotation/detectors/number_words.hpp"
+#include "topos/annotation/detectors/sentence_citations.hpp"
 #include "topos/annotation/detectors/sentence_words.hpp"
 #include "topos/annotation/detectors/type_decisions.hpp"
 #include "topos/annotation/detectors/word_list.hpp"
@@ -44,11 +44,11 @@ class Search {
   Search(const DetectorInput& input, const Sentence& sentence, SentenceDates& dates,
          TypeDecisions<NumberWord>& known, std::vector<Quantity>& out)
       : text_(input.document().text),
-        sentence_(sentence),
         words_(input, sentence),
         dates_(dates),
         known_(known),
-        out_(out) {}
+        out_(out),
+        citations_(text_, sentence.span) {}
 
   void run() {
     for (int at = 0; at < words_.size();) {
@@ -122,7 +122,7 @@ class Search {
   /// Where the quantity that begins with a number word ends; 0 if it is none.
   int take(int at) {
     std::optional<Number> number = read(at);
-    if (!number || is_name(at, *number) || is_cited(words_.token(at).begin)) return number ? number->end : 0;
+    if (!number || is_name(at, *number) || citations_.hold(words_.token(at).begin)) return number ? number->end : 0;
     Quantity quantity;
     quantity.value = number->value;
     int begin = at;
@@ -315,21 +315,12 @@ class Search {
     return true;
   }
 
-  bool is_cited(std::uint32_t byte) {
-    if (!std::exchange(cited_, true)) find_citation_markers(text_, sentence_.span, citations_);
-    const auto behind = std::partition_point(citations_.begin(), citations_.end(),
-                                             [&](const CitationMarker& one) { return one.span.end <= byte; });
-    return behind != citations_.end() && behind->span.begin <= byte;
-  }
-
   std::string_view text_;
-  const Sentence& sentence_;
   SentenceWords words_;
   SentenceDates& dates_;
   TypeDecisions<NumberWord>& known_;
   std::vector<Quantity>& out_;
-  std::vector<CitationMarker> citations_;
-  bool cited_ = false;
+  SentenceCitations citations_;
   int behind_ = 0;  ///< token behind the last quantity
 };
 
