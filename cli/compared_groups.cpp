@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
 
 #include "cells.hpp"
 #include "messages.hpp"
@@ -168,6 +169,13 @@ std::vector<Comparison> ComparedGroups::by_values() const {
   return comparisons;
 }
 
+bool ComparedGroups::share_stratum(const Comparison& comparison) const {
+  std::set<std::string_view> values;
+  for (const std::uint32_t document : comparison.documents[0]) values.insert(stratum(document));
+  return std::any_of(comparison.documents[1].begin(), comparison.documents[1].end(),
+                     [&](std::uint32_t document) { return values.count(stratum(document)) > 0; });
+}
+
 void ComparedGroups::refuse_languages(const Comparison& comparison) const {
   if (choices_.force || choices_.strata == "language") return;
   CountedDocuments::Numbers both = comparison.documents[0];
@@ -218,6 +226,8 @@ std::vector<Comparison> ComparedGroups::comparisons() const {
     describe(one);
     one.times_from_names = choices_.times_from_names;
   }
+  if (!choices_.strata.empty() && std::none_of(comparisons.begin(), comparisons.end(), [&](const Comparison& one) { return share_stratum(one); }))
+    note("no value of '" + printable(choices_.strata) + "' has documents of both groups: within its values there is nothing to compare");
   return comparisons;
 }
 

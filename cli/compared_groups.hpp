@@ -91,6 +91,8 @@ class ComparedGroups {
   [[nodiscard]] std::vector<Comparison> by_filters() const;
   [[nodiscard]] std::vector<Comparison> by_values() const;
   void describe(Comparison& comparison) const;
+  /// Whether some stratum has documents of both groups.
+  [[nodiscard]] bool share_stratum(const Comparison& comparison) const;
   void refuse_languages(const Comparison& comparison) const;
 
   const Query& query_;

@@ -111,11 +111,11 @@ void CaseCounter::count_hits(const QueryResult& found, DocumentCases& result) {
       cell.sentences += again ? 0 : 1;
     }
   }
-  for (const auto& [key, cell] : cells) {
+  for (const auto& cell : cells) {
     const auto text = std::find_if(result.texts.begin(), result.texts.end(), [&](const CaseText& one) {
-      return one.number == key.number && one.source == key.source;
+      return one.number == cell.first.number && one.source == cell.first.source;
     });
-    result.cells.push_back(cell);
+    result.cells.push_back(cell.second);
     result.cells.back().text = static_cast<std::uint32_t>(text - result.texts.begin());
   }
 }
