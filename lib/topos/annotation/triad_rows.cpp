@@ -7,6 +7,7 @@
 #include "topos/annotation/document_grammar.hpp"
 #include "topos/annotation/line_counter.hpp"
 #include "topos/text/language.hpp"
+#include "topos/text/shown_text.hpp"
 
 namespace topos {
 namespace {
@@ -117,8 +118,9 @@ DocumentTriads TriadReader::read(const AnnotatedDocument& annotated, Annotator& 
     row.rule = to_string(triad.rule);
     row.confidence = triad.confidence == Confidence::high ? "high" : "low";
     row.flags = flags_of(triad);
-    row.text = triad.span.in(document.text);
-    row.sentence_text = sentence.span.in(document.text);
+    // A giant sentence may hold thousands of triads, each of which shows it.
+    row.text = shown_text(triad.span.in(document.text));
+    row.sentence_text = shown_text(sentence.span.in(document.text));
     decide(row, result.rows);
   }
   return result;

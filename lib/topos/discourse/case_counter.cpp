@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include "topos/annotation/fields.hpp"
-#include "topos/discourse/shown_text.hpp"
+#include "topos/text/shown_text.hpp"
 
 namespace topos {
 namespace {

@@ -13,8 +13,8 @@
 #include "topos/discourse/line_numbers.hpp"
 #include "topos/discourse/reference_index.hpp"
 #include "topos/discourse/sentence_speakers.hpp"
-#include "topos/discourse/shown_text.hpp"
 #include "topos/text/language.hpp"
+#include "topos/text/shown_text.hpp"
 
 namespace topos {
 namespace {

@@ -7,8 +7,8 @@
 #include <tuple>
 
 #include "topos/base/hash.hpp"
-#include "topos/discourse/shown_text.hpp"
 #include "topos/text/language.hpp"
+#include "topos/text/shown_text.hpp"
 
 namespace topos {
 namespace {

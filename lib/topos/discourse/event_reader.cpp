@@ -6,8 +6,8 @@
 #include "topos/annotation/attributes/sentence_actors.hpp"
 #include "topos/annotation/findings.hpp"
 #include "topos/discourse/event_clause.hpp"
-#include "topos/discourse/shown_text.hpp"
 #include "topos/text/language.hpp"
+#include "topos/text/shown_text.hpp"
 
 namespace topos {
 

@@ -8,8 +8,8 @@
 #include "topos/annotation/findings.hpp"
 #include "topos/codebook/codebook.hpp"
 #include "topos/discourse/event.hpp"
-#include "topos/discourse/shown_text.hpp"
 #include "topos/text/language.hpp"
+#include "topos/text/shown_text.hpp"
 
 namespace topos {
 

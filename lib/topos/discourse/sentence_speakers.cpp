@@ -9,8 +9,8 @@
 
 #include "topos/annotation/detectors/word_list.hpp"
 #include "topos/discourse/finding_values.hpp"
-#include "topos/discourse/shown_text.hpp"
 #include "topos/segmentation/fold.hpp"
+#include "topos/text/shown_text.hpp"
 
 namespace topos {
 namespace {

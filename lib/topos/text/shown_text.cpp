@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "topos/discourse/shown_text.hpp"
+#include "topos/text/shown_text.hpp"
 
 namespace topos {
 
