@@ -34,7 +34,7 @@ struct EventMention {
   std::string id;        ///< of the record of the date or cause; an effect's has "e" behind it
   std::string document;
   std::string source;    ///< who tells it
-  std::uint32_t sentence = 0;  ///< in the analysis text, from 1
+  std::uint32_t sentence = 0;  ///< in the document, from 1
   std::uint32_t line = 0;
   std::uint32_t begin = 0;     ///< bytes: of the date, or of the phrase
   std::uint32_t end = 0;

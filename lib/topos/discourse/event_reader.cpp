@@ -19,6 +19,7 @@ struct EventReader::Place {
   const std::string& source;
   const std::optional<Date>& today;
   std::uint32_t line = 0;
+  std::uint32_t number = 0;  ///< of the sentence in the document, from 1
   std::vector<const Hit*> hits = {};
   std::vector<std::string> cases = {};
   std::shared_ptr<const std::string> text = {};
@@ -69,7 +70,7 @@ EventMention EventReader::begin_mention(const Place& place, std::string_view typ
   mention.id = finding_id(document.id, Finding(type, span, {})).view();
   mention.document = document.id;
   mention.source = place.source;
-  mention.sentence = place.sentence.analysis;
+  mention.sentence = place.number;
   mention.line = place.line;
   mention.begin = span.begin;
   mention.end = span.end;
@@ -188,7 +189,8 @@ DocumentEvents EventReader::read(const AnnotatedDocument& annotated, const Annot
     if (parts.group_of[sentence.region] == QueryParts::none) continue;
     line += static_cast<std::uint32_t>(std::count(document.text.begin() + counted, document.text.begin() + sentence.span.begin, '\n'));
     counted = sentence.span.begin;
-    Place place{annotated, sentence, {document.text, input.segmentation, input.vocabulary, sentence}, source, today, line};
+    Place place{annotated, sentence, {document.text, input.segmentation, input.vocabulary, sentence}, source, today, line,
+                static_cast<std::uint32_t>(&sentence - input.segmentation.sentences.data()) + 1};
     for (; hit != annotated.hits.end() && hit->span.begin < sentence.span.end; ++hit)
       if (hit->span.begin >= sentence.span.begin && hit->url != Flag::yes && query_.selects_hit(annotated, *hit)) place.hits.push_back(&*hit);
     read_sentence(place, input, addresses, out);

@@ -20,6 +20,7 @@ struct MechanismReader::Place {
   const Sentence& sentence;
   const std::string& teller;
   std::uint32_t line;
+  std::uint32_t number;  ///< of the sentence in the document, from 0
   std::vector<Relation>& out;
   std::size_t first;
   std::vector<const Hit*> hits = {};
@@ -104,7 +105,7 @@ void MechanismReader::add(Place& place, const std::vector<std::string>& sources,
       relation.id = finding_id(place.annotated.document.id, Finding(name, {pattern.begin, pattern.end}, {})).view();
       relation.document = place.annotated.document.id;
       relation.teller = place.teller;
-      relation.sentence = place.sentence.analysis;
+      relation.sentence = place.number + 1;
       relation.line = place.line;
       if (!place.text) place.text = std::make_shared<const std::string>(shown_text(place.sentence.span.in(place.bytes()), longest_sentence));
       relation.text = place.text;
@@ -170,12 +171,13 @@ std::vector<Relation> MechanismReader::read(const AnnotatedDocument& annotated, 
     if (parts.group_of[sentence.region] == QueryParts::none) continue;
     line += static_cast<std::uint32_t>(std::count(document.text.begin() + counted, document.text.begin() + sentence.span.begin, '\n'));
     counted = sentence.span.begin;
-    Place place{annotated, annotator, sentence, teller, line, out, out.size()};
+    const auto number = static_cast<std::uint32_t>(&sentence - input.segmentation.sentences.data());
+    Place place{annotated, annotator, sentence, teller, line, number, out, out.size()};
     for (; hit != annotated.hits.end() && hit->span.begin < sentence.span.end; ++hit)
       if (hit->span.begin >= sentence.span.begin && hit->url != Flag::yes && query_.selects_hit(annotated, *hit)) place.hits.push_back(&*hit);
     // Two ends are two hits.
     if (place.hits.size() < 2) continue;
-    place.grammar = &grammar.of(static_cast<std::uint32_t>(&sentence - input.segmentation.sentences.data()));
+    place.grammar = &grammar.of(number);
     read_clauses(place);
     read_causes(place, input);
     std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(place.first), out.end(), [](const Relation& a, const Relation& b) { return a.begin < b.begin; });

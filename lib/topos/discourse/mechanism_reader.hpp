@@ -31,7 +31,7 @@ struct Relation {
   std::string words;   ///< verb or marker
   std::string document;
   std::string teller;  ///< who says so
-  std::uint32_t sentence = 0;
+  std::uint32_t sentence = 0;  ///< in the document, from 1
   std::uint32_t line = 0;
   std::uint32_t begin = 0;  ///< bytes of verb or marker
   std::uint32_t end = 0;
