@@ -12,6 +12,7 @@ namespace {
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr int most_steps = 10'000;
 constexpr double near_enough = 1e-13;
+constexpr double least_part = 1e-10;
 
 template <class Value>
 std::vector<double> sums_at_ends(const Graph& graph, EdgeEnd end, const Value& value) {
@@ -57,7 +58,11 @@ std::vector<double> eigenvector_centrality(const Graph& graph) {
     double change = 0;
     for (std::size_t i = 0; i < now.size(); ++i) change += std::abs(next[i] - now[i]);
     now.swap(next);
-    if (change < near_enough * static_cast<double>(now.size())) return now;
+    if (change >= near_enough * static_cast<double>(now.size())) continue;
+    // What is left at nodes without a path to the leading ones are rounding errors.
+    for (double& one : now)
+      if (std::abs(one) < least_part) one = 0;
+    return now;
   }
   return std::vector<double>(graph.nodes(), undefined);
 }

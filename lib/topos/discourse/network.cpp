@@ -63,7 +63,7 @@ double divisor(Normalization normalization, double a, double b, double both) {
     case Normalization::jaccard:
       return a + b - both;
     case Normalization::cosine:
-      return std::sqrt(a) * std::sqrt(b);
+      return std::sqrt(a * b);
     default:
       return 1;
   }

@@ -34,7 +34,8 @@ double divisor(Normalization normalization, const RowSums& a, const RowSums& b, 
     case Normalization::jaccard:
       return a.squares + b.squares - product;
     case Normalization::cosine:
-      return std::sqrt(a.squares) * std::sqrt(b.squares);
+      // Rounding must not put the cosine of equal rows above 1.
+      return std::max(std::sqrt(a.squares) * std::sqrt(b.squares), product);
     default:
       return 1;
   }
