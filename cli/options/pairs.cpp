@@ -24,7 +24,7 @@ bool are_kin(std::string_view a, std::string_view b) { return is_or_below(a, b) 
 void refuse_hit_fields(const Query& query) {
   for (const std::string& field : query.options().by)
     if (field_kind(field) == FieldKind::hit)
-      throw Error(Errc::usage, "a pair has two hits, which '" + printable(field) + "' in --by could be of", {}, "split by metadata, region or section, or use --where");
+      throw Error(Errc::usage, "a row holds several hits, and '" + printable(field) + "' in --by is of single ones", {}, "split by metadata, document, region or section, or use --where");
 }
 
 WordPlaces::Bound unit_bound(std::string_view name) {

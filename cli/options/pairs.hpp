@@ -27,7 +27,7 @@ class CodeSides {
 /// Whether one code is above the other, or both are one: their hits are partly the same, so they always stand together.
 [[nodiscard]] bool are_kin(std::string_view a, std::string_view b);
 
-/// Errors: Errc::usage, if --by names an attribute of hits, which a pair has two of.
+/// Errors: Errc::usage, if --by names an attribute of hits, of which a row has several.
 void refuse_hit_fields(const Query& query);
 
 /// `name`: sentence, paragraph or document.
