@@ -27,10 +27,9 @@ CodeRows::CodeRows(const TableView& view, std::size_t by, const std::set<std::st
     groups[group] = view.has("words") ? view.number(row, "words") : 0;
     rows_[{code, group}] = row;
   }
-  const bool only_main =
-      std::any_of(hits.begin(), hits.end(), [&](const auto& one) { return main.count(one.first) > 0; });
+  only_main_ = std::any_of(hits.begin(), hits.end(), [&](const auto& one) { return main.count(one.first) > 0; });
   for (const auto& [code, n] : hits)
-    if (!only_main || main.count(code) > 0) codes_.push_back(code);
+    if (!only_main_ || main.count(code) > 0) codes_.push_back(code);
   std::stable_sort(codes_.begin(), codes_.end(),
                    [&](const std::string& a, const std::string& b) { return hits.at(a) > hits.at(b); });
   all_codes_ = codes_.size();

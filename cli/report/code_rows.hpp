@@ -28,6 +28,8 @@ class CodeRows {
   [[nodiscard]] const std::vector<std::string>& codes() const noexcept { return codes_; }
   /// Codes that could be drawn.
   [[nodiscard]] std::size_t all_codes() const noexcept { return all_codes_; }
+  /// Whether codes that are no main ones were left out.
+  [[nodiscard]] bool only_main() const noexcept { return only_main_; }
   [[nodiscard]] const std::vector<std::vector<std::string>>& groups() const noexcept { return groups_; }
   /// The row of a code and a group, or none.
   [[nodiscard]] std::size_t row(std::size_t code, std::size_t group) const;
@@ -38,6 +40,7 @@ class CodeRows {
  private:
   std::vector<std::string> codes_;
   std::size_t all_codes_ = 0;
+  bool only_main_ = false;
   std::vector<std::vector<std::string>> groups_;
   std::vector<double> words_;
   std::vector<std::size_t> group_columns_;

@@ -67,6 +67,7 @@ class ProfileSection final : public SectionKeeping<DocumentOrigin> {
   }
 
   void write_findings(ReportSection& out, const TableView& view, const CodeRows& rows) {
+    const std::string most = rows.only_main() ? "Most frequent main code" : "Most frequent";
     for (std::size_t group = 0; group < std::min(rows.groups().size(), most_series); ++group) {
       std::size_t best = CodeRows::none;
       for (std::size_t code = 0; code < rows.codes().size(); ++code) {
@@ -78,11 +79,10 @@ class ProfileSection final : public SectionKeeping<DocumentOrigin> {
       if (best == CodeRows::none) continue;
       const std::string code = view.text(best, "code");
       const auto documents = static_cast<std::uint64_t>(view.number(best, "documents"));
-      leading_ += (leading_.empty() ? "Most frequent" : ";") +
+      leading_ += (leading_.empty() ? most : ";") +
                   (rows.groups()[group].empty() ? ": " : " in " + group_label(rows.groups()[group]) + ": ") + code;
       out.blocks.emplace_back(
-          Statement{(rows.groups()[group].empty() ? "Most frequent is "
-                                                  : "Most frequent in " + group_label(rows.groups()[group]) + " is ") +
+          Statement{most + (rows.groups()[group].empty() ? "" : " in " + group_label(rows.groups()[group])) + " is " +
                         code + ": " + in_words(view.estimate(best, "per_1000_words", "lower", "upper"), 2) +
                         " hits in 1000 words, " + counted(static_cast<std::uint64_t>(view.number(best, "n")), "hit") +
                         " in " + counted(documents, "document") + ".",
