@@ -45,7 +45,7 @@ void NetworkChoices::declare(Options& options) {
                  "What is added up: units, the documents that have any, or whether there is one");
   options.choice("--norm", normalization, names(normalization_names()), "What weights are divided by");
   options.real("--min-weight", least_weight, 0, most_weight, "Leave out edges with a smaller weight");
-  options.real("--backbone", backbone, 0, 1, "Leave out edges with a disparity above ALPHA, such as 0.05");
+  options.real("--backbone", backbone, 0, 1, "Leave out edges with a disparity above X, such as 0.05");
   options.choice("--length", length, {"step", "inverse"}, "Length of an edge on paths: 1, or 1 divided by its weight");
   options.choice("--rank", centrality, names(centrality_names()), "What nodes are ranked by");
   options.flag("--intervals", intervals, "Resample documents for intervals of weights and ranks");
