@@ -151,7 +151,10 @@ void MechanismReader::read_causes(Place& place, const DetectorInput& input) {
     pattern.negated = link.negated;
     pattern.begin = link.marker.begin;
     pattern.end = link.marker.end;
-    add(place, codes_in(place, link.cause, options_.sources, true), codes_in(place, link.effect, options_.targets, true), pattern);
+    std::vector<std::string> targets = codes_in(place, link.effect, options_.targets, true);
+    // "enables Russia to circumvent sanctions": it is Russia that is enabled.
+    if (pattern.kind != RelationClass::causes && targets.size() > 1) targets.resize(1);
+    add(place, codes_in(place, link.cause, options_.sources, true), targets, pattern);
   }
 }
 

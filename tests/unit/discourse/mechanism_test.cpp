@@ -46,6 +46,7 @@ TEST_CASE("a verb tells what its subject does to its object") {
 
 TEST_CASE("what links cause and effect tells a relation, too") {
   CHECK(listed(relations("Growth in the north led to the rise of Yland.")) == "growth causes y");
+  CHECK(listed(relations("Xland enables Yland to stop growth.")) == "x enables y");
   CHECK(relations("Xland unterstützt Yland.", "doc", "de").empty());
 }
 
