@@ -89,7 +89,7 @@ void TriadTable::add_lines(const DocumentTriads& document) {
       cells.push_back(text_or_nothing(*text));
     for (Cell& cell : std::vector<Cell>{yes_or_no(row.symmetric), yes_or_no(directed), sign(row.polarity),
                                         std::string(row.modality), yes_or_no(row.negated), std::string(row.rule),
-                                        std::string(row.confidence), row.flags, row.text, row.sentence_text})
+                                        std::string(row.confidence), row.roles, row.text, row.sentence_text})
       cells.push_back(std::move(cell));
     if (decided_) cells.push_back(text_or_nothing(row.coder));
     lines_.push_back(std::move(cells));
@@ -100,7 +100,7 @@ Table TriadTable::list() const {
   std::vector<Column> rest{
       {"source"},         {"class"},          {"quad"},         {"verb"},          {"target"}, {"symmetric", true},
       {"directed", true}, {"polarity", true}, {"modality"},     {"negated", true}, {"rule"},   {"confidence"},
-      {"flags"},          {"text"},           {"sentence_text"}};
+      {"roles"},          {"text"},           {"sentence_text"}};
   if (decided_) rest.push_back({"coder"});
   Table table;
   table.columns = columns_by({{"document"},

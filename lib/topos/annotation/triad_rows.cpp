@@ -14,16 +14,16 @@ namespace {
 
 void add_word(std::string& words, std::string_view word) { words.append(words.empty() ? "" : " ").append(word); }
 
-std::string flags_of(const Triad& triad) {
-  std::string flags;
-  if (triad.agent_deleted) add_word(flags, "agent_deleted");
+std::string roles_of(const Triad& triad) {
+  std::string roles;
+  if (triad.agent_deleted) add_word(roles, "agent_deleted");
   const auto add_role = [&](std::string_view end, TriadRole role) {
     if (role != TriadRole::none && role != TriadRole::noun)
-      add_word(flags, std::string(end) + std::string(to_string(role)));
+      add_word(roles, std::string(end) + std::string(to_string(role)));
   };
   add_role("source_", triad.source_role);
   add_role("target_", triad.target_role);
-  return flags;
+  return roles;
 }
 
 }  // namespace
@@ -117,7 +117,7 @@ DocumentTriads TriadReader::read(const AnnotatedDocument& annotated, Annotator& 
     row.modality = triad.modality;
     row.rule = to_string(triad.rule);
     row.confidence = triad.confidence == Confidence::high ? "high" : "low";
-    row.flags = flags_of(triad);
+    row.roles = roles_of(triad);
     // A giant sentence may hold thousands of triads, each of which shows it.
     row.text = shown_text(triad.span.in(document.text));
     row.sentence_text = shown_text(sentence.span.in(document.text));

@@ -34,7 +34,7 @@ struct TriadRow {
   std::string_view modality;
   std::string_view rule;
   std::string_view confidence;
-  std::string flags;  ///< words: agent_deleted, source_possessor, target_phrase …
+  std::string roles;  ///< words: agent_deleted, source_possessor, target_phrase …
   std::string text;
   std::string sentence_text;
   std::string coder;    ///< who decided about it; empty: nobody
