@@ -40,6 +40,10 @@ double silence_probability(std::span<const SilenceUnit> units) {
     speaking += unit.speaks ? 1 : 0;
   }
   if (paired > 0) return paired >= least && paired_speaking > 0 ? std::exp2(-paired_speaking) : undefined;
+  return silence_probability(silent, other, speaking);
+}
+
+double silence_probability(double silent, double other, double speaking) {
   if (silent < least || other < least || speaking == 0) return undefined;
   return hypergeometric_lower(0, silent + other, speaking, silent);
 }

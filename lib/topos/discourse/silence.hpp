@@ -25,4 +25,7 @@ struct SilenceUnit {
 /// sides, and one that speaks; NaN otherwise.
 [[nodiscard]] double silence_probability(std::span<const SilenceUnit> units);
 
+/// The same where no unit has text in both: units of the silent source, of the other one, and those of it that speak.
+[[nodiscard]] double silence_probability(double silent, double other, double speaking);
+
 }  // namespace topos
