@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "topos/codebook/codebook.hpp"
-#include "topos/discourse/shown_text.hpp"
+#include "topos/text/shown_text.hpp"
 #include "topos/segmentation/fold.hpp"
 #include "topos/segmentation/segmenter.hpp"
 #include "topos/text/language.hpp"

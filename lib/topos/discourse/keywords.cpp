@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "topos/discourse/phrase_finder.hpp"
-#include "topos/discourse/shown_text.hpp"
+#include "topos/text/shown_text.hpp"
 
 namespace topos {
 namespace {

@@ -13,7 +13,7 @@
 #include "topos/discourse/finding_values.hpp"
 #include "topos/discourse/keywords.hpp"
 #include "topos/discourse/phrase_finder.hpp"
-#include "topos/discourse/shown_text.hpp"
+#include "topos/text/shown_text.hpp"
 #include "topos/discourse/text_quality.hpp"
 #include "topos/text/language.hpp"
 
