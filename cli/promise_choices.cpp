@@ -66,6 +66,7 @@ PromisePlan PromiseChoices::plan(Library& library, const SearchGroup& search) co
   plan.declared_codes = codes_of(library, declared, plan.declared);
   plan.universe_codes = codes_of(library, universe, plan.universe);
   plan.named = search.all_expressions();
+  std::sort(plan.named.begin(), plan.named.end());
   if (!facts.empty()) plan.facts = load_facts(facts);
   return plan;
 }

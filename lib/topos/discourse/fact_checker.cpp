@@ -8,10 +8,10 @@
 #include <utility>
 
 #include "topos/codebook/codebook.hpp"
-#include "topos/text/shown_text.hpp"
 #include "topos/segmentation/fold.hpp"
 #include "topos/segmentation/segmenter.hpp"
 #include "topos/text/language.hpp"
+#include "topos/text/shown_text.hpp"
 
 namespace topos {
 namespace {

@@ -97,7 +97,7 @@ struct PromisePlan {
   std::vector<std::string> declared_codes;            ///< all that it means
   CodeSelection universe = CodeSelection::nothing();  ///< are looked for, so that their absence can be seen
   std::vector<std::string> universe_codes;            ///< all that it means
-  std::vector<std::string> named;                     ///< patterns that are promises
+  std::vector<std::string> named;                     ///< patterns that are promises, in their order
   std::vector<Fact> facts;
 };
 

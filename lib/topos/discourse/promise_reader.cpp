@@ -13,9 +13,9 @@
 #include "topos/discourse/finding_values.hpp"
 #include "topos/discourse/keywords.hpp"
 #include "topos/discourse/phrase_finder.hpp"
-#include "topos/text/shown_text.hpp"
 #include "topos/discourse/text_quality.hpp"
 #include "topos/text/language.hpp"
+#include "topos/text/shown_text.hpp"
 
 namespace topos {
 namespace {
@@ -122,8 +122,10 @@ class Reading {
   /// The promise that a code of expressions is; its id is quoted where it is that of a code, too. Empty if it is none.
   [[nodiscard]] std::string_view pattern_of(std::string_view id) const {
     const std::string_view inner = id.size() > 2 && id.front() == '\'' ? id.substr(1, id.size() - 2) : id;
-    for (const std::string& pattern : plan_.named)
-      if (pattern == id || pattern == inner) return pattern;
+    for (const std::string_view one : {id, inner}) {
+      const auto pattern = std::lower_bound(plan_.named.begin(), plan_.named.end(), one);
+      if (pattern != plan_.named.end() && *pattern == one) return *pattern;
+    }
     return {};
   }
 
