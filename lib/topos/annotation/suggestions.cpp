@@ -10,23 +10,12 @@
 #include "topos/codebook/codebook.hpp"
 #include "topos/text/function_words.hpp"
 #include "topos/text/language.hpp"
+#include "topos/text/shown_text.hpp"
 
 namespace topos {
 namespace {
 
 constexpr std::size_t longest_example = 240;
-
-/// White space runs as one space; cut behind a character where it gets long.
-std::string one_line(std::string_view text) {
-  std::string line;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (blank && (line.empty() || line.back() == ' ')) continue;
-    if (line.size() >= longest_example && (static_cast<unsigned char>(c) & 0xC0) != 0x80) return line + "…";
-    line += blank ? ' ' : c;
-  }
-  return line;
-}
 
 /// A word of a sentence.
 struct Place {
@@ -129,7 +118,7 @@ class Counter {
     NgramCounts::Near& found = counts_.near[{ngram, size}];
     if (found.n++ != 0) return;
     found.documents = 1;
-    found.example = one_line(sentence.span.in(annotated_.document.text));
+    found.example = shown_text(sentence.span.in(annotated_.document.text), longest_example);
   }
 
   const AnnotatedDocument& annotated_;
