@@ -6,63 +6,90 @@
 namespace topos {
 namespace {
 
-bool overlap(TokenRange a, TokenRange b) { return a.begin < b.end && b.begin < a.end; }
+/// Of what is larger, all phrases are listed once: a look at each of them for every match would cost the square of a giant sentence.
+constexpr std::uint32_t few_units = 1024;
+constexpr std::uint32_t few_sentences = 3;
 
-/// Whether at most `most` words stand strictly between two ranges of one sentence that do not overlap.
-bool within_words(TokenRange a, TokenRange b, std::uint32_t most, const std::vector<Token>& units) {
-  std::uint32_t words = 0;
-  for (std::uint32_t at = std::min(a.end, b.end); at < std::max(a.begin, b.begin); ++at)
-    if (units[at].kind == TokenKind::word && ++words > most) return false;
-  return true;
-}
-
-bool in_scope(const CompiledEntry& entry, const Match& match, const Match& other, const Segmentation& segmentation) {
+/// The units in which an occurrence has to lie for `match`. What lies in a sentence begins before its end and ends behind its beginning.
+TokenRange scope_of(const CompiledEntry& entry, const Match& match, const Segmentation& segmentation) {
+  const std::vector<Sentence>& sentences = segmentation.sentences;
   switch (entry.scope) {
-    case Guard::Scope::words: return match.sentence == other.sentence && within_words(match.units, other.units, entry.distance, segmentation.units());
-    case Guard::Scope::sentence: return match.sentence == other.sentence;
-    case Guard::Scope::sentences:
-      return std::max(match.sentence, other.sentence) - std::min(match.sentence, other.sentence) <= entry.distance;
-    case Guard::Scope::paragraph: return segmentation.sentences[match.sentence].region == segmentation.sentences[other.sentence].region;
-    case Guard::Scope::document: return true;
+    case Guard::Scope::words:
+    case Guard::Scope::sentence: break;
+    case Guard::Scope::sentences: {
+      const std::uint32_t first = match.sentence - std::min(match.sentence, entry.distance);
+      const std::size_t last = std::min<std::size_t>(std::size_t{match.sentence} + entry.distance, sentences.size() - 1);
+      return {sentences[first].units.begin, sentences[last].units.end};
+    }
+    case Guard::Scope::paragraph: {
+      const std::uint32_t region = sentences[match.sentence].region;
+      const auto first = std::partition_point(sentences.begin(), sentences.end(), [&](const Sentence& one) { return one.region < region; });
+      const auto behind = std::partition_point(first, sentences.end(), [&](const Sentence& one) { return one.region == region; });
+      return {first->units.begin, behind[-1].units.end};
+    }
+    case Guard::Scope::document: return {0, static_cast<std::uint32_t>(segmentation.units().size())};
   }
-  return false;
+  return sentences[match.sentence].units;
 }
 
-/// Whether one of `all`, which are in text order, makes the entry hold.
-bool one_is_near(const CompiledEntry& entry, const Match& match, std::span<const Match> all, const Segmentation& segmentation) {
-  const auto is_near = [&](const Match& other) { return !overlap(match.units, other.units) && in_scope(entry, match, other, segmentation); };
-  if (entry.scope == Guard::Scope::document || entry.scope == Guard::Scope::paragraph) return std::any_of(all.begin(), all.end(), is_near);
-  // Only sentences within reach need a look.
-  const std::uint32_t reach = entry.scope == Guard::Scope::sentences ? entry.distance : 0;
-  const std::uint32_t first = match.sentence > reach ? match.sentence - reach : 0;
-  const auto from = std::lower_bound(all.begin(), all.end(), first, [](const Match& one, std::uint32_t sentence) { return one.sentence < sentence; });
-  const auto to = std::upper_bound(from, all.end(), std::uint64_t{match.sentence} + reach, [](std::uint64_t sentence, const Match& one) { return sentence < one.sentence; });
-  return std::any_of(from, to, is_near);
-}
+/// A near entry and a match that it is asked about.
+class Near {
+ public:
+  Near(const CompiledEntry& entry, const Match& match, GuardSource& source)
+      : entry_(entry), match_(match.units), sentence_(match.sentence), source_(source), scope_(scope_of(entry, match, source.segmentation())) {}
 
-/// Whether a phrase of the entry stands within a few sentences: only those are searched for it.
-bool phrase_is_close(const CompiledEntry& entry, std::uint32_t reach, const Match& match, GuardSource& source) {
-  const Segmentation& segmentation = source.segmentation();
-  const std::uint32_t first = match.sentence > reach ? match.sentence - reach : 0;
-  for (std::uint32_t sentence = first; sentence < segmentation.sentences.size() && sentence <= match.sentence + reach; ++sentence)
-    for (const Match& other : source.phrases_in(sentence))
-      if (std::binary_search(entry.phrases.begin(), entry.phrases.end(), other.search) && !overlap(match.units, other.units) &&
-          in_scope(entry, match, other, segmentation))
-        return true;
-  return false;
-}
+  [[nodiscard]] bool holds() {
+    for (const CompiledTarget& target : entry_.targets)
+      if (one_is_near(source_.hits_of(target))) return true;
+    if (entry_.phrases.empty()) return false;
+    if (const std::uint32_t reach = reach_in_sentences(); reach <= few_sentences && scope_.size() <= few_units) return phrase_is_near(reach);
+    return std::any_of(entry_.phrases.begin(), entry_.phrases.end(), [&](std::uint32_t phrase) { return one_is_near(source_.phrase_everywhere(phrase)); });
+  }
 
-bool near_holds(const CompiledEntry& entry, const Match& match, GuardSource& source) {
-  constexpr std::uint32_t few = 3;
-  for (const CompiledTarget& target : entry.targets)
-    if (one_is_near(entry, match, source.hits_of(target), source.segmentation())) return true;
-  if (entry.phrases.empty()) return false;
-  const bool one_sentence = entry.scope == Guard::Scope::words || entry.scope == Guard::Scope::sentence;
-  if (one_sentence) return phrase_is_close(entry, 0, match, source);
-  if (entry.scope == Guard::Scope::sentences && entry.distance <= few) return phrase_is_close(entry, entry.distance, match, source);
-  return std::any_of(entry.phrases.begin(), entry.phrases.end(),
-                     [&](std::uint32_t phrase) { return one_is_near(entry, match, source.phrase_everywhere(phrase), source.segmentation()); });
-}
+ private:
+  /// How many sentences before and behind that of the match lie in the scope, if few do.
+  [[nodiscard]] std::uint32_t reach_in_sentences() const {
+    if (entry_.scope == Guard::Scope::words || entry_.scope == Guard::Scope::sentence) return 0;
+    return entry_.scope == Guard::Scope::sentences ? entry_.distance : Occurrences::none;
+  }
+
+  /// Whether no more words stand in [begin, end) than the entry allows. Domain: in the sentence of the match if the scope is words.
+  [[nodiscard]] bool close(std::uint32_t begin, std::uint32_t end) const {
+    if (entry_.scope != Guard::Scope::words) return true;
+    const std::vector<Token>& units = source_.segmentation().units();
+    std::uint32_t words = 0;
+    for (std::uint32_t at = begin; at < end; ++at)
+      if (units[at].kind == TokenKind::word && ++words > entry_.distance) return false;
+    return true;
+  }
+
+  /// The nearest on either side tells of all that do not overlap the match.
+  [[nodiscard]] bool one_is_near(const Occurrences& all) const {
+    const std::uint32_t right = all.next_begin(match_.end);
+    if (right < scope_.end && close(match_.end, right)) return true;
+    const std::uint32_t left = all.last_end(match_.begin);
+    return left > scope_.begin && close(left, match_.begin);
+  }
+
+  /// The same of the entry's phrases; only `reach` sentences around that of the match are searched for them.
+  [[nodiscard]] bool phrase_is_near(std::uint32_t reach) {
+    const std::size_t sentences = source_.segmentation().sentences.size();
+    for (std::uint32_t sentence = sentence_ - std::min(sentence_, reach); sentence < sentences && sentence <= sentence_ + reach; ++sentence)
+      for (const Match& other : source_.phrases_in(sentence)) {
+        const bool right = other.units.begin >= match_.end;
+        if ((right || other.units.end <= match_.begin) && std::binary_search(entry_.phrases.begin(), entry_.phrases.end(), other.search) &&
+            (right ? close(match_.end, other.units.begin) : close(other.units.end, match_.begin)))
+          return true;
+      }
+    return false;
+  }
+
+  const CompiledEntry& entry_;
+  TokenRange match_;
+  std::uint32_t sentence_;
+  GuardSource& source_;
+  TokenRange scope_;
+};
 
 /// Whether the phrase stands directly left (or right) of the match; punctuation and clitics between do not matter.
 bool beside(const std::vector<ElementId>& words, const Match& match, bool left, const GuardSource& source) {
@@ -88,7 +115,7 @@ bool guard_holds(const CompiledGuard& guard, const Match& match, GuardSource& so
   const bool left = guard.kind == Kind::left || guard.kind == Kind::not_left;
   const bool negative = guard.kind == Kind::not_near || guard.kind == Kind::not_left || guard.kind == Kind::not_right;
   const bool one = std::any_of(guard.entries.begin(), guard.entries.end(), [&](const CompiledEntry& entry) {
-    if (near) return near_holds(entry, match, source);
+    if (near) return Near(entry, match, source).holds();
     return std::any_of(entry.targets.begin(), entry.targets.end(),
                        [&](const CompiledTarget& target) { return beside(target.words, match, left, source); });
   });

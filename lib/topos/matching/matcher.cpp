@@ -26,10 +26,12 @@ bool overlap(const Match& a, const Match& b) { return a.units.begin < b.units.en
 /// Within a code: leftmost, then longest, then first in the file, which searches are numbered by.
 bool stands_before(const Match& a, const Match& b) { return a.units == b.units ? a.search < b.search : before(a, b); }
 
-/// Hits of a reference, merged when a document first asks for them.
+/// Hits of a reference, merged when a document first asks for them; their places, when a guard does.
 struct Merged {
   std::uint64_t document = 0;
+  std::uint64_t places_of = 0;  ///< the document
   std::vector<Match> hits;
+  Occurrences places;
 };
 
 }  // namespace
@@ -54,7 +56,8 @@ struct Matcher::Impl final : WalkSource, GuardSource {
   HitLists hits;
   std::vector<Merged> merged;             ///< by reference
   std::vector<Match> accepted;            ///< of the code at hand
-  std::vector<Match> own_hits;            ///< those so far, in text order, for self-reference
+  Occurrences own_places;                 ///< of those so far, for self-reference
+  std::size_t own_known = 0;              ///< how many of them
   std::vector<Match> later;               ///< matches of its self-referring patterns
   std::vector<Match> walked_masks;        ///< matches of its masks that only a walker finds
   std::vector<Match> starts;
@@ -68,7 +71,7 @@ struct Matcher::Impl final : WalkSource, GuardSource {
   [[nodiscard]] bool holds(TypeId type, ElementId element) const override { return types.holds(type, element); }
   [[nodiscard]] const Segmentation& segmentation() const override { return *text; }
   std::span<const Match> phrases_in(std::uint32_t sentence) override { return phrases.in_sentence(sentence); }
-  std::span<const Match> phrase_everywhere(std::uint32_t search) override { return phrases.everywhere(search); }
+  const Occurrences& phrase_everywhere(std::uint32_t search) override { return phrases.everywhere(search); }
 
   void reference_ends(std::uint32_t reference, std::uint32_t at, std::vector<std::uint32_t>& out) override {
     const std::span<const Match> all = reference_hits(reference);
@@ -78,11 +81,10 @@ struct Matcher::Impl final : WalkSource, GuardSource {
   }
 
   /// For self-reference the own id stands for what was accepted so far.
-  std::span<const Match> hits_of(const CompiledTarget& target) override {
-    if (target.kind == CompiledTarget::Kind::reference) return reference_hits(target.value);
-    for (std::size_t known = own_hits.size(); known < accepted.size(); ++known)
-      own_hits.insert(std::upper_bound(own_hits.begin(), own_hits.end(), accepted[known], before), accepted[known]);
-    return own_hits;
+  const Occurrences& hits_of(const CompiledTarget& target) override {
+    if (target.kind == CompiledTarget::Kind::reference) return reference_places(target.value);
+    for (; own_known < accepted.size(); ++own_known) own_places.add(accepted[own_known].units);
+    return own_places;
   }
 
   std::span<const Match> reference_hits(std::uint32_t reference) {
@@ -97,6 +99,16 @@ struct Matcher::Impl final : WalkSource, GuardSource {
       std::sort(list.hits.begin(), list.hits.end(), before);
     }
     return list.hits;
+  }
+
+  const Occurrences& reference_places(std::uint32_t reference) {
+    const std::span<const Match> hits_of_it = reference_hits(reference);
+    Merged& list = merged[reference];
+    if (list.places_of != documents) {
+      list.places_of = documents;
+      list.places.assign(hits_of_it);
+    }
+    return list.places;
   }
 
   void begin(const Document& one, const Segmentation& its_text, const Vocabulary& vocabulary) {
@@ -217,7 +229,8 @@ struct Matcher::Impl final : WalkSource, GuardSource {
     }
     select(number);
     walked_masks.clear();
-    own_hits.clear();
+    own_places.clear();
+    own_known = 0;
   }
 
   void consider_elsewhere(const CompiledCode& code, std::uint32_t list) {

@@ -4,7 +4,7 @@
 namespace topos {
 
 Phrases::Phrases(const CompiledBook& book, const TypeTable& types)
-    : automaton_(book.phrases(), types), bundle_search_(automaton_, types), latest_(book.searches().size()), by_search_(book.searches().size()) {}
+    : automaton_(book.phrases(), types), bundle_search_(automaton_, types), latest_(book.searches().size()) {}
 
 void Phrases::begin(const Segmentation& segmentation) {
   automaton_.prepare();
@@ -43,11 +43,12 @@ std::span<const Match> Phrases::in_sentence(std::uint32_t sentence) {
   return {found_.data() + chunk.begin, found_.data() + chunk.end};
 }
 
-std::span<const Match> Phrases::everywhere(std::uint32_t search) {
+const Occurrences& Phrases::everywhere(std::uint32_t search) {
   if (!listed_) {
     listed_ = true;
+    by_search_.resize(latest_.size());
     for (std::uint32_t sentence = 0; sentence < chunks_.size(); ++sentence)
-      for (const Match& match : in_sentence(sentence)) by_search_[match.search].push_back(match);
+      for (const Match& match : in_sentence(sentence)) by_search_[match.search].add(match.units);
   }
   return by_search_[search];
 }
