@@ -7,6 +7,7 @@
 
 #include "topos/annotation/addresses.hpp"
 #include "topos/annotation/attributes/hit_attributes.hpp"
+#include "topos/annotation/document_clauses.hpp"
 #include "topos/annotation/document_grammar.hpp"
 #include "topos/annotation/findings.hpp"
 #include "topos/annotation/line_counter.hpp"
@@ -132,6 +133,7 @@ struct Annotator::Impl {
   std::vector<ByteSpan> quotations;
   std::vector<ByteSpan> addresses;
   DocumentGrammar grammar;
+  DocumentClauses clauses;
 
   void use_language(const std::string& tag) {
     const auto found = languages.find(tag);
@@ -181,11 +183,23 @@ struct Annotator::Impl {
       if (!book.hidden.empty()) std::erase_if(hits, [&](const Hit& hit) { return book.hidden.count(hit.kind) > 0; });
   }
 
-  void detect_cues(AnnotatedDocument& annotated) {
+  /// What attributes and detectors ask of the clauses of an English document is read for both at once.
+  bool begin_clauses(const AnnotatedDocument& annotated) {
+    if (primary_language(annotated.document.language) != "en") return false;
+    const std::vector<const Detector*>& detectors = shelf.cues().detectors;
+    const auto runs = [&](const Detector& one) { return std::find(detectors.begin(), detectors.end(), &one) != detectors.end(); };
+    const DocumentClauses::Wanted wanted{language->told.voice || runs(detectors::attribution), runs(detectors::cause)};
+    if (!wanted.attributions && !wanted.causes) return false;
+    clauses.begin({annotated, segmentation, language->segmenter.vocabulary()}, wanted);
+    return true;
+  }
+
+  void detect_cues(AnnotatedDocument& annotated, bool clauses_begun) {
     const std::vector<const Detector*>& detectors = shelf.cues().detectors;
     if (detectors.empty()) return;
     drop_records(annotated.other, detectors);
     grammar.begin(annotated.document, segmentation, language->segmenter.vocabulary());
+    if (clauses_begun) grammar.share(clauses);
     annotated.findings = detect({annotated, segmentation, language->segmenter.vocabulary(), &grammar}, detectors);
     LineCounter lines(annotated.document.text);
     const std::vector<Sentence>& sentences = segmentation.sentences;
@@ -214,8 +228,9 @@ struct Annotator::Impl {
     }
     // Hits of one book come in order; sorting would need room for a copy.
     if (!in_order && !std::is_sorted(hits.begin(), hits.end(), comes_before)) std::stable_sort(hits.begin(), hits.end(), comes_before);
-    language->attributes.set(annotated, segmentation, language->segmenter.vocabulary(), language->told);
-    detect_cues(annotated);
+    const bool begun = begin_clauses(annotated);
+    language->attributes.set(annotated, segmentation, language->segmenter.vocabulary(), language->told, begun ? &clauses : nullptr);
+    detect_cues(annotated, begun);
     drop_hidden(hits);
     number_lines(document, hits);
   }
@@ -246,7 +261,7 @@ struct Annotator::Impl {
   }
 };
 
-Annotator::Annotator(BookShelf& shelf, RegionSet analysis) : impl_(new Impl{shelf, analysis, {}, nullptr, {}, {}, {}, {}, {}}) {}
+Annotator::Annotator(BookShelf& shelf, RegionSet analysis) : impl_(new Impl{shelf, analysis, {}, nullptr, {}, {}, {}, {}, {}, {}}) {}
 Annotator::Annotator(Annotator&&) noexcept = default;
 Annotator::~Annotator() = default;
 

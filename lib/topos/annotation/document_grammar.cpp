@@ -14,6 +14,7 @@ void DocumentGrammar::begin(const Document& document, const Segmentation& segmen
   document_ = &document;
   segmentation_ = &segmentation;
   vocabulary_ = &vocabulary;
+  clauses_ = nullptr;
   supported_ = Grammar::supports(document.language);
   used_ = 0;
   slots_.clear();

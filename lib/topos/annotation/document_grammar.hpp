@@ -14,6 +14,8 @@
 
 namespace topos {
 
+class DocumentClauses;
+
 /// The grammar of one document's sentences, each read when it is first asked for, so that all who ask share it. One for
 /// each worker. Memory: the grammar of some 130 000 words is kept; the sentences behind them are read anew each time.
 class DocumentGrammar {
@@ -28,6 +30,10 @@ class DocumentGrammar {
   /// What the words of a sentence may be, for who need not ask for its grammar unless they may be something.
   /// Domain: supported().   Cost: some ten instructions a token.
   [[nodiscard]] SentenceTraits traits(std::uint32_t sentence);
+  /// What word lists say of the document's clauses, where somebody has begun to read it and shares it; else null.
+  [[nodiscard]] DocumentClauses* clauses() const noexcept { return clauses_; }
+  /// `clauses`: begun for the document; they must outlive the questions about it.
+  void share(DocumentClauses& clauses) noexcept { clauses_ = &clauses; }
   /// Puts an outside parser's analysis of a sentence in the place of ours, until the next document.
   void give(std::uint32_t sentence, SentenceGrammar&& grammar);
 
@@ -47,6 +53,7 @@ class DocumentGrammar {
   const Document* document_ = nullptr;
   const Segmentation* segmentation_ = nullptr;
   const Vocabulary* vocabulary_ = nullptr;
+  DocumentClauses* clauses_ = nullptr;
   bool supported_ = false;
   std::optional<Grammar> grammar_;    ///< made when it is first needed
   std::deque<SentenceGrammar> kept_;  ///< its first used_ are those of this document

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <charconv>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <vector>
 
@@ -13,6 +15,7 @@ namespace topos {
 namespace {
 
 constexpr std::size_t usual_region = 160;  // bytes of its record
+constexpr std::size_t longest_number = 20;
 
 void member(std::string& out, std::string_view name, std::string_view text) {
   out += ",\"";
@@ -34,12 +37,6 @@ void member(std::string& out, std::string_view name, std::uint64_t number) {
   out += name;
   out += "\":";
   out += std::to_string(number);
-}
-
-/// Zero is unknown.
-void member_or_null(std::string& out, std::string_view name, std::uint32_t number) {
-  if (number != 0) return member(out, name, std::uint64_t{number});
-  member_or_null(out, name, std::string_view());
 }
 
 void list(std::string& out, std::string_view name, const std::vector<std::string>& values) {
@@ -121,41 +118,97 @@ void write_hit(const AnnotatedDocument& annotated, const Hit& hit, const OffsetM
   write_hit_line(fields, out);
 }
 
-/// A value of a finding's record. Texts are as long as what they were cut from.
-struct ValueWriter {
-  std::string& out;
-  void operator()(std::monostate) const { out += "null"; }
-  void operator()(std::int64_t number) const { out += std::to_string(number); }
-  void operator()(const std::string& text) const { append_json_string(out, text); }
-  void operator()(const std::vector<std::string>& texts) const {
-    out += '[';
+/// Writes a record into room that was made for it.
+class RecordWriting {
+ public:
+  explicit RecordWriting(char* at) : at_(at) {}
+  [[nodiscard]] const char* at() const noexcept { return at_; }
+
+  void raw(std::string_view text) {
+    std::memcpy(at_, text.data(), text.size());
+    at_ += text.size();
+  }
+  void name(std::string_view name) {
+    raw(",\"");
+    raw(name);
+    raw("\":");
+  }
+  void member(std::string_view name_of_it, std::string_view text) {
+    name(name_of_it);
+    at_ = put_json_string(at_, text);
+  }
+  void member(std::string_view name_of_it, std::uint32_t number) {
+    name(name_of_it);
+    put(number);
+  }
+  void member_or_null(std::string_view name_of_it, std::uint32_t number) {
+    name(name_of_it);
+    if (number == 0) return raw("null");
+    put(number);
+  }
+
+  // A value of a finding.
+  void operator()(std::monostate) { raw("null"); }
+  void operator()(std::int64_t number) { put(number); }
+  void operator()(const std::string& text) { at_ = put_json_string(at_, text); }
+  void operator()(const std::vector<std::string>& texts) {
+    raw("[");
     for (const std::string& text : texts) {
-      if (&text != &texts.front()) out += ',';
-      append_json_string(out, text);
+      if (&text != &texts.front()) raw(",");
+      at_ = put_json_string(at_, text);
     }
-    out += ']';
+    raw("]");
+  }
+
+ private:
+  template <class Number>
+  void put(Number number) {
+    at_ = std::to_chars(at_, at_ + longest_number, number).ptr;
+  }
+  char* at_;
+};
+
+/// Bytes that a value takes at most.
+struct ValueRoom {
+  std::size_t operator()(std::monostate) const { return 4; }
+  std::size_t operator()(std::int64_t) const { return longest_number; }
+  std::size_t operator()(const std::string& text) const { return longest_json(text.size()) + 2; }
+  std::size_t operator()(const std::vector<std::string>& texts) const {
+    std::size_t room = 2;
+    for (const std::string& text : texts) room += longest_json(text.size()) + 3;
+    return room;
   }
 };
 
+std::size_t room_of(const AnnotatedDocument& annotated, const Finding& finding) {
+  constexpr std::size_t names_and_numbers = 320;
+  std::size_t room = names_and_numbers + longest_json(finding.type.size() + annotated.document.id.size() + finding.span.size());
+  for (const auto& [name, value] : finding.fields) room += name.size() + 4 + std::visit(ValueRoom(), value);
+  return room;
+}
+
 void write_finding(const AnnotatedDocument& annotated, const Finding& finding, const OffsetMap& offset, std::string& out) {
-  out += "{\"type\":";
-  append_json_string(out, finding.type);
-  member(out, "document", annotated.document.id);
-  member(out, "id", finding_id(annotated.document.id, finding).view());
-  member(out, "begin", offset(finding.span.begin));
-  member(out, "end", offset(finding.span.end));
-  member_or_null(out, "line", finding.line);
-  member_or_null(out, "sentence", finding.sentence);
-  member_or_null(out, "analysis_sentence", finding.analysis_sentence);
-  member_or_null(out, "paragraph", finding.paragraph);
-  member(out, "text", finding.span.in(annotated.document.text));
+  const std::size_t begin = out.size();
+  out.resize(begin + room_of(annotated, finding));
+  RecordWriting line(out.data() + begin);
+  line.raw("{\"type\":\"");
+  line.raw(finding.type);
+  line.raw("\"");
+  line.member("document", annotated.document.id);
+  line.member("id", finding_id(annotated.document.id, finding).view());
+  line.member("begin", offset(finding.span.begin));
+  line.member("end", offset(finding.span.end));
+  line.member_or_null("line", finding.line);
+  line.member_or_null("sentence", finding.sentence);
+  line.member_or_null("analysis_sentence", finding.analysis_sentence);
+  line.member_or_null("paragraph", finding.paragraph);
+  line.member("text", finding.span.in(annotated.document.text));
   for (const auto& [name, value] : finding.fields) {
-    out += ",\"";
-    out += name;
-    out += "\":";
-    std::visit(ValueWriter{out}, value);
+    line.name(name);
+    std::visit([&](const auto& one) { line(one); }, value);
   }
-  out += "}\n";
+  line.raw("}\n");
+  out.resize(static_cast<std::size_t>(line.at() - out.data()));
 }
 
 }  // namespace

@@ -5,14 +5,9 @@
 
 namespace topos {
 
-ClauseVoice::ClauseVoice(const DetectorInput& input) : input_(input), frame_(input_) {}
-
-void ClauseVoice::read(const Sentence& sentence) {
-  words_.read(input_, sentence);
-  found_.clear();
-  // Quotations tell direct speech from indirect, which is one voice.
-  find_attributions(words_, frame_, {}, found_);
-  std::stable_sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) { return a.content.begin < b.content.begin; });
+void ClauseVoice::take(std::span<const Attribution> attributions) {
+  found_.assign(attributions.begin(), attributions.end());
+  if (found_.size() > 1) std::stable_sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) { return a.content.begin < b.content.begin; });
 }
 
 std::string ClauseVoice::of(ByteSpan words) const {

@@ -2,12 +2,10 @@
 #include "topos/annotation/attributes/hit_attributes.hpp"
 
 #include <algorithm>
-#include <optional>
 
 #include "topos/annotation/attributes/holder.hpp"
 #include "topos/annotation/attributes/voice.hpp"
 #include "topos/base/hash.hpp"
-#include "topos/text/language.hpp"
 
 namespace topos {
 namespace {
@@ -30,13 +28,12 @@ std::size_t HitAttributes::ValuesHash::operator()(const Values& values) const no
   return hash64(values.voice, hash64(values.modality, hash64(values.holder)));
 }
 
-void HitAttributes::set(AnnotatedDocument& annotated, const Segmentation& segmentation, const Vocabulary& vocabulary, AttributeSet which) {
+void HitAttributes::set(AnnotatedDocument& annotated, const Segmentation& segmentation, const Vocabulary& vocabulary, AttributeSet which,
+                        DocumentClauses* clauses) {
   if (annotated.hits.empty() || !which.any()) return;
   roles_.use(vocabulary);
   notes_.clear();
-  const DetectorInput input{annotated, segmentation, vocabulary};
-  std::optional<ClauseVoice> clauses;
-  if (which.voice && primary_language(annotated.document.language) == "en") clauses.emplace(input);
+  if (!which.voice) clauses = nullptr;
   for (std::size_t first = 0; first < annotated.hits.size();) {
     const std::uint32_t number = annotated.hits[first].sentence;
     std::size_t end = first;
@@ -46,20 +43,21 @@ void HitAttributes::set(AnnotatedDocument& annotated, const Segmentation& segmen
       const std::vector<Token>& units = segmentation.units();
       const TokenRange range = segmentation.by_characters ? sentence.units : sentence.tokens;
       marks_.clear();
-      for (std::size_t i = first; i < end; ++i) marks_.push_back({&annotated.hits[i], units_of(annotated.hits[i].span, units, range)});
+      for (std::size_t i = first; i < end; ++i) marks_.push_back({&annotated.hits[i], units_of(annotated.hits[i].span, units, range), hit_roles_.of(*annotated.hits[i].kind)});
       count_words(units, range);
       citations_.clear();
       if (which.voice) find_citation_markers(annotated.document.text, sentence.span, citations_);
-      if (clauses) clauses->read(sentence);
-      set_sentence(annotated, &annotated.hits[first], clauses ? &*clauses : nullptr, {annotated.document, units, range, marks_, words_, roles_}, which);
+      if (clauses != nullptr) voices_.take(clauses->attributions(number - 1));
+      set_sentence(annotated, &annotated.hits[first], clauses == nullptr ? nullptr : &voices_, {annotated.document, units, range, marks_, words_, roles_}, which);
     }
     first = end;
   }
 }
 
 void HitAttributes::count_words(const std::vector<Token>& units, TokenRange sentence) {
-  words_.assign(1, 0);
-  for (std::uint32_t at = sentence.begin; at < sentence.end; ++at) words_.push_back(words_.back() + (units[at].kind == TokenKind::word ? 1 : 0));
+  words_.resize(sentence.size() + 1);
+  std::uint32_t count = words_[0] = 0;
+  for (std::uint32_t at = sentence.begin; at < sentence.end; ++at) words_[at - sentence.begin + 1] = count += units[at].kind == TokenKind::word ? 1U : 0U;
 }
 
 void HitAttributes::set_sentence(AnnotatedDocument& annotated, Hit* hits, const ClauseVoice* clauses, const MarkedSentence& sentence, AttributeSet which) {
@@ -71,7 +69,7 @@ void HitAttributes::set_sentence(AnnotatedDocument& annotated, Hit* hits, const 
     Values values;
     if (which.voice) values.voice = keep(by_clause ? clauses->of(mark.hit->span) : voice);
     if (which.modality) values.modality = modality_.of(sentence, mark);
-    if (which.holder && !is_actor(mark.hit->code())) values.holder = holder_of(sentence, actors_, mark);
+    if (which.holder && (mark.roles & hit_actor) == 0) values.holder = holder_of(sentence, actors_, mark);
     give(annotated, *hits++, values);
   }
 }

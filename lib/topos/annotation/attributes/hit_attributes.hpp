@@ -9,10 +9,12 @@
 
 #include "topos/annotation/attributes/attribute_set.hpp"
 #include "topos/annotation/attributes/clause_voice.hpp"
+#include "topos/annotation/attributes/hit_roles.hpp"
 #include "topos/annotation/attributes/marked_sentence.hpp"
 #include "topos/annotation/attributes/modality.hpp"
 #include "topos/annotation/attributes/sentence_actors.hpp"
 #include "topos/annotation/detectors/citation_markers.hpp"
+#include "topos/annotation/document_clauses.hpp"
 #include "topos/annotation/name_pool.hpp"
 
 namespace topos {
@@ -23,10 +25,10 @@ class HitAttributes {
   /// `names` must outlive the hits.
   explicit HitAttributes(NamePool& names) : names_(names) {}
 
-  /// What hits came with is kept. Hits that share all values share a note.
+  /// `clauses`: what the document's clauses lay to whom; null if nothing is known of them. What hits came with is kept. Hits that share all values share a note.
   /// Domain: the hits are in text order; `segmentation` was made of the document with `vocabulary`.
   /// Cost: n log n in the hits of a sentence.
-  void set(AnnotatedDocument& annotated, const Segmentation& segmentation, const Vocabulary& vocabulary, AttributeSet which);
+  void set(AnnotatedDocument& annotated, const Segmentation& segmentation, const Vocabulary& vocabulary, AttributeSet which, DocumentClauses* clauses);
 
  private:
   /// Values of one hit by address: all are kept names.
@@ -48,6 +50,8 @@ class HitAttributes {
 
   NamePool& names_;
   WordRoles roles_;
+  HitRoles hit_roles_;
+  ClauseVoice voices_;
   ModalityRule modality_;
   SentenceActors actors_;
   std::vector<MarkedHit> marks_;

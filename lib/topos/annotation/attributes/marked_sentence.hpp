@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "topos/annotation/attributes/hit_roles.hpp"
 #include "topos/annotation/attributes/word_roles.hpp"
 #include "topos/annotation/hit.hpp"
 #include "topos/segmentation/segmenter.hpp"
@@ -15,6 +16,7 @@ namespace topos {
 struct MarkedHit {
   const Hit* hit = nullptr;
   TokenRange units;
+  std::uint8_t roles = 0;  ///< of HitRole
 };
 
 /// What the rules of attributes see of one sentence.

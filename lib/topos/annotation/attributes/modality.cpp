@@ -33,10 +33,11 @@ void ModalityRule::begin(const MarkedSentence& sentence) {
     if (opened || ends_clause(sentence, at)) clauses_.push_back(at + 1);
   }
   for (const MarkedHit& mark : sentence.marks)
-    if (is_modal(mark.hit->code())) candidates_.push_back({mark.units, last_part(mark.hit->code())});
+    if ((mark.roles & hit_modal) != 0) candidates_.push_back({mark.units, last_part(mark.hit->code())});
   longest_ = 0;
   for (const Candidate& candidate : candidates_) longest_ = std::max(longest_, candidate.units.size());
-  std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) { return a.units.begin < b.units.begin; });
+  const auto comes_before = [](const Candidate& a, const Candidate& b) { return a.units.begin < b.units.begin; };
+  if (!std::is_sorted(candidates_.begin(), candidates_.end(), comes_before)) std::stable_sort(candidates_.begin(), candidates_.end(), comes_before);
 }
 
 std::string_view ModalityRule::of(const MarkedSentence& sentence, const MarkedHit& mark) const {

@@ -30,7 +30,7 @@ void SentenceActors::find(const MarkedSentence& sentence) {
   before_.clear();
   free_.clear();
   for (const MarkedHit& mark : sentence.marks) {
-    if (!is_actor(mark.hit->code())) continue;
+    if ((mark.roles & hit_actor) == 0) continue;
     const auto number = static_cast<std::uint32_t>(actors_.size());
     actors_.push_back(&mark);
     before_.emplace_back(mark.units.end, number);

@@ -24,9 +24,16 @@ std::string cited(ByteSpan named, const std::vector<CitationMarker>& citations) 
 
 }  // namespace
 
-bool tells_voice(std::string_view code) noexcept {
-  return is_or_below(code, vague) || is_or_below(code, expert) || is_or_below(code, say) || is_or_below(code, perspective);
+std::uint8_t voice_roles(std::string_view code) noexcept {
+  int roles = 0;
+  if (is_or_below(code, vague)) roles |= hit_vague;
+  if (is_or_below(code, expert)) roles |= hit_expert;
+  if (is_or_below(code, say)) roles |= hit_say;
+  if (is_or_below(code, perspective)) roles |= hit_perspective;
+  return static_cast<std::uint8_t>(roles);
 }
+
+bool tells_voice(std::string_view code) noexcept { return voice_roles(code) != 0; }
 
 bool is_of_sentence(std::string_view voice) noexcept { return voice == "vague" || voice.starts_with("cited:"); }
 
@@ -34,12 +41,11 @@ std::string voice_of(const MarkedSentence& sentence, const SentenceActors& actor
   const MarkedHit* speaker = nullptr;
   std::string source;
   for (const MarkedHit& mark : sentence.marks) {
-    const std::string_view code = mark.hit->code();
-    if (is_or_below(code, vague)) return "vague";
-    if (source.empty() && is_or_below(code, expert)) source = cited(mark.hit->span, citations);
+    if ((mark.roles & hit_vague) != 0) return "vague";
+    if (source.empty() && (mark.roles & hit_expert) != 0) source = cited(mark.hit->span, citations);
     if (speaker != nullptr) continue;
-    if (is_or_below(code, say)) speaker = actors.last_before(mark.units.begin);
-    if (is_or_below(code, perspective)) speaker = actors.first_within(mark.units);
+    if ((mark.roles & hit_say) != 0) speaker = actors.last_before(mark.units.begin);
+    if ((mark.roles & hit_perspective) != 0) speaker = actors.first_within(mark.units);
   }
   if (!source.empty()) return source;
   return speaker == nullptr ? "author" : "attributed:" + std::string(speaker->hit->code());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,9 @@
 #include "topos/annotation/detectors/citation_markers.hpp"
 
 namespace topos {
+
+/// What hits of a code are to the rule of voice: bits of HitRole.
+[[nodiscard]] std::uint8_t voice_roles(std::string_view code) noexcept;
 
 /// Whether hits of a code are what the rule of voice rests on.
 [[nodiscard]] bool tells_voice(std::string_view code) noexcept;

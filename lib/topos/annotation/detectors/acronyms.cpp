@@ -175,6 +175,7 @@ bool explains(const SentenceWords& words, int open, int close, std::string_view 
 }  // namespace
 
 void find_acronyms(const SentenceWords& words, std::string_view text, std::vector<AcronymDefinition>& out) {
+  if (words.size() == 0 || words.span(0, words.size() - 1).in(text).find('(') == std::string_view::npos) return;
   int open = -1;
   for (int at = 0; at < words.size(); ++at) {
     const std::string_view mark = words.written(at);

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "topos/annotation/detectors/detector.hpp"
-#include "topos/annotation/quotations.hpp"
+#include "topos/annotation/document_clauses.hpp"
 
 namespace topos::detectors {
 namespace {
@@ -28,25 +28,14 @@ Finding finding_of(std::string_view text, const Attribution& one) {
 }
 
 /// The quotations of the document, paragraph by paragraph.
-std::vector<ByteSpan> all_quotations(const Document& document) {
-  std::vector<ByteSpan> quotations;
-  for (const Region& region : document.regions)
-    if (may_hold_quotations(region.span.in(document.text))) find_quotations(document.text, region.span, quotations);
-  return quotations;
-}
-
 void detect(const DetectorInput& input, std::vector<Finding>& out) {
   const Document& document = input.document();
-  const std::vector<ByteSpan> quotations = all_quotations(document);
-  const SpeakerFrame frame(input);
-  ClauseWords words;
-  std::vector<Attribution> found;
-  for (const Sentence& sentence : input.segmentation.sentences) {
-    if (document.regions[sentence.region].name == RegionName::references) continue;
-    words.read(input, sentence);
-    found.clear();
-    find_attributions(words, frame, quotations, found);
-    for (const Attribution& one : found) out.push_back(finding_of(document.text, one));
+  DocumentClauses own;
+  DocumentClauses& clauses = clauses_of(input, own, {.attributions = true});
+  const std::vector<Sentence>& sentences = input.segmentation.sentences;
+  for (std::uint32_t i = 0; i < sentences.size(); ++i) {
+    if (document.regions[sentences[i].region].name == RegionName::references) continue;
+    for (const Attribution& one : clauses.attributions(i)) out.push_back(finding_of(document.text, one));
   }
 }
 

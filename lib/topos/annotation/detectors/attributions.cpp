@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "topos/annotation/detectors/attribution_signs.hpp"
 #include "topos/annotation/detectors/attribution_sources.hpp"
 #include "topos/annotation/detectors/said_content.hpp"
 #include "topos/annotation/detectors/word_list.hpp"
@@ -13,17 +14,9 @@ namespace {
 using Kind = Attribution::Kind;
 using Who = Source::Who;
 
-constexpr WordList believed({"said",       "argued",     "claimed",   "believed", "thought",  "assumed",
-                             "alleged",    "reported",   "rumoured",  "rumored",  "feared",   "suggested",
-                             "understood", "asserted",   "contended", "held",     "accepted", "acknowledged",
-                             "recognised", "recognized", "agreed",    "hoped",    "expected", "maintained"});
-constexpr WordList regarded({"seen", "viewed", "regarded", "considered", "perceived", "deemed", "portrayed"});
-constexpr WordList opinions({"view", "belief", "perception", "sense", "concern", "consensus", "feeling", "fear",
-                             "opinion", "suspicion", "suggestion", "claim", "argument", "talk"});
 constexpr WordList law({"charter", "constitution", "treaty", "rules", "law", "article", "resolution", "plan",
                         "convention", "schedule", "agreement", "statute", "protocol"});
 constexpr WordList modal({"can", "could", "must", "should", "may", "might", "shall", "need", "will", "would"});
-constexpr WordList silent({"spoke", "responded", "replied", "replies", "quoted", "written", "mentioned"});
 
 constexpr std::size_t longest_content = 120;  ///< words: a hostile sentence has no end
 
@@ -141,7 +134,7 @@ class Search {
     std::size_t verb = at + 1;
     while (verb < words_.size() && verb < at + 6 && words_[verb].is(class_auxiliary | class_adverb)) ++verb;
     if (verb >= words_.size() || verb == at + 1 || !words_[verb - 1].is(class_be | class_adverb) ||
-        !words_.any(at + 1, verb, class_be) || !believed.has(words_[verb].folded))
+        !words_.any(at + 1, verb, class_be) || !words_of_belief.has(words_[verb].folded))
       return at;
     // "It must be said that" is the author's own.
     for (std::size_t one = at + 1; one < verb; ++one)
@@ -154,7 +147,7 @@ class Search {
     constexpr std::size_t reach = 8;
     for (std::size_t noun = at + 2; noun + 1 < std::min(words_.size(), at + reach); ++noun) {
       if (words_[noun].is(class_comma | class_cut | class_preposition)) return at;
-      if (opinions.has(words_[noun].folded) && words_[noun + 1].folded == "that")
+      if (words_of_opinion.has(words_[noun].folded) && words_[noun + 1].folded == "that")
         return vague(at, noun + 2, clause_right(noun + (words_.has(noun + 2, "that") ? 3 : 2)));
     }
     return at;
@@ -165,7 +158,7 @@ class Search {
     std::size_t verb = at + 1;
     while (verb < words_.size() && verb < at + 4 && words_[verb].is(class_adverb | class_be)) ++verb;
     if (verb + 1 >= words_.size()) return at;
-    const bool seen = regarded.has(words_[verb].folded) && words_[verb + 1].folded == "as";
+    const bool seen = words_of_regard.has(words_[verb].folded) && words_[verb + 1].folded == "as";
     const bool said =
         (words_[verb].folded == "said" || words_[verb].folded == "believed" || words_[verb].folded == "thought" ||
          words_[verb].folded == "alleged" || words_[verb].folded == "reported" || words_[verb].folded == "rumoured") &&
@@ -176,7 +169,7 @@ class Search {
 
   std::size_t verb(std::size_t at) {
     // Capitals are those of names: Member States; participles have their subject elsewhere.
-    if ((at > 0 && words_[at].capitalized) || words_[at].folded.ends_with("ing") || silent.has(words_[at].folded))
+    if ((at > 0 && words_[at].capitalized) || words_[at].folded.ends_with("ing") || speech_without_content.has(words_[at].folded))
       return at;
     bool denied = false;
     std::size_t group = at;

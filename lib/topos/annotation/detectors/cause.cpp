@@ -3,6 +3,7 @@
 
 #include "topos/annotation/detectors/cause_links.hpp"
 #include "topos/annotation/detectors/detector.hpp"
+#include "topos/annotation/document_clauses.hpp"
 
 namespace topos::detectors {
 namespace {
@@ -19,14 +20,13 @@ Finding finding_of(std::string_view text, const CauseLink& link) {
 }
 
 void detect(const DetectorInput& input, std::vector<Finding>& out) {
-  ClauseWords words;
-  std::vector<CauseLink> links;
-  for (const Sentence& sentence : input.segmentation.sentences) {
-    if (input.document().regions[sentence.region].name == RegionName::references) continue;
-    words.read(input, sentence);
-    links.clear();
-    find_causes(words, links);
-    for (const CauseLink& link : links) out.push_back(finding_of(input.document().text, link));
+  const Document& document = input.document();
+  DocumentClauses own;
+  DocumentClauses& clauses = clauses_of(input, own, {.causes = true});
+  const std::vector<Sentence>& sentences = input.segmentation.sentences;
+  for (std::uint32_t i = 0; i < sentences.size(); ++i) {
+    if (document.regions[sentences[i].region].name == RegionName::references) continue;
+    for (const CauseLink& link : clauses.causes(i)) out.push_back(finding_of(document.text, link));
   }
 }
 

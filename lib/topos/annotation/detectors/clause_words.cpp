@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "topos/annotation/detectors/attribution_signs.hpp"
 #include "topos/annotation/detectors/cause_markers.hpp"
 #include "topos/annotation/detectors/word_list.hpp"
 
@@ -119,6 +120,7 @@ struct KnownTypes {
   struct One {
     std::uint32_t classes = 0;
     SpeechVerb speech = SpeechVerb::none;
+    std::uint16_t signs = 0;  ///< of AttributionSign
     CauseMarkerRange causes;
   };
   std::uint64_t generation = 0;
@@ -137,11 +139,19 @@ struct KnownTypes {
 
  private:
   static One known_of(const DetectorInput& input, const Token& token) {
-    if (token.kind == TokenKind::punctuation) return {classes_of_mark(input.written(token)) | decided, SpeechVerb::none, {}};
+    if (token.kind == TokenKind::punctuation) return {classes_of_mark(input.written(token)) | decided, SpeechVerb::none, 0, {}};
     const std::string_view folded = input.folded(token);
-    return {classes_of(folded) | decided, speech_verb(folded), cause_markers_with(folded)};
+    const std::uint32_t classes = classes_of(folded);
+    const SpeechVerb speech = speech_verb(folded);
+    return {classes | decided, speech, attribution_signs(folded, classes, speech), cause_markers_with(folded)};
   }
 };
+
+KnownTypes& known_types(const Vocabulary& vocabulary) {
+  thread_local KnownTypes known;
+  known.use(vocabulary);
+  return known;
+}
 
 /// A dash counts as a cut where blanks stand around it.
 bool is_spaced(std::string_view text, const Token& token) {
@@ -150,9 +160,28 @@ bool is_spaced(std::string_view text, const Token& token) {
 
 }  // namespace
 
+ClauseSigns clause_signs(const DetectorInput& input, const Sentence& sentence) {
+  KnownTypes& known = known_types(input.vocabulary);
+  const std::vector<Token>& tokens = input.segmentation.tokens;
+  unsigned signs = 0;
+  bool causes = false;
+  bool opened = true;  // a clause may begin here, or the word before is "as"
+  for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
+    const Token& token = tokens[at];
+    const KnownTypes::One& type = known.of(input, token);
+    causes = causes || type.causes.begin != type.causes.end;
+    unsigned own = type.signs;
+    // Member States state nothing.
+    if ((own & sign_verb) != 0 && !opened && input.vocabulary[token.type].capitalized) own &= ~unsigned{sign_verb};
+    if (!opened) own &= ~unsigned{sign_for};
+    signs |= own;
+    opened = token.kind != TokenKind::word || (type.signs & sign_as) != 0;
+  }
+  return {may_attribute(static_cast<std::uint16_t>(signs)), causes};
+}
+
 void ClauseWords::read(const DetectorInput& input, const Sentence& sentence) {
-  thread_local KnownTypes known;
-  known.use(input.vocabulary);
+  KnownTypes& known = known_types(input.vocabulary);
   words_.clear();
   const std::vector<Token>& tokens = input.segmentation.tokens;
   std::uint32_t no_close = 0;  // a bracket that nothing closes is asked for once

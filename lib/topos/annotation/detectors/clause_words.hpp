@@ -70,6 +70,15 @@ class ClauseWords {
   std::vector<ClauseWord> words_;
 };
 
+/// What a sentence may hold, by its words alone: without it, its clauses need not be read.
+struct ClauseSigns {
+  bool attribution = false;
+  bool cause = false;
+};
+
+/// Cost: some ten instructions a token.
+[[nodiscard]] ClauseSigns clause_signs(const DetectorInput& input, const Sentence& sentence);
+
 /// How many words `phrase` has, one space between two.
 [[nodiscard]] std::size_t phrase_words(std::string_view phrase) noexcept;
 

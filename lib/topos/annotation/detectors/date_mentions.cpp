@@ -80,6 +80,15 @@ int nearest_year(const DatePoint& point, const Date& today) {
   return distance > 186 ? today.year - 1 : distance < -186 ? today.year + 1 : today.year;
 }
 
+/// Whether a date may hold the token that no date is without: a number, a month, a day of the week, a unit of time.
+bool tells_date(const DetectorInput& input, const Token& token) {
+  const std::string_view written = input.written(token);
+  const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; };
+  if (std::any_of(written.begin(), written.end(), is_digit)) return true;
+  const Kind kind = token.kind == TokenKind::word ? date_word(input.folded(token), written).kind : Kind::none;
+  return kind == Kind::month || kind == Kind::weekday || kind == Kind::unit || kind == Kind::near;
+}
+
 class Search {
  public:
   Search(const DetectorInput& input, const Sentence& sentence, const std::optional<Date>& today,
@@ -298,7 +307,10 @@ void find_dates(const DetectorInput& input, const Sentence& sentence, const std:
     return find_numeric_dates(input.document().text, sentence.span, out);
   thread_local TypeDecisions<DateWord> known;
   known.use(input.vocabulary);
-  Search(input, sentence, today, known, out).run();
+  thread_local TypeDecisions<bool> telling;
+  telling.use(input.vocabulary);
+  if (any_type(telling, input.segmentation.tokens, sentence, [&](const Token& token) { return tells_date(input, token); }))
+    Search(input, sentence, today, known, out).run();
 }
 
 std::string_view to_string(DateMention::Precision precision) noexcept {

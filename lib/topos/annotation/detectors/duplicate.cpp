@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <span>
 
 #include "topos/annotation/detectors/detector.hpp"
 #include "topos/annotation/detectors/repeats.hpp"
@@ -28,13 +29,9 @@ class Doubles {
   Doubles(const DetectorInput& input, FoldedHashes& hashes, std::vector<Finding>& out) : input_(input), hashes_(hashes), out_(out) {}
 
   /// A line that is w w: the same words twice.
-  bool is_line_twice(const Sentence& sentence) {
-    if (sentence.words < least_line_words) return false;
-    words_.clear();
-    for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at)
-      if (tokens()[at].kind == TokenKind::word) words_.push_back(hashes_.of(tokens()[at].type));
-    const auto half = static_cast<std::ptrdiff_t>(words_.size() / 2);
-    return words_.size() >= least_line_words && words_.size() % 2 == 0 && std::equal(words_.begin(), words_.begin() + half, words_.begin() + half);
+  [[nodiscard]] static bool is_line_twice(std::span<const std::uint64_t> words) {
+    const auto half = static_cast<std::ptrdiff_t>(words.size() / 2);
+    return words.size() >= least_line_words && words.size() % 2 == 0 && std::equal(words.begin(), words.begin() + half, words.begin() + half);
   }
 
   void find_words(const Sentence& sentence) {
@@ -66,7 +63,6 @@ class Doubles {
 
   const DetectorInput& input_;
   FoldedHashes& hashes_;
-  std::vector<std::uint64_t> words_;
   std::vector<Finding>& out_;
 };
 
@@ -89,17 +85,21 @@ void detect(const DetectorInput& input, std::vector<Finding>& out) {
   skip.set(static_cast<std::size_t>(RegionName::references));
   thread_local FoldedHashes hashes;
   hashes.use(input.vocabulary);
-  for (const Repeat& repeat : find_repeats(input.document(), input.segmentation, hashes, skip))
+  thread_local WordRuns words;
+  words.read(input.segmentation, hashes);
+  const std::vector<Sentence>& sentences = input.segmentation.sentences;
+  for (const Repeat& repeat : find_repeats(input.document(), sentences, words, skip))
     out.push_back(finding_of(input, repeat));
   // In other languages, words that stand twice are grammar as often as slips.
   const bool english = input.document().language.starts_with("en");
   Doubles doubles(input, hashes, out);
-  for (const Sentence& sentence : input.segmentation.sentences) {
-    if (input.document().regions[sentence.region].name == RegionName::references) continue;
-    if (doubles.is_line_twice(sentence))
-      out.push_back({"duplicate", sentence.span, {{"kind", std::string("doubled")}, {"unit", std::string("line")}}});
-    else if (english)
-      doubles.find_words(sentence);
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    if (input.document().regions[sentences[i].region].name == RegionName::references) continue;
+    const std::span<const std::uint64_t> own = words.words(words.of_sentences(i, i + 1));
+    if (Doubles::is_line_twice(own))
+      out.push_back({"duplicate", sentences[i].span, {{"kind", std::string("doubled")}, {"unit", std::string("line")}}});
+    else if (english && std::adjacent_find(own.begin(), own.end()) != own.end())
+      doubles.find_words(sentences[i]);
   }
 }
 

@@ -39,6 +39,15 @@ constexpr WordList no_nouns(
      "i",     "you",    "there",   "these", "those", "each",      "both",  "without", "against", "across",
      "among", "toward", "towards", "via",   "like",  "including", "all",   "now",     "within"});
 
+/// Whether a token is a number other than "a", or of a unit: without either, nothing is counted.
+bool tells_quantity(const DetectorInput& input, const Token& token) {
+  constexpr WordList shares({"%", "per", "percent", "percentage"});
+  const std::string_view folded = input.folded(token);
+  const std::string_view written = input.written(token);
+  const Kind kind = token.kind == TokenKind::word ? number_word(folded).kind : Kind::none;
+  return (kind != Kind::none && kind != Kind::article) || !unit_of(folded).empty() || !currency_of(written).empty() || !currency_of(folded).empty() || shares.has(folded) || shares.has(written);
+}
+
 class Search {
  public:
   Search(const DetectorInput& input, const Sentence& sentence, SentenceDates& dates,
@@ -330,7 +339,10 @@ void find_quantities(const DetectorInput& input, const Sentence& sentence, Sente
                      std::vector<Quantity>& out) {
   thread_local TypeDecisions<NumberWord> known;
   known.use(input.vocabulary);
-  Search(input, sentence, dates, known, out).run();
+  thread_local TypeDecisions<bool> telling;
+  telling.use(input.vocabulary);
+  if (any_type(telling, input.segmentation.tokens, sentence, [&](const Token& token) { return tells_quantity(input, token); }))
+    Search(input, sentence, dates, known, out).run();
 }
 
 }  // namespace topos

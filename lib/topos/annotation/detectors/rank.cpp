@@ -75,11 +75,19 @@ std::vector<std::string> actors_in(const DetectorInput& input, ByteSpan sentence
 
 class Search {
  public:
-  Search(const DetectorInput& input, std::vector<Finding>& out) : input_(input), out_(out) {
-    known_.use(input.vocabulary);
+  /// What is known of types: their ranks, and whether they are nouns of rank.
+  struct Known {
+    TypeDecisions<RankWord> words;
+    TypeDecisions<bool> nouns;
+  };
+
+  Search(const DetectorInput& input, Known& known, std::vector<Finding>& out) : input_(input), known_(known), out_(out) {
+    known_.words.use(input.vocabulary);
+    known_.nouns.use(input.vocabulary);
   }
 
   void run(const Sentence& sentence) {
+    if (!any_type(known_.nouns, input_.segmentation.tokens, sentence, [&](const Token& token) { return nouns.has(input_.folded(token)); })) return;
     const SentenceWords words(input_, sentence);
     entities_.reset();
     for (int at = 0; at < words.size(); ++at) {
@@ -95,7 +103,7 @@ class Search {
  private:
   RankWord look(const SentenceWords& words, int at) {
     if (!words.is_word(at)) return {};
-    return known_.of(words.token(at).type, [&] { return rank_word(words.folded(at)); });
+    return known_.words.of(words.token(at).type, [&] { return rank_word(words.folded(at)); });
   }
 
   /// The ordinals before a noun, each a record: "its first and second priority".
@@ -134,14 +142,14 @@ class Search {
   }
 
   const DetectorInput& input_;
+  Known& known_;
   std::vector<Finding>& out_;
   std::optional<std::vector<std::string>> entities_;  ///< of the sentence, once they are asked for
-  static thread_local TypeDecisions<RankWord> known_;
 };
-thread_local TypeDecisions<RankWord> Search::known_;
 
 void detect(const DetectorInput& input, std::vector<Finding>& out) {
-  Search search(input, out);
+  thread_local Search::Known known;
+  Search search(input, known, out);
   for (const Sentence& sentence : input.segmentation.sentences) search.run(sentence);
 }
 

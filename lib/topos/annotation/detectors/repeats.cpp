@@ -9,75 +9,56 @@
 namespace topos {
 namespace {
 
-constexpr std::size_t shingle_words = 5;
 constexpr std::size_t most_compared = 8;
 constexpr double least_similarity = 0.6;
 
-/// Spreads a sum over all bits.
-constexpr std::uint64_t mixed(std::uint64_t value) {
-  value ^= value >> 32;
-  value *= 0x9E3779B97F4A7C15U;
-  return value ^ (value >> 29);
-}
-
-/// The texts of one unit that were seen, and what of them is needed to tell repeats.
+/// The texts of one unit that were seen, and what of them is needed to tell repeats. Most texts share no shingle with another, which their
+/// words tell at once: they need not be kept.
 class Texts {
  public:
-  /// Forgets all but the memory. `words`, `texts`: how many will come at most.
-  void begin(Repeat::Unit unit, std::size_t words, std::size_t texts) {
+  /// Forgets all but the memory. `texts`: how many will come at most. `words` must outlive the questions.
+  void begin(Repeat::Unit unit, const WordRuns& words, TokenRange all, std::size_t texts) {
     unit_ = unit;
+    words_ = &words;
     texts_.clear();
-    shingles_.clear();
-    holders_.clear(words);
+    holders_.clear(words.repeated(all));
     wholes_.clear(texts);
   }
 
   /// Whether a text repeats an earlier one, which is put into `repeat`; remembers it if it is no exact repeat.
-  bool add(std::span<const std::uint64_t> words, std::uint32_t which, Repeat& repeat) {
-    if (words.size() < shingle_words) return false;
+  bool add(TokenRange words, std::uint32_t which, Repeat& repeat) {
+    const std::uint32_t repeated = words_->repeated(words);
+    if (repeated == 0) return false;
     const auto number = static_cast<std::uint32_t>(texts_.size());
-    texts_.push_back({which, static_cast<std::uint32_t>(shingles_.size()), 0});
-    read(words);
-    texts_.back().end = static_cast<std::uint32_t>(shingles_.size());
-    const std::uint32_t same = wholes_.put(whole_, number);
-    bool found = same != number;
-    if (found) {
-      const std::uint32_t all = different(number);
-      repeat = {unit_, which, texts_[same].which, all, all, true};
-      shingles_.resize(texts_.back().begin);
-      texts_.pop_back();
-    } else {
-      found = find_near(number, repeat);
-      for (const std::uint64_t shingle : shingles_of(number)) holders_.put(shingle, number);
+    texts_.push_back({which, words});
+    const auto size = shingles_of(number).size();
+    if (repeated == size) {
+      if (const std::uint32_t same = wholes_.put(whole_of(words), number); same != number) {
+        const std::uint32_t all = different(number);
+        repeat = {unit_, which, texts_[same].which, all, all, true};
+        texts_.pop_back();
+        return true;
+      }
     }
+    const bool found = repeated >= least_similarity * static_cast<double>(size) && find_near(number, repeat);
+    for (const std::uint64_t shingle : shingles_of(number))
+      if (words_->may_repeat(shingle)) holders_.put(shingle, number);
     return found;
   }
 
  private:
   struct Text {
     std::uint32_t which = 0;
-    std::uint32_t begin = 0;  ///< of its shingles
-    std::uint32_t end = 0;
+    TokenRange words;
   };
 
-  /// A shingle is a sum of its words' hashes, each multiplied by how far from its end it stands, so that the next needs no reading back.
-  void read(std::span<const std::uint64_t> words) {
-    constexpr std::uint64_t factor = 0x100000001B3U;
-    constexpr std::uint64_t last = factor * factor * factor * factor * factor;
-    std::uint64_t sum = 0;
-    whole_ = words.size();
-    for (std::size_t at = 0; at < words.size(); ++at) {
-      whole_ = mixed(whole_ ^ words[at]);
-      sum = sum * factor + words[at];
-      if (at >= shingle_words) sum -= last * words[at - shingle_words];
-      if (at + 1 >= shingle_words) shingles_.push_back(mixed(sum));
-    }
+  [[nodiscard]] std::uint64_t whole_of(TokenRange words) const {
+    std::uint64_t whole = words.size();
+    for (const std::uint64_t word : words_->words(words)) whole = mixed_hash(whole ^ word);
+    return whole;
   }
 
-  [[nodiscard]] std::span<const std::uint64_t> shingles_of(std::uint32_t number) const {
-    const Text& text = texts_[number];
-    return std::span(shingles_).subspan(text.begin, text.end - text.begin);
-  }
+  [[nodiscard]] std::span<const std::uint64_t> shingles_of(std::uint32_t number) const { return words_->runs(texts_[number].words); }
 
   std::vector<std::uint64_t> sorted(std::uint32_t number) const {
     const std::span<const std::uint64_t> shingles = shingles_of(number);
@@ -120,12 +101,13 @@ class Texts {
     std::size_t seen = 0;
     std::uint32_t last = FirstHolders::nobody;
     for (const std::uint64_t shingle : shingles) {
+      if (!words_->may_repeat(shingle)) continue;
       const std::uint32_t holder = holders_.find(shingle);
       if (holder == FirstHolders::nobody) continue;
       ++seen;
       if (holder == last || candidates_.size() >= most_compared) continue;
       last = holder;
-      const auto other = static_cast<double>(texts_[holder].end - texts_[holder].begin);
+      const auto other = static_cast<double>(shingles_of(holder).size());
       const bool alike = std::min(size, other) >= least_similarity * std::max(size, other);
       if (alike && std::find(candidates_.begin(), candidates_.end(), holder) == candidates_.end()) candidates_.push_back(holder);
     }
@@ -134,52 +116,32 @@ class Texts {
 
   Repeat::Unit unit_ = Repeat::Unit::sentence;
   std::vector<Text> texts_;
-  std::vector<std::uint64_t> shingles_;  ///< of all texts, each text's in its order
-  FirstHolders holders_;                 ///< of shingles
-  FirstHolders wholes_;                  ///< of all words in their order
-  std::uint64_t whole_ = 0;              ///< of the text that was read last
+  const WordRuns* words_ = nullptr;
+  FirstHolders holders_;  ///< of shingles
+  FirstHolders wholes_;   ///< of all words in their order
   std::vector<std::uint32_t> candidates_;
-};
-
-/// The words of some tokens, as hashes.
-class Words {
- public:
-  Words(const Segmentation& segmentation, FoldedHashes& hashes) : tokens_(segmentation.tokens), hashes_(hashes) {}
-
-  std::span<const std::uint64_t> of(TokenRange range) {
-    words_.clear();
-    for (std::uint32_t at = range.begin; at < range.end; ++at)
-      if (tokens_[at].kind == TokenKind::word) words_.push_back(hashes_.of(tokens_[at].type));
-    return words_;
-  }
-
- private:
-  const std::vector<Token>& tokens_;
-  FoldedHashes& hashes_;
-  std::vector<std::uint64_t> words_;
 };
 
 }  // namespace
 
-std::vector<Repeat> find_repeats(const Document& document, const Segmentation& segmentation, FoldedHashes& hashes, RegionSet skip) {
-  const std::vector<Sentence>& sentences = segmentation.sentences;
-  Words words(segmentation, hashes);
+std::vector<Repeat> find_repeats(const Document& document, const std::vector<Sentence>& sentences, const WordRuns& words, RegionSet skip) {
   std::vector<Repeat> found;
   std::vector<bool> repeated(document.regions.size());
   Repeat repeat;
   thread_local Texts texts;
-  texts.begin(Repeat::Unit::paragraph, segmentation.tokens.size(), document.regions.size());
+  const TokenRange all = words.of_sentences(0, sentences.size());
+  texts.begin(Repeat::Unit::paragraph, words, all, document.regions.size());
   for (std::size_t first = 0, next = 0; first < sentences.size(); first = next) {
     const std::uint32_t region = sentences[first].region;
     while (next < sentences.size() && sentences[next].region == region) ++next;
     if (next - first == 1 || skip[static_cast<std::size_t>(document.regions[region].name)]) continue;
-    repeated[region] = texts.add(words.of({sentences[first].tokens.begin, sentences[next - 1].tokens.end}), region, repeat);
+    repeated[region] = texts.add(words.of_sentences(first, next), region, repeat);
     if (repeated[region]) found.push_back(repeat);
   }
-  texts.begin(Repeat::Unit::sentence, segmentation.tokens.size(), sentences.size());
+  texts.begin(Repeat::Unit::sentence, words, all, sentences.size());
   for (std::size_t at = 0; at < sentences.size(); ++at) {
     if (repeated[sentences[at].region] || skip[static_cast<std::size_t>(document.regions[sentences[at].region].name)]) continue;
-    if (texts.add(words.of(sentences[at].tokens), static_cast<std::uint32_t>(at), repeat)) found.push_back(repeat);
+    if (texts.add(words.of_sentences(at, at + 1), static_cast<std::uint32_t>(at), repeat)) found.push_back(repeat);
   }
   return found;
 }

@@ -50,6 +50,9 @@ void TriadSentence::begin(DocumentGrammar& grammar, const SentenceGrammar& sente
   actors_.clear();
   actions_.clear();
   for (std::size_t i = 0; i < hits.size(); ++i) (actors[i] ? actors_ : actions_).add(hits[i], words_of(hits[i]->span));
+  joined_.clear();
+  for (std::uint32_t chunk = 0; chunk < sentence.chunks.size(); ++chunk)
+    if (const bool bracket = is_joined_behind_bracket(chunk); bracket || sentence.chunks[chunk].coordinated != no_index) joined_.push_back({chunk, bracket});
 }
 
 WordRange TriadSentence::words_of(ByteSpan span) const {
@@ -136,9 +139,9 @@ TriadEnds TriadSentence::ends_of_list(std::uint32_t chunk) const {
   const std::uint32_t first = chunks[chunk].coordinated == no_index ? chunk : chunks[chunk].coordinated;
   if (first != chunk) topos::add_ends(ends_of(first), ends);
   const std::uint32_t end = std::min(static_cast<std::uint32_t>(chunks.size()), first + longest_list);
-  for (std::uint32_t next = first + 1; next < end; ++next)
-    if (next != chunk && (chunks[next].coordinated == first || is_joined_behind_bracket(next)))
-      topos::add_ends(ends_of(next), ends);
+  for (const Joined& next : joined_)
+    if (next.chunk > first && next.chunk < end && next.chunk != chunk && (chunks[next.chunk].coordinated == first || next.behind_bracket))
+      topos::add_ends(ends_of(next.chunk), ends);
   return ends;
 }
 

@@ -85,11 +85,17 @@ class TriadSentence {
   [[nodiscard]] std::uint32_t example_of(std::uint32_t chunk) const;
   [[nodiscard]] bool is_joined_behind_bracket(std::uint32_t chunk) const;
 
+  struct Joined {
+    std::uint32_t chunk;
+    bool behind_bracket;
+  };
+
   DocumentGrammar* texts_ = nullptr;
   const SentenceGrammar* sentence_ = nullptr;
   const Segmentation* segmentation_ = nullptr;
   Mentions actors_;
   Mentions actions_;
+  std::vector<Joined> joined_;  ///< the chunks that stand in a list behind its first
 };
 
 /// Adds what is not there yet, up to sixteen.

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "topos/segmentation/segmenter.hpp"
 #include "topos/segmentation/vocabulary.hpp"
 
 namespace topos {
@@ -35,5 +36,14 @@ class TypeDecisions {
   std::uint64_t generation_ = ~std::uint64_t{0};
   std::vector<Known> decisions_;
 };
+
+/// Whether `decide` says yes of the type of one of the sentence's tokens, each type decided once. What a detector looks for in few
+/// sentences is looked for in those alone.
+template <class Decide>
+[[nodiscard]] bool any_type(TypeDecisions<bool>& known, const std::vector<Token>& tokens, const Sentence& sentence, Decide decide) {
+  for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at)
+    if (known.of(tokens[at].type, [&] { return decide(tokens[at]); })) return true;
+  return false;
+}
 
 }  // namespace topos
