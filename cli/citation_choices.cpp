@@ -1,41 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "citation_choices.hpp"
 
+#include <algorithm>
+#include <array>
+#include <vector>
+
 #include "topos/base/error.hpp"
+#include "topos/report/graph_format.hpp"
 
 namespace topos::cli {
+namespace {
+
+/// In the order of CitationView.
+constexpr std::array<std::string_view, 7> views{"citations", "references", "lint", "sections",
+                                                "uncited",   "voices",     "edges"};
+
+}  // namespace
 
 void CitationChoices::declare(Options& options) {
   options.section("Table");
-  options.flag("--references", references, "List the entries of lists of references instead of citations");
-  options.flag("--lint", lint, "List what is wrong with references, and citations that lists do not have");
-  options.flag("--sections", sections, "Count sentences that cite, by section");
-  options.flag("--uncited", uncited, "List sentences that claim something and cite nothing");
-  options.flag("--voices", voices, "Count sentences by who speaks in them");
-  options.flag("--edges", edges, "List who gives whose word: texts, speakers and references");
+  options.choice("--show", show, {views.begin(), views.end()},
+                 "Which table: citations, the entries of lists of references, what is wrong with them, sentences that "
+                 "cite by section, sentences that claim something and cite nothing, who speaks, or who gives whose "
+                 "word; default: citations");
+  options.choice("--graph", graph, graph_format_names(),
+                 "Write who gives whose word as a graph file instead of a table");
 }
 
 CitationView CitationChoices::view() const {
-  struct Choice {
-    bool chosen;
-    CitationView view;
-  };
-  CitationView wanted = CitationView::citations;
-  int chosen = 0;
-  for (const Choice& one : {Choice{references, CitationView::references}, Choice{lint, CitationView::lint},
-                            Choice{sections, CitationView::sections}, Choice{uncited, CitationView::uncited},
-                            Choice{voices, CitationView::voices}, Choice{edges, CitationView::edges}}) {
-    if (!one.chosen) continue;
-    wanted = one.view;
-    ++chosen;
-  }
-  if (chosen > 1)
-    throw Error(Errc::usage, "a run makes one table", {},
-                "say one of --references, --lint, --sections, --uncited, --voices and --edges");
-  return wanted;
+  if (!graph.empty()) return CitationView::edges;
+  if (show.empty()) return CitationView::citations;
+  return static_cast<CitationView>(std::find(views.begin(), views.end(), show) - views.begin());
 }
 
-void CitationChoices::check(const Query& query) {
+void CitationChoices::check(const Query& query) const {
+  if (!graph.empty() && !show.empty() && show != "edges")
+    throw Error(Errc::usage, "--graph writes who gives whose word, and --show is another table", {},
+                "leave out one of them");
   if (query.names_hit())
     throw Error(
         Errc::usage, "citations are no hits, and have no attributes of these", {},

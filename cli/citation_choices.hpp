@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
+
 #include "options.hpp"
 #include "topos/discourse/citation_reader.hpp"
 
@@ -8,18 +10,14 @@ namespace topos::cli {
 
 /// Options that only `citations` has.
 struct CitationChoices {
-  bool references = false;
-  bool lint = false;
-  bool sections = false;
-  bool uncited = false;
-  bool voices = false;
-  bool edges = false;
+  std::string show;
+  std::string graph;
 
   void declare(Options& options);
-  /// The table that is wanted. Errors: Errc::usage, if two are.
+  /// The table that is wanted.
   [[nodiscard]] CitationView view() const;
-  /// Errors: Errc::usage, if --where or --by speaks of attributes of hits.
-  static void check(const Query& query);
+  /// Errors: Errc::usage, for choices that do not go together, and if --where or --by speaks of attributes of hits.
+  void check(const Query& query) const;
 };
 
 }  // namespace topos::cli

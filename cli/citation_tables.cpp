@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "cells.hpp"
+#include "citation_graph.hpp"
+#include "messages.hpp"
 
 namespace topos::cli {
 namespace {
@@ -18,24 +20,22 @@ std::string joined(const std::vector<std::string>& texts) {
 std::vector<Column> columns_of(CitationView view) {
   switch (view) {
     case CitationView::citations:
-      return {{"line", true}, {"sentence", true}, {"analysis_sentence", true},
-              {"section"},    {"marker"},         {"form"},
-              {"mode"},       {"references"},     {"missing"},
-              {"author"},     {"verb"},           {"text"}};
+      return {{"section"}, {"form"}, {"mode"}, {"references"},   {"missing"},
+              {"author"},  {"verb"}, {"text"}, {"sentence_text"}};
     case CitationView::references:
-      return {{"line", true}, {"number"}, {"times_cited", true}, {"authors"}, {"years"},       {"title"}, {"container"},
-              {"url"},        {"doi"},    {"language"},          {"lint"},    {"duplicate_of"}};
+      return {{"number"}, {"times_cited", true}, {"authors"}, {"years"},        {"title"}, {"container"}, {"url"},
+              {"doi"},    {"language"},          {"lint"},    {"duplicate_of"}, {"text"}};
     case CitationView::lint:
-      return {{"line", true}, {"kind"}, {"item"}, {"problem"}, {"detail"}, {"text"}};
+      return {{"kind"}, {"item"}, {"problem"}, {"detail"}, {"text"}};
     case CitationView::uncited:
-      return {{"line", true}, {"sentence", true}, {"analysis_sentence", true},
-              {"section"},    {"signs"},          {"paragraph_cited", true},
-              {"text"}};
+      return {{"section"}, {"signs"}, {"paragraph_cited", true}, {"sentence_text"}};
     case CitationView::sections:
-      return {{"section"}, {"documents", true}, {"sentences", true}, {"cited", true}, {"share", true}, {"flags"}};
+      return {{"part"},        {"section"}, {"documents", true}, {"sentences", true}, {"cited", true},
+              {"share", true}, {"flags"}};
     case CitationView::voices:
       return {{"voice"},
               {"speaker"},
+              {"reference"},
               {"sentences", true},
               {"documents", true},
               {"share", true},
@@ -53,10 +53,20 @@ bool lists_places(CitationView view) {
          view == CitationView::uncited;
 }
 
+/// The columns that say where a row stands, those of other lists of evidence; what stands in no sentence of the text
+/// has its line and bytes alone.
+std::vector<Column> place_columns(CitationView view) {
+  std::vector<Column> columns{{"document"}};
+  if (view == CitationView::citations || view == CitationView::uncited)
+    columns.insert(columns.end(), {{"sentence", true}, {"analysis_sentence", true}});
+  columns.insert(columns.end(), {{"line", true}, {"begin", true}, {"end", true}});
+  return columns;
+}
+
 void add_place(std::vector<Cell>& cells, const TextPlace& place) {
-  add_counts(cells, {place.line, place.sentence});
+  cells.push_back(whole(place.sentence));
   cells.push_back(place.analysis_sentence == 0 ? Cell() : whole(place.analysis_sentence));
-  cells.push_back(text_or_nothing(place.section));
+  add_counts(cells, {place.line, place.span.begin, place.span.end});
 }
 
 /// What makes a flaw of an entry one that can be looked up.
@@ -76,18 +86,7 @@ std::string name_of(const std::vector<std::string>& values) {
 
 CitationTables::CitationTables(CitationView view, const std::vector<std::string>& by)
     : view_(view),
-      names_document_(lists_places(view) && std::find(by.begin(), by.end(), "document") == by.end()),
-      table_{
-          columns_by(names_document_ ? std::vector<Column>{{"document"}} : std::vector<Column>{}, by, columns_of(view)),
-          {}} {}
-
-CitationTables::Cells CitationTables::first_cells(const DocumentCitations& document,
-                                                  const std::vector<std::string>& values) const {
-  Cells cells;
-  if (names_document_) cells.emplace_back(document.document);
-  add_group(cells, values);
-  return cells;
-}
+      table_{columns_by(lists_places(view) ? place_columns(view) : std::vector<Column>{}, by, columns_of(view)), {}} {}
 
 void CitationTables::add(const DocumentCitations& document, bool repeats) {
   if (!document.selected) return;
@@ -107,11 +106,12 @@ void CitationTables::add(const DocumentCitations& document, bool repeats) {
 
 void CitationTables::add_citations(const DocumentCitations& document) {
   for (const CitationPlace& one : document.citations) {
-    Cells cells = first_cells(document, document.groups[one.place.group].values);
+    Cells cells{document.document};
     add_place(cells, one.place);
-    cells.insert(cells.end(),
-                 {Cell(one.marker), Cell(one.form), Cell(std::string(one.integral ? "integral" : "parenthetical"))});
-    for (const std::string& text : {joined(one.references), joined(one.missing), one.author, one.verb, one.text})
+    add_group(cells, document.groups[one.place.group].values);
+    for (const std::string& text :
+         {one.place.section, one.form, std::string(one.integral ? "integral" : "parenthetical"), joined(one.references),
+          joined(one.missing), one.author, one.verb, one.marker, one.text})
       cells.push_back(text_or_nothing(text));
     table_.rows.push_back(std::move(cells));
   }
@@ -119,47 +119,54 @@ void CitationTables::add_citations(const DocumentCitations& document) {
 
 void CitationTables::add_references(const DocumentCitations& document) {
   for (const ListedReference& one : document.list) {
-    Cells cells = first_cells(document, document.values);
-    add_counts(cells, {one.line});
+    Cells cells{document.document};
+    add_counts(cells, {one.line, one.span.begin, one.span.end});
+    add_group(cells, document.values);
     cells.emplace_back(one.number);
     add_counts(cells, {one.times_cited});
     for (const std::string& text : {joined(one.authors), joined(one.years), one.title, one.container, joined(one.urls),
-                                    one.doi, one.language, joined(one.flaws), one.duplicate_of})
+                                    one.doi, one.language, joined(one.flaws), one.duplicate_of, one.text})
       cells.push_back(text_or_nothing(text));
     table_.rows.push_back(std::move(cells));
   }
 }
 
 void CitationTables::add_lint(const DocumentCitations& document) {
-  const auto add = [&](const std::vector<std::string>& values, std::uint32_t line, const char* kind,
+  const auto add = [&](const std::vector<std::string>& values, std::uint32_t line, ByteSpan span, const char* kind,
                        const std::string& item, const std::string& problem, const std::string& detail,
                        const std::string& text) {
-    Cells cells = first_cells(document, values);
-    cells.push_back(line == 0 ? Cell() : whole(line));
+    Cells cells{document.document};
+    if (line == 0)
+      cells.resize(cells.size() + 3);
+    else
+      add_counts(cells, {line, span.begin, span.end});
+    add_group(cells, values);
     for (const std::string& one : {std::string(kind), item, problem, detail, text})
       cells.push_back(text_or_nothing(one));
     table_.rows.push_back(std::move(cells));
   };
   for (const ListedReference& one : document.list) {
     for (const std::string& flaw : one.flaws)
-      add(document.values, one.line, "reference", one.number, flaw, detail_of(one, flaw), one.text);
-    if (one.times_cited == 0) add(document.values, one.line, "reference", one.number, "orphan", {}, one.text);
+      add(document.values, one.line, one.span, "reference", one.number, flaw, detail_of(one, flaw), one.text);
+    if (one.times_cited == 0) add(document.values, one.line, one.span, "reference", one.number, "orphan", {}, one.text);
   }
   if (document.list.empty()) {
     const std::string count = std::to_string(document.citations.size());
-    if (!document.citations.empty()) add(document.values, 0, "document", {}, "missing_list", count, {});
+    if (!document.citations.empty()) add(document.values, 0, {}, "document", {}, "missing_list", count, {});
     return;
   }
   for (const CitationPlace& one : document.citations)
     if (!one.missing.empty())
-      add(document.groups[one.place.group].values, one.place.line, "citation", one.marker, "missing_entry",
-          joined(one.missing), one.text);
+      add(document.groups[one.place.group].values, one.place.line, one.place.span, "citation", one.marker,
+          "missing_entry", joined(one.missing), one.text);
 }
 
 void CitationTables::add_uncited(const DocumentCitations& document) {
   for (const UncitedSentence& one : document.uncited) {
-    Cells cells = first_cells(document, document.groups[one.place.group].values);
+    Cells cells{document.document};
     add_place(cells, one.place);
+    add_group(cells, document.groups[one.place.group].values);
+    cells.push_back(text_or_nothing(one.place.section));
     std::vector<std::string> signs;
     for (std::size_t sign = 0; sign < claim_sign_names.size(); ++sign)
       if (one.signs[sign]) signs.emplace_back(claim_sign_names[sign]);
@@ -181,11 +188,11 @@ Cell CitationTables::flags_of(const CitationTotals::Group& group) {
 
 void CitationTables::write_sections() {
   for (const auto& [values, group] : totals_.groups()) {
-    CitationTotals::Section all{"all", group.documents, 0, 0};
-    const auto write = [&, &values = values, &group = group](const CitationTotals::Section& one) {
+    CitationTotals::Section all{{}, group.documents, 0, 0};
+    const auto write = [&, &values = values, &group = group](const char* part, const CitationTotals::Section& one) {
       Cells cells;
       add_group(cells, values);
-      cells.push_back(text_or_nothing(one.section));
+      cells.insert(cells.end(), {Cell(std::string(part)), text_or_nothing(one.section)});
       add_counts(cells, {one.documents, one.sentences, one.cited});
       cells.emplace_back(one.sentences == 0 ? undefined : real(one.cited) / real(one.sentences));
       cells.push_back(flags_of(group));
@@ -194,9 +201,9 @@ void CitationTables::write_sections() {
     for (const CitationTotals::Section& one : totals_.sections(values)) {
       all.sentences += one.sentences;
       all.cited += one.cited;
-      write(one);
+      write("section", one);
     }
-    write(all);
+    write("total", all);
   }
 }
 
@@ -208,11 +215,11 @@ void CitationTables::write_voices() {
     return a->second.sentences > b->second.sentences;
   });
   for (const auto* one : order) {
-    const auto& [values, voice, speaker] = one->first;
+    const auto& [values, voice, speaker, work] = one->first;
     const CitationTotals::Group& group = totals_.groups().at(values);
     Cells cells;
     add_group(cells, values);
-    cells.insert(cells.end(), {Cell(voice), text_or_nothing(speaker)});
+    cells.insert(cells.end(), {Cell(voice), text_or_nothing(speaker), text_or_nothing(one->second.reference)});
     add_counts(cells, {one->second.sentences, one->second.documents});
     cells.emplace_back(real(one->second.sentences) / real(group.sentences));
     add_counts(cells, {group.sentences, group.documents});
@@ -223,11 +230,12 @@ void CitationTables::write_voices() {
 
 void CitationTables::write_edges() {
   for (const auto& [key, edge] : totals_.edges()) {
-    const auto& [values, relation, from, to] = key;
+    const auto& [values, relation, from, to, work] = key;
     Cells cells;
     add_group(cells, values);
     cells.insert(cells.end(), {Cell(from.empty() ? name_of(values) : from),
-                               Cell(std::string(edge_relation_names[static_cast<std::size_t>(relation)])), Cell(to)});
+                               Cell(std::string(edge_relation_names[static_cast<std::size_t>(relation)])),
+                               Cell(totals_.target(key, edge))});
     add_counts(cells, {edge.n, edge.documents});
     cells.emplace_back(joined(edge.evidence));
     cells.push_back(flags_of(totals_.groups().at(values)));
@@ -240,7 +248,23 @@ Table CitationTables::table() {
   if (view_ == CitationView::voices) write_voices();
   if (view_ == CitationView::edges) write_edges();
   WarningFlags::print(raised_);
+  if (view_ == CitationView::sections && totals_.adds_up_sections())
+    note("sections of several documents that are called the same are added up; --by document keeps them apart");
   return std::move(table_);
+}
+
+GraphTables CitationTables::graph() {
+  using Relation = AttributionEdge::Relation;
+  CitationGraph graph;
+  for (const auto& [key, edge] : totals_.edges()) {
+    const auto& [values, relation, from, to, work] = key;
+    const CitationGraph::Node source{from.empty() ? "text" : "speaker", from.empty() ? name_of(values) : from};
+    const CitationGraph::Node target{relation == Relation::attributes ? "speaker" : "work", totals_.target(key, edge)};
+    graph.add(source, edge_relation_names[static_cast<std::size_t>(relation)], target, edge.n, edge.evidence);
+    (void)flags_of(totals_.groups().at(values));
+  }
+  WarningFlags::print(raised_);
+  return graph.tables();
 }
 
 }  // namespace topos::cli

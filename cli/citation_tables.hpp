@@ -7,6 +7,7 @@
 
 #include "topos/discourse/citation_reader.hpp"
 #include "topos/discourse/citation_totals.hpp"
+#include "topos/report/graph_format.hpp"
 #include "topos/report/table.hpp"
 #include "warning_flags.hpp"
 
@@ -21,10 +22,11 @@ class CitationTables {
   void add(const DocumentCitations& document, bool repeats);
   /// The table; prints the warnings that belong to it.
   [[nodiscard]] Table table();
+  /// The graph of attributions: texts, speakers and works. Prints the warnings that belong to it.
+  [[nodiscard]] GraphTables graph();
 
  private:
   using Cells = std::vector<Cell>;
-  [[nodiscard]] Cells first_cells(const DocumentCitations& document, const std::vector<std::string>& values) const;
   void add_citations(const DocumentCitations& document);
   void add_references(const DocumentCitations& document);
   void add_lint(const DocumentCitations& document);
@@ -35,7 +37,6 @@ class CitationTables {
   [[nodiscard]] Cell flags_of(const CitationTotals::Group& group);
 
   CitationView view_;
-  bool names_document_;  ///< --by does not
   Table table_;
   CitationTotals totals_;
   std::set<std::string> raised_;

@@ -4,6 +4,7 @@
 #include "citation_choices.hpp"
 #include "citation_tables.hpp"
 #include "counting_run.hpp"
+#include "graph_output.hpp"
 
 namespace topos::cli {
 namespace {
@@ -17,7 +18,7 @@ struct Citations {
     const bool adds_up = view == CitationView::sections || view == CitationView::voices || view == CitationView::edges;
     if (session.filter.by.empty() && adds_up) session.filter.by = {"document"};
     CountingRun documents(session);
-    CitationChoices::check(documents.query());
+    choices.check(documents.query());
     documents.need_tokens();
     const CitationReader reader(documents.query(), view);
     CitationTables tables(view, documents.query().options().by);
@@ -26,7 +27,9 @@ struct Citations {
           return reader.read(annotated, annotator);
         },
         [&](const DocumentCitations& one, const NearDuplicates::Found* twin) { tables.add(one, twin != nullptr); });
-    return documents.write([&] { return tables.table(); });
+    if (choices.graph.empty()) return documents.write([&] { return tables.table(); });
+    return documents.write_with(
+        [&](const Provenance& provenance) { write_graph(session.output, provenance, choices.graph, tables.graph()); });
   }
 };
 
@@ -37,8 +40,9 @@ const Command citations_command{.name = "citations",
                                 .summary = "List what texts cite, what they do not, and who speaks in them",
                                 .examples =
                                     "topos citations texts/\n"
-                                    "topos citations texts/ --lint\n"
-                                    "topos citations texts/ --sections --by genre",
+                                    "topos citations texts/ --show lint\n"
+                                    "topos citations texts/ --show sections --by genre\n"
+                                    "topos citations texts/ --graph dot | dot -Tsvg -o voices.svg",
                                 .declare = declare_counting<Citations>};
 
 }  // namespace topos::cli

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "topos/base/span.hpp"
+
 namespace topos {
 
 /// Where a sentence stands.
@@ -17,12 +19,14 @@ struct TextPlace {
   std::uint32_t line = 0;
   std::uint32_t sentence = 0;           ///< in the whole document, from 1
   std::uint32_t analysis_sentence = 0;  ///< in the analysis text, from 1; 0 outside it
+  ByteSpan span;                        ///< of what is listed: a marker, or the sentence
   std::string section;
 };
 
 /// An entry of the document's list of references.
 struct ListedReference {
   std::uint32_t line = 0;
+  ByteSpan span;
   std::string number;  ///< that it has in the list, else its place there, from 1
   std::vector<std::string> authors;
   std::vector<std::string> years;  ///< the year of publication first
@@ -39,6 +43,14 @@ struct ListedReference {
 
   /// "Cau 2018", "Lechner et al. 2019", or its title or number where it has no author.
   [[nodiscard]] std::string label() const;
+};
+
+/// A work that is cited, told apart from others whatever they are called.
+struct CitedWork {
+  std::string key;        ///< the same for one work in the lists of several documents
+  std::string label;      ///< "Cau 2018"; of one that the list does not have what its marker calls it: "[7]"
+  std::string reference;  ///< its title, else the document and its number there
+  auto operator<=>(const CitedWork&) const = default;
 };
 
 /// A place where the text that counts cites.
@@ -80,8 +92,9 @@ struct SectionCount {
 /// Sentences that a voice speaks in.
 struct VoiceCount {
   std::uint32_t group = 0;
-  std::string voice;    ///< author, vague, attributed, attributed:CODE, cited:NUMBER
-  std::string speaker;  ///< as written where there is no code; the label of the cited reference
+  std::string voice;    ///< author, vague, unknown, attributed, attributed:CODE, cited
+  std::string speaker;  ///< as written where there is no code; the label of the cited work
+  CitedWork work;       ///< of `cited`
   std::uint64_t sentences = 0;
 };
 
@@ -90,12 +103,13 @@ struct AttributionEdge {
   enum class Relation : std::uint8_t {
     attributes,  ///< a text to a speaker
     cites,       ///< a text to a reference
-    rests_on     ///< a speaker to a reference that the sentence cites
+    rests_on     ///< a speaker to a reference that is cited for what he says
   };
   std::uint32_t group = 0;
   Relation relation = Relation::attributes;
   std::string from;  ///< empty: the group's text
-  std::string to;
+  std::string to;    ///< a speaker, or the label of a work
+  CitedWork work;    ///< of an edge that leads to one
   std::uint32_t sentence = 0;
 };
 inline constexpr std::array<std::string_view, 3> edge_relation_names{"attributes", "cites", "rests_on"};

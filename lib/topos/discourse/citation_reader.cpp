@@ -80,6 +80,7 @@ class Reading {
       if (finding.type == "reference") {
         result_.list.push_back(listed(finding, result_.list.size() + 1, annotated_.document.text));
         result_.list.back().line = lines_.of(finding.span.begin);
+        result_.list.back().span = finding.span;
       }
     index_.emplace(result_.list);
   }
@@ -96,13 +97,24 @@ class Reading {
     if (finding.type == "cause") sign(ClaimSign::cause);
     if (finding.type != "attribution") return;
     sign(ClaimSign::attribution);
-    facts_[at].speakers.add_attribution(finding, has_vague_hit(finding.span));
+    take_speaker(finding, at);
+  }
+
+  void take_speaker(const Finding& finding, std::size_t at) {
+    const std::size_t paragraph = sentences_[at].region;
+    const QuotedSpeaker* const last = named_ && named_in_ == paragraph ? &*named_ : nullptr;
+    QuotedSpeaker one = speaker_of(finding, has_vague_hit(finding.span), annotated_.document.text, last);
+    if (one.named()) {
+      named_ = one;
+      named_in_ = paragraph;
+    }
+    facts_[at].speakers.add(std::move(one));
   }
 
   /// Wordings of the codebook that name nobody: they are read before findings, which may know them as attributions.
   void take_vague(const Hit& hit) {
     if (!is_or_below(hit.code(), vague) || hit.sentence == 0 || hit.sentence > sentences_.size()) return;
-    facts_[hit.sentence - 1].speakers.add_vague();
+    facts_[hit.sentence - 1].speakers.add({"vague", {}, hit.span});
     facts_[hit.sentence - 1].signs.set(static_cast<std::size_t>(ClaimSign::attribution));
     vague_.push_back(hit.span);
   }
@@ -138,11 +150,12 @@ class Reading {
     if (parts_.group_of[sentence.region] == QueryParts::none) return;
     one.place = place_of(at);
     one.place.line = lines_.of(finding.span.begin);
+    one.place.span = finding.span;
     one.form = field_text(finding, "form");
     one.integral = field_text(finding, "mode") == "integral";
     one.marker = shown_text(finding.span.in(annotated_.document.text));
     if (one.integral) name_author(one, finding, sentence);
-    facts_[at].speakers.add_citation(one, result_.list);
+    facts_[at].speakers.add_citation(one, result_.list, annotated_.document.id);
     if (view_ == CitationView::citations || view_ == CitationView::lint) {
       one.text = shown_text(sentence.span.in(annotated_.document.text));
       result_.citations.push_back(std::move(one));
@@ -160,8 +173,12 @@ class Reading {
   [[nodiscard]] TextPlace place_of(std::size_t at) const {
     const Sentence& sentence = sentences_[at];
     const Region& region = annotated_.document.regions[sentence.region];
-    return {parts_.group_of[sentence.region], lines_.of(sentence.span.begin), static_cast<std::uint32_t>(at + 1),
-            sentence.analysis, annotated_.document.sections[region.section]};
+    return {parts_.group_of[sentence.region],
+            lines_.of(sentence.span.begin),
+            static_cast<std::uint32_t>(at + 1),
+            sentence.analysis,
+            sentence.span,
+            annotated_.document.sections[region.section]};
   }
 
   void count_sentences() {
@@ -200,9 +217,11 @@ class Reading {
   const std::vector<Sentence>& sentences_;
   QueryParts parts_;
   CitationView view_;
-  std::vector<Facts> facts_;           ///< by sentence
-  std::vector<bool> paragraph_cites_;  ///< by region
-  std::vector<ByteSpan> vague_;        ///< hits that name nobody, in text order
+  std::vector<Facts> facts_;            ///< by sentence
+  std::vector<bool> paragraph_cites_;   ///< by region
+  std::vector<ByteSpan> vague_;         ///< hits that name nobody, in text order
+  std::optional<QuotedSpeaker> named_;  ///< last, and in which region
+  std::size_t named_in_ = 0;
   LineNumbers lines_;
   std::optional<ReferenceIndex> index_;
   DocumentCitations result_;

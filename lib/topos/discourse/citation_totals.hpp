@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -32,15 +33,17 @@ class CitationTotals {
   struct Voice {
     std::uint64_t documents = 0;
     std::uint64_t sentences = 0;
+    std::string reference;  ///< of the work that speaks
   };
   struct Edge {
     std::uint64_t n = 0;  ///< sentences
     std::uint64_t documents = 0;
     std::vector<std::string> evidence;  ///< "document:sentence", the first ones
+    std::string reference;              ///< of the work that it leads to
   };
-  using VoiceKey = std::tuple<Values, std::string, std::string>;  ///< group, voice, speaker
-  using EdgeKey =
-      std::tuple<Values, AttributionEdge::Relation, std::string, std::string>;  ///< group, relation, from, to
+  using VoiceKey = std::tuple<Values, std::string, std::string, std::string>;  ///< group, voice, speaker, key of work
+  /// Group, relation, from, to, key of work.
+  using EdgeKey = std::tuple<Values, AttributionEdge::Relation, std::string, std::string, std::string>;
 
   /// `repeats`: the document nearly repeats an earlier one.
   void add(const DocumentCitations& document, bool repeats);
@@ -50,6 +53,10 @@ class CitationTotals {
   [[nodiscard]] const std::vector<Section>& sections(const Values& group) const;
   [[nodiscard]] const std::map<VoiceKey, Voice>& voices() const noexcept { return voices_; }
   [[nodiscard]] const std::map<EdgeKey, Edge>& edges() const noexcept { return edges_; }
+  /// What an edge leads to: a work's label, with its reference where other works have the same.
+  [[nodiscard]] std::string target(const EdgeKey& key, const Edge& edge) const;
+  /// Whether sections of several documents were added up because they are called the same.
+  [[nodiscard]] bool adds_up_sections() const noexcept;
 
  private:
   void add_sections(const DocumentCitations& document);
@@ -63,6 +70,7 @@ class CitationTotals {
   std::map<Values, Sections> sections_;
   std::map<VoiceKey, Voice> voices_;
   std::map<EdgeKey, Edge> edges_;
+  std::map<std::string, std::set<std::string>> works_;  ///< keys by label
 };
 
 }  // namespace topos

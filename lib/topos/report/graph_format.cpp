@@ -27,6 +27,12 @@ bool is_noncharacter(std::string_view text, std::size_t at) {
 
 std::span<const GraphFormat* const> graph_formats() noexcept { return all; }
 
+std::vector<std::string> graph_format_names() {
+  std::vector<std::string> names;
+  for (const GraphFormat* format : all) names.emplace_back(format->name);
+  return names;
+}
+
 const GraphFormat* find_graph_format(std::string_view name) noexcept {
   for (const GraphFormat* format : all)
     if (format->name == name) return format;

@@ -43,6 +43,9 @@ namespace graphs {
 /// Every format, in the order of graphs.def.
 [[nodiscard]] std::span<const GraphFormat* const> graph_formats() noexcept;
 
+/// Their names, as typed.
+[[nodiscard]] std::vector<std::string> graph_format_names();
+
 /// The format called `name`, or nullptr.
 [[nodiscard]] const GraphFormat* find_graph_format(std::string_view name) noexcept;
 
