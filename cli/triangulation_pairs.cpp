@@ -7,6 +7,7 @@
 #include "topos/base/error.hpp"
 #include "topos/discourse/silence.hpp"
 #include "topos/discourse/source_agreement.hpp"
+#include "topos/report/graph_format.hpp"
 #include "triangulation_tables.hpp"
 
 namespace topos::cli {
@@ -25,8 +26,6 @@ struct TriangulationTables::Pair {
   PairJudgement judgement;
   double ratio = 0;  ///< binary logarithm of the rates, half a hit added on both sides
   Interval interval{};
-  double expected = 0;
-  double chance = 0;
   double p = 0;
   double p_adjusted = 0;
 };
@@ -57,22 +56,16 @@ std::vector<TriangulationTables::Pair> TriangulationTables::judged_pairs() const
         const SourceClaim& of_b = result_.of(claim, b);
         const auto judgement = judge(of_a, of_b, choices_.salience);
         if (!judgement) continue;
-        Pair pair{claim,     a,         b,         *judgement, undefined, {undefined, undefined},
-                  undefined, undefined, undefined, undefined};
+        Pair pair{claim, a, b, *judgement, undefined, {undefined, undefined}, undefined, undefined};
         if (!contrasts.empty()) {
           pair.ratio = contrasts[i].log2_rate_ratio;
           pair.interval = contrasts[i].ratio_interval;
         }
-        if (judgement->verdict == ClaimVerdict::silence) {
+        if (judgement->meaning == Meaning::silent) {
           const bool a_silent = of_a.position == Position::silent;
           const std::size_t silent = a_silent ? a : b;
           const std::size_t other = a_silent ? b : a;
           const std::uint64_t hits = (a_silent ? of_b : of_a).count.n;
-          const double n = real(hits);
-          const double own = real(result_.sources()[silent].words);
-          const double others = real(result_.sources()[other].words);
-          pair.expected = expected_if_equal_rate(n, own, others);
-          pair.chance = chance_of_none(n, own, others);
           if (hits >= rare) pair.p = result_.silence_probability(claim, silent, other);
         }
         pairs.push_back(pair);
@@ -85,9 +78,9 @@ std::string TriangulationTables::pair_flags(const Pair& pair, std::size_t tested
   const std::uint64_t n = result_.of(pair.claim, pair.a).count.n + result_.of(pair.claim, pair.b).count.n;
   WarningFlags flags;
   for (const std::size_t source : {pair.a, pair.b}) raise(flags, source);
-  flags.raise(choices_.token_level && pair.judgement.verdict == ClaimVerdict::silence, "W03");
-  flags.raise(n < rare, "W04");
-  flags.raise(pair.judgement.verdict == ClaimVerdict::silence && unlike(pair.a, pair.b), "W14");
+  flags.raise(choices_.token_level && pair.judgement.meaning == Meaning::silent, "W03");
+  flags.raise(n < rare || pair.judgement.expected < rare, "W04");
+  flags.raise(pair.judgement.meaning == Meaning::silent && unlike(pair.a, pair.b), "W14");
   flags.raise(!std::isnan(pair.p) && tested > large_family, "W22");
   flags.raise((!std::isnan(pair.p) || !std::isnan(pair.interval.lower)) && (repeated(pair.a) || repeated(pair.b)),
               "W25");
@@ -105,11 +98,12 @@ std::vector<Cell> TriangulationTables::pair_cells(const Pair& pair, const std::s
   for (const SourceClaim* one : claims) cells.emplace_back(one->rate * base);
   for (const SourceClaim* one : claims) cells.emplace_back(one->stance);
   const PairJudgement& judgement = pair.judgement;
-  cells.insert(cells.end(),
-               {Cell(std::string(to_string(judgement.meaning))), Cell(judgement.rate_ratio), Cell(pair.ratio),
-                Cell(pair.interval.lower), Cell(pair.interval.upper), text_or_nothing(to_string(judgement.prominence)),
-                Cell(std::string(to_string(judgement.verdict))), Cell(judgement.convergence), Cell(pair.expected)});
-  if (choices_.token_level) cells.emplace_back(pair.chance);
+  cells.insert(
+      cells.end(),
+      {Cell(std::string(to_string(judgement.meaning))), Cell(judgement.rate_ratio), Cell(pair.ratio),
+       Cell(pair.interval.lower), Cell(pair.interval.upper), text_or_nothing(to_string(judgement.prominence)),
+       Cell(std::string(to_string(judgement.verdict))), Cell(judgement.convergence), Cell(judgement.expected)});
+  if (choices_.token_level) cells.emplace_back(judgement.chance);
   cells.insert(cells.end(), {Cell(pair.p), Cell(pair.p_adjusted), text_or_nothing(flags)});
   return cells;
 }
@@ -125,7 +119,7 @@ Table TriangulationTables::pairs() {
       true);
   add({"meaning"}, false);
   add({"rate_ratio", "log2_rate_ratio", "log2_rate_ratio_lower", "log2_rate_ratio_upper"}, true);
-  add({"prominence", "verdict"}, false);
+  add({"prominence", "cue"}, false);
   add({"convergence", "expected_if_equal_rate"}, true);
   if (choices_.token_level) add({"chance_of_none"}, true);
   add({"p", "p_adjusted"}, true);
@@ -143,16 +137,18 @@ Table TriangulationTables::pairs() {
 Table TriangulationTables::agreement() {
   refuse_many_pairs(1);
   Table table{{{"a"}, {"b"}}, {}};
-  for (const char* column :
-       {"claims", "agreement", "partial", "dissonance", "silence", "convergence", "alpha", "rbo", "tau_b"})
+  for (const char* column : {"claims", "agreement", "partial", "dissonance", "silence", "too_little_text",
+                             "convergence", "alpha", "rbo", "tau_b"})
     table.columns.push_back({column, true});
   table.columns.push_back({"flags"});
+  // Two texts show two texts: how they agree over claims is no agreement of sources.
+  const auto single = [&](std::size_t source) { return result_.units(source) < 2; };
   std::vector<std::vector<double>> rates;
   for (std::size_t source = 0; source < result_.sources().size(); ++source)
     rates.push_back(result_.rates(source, order_));
   for (std::size_t a = 0; a < rates.size(); ++a)
     for (std::size_t b = a + 1; b < rates.size(); ++b) {
-      std::array<std::uint64_t, 4> verdicts{};
+      std::array<std::uint64_t, claim_verdicts> verdicts{};
       double convergence = 0;
       std::uint64_t claims = 0;
       for (const std::size_t claim : order_)
@@ -161,9 +157,10 @@ Table TriangulationTables::agreement() {
           convergence += pair->convergence;
           ++claims;
         }
-      const SourceAgreement agreement = source_agreement(rates[a], rates[b]);
+      SourceAgreement agreement{undefined, undefined, undefined};
+      if (!single(a) && !single(b)) agreement = source_agreement(rates[a], rates[b]);
       std::vector<Cell> cells{name(a), name(b)};
-      add_counts(cells, {claims, verdicts[0], verdicts[1], verdicts[2], verdicts[3]});
+      add_counts(cells, {claims, verdicts[0], verdicts[1], verdicts[2], verdicts[3], verdicts[4]});
       cells.insert(cells.end(), {Cell(claims > 0 ? convergence / real(claims) : undefined), Cell(agreement.alpha),
                                  Cell(agreement.rbo), Cell(agreement.tau_b)});
       WarningFlags flags;
@@ -175,7 +172,14 @@ Table TriangulationTables::agreement() {
     std::vector<Cell> cells{std::string("all"), Cell()};
     cells.push_back(whole(order_.size()));
     cells.resize(table.columns.size());
-    cells[8] = presence_alpha(rates);
+    WarningFlags flags;
+    bool alone = false;
+    for (std::size_t source = 0; source < rates.size(); ++source) {
+      alone = alone || single(source);
+      raise(flags, source);
+    }
+    if (!alone) cells[column_called(table, "alpha")] = presence_alpha(rates);
+    cells.back() = flag_cell(flags);
     table.rows.insert(table.rows.begin(), std::move(cells));
   }
   return table;

@@ -11,6 +11,7 @@
 #include "field_check.hpp"
 #include "messages.hpp"
 #include "topos/base/error.hpp"
+#include "topos/discourse/silence.hpp"
 
 namespace topos::cli {
 namespace {
@@ -51,10 +52,10 @@ void refuse_languages(std::map<std::string, std::size_t> languages) {
 
 TriangulationTables::TriangulationTables(Triangulation& result, const TriangulateChoices& choices,
                                          const std::vector<std::string>& by, const SharedFields& shared,
-                                         bool has_clusters)
-    : result_(result), choices_(choices), by_(by), shared_(shared) {
+                                         const Facts& facts)
+    : result_(result), choices_(choices), by_(by), shared_(shared), decided_(facts.decided) {
   if (!choices.force) refuse_languages(result.languages());
-  if (!choices.resampling.cluster.empty() && !has_clusters && !result.sources().empty())
+  if (!choices.resampling.cluster.empty() && !facts.has_clusters && !result.sources().empty())
     throw Error(Errc::filter,
                 "no document has the field '" + printable(choices.resampling.cluster) + "' that --cluster names");
   result.finish(choices.resampling.settings(0), confidence);
@@ -125,10 +126,30 @@ Cell TriangulationTables::flag_cell(const WarningFlags& flags) {
   return text_or_nothing(flags.text());
 }
 
+TriangulationTables::Exposure TriangulationTables::exposure(std::size_t claim, std::size_t source) const {
+  Exposure all;
+  for (const SourceClaim* one : all_of(claim, nobody)) {
+    all.n += real(one->count.n);
+    all.words_of_others += one->words;
+  }
+  all.words_of_others -= result_.of(claim, source).words;
+  return all;
+}
+
+double TriangulationTables::expected(std::size_t claim, std::size_t source) const {
+  const Exposure one = exposure(claim, source);
+  return expected_if_equal_rate(one.n, result_.of(claim, source).words, one.words_of_others);
+}
+
+bool TriangulationTables::is_silence(std::size_t claim, std::size_t source) const {
+  const Exposure one = exposure(claim, source);
+  return chance_of_none(one.n, result_.of(claim, source).words, one.words_of_others) <= greatest_chance;
+}
+
 std::string TriangulationTables::cell_text(std::size_t claim, std::size_t source) const {
   const SourceClaim& cell = result_.of(claim, source);
   const StanceCount& count = cell.count;
-  if (cell.position == Position::silent) return "silent";
+  if (cell.position == Position::silent) return is_silence(claim, source) ? "silent" : "no hit";
   if (cell.position == Position::value) return values_text(count, most_values);
   const std::string position = position_text(cell.position, result_.claims().entries()[claim]);
   if (count.affirmed == 0 || count.denied == 0) return position + ' ' + std::to_string(count.n);
@@ -139,10 +160,10 @@ Table TriangulationTables::matrix() const {
   Table table{first_columns(), {}};
   table.columns.push_back({"text"});
   std::vector<Column> taken = table.columns;
-  taken.push_back({"verdict"});
+  taken.push_back({"cue"});
   for (std::size_t source = 0; source < result_.sources().size(); ++source)
     table.columns.push_back({field_column(name(source), taken)});
-  table.columns.push_back({"verdict"});
+  table.columns.push_back({"cue"});
   for (const std::size_t claim : order_) {
     std::vector<Cell> cells = first_cells(claim);
     cells.push_back(text_or_nothing(result_.claims().entries()[claim].text));
@@ -157,8 +178,11 @@ Table TriangulationTables::matrix() const {
 
 Table TriangulationTables::sources() {
   std::vector<Column> rest;
-  for (const char* column : {"n", "documents", "total_documents", "words", "per_1000_words", "presence", "stance",
-                             "stance_lower", "stance_upper", "affirmed", "denied", "hedged", "reported"})
+  rest.push_back({"n", true});
+  if (decided_) rest.push_back({"n_machine", true});
+  for (const char* column :
+       {"documents", "total_documents", "words", "per_1000_words", "expected_if_equal_rate", "presence", "stance",
+        "stance_lower", "stance_upper", "affirmed", "denied", "hedged", "reported"})
     rest.push_back({column, true});
   rest.insert(rest.end(), {{"position"}, {"values"}, {"flags"}});
   Table table{columns_by(first_columns(), by_, rest), {}};
@@ -169,9 +193,11 @@ Table TriangulationTables::sources() {
       const StanceCount& count = cell.count;
       std::vector<Cell> cells = first_cells(claim);
       add_group(cells, from.values);
-      add_counts(cells, {count.n, cell.documents, from.parts.size(), from.words});
-      cells.insert(cells.end(), {Cell(cell.rate * base), Cell(cell.presence), Cell(cell.stance),
-                                 Cell(cell.interval.lower), Cell(cell.interval.upper)});
+      cells.push_back(whole(count.n));
+      if (decided_) cells.push_back(whole(result_.machine(claim, source)));
+      add_counts(cells, {cell.documents, from.parts.size(), from.words});
+      cells.insert(cells.end(), {Cell(cell.rate * base), Cell(expected(claim, source)), Cell(cell.presence),
+                                 Cell(cell.stance), Cell(cell.interval.lower), Cell(cell.interval.upper)});
       add_counts(cells, {count.affirmed, count.denied, count.hedged, count.reported});
       cells.emplace_back(position_text(cell.position, result_.claims().entries()[claim]));
       cells.push_back(text_or_nothing(values_text(count, count.values.size())));
@@ -224,7 +250,7 @@ Table TriangulationTables::claims() {
   for (const char* column :
        {"n", "documents", "independent", "sources", "affirm", "deny", "mixed", "silent", "rate_spread", "convergence"})
     table.columns.push_back({column, true});
-  table.columns.insert(table.columns.end(), {{"verdict"}, {"depends_on"}, {"flags"}});
+  table.columns.insert(table.columns.end(), {{"cue"}, {"depends_on"}, {"flags"}});
   for (const std::size_t claim : order_) {
     const std::vector<const SourceClaim*> all = all_of(claim, nobody);
     std::map<Position, std::uint64_t> positions;
@@ -257,27 +283,35 @@ Table TriangulationTables::claims() {
   return table;
 }
 
+void TriangulationTables::add_evidence(Table& table, std::size_t claim, std::size_t source) const {
+  const ClaimEntry& entry = result_.claims().entries()[claim];
+  for (const Triangulation::Evidence& one : result_.evidence(claim, source)) {
+    const ClaimEvidence& said = one.sentence;
+    std::vector<Cell> cells{result_.document(one.document), said.id, whole(said.sentence),
+                            said.analysis_sentence == 0 ? Cell() : whole(said.analysis_sentence)};
+    add_counts(cells, {said.line, said.span.begin, said.span.end});
+    for (Cell& cell : first_cells(claim)) cells.push_back(std::move(cell));
+    if (by_ != std::vector<std::string>{"document"}) add_group(cells, result_.sources()[source].values);
+    cells.emplace_back(entry.nominal ? "value"
+                                     : position_text(said.cue.sign > 0 ? Position::affirm : Position::deny, entry));
+    add_counts(cells, {said.cue.hedged ? 1U : 0U, said.cue.reported ? 1U : 0U});
+    cells.push_back(text_or_nothing(said.voice));
+    cells.insert(cells.end(), {Cell(said.hit_text), Cell(said.text)});
+    if (decided_) cells.push_back(text_or_nothing(said.coder));
+    table.rows.push_back(std::move(cells));
+  }
+}
+
 Table TriangulationTables::evidence() const {
-  std::vector<Column> rest{{"stance"}, {"hedged", true}, {"reported", true}};
-  if (by_ != std::vector<std::string>{"document"}) rest.push_back({"document"});
-  rest.insert(rest.end(), {{"line", true}, {"sentence", true}, {"analysis_sentence", true}, {"text"}, {"id"}});
-  Table table{columns_by(first_columns(), by_, rest), {}};
+  std::vector<Column> first{{"document"},   {"id"},          {"sentence", true}, {"analysis_sentence", true},
+                            {"line", true}, {"begin", true}, {"end", true}};
+  for (Column& column : first_columns()) first.push_back(std::move(column));
+  std::vector<Column> rest{{"stance"}, {"hedged", true}, {"reported", true}, {"voice"}, {"text"}, {"sentence_text"}};
+  if (decided_) rest.push_back({"coder"});
+  const bool of_documents = by_ == std::vector<std::string>{"document"};
+  Table table{columns_by(std::move(first), of_documents ? std::vector<std::string>{} : by_, rest), {}};
   for (const std::size_t claim : order_)
-    for (std::size_t source = 0; source < result_.sources().size(); ++source)
-      for (const Triangulation::Evidence& one : result_.evidence(claim, source)) {
-        const ClaimEvidence& sentence = one.sentence;
-        const ClaimEntry& entry = result_.claims().entries()[claim];
-        std::vector<Cell> cells = first_cells(claim);
-        add_group(cells, result_.sources()[source].values);
-        cells.emplace_back(
-            entry.nominal ? "value" : position_text(sentence.cue.sign > 0 ? Position::affirm : Position::deny, entry));
-        add_counts(cells, {sentence.cue.hedged ? 1U : 0U, sentence.cue.reported ? 1U : 0U});
-        if (by_ != std::vector<std::string>{"document"}) cells.emplace_back(result_.document(one.document));
-        add_counts(cells, {sentence.line, sentence.sentence});
-        cells.push_back(sentence.analysis_sentence == 0 ? Cell() : whole(sentence.analysis_sentence));
-        cells.insert(cells.end(), {Cell(sentence.text), Cell(sentence.id)});
-        table.rows.push_back(std::move(cells));
-      }
+    for (std::size_t source = 0; source < result_.sources().size(); ++source) add_evidence(table, claim, source);
   return table;
 }
 

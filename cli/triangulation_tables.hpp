@@ -17,11 +17,15 @@ namespace topos::cli {
 /// Tables of what sources say of claims.
 class TriangulationTables {
  public:
+  struct Facts {
+    bool has_clusters = false;  ///< a document has the field of --cluster
+    bool decided = false;       ///< people decided about hits, whose counts before that are shown, too
+  };
   /// Finishes `result`, which must outlive it, as must the others. `shared`: of its documents, in their order.
   /// Errors: Errc::usage, if the documents are of several languages and that is not forced; those of
   /// ResamplingGroup::check.
   TriangulationTables(Triangulation& result, const TriangulateChoices& choices, const std::vector<std::string>& by,
-                      const SharedFields& shared, bool has_clusters);
+                      const SharedFields& shared, const Facts& facts);
   /// The one that was asked for; prints the warnings that belong to it.
   /// Errors: Errc::usage, if it would have too many rows.
   [[nodiscard]] Table table();
@@ -43,6 +47,16 @@ class TriangulationTables {
 
   [[nodiscard]] std::string name(std::size_t source) const;
   [[nodiscard]] std::string cell_text(std::size_t claim, std::size_t source) const;
+  /// Hits of a claim that a source would have at the rate of all sources together.
+  [[nodiscard]] double expected(std::size_t claim, std::size_t source) const;
+  /// Whether a source without hits has text enough to be called silent beside all others together.
+  [[nodiscard]] bool is_silence(std::size_t claim, std::size_t source) const;
+  struct Exposure {
+    double n = 0;  ///< hits of all sources
+    double words_of_others = 0;
+  };
+  [[nodiscard]] Exposure exposure(std::size_t claim, std::size_t source) const;
+  void add_evidence(Table& table, std::size_t claim, std::size_t source) const;
   [[nodiscard]] std::vector<Column> first_columns() const;
   [[nodiscard]] std::vector<Cell> first_cells(std::size_t claim) const;
   [[nodiscard]] std::vector<const SourceClaim*> all_of(std::size_t claim, std::size_t left_out) const;
@@ -58,6 +72,7 @@ class TriangulationTables {
   const SharedFields& shared_;
   std::vector<std::size_t> order_;  ///< claims that are shown
   bool several_ = false;            ///< codebooks, which are then shown
+  bool decided_;
   std::set<std::string> raised_;
 };
 

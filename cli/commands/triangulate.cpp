@@ -33,16 +33,28 @@ struct Triangulate {
     ClaimSet claims(library.shelf().books(), library.selection(),
                     !choices.claims.empty() && session.search.codes.empty());
     std::deque<ClaimCounter> counters;
-    for (std::size_t i = 0; i < documents.jobs(); ++i)
+    std::deque<ClaimCounter> machines;
+    for (std::size_t i = 0; i < documents.jobs(); ++i) {
       counters.emplace_back(documents.query(), claims, choices.evidence());
+      machines.emplace_back(documents.query(), claims, 0);
+    }
     Triangulation result(claims, choices.evidence());
     SharedFields shared;
     bool has_clusters = false;
-    documents.each(
+    const auto& decisions = documents.decisions();
+    documents.each_undecided(
         [&](std::size_t worker, AnnotatedDocument& annotated, Annotator& annotator) {
           const Document& document = annotated.document;
-          return Said{counters[worker].count(annotated, annotator), witness_facts(document, choices.resampling),
-                      SharedFields::look(document)};
+          std::vector<DocumentClaims::Row> machine;
+          if (decisions) {
+            decisions->mark(annotated);
+            machine = machines[worker].count(annotated, annotator).rows;
+            documents.decide(annotated, annotator);
+          }
+          Said said{counters[worker].count(annotated, annotator), witness_facts(document, choices.resampling),
+                    SharedFields::look(document)};
+          said.claims.machine = std::move(machine);
+          return said;
         },
         [&](Said one, const NearDuplicates::Found* twin) {
           if (!one.claims.selected) return;
@@ -51,7 +63,9 @@ struct Triangulate {
           result.add(std::move(one.claims), std::move(one.facts), twin == nullptr ? nullptr : &twin->id);
         });
     return documents.write([&] {
-      return TriangulationTables(result, choices, documents.query().options().by, shared, has_clusters).table();
+      return TriangulationTables(result, choices, documents.query().options().by, shared,
+                                 {has_clusters, decisions.has_value()})
+          .table();
     });
   }
 };

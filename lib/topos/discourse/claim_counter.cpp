@@ -81,6 +81,10 @@ ClaimEvidence ClaimCounter::evidence(const AnnotatedDocument& annotated, const A
   one.analysis_sentence = hit.hit->analysis_sentence;
   one.id = hit_id(annotated, *hit.hit);
   one.draw = hash64(one.id);
+  one.span = hit.span;
+  one.hit_text = shown_text(hit.span.in(annotated.document.text));
+  one.voice = annotated.notes_of(*hit.hit).voice;
+  one.coder = annotated.notes_of(*hit.hit).coder;
   ByteSpan span = hit.span;
   const auto& sentences = annotator.segmentation().sentences;
   if (hit.hit->sentence >= 1 && hit.hit->sentence <= sentences.size()) span = sentences[hit.hit->sentence - 1].span;

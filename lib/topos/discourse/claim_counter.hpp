@@ -38,7 +38,11 @@ struct ClaimEvidence {
   std::uint32_t analysis_sentence = 0;  ///< 0 outside the analysis text
   std::uint64_t draw = 0;               ///< hash of the hit's id: the lowest are shown where there are too many
   std::string id;
-  std::string text;
+  ByteSpan span;  ///< of the hit
+  std::string hit_text;
+  std::string voice;  ///< whose words the hit stands in; empty: not known
+  std::string coder;  ///< who decided about it; empty: nobody
+  std::string text;   ///< of the sentence
 };
 
 /// What is kept of one document.
@@ -47,6 +51,7 @@ struct DocumentClaims {
     std::vector<std::string> values;  ///< of the fields of --by
     std::uint64_t words = 0;
   };
+  /// Counts of one code in one source.
   struct Row {
     const HitKind* kind = nullptr;  ///< codebook and code; lives as long as the query
     std::uint32_t source = 0;
@@ -58,6 +63,7 @@ struct DocumentClaims {
   std::vector<Source> sources;
   std::vector<Row> rows;
   std::vector<ClaimEvidence> evidence;
+  std::vector<Row> machine;  ///< before people decided, if they did: `n` alone counts
 };
 
 /// Counts what documents say of claims. Keeps scratch space: one for each worker.

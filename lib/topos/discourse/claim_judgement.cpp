@@ -8,6 +8,8 @@
 #include <limits>
 #include <vector>
 
+#include "topos/discourse/silence.hpp"
+
 namespace topos {
 namespace {
 
@@ -56,10 +58,11 @@ Prominence prominence_of(double least, double salience) {
   return least * salience >= 1 - 1e-12 ? Prominence::like : Prominence::unlike;
 }
 
-ClaimVerdict verdict_of(Meaning meaning, Prominence prominence) {
+/// `chance`: that a side that does not speak would have no hit.
+ClaimVerdict verdict_of(Meaning meaning, Prominence prominence, double chance) {
   switch (meaning) {
     case Meaning::silent:
-      return ClaimVerdict::silence;
+      return chance <= greatest_chance ? ClaimVerdict::silence : ClaimVerdict::too_little_text;
     case Meaning::opposed:
       return ClaimVerdict::dissonance;
     case Meaning::mixed:
@@ -85,7 +88,8 @@ std::string_view to_string(Prominence prominence) noexcept {
   return names[static_cast<std::size_t>(prominence)];
 }
 std::string_view to_string(ClaimVerdict verdict) noexcept {
-  constexpr std::array<std::string_view, 4> names{"agreement", "partial", "dissonance", "silence"};
+  constexpr std::array<std::string_view, claim_verdicts> names{"agreement", "partial", "dissonance", "silence",
+                                                               "too_little_text"};
   return names[static_cast<std::size_t>(verdict)];
 }
 
@@ -103,6 +107,15 @@ std::optional<PairJudgement> judge(const SourceClaim& a, const SourceClaim& b, d
   PairJudgement pair;
   pair.meaning = meaning_of(a, b);
   pair.rate_ratio = undefined;
+  pair.expected = undefined;
+  pair.chance = undefined;
+  if (pair.meaning == Meaning::silent) {
+    const SourceClaim& silent = a.position == Position::silent ? a : b;
+    const SourceClaim& speaking = &silent == &a ? b : a;
+    const auto n = static_cast<double>(speaking.count.n);
+    pair.expected = expected_if_equal_rate(n, silent.words, speaking.words);
+    pair.chance = chance_of_none(n, silent.words, speaking.words);
+  }
   if (pair.meaning != Meaning::silent) {
     pair.rate_ratio = a.rate / b.rate;
     const double least = std::min(pair.rate_ratio, 1 / pair.rate_ratio);
@@ -111,21 +124,28 @@ std::optional<PairJudgement> judge(const SourceClaim& a, const SourceClaim& b, d
         a.position == Position::value ? overlap(a.count, b.count) : 1 - std::abs(a.stance - b.stance) / 2;
     pair.convergence = alike * least;
   }
-  pair.verdict = verdict_of(pair.meaning, pair.prominence);
+  pair.verdict = verdict_of(pair.meaning, pair.prominence, pair.chance);
   return pair;
 }
 
 std::optional<ClaimVerdict> judge_all(std::span<const SourceClaim* const> sources, double salience) {
   std::vector<const SourceClaim*> speaking;
+  double silent = 0;
   for (const SourceClaim* one : sources)
-    if (one->position != Position::silent) speaking.push_back(one);
+    if (one->position != Position::silent)
+      speaking.push_back(one);
+    else
+      silent += one->words;
   if (speaking.empty()) return std::nullopt;
-  if (speaking.size() == 1) return ClaimVerdict::silence;
+  if (speaking.size() == 1) {
+    const auto n = static_cast<double>(speaking.front()->count.n);
+    return verdict_of(Meaning::silent, Prominence::undefined, chance_of_none(n, silent, speaking.front()->words));
+  }
   const Meaning meaning =
       speaking.front()->position == Position::value ? meaning_of_values(speaking) : meaning_of_stances(speaking);
   const auto [least, most] = std::minmax_element(
       speaking.begin(), speaking.end(), [](const SourceClaim* a, const SourceClaim* b) { return a->rate < b->rate; });
-  return verdict_of(meaning, prominence_of((*least)->rate / (*most)->rate, salience));
+  return verdict_of(meaning, prominence_of((*least)->rate / (*most)->rate, salience), undefined);
 }
 
 }  // namespace topos

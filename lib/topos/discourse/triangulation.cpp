@@ -89,6 +89,9 @@ void Triangulation::add(DocumentClaims one, WitnessFacts facts, const std::strin
   for (const DocumentClaims::Row& row : one.rows)
     if (places[row.source])
       counts[{claims_.place(row.kind->codebook, row.kind->code), *places[row.source]}].add(row.count);
+  for (const DocumentClaims::Row& row : one.machine)
+    if (places[row.source])
+      machine_[{claims_.place(row.kind->codebook, row.kind->code), *places[row.source]}] += row.count.n;
   for (auto& [place, count] : counts) spoken_[place].push_back({number, std::move(count)});
   for (ClaimEvidence& sentence : one.evidence)
     if (const auto place = places[sentence.source])
@@ -118,6 +121,7 @@ void Triangulation::sort_sources() {
   };
   renumber(spoken_);
   renumber(evidence_);
+  renumber(machine_);
 }
 
 void Triangulation::finish(const BootstrapSettings& settings, double level) {
@@ -165,6 +169,7 @@ SourceClaim Triangulation::estimate(std::size_t claim, std::size_t source, Boots
       if (drawn.lower < drawn.upper) cell.interval = drawn;
     }
   }
+  cell.words = static_cast<double>(from.words);
   cell.rate = from.words == 0 ? undefined : static_cast<double>(cell.count.n) / static_cast<double>(from.words);
   cell.presence =
       from.parts.empty() ? undefined : static_cast<double>(cell.documents) / static_cast<double>(from.parts.size());

@@ -65,6 +65,11 @@ class Triangulation {
   [[nodiscard]] const SourceClaim& of(std::size_t claim, std::size_t source) const {
     return cells_[claim * sources_.size() + source];
   }
+  /// Hits of a claim in a source before people decided, where documents came with them. Domain: after finish().
+  [[nodiscard]] std::uint64_t machine(std::size_t claim, std::size_t source) const {
+    const auto found = machine_.find({claim, source});
+    return found == machine_.end() ? 0 : found->second;
+  }
   /// Rates of claims in one source, in the order of `claims`.
   [[nodiscard]] std::vector<double> rates(std::size_t source, const std::vector<std::size_t>& claims) const;
   /// Documents or clusters of a source.
@@ -122,6 +127,7 @@ class Triangulation {
   std::vector<std::size_t> units_;
   std::map<Place, std::vector<Spoken>> spoken_;
   std::map<Place, std::vector<Evidence>> evidence_;
+  std::map<Place, std::uint64_t> machine_;
   std::vector<SourceClaim> cells_;  ///< claim by claim
 };
 

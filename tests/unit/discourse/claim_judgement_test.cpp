@@ -27,6 +27,7 @@ SourceClaim source(std::uint64_t affirmed, std::uint64_t denied) {
   one.count.denied = denied;
   one.count.stance = static_cast<double>(affirmed) - static_cast<double>(denied);
   one.rate = static_cast<double>(one.count.n) / 1000;
+  one.words = 1000;
   one.stance = one.count.n == 0 ? undefined : one.count.stance / static_cast<double>(one.count.n);
   one.interval = {undefined, undefined};
   one.position = position_of(one.count, one.interval, false);
@@ -49,13 +50,14 @@ ClaimVerdict verdict(const SourceClaim& a, const SourceClaim& b, double salience
 
 }  // namespace
 
-TEST_CASE("meaning and prominence are judged apart and make four verdicts") {
+TEST_CASE("meaning and prominence are judged apart and make verdicts") {
   CHECK(verdict(source(4, 0), source(2, 0)) == ClaimVerdict::agreement);
   CHECK(verdict(source(9, 0), source(2, 0)) == ClaimVerdict::partial);
   CHECK(verdict(source(9, 0), source(2, 0), 5) == ClaimVerdict::agreement);
   CHECK(verdict(source(4, 1), source(2, 0)) == ClaimVerdict::partial);
   CHECK(verdict(source(4, 0), source(0, 2)) == ClaimVerdict::dissonance);
-  CHECK(verdict(source(4, 0), source(0, 0)) == ClaimVerdict::silence);
+  CHECK(verdict(source(5, 0), source(0, 0)) == ClaimVerdict::silence);
+  CHECK(verdict(source(4, 0), source(0, 0)) == ClaimVerdict::too_little_text);
   CHECK_FALSE(judge(source(0, 0), source(0, 0), 4));
 }
 
@@ -100,7 +102,7 @@ TEST_CASE("all sources together have the verdict of their worst pair, the silent
   all.erase(all.begin() + 2);
   CHECK(judge_all(all, 4) == ClaimVerdict::agreement);
   all.erase(all.begin());
-  CHECK(judge_all(all, 4) == ClaimVerdict::silence);
+  CHECK(judge_all(all, 4) == ClaimVerdict::too_little_text);
   all.erase(all.begin());
   CHECK_FALSE(judge_all(all, 4));
   CHECK_FALSE(judge_all({}, 4));
