@@ -13,34 +13,14 @@
 namespace topos::cli {
 namespace {
 
-constexpr std::uint64_t least_sentences = 3;  // W17
-constexpr double most_of_all = .5;            // W32
-constexpr std::size_t most_numbers = 200;     // of sentences that a cell lists
+constexpr double most_of_all = .5;         // W32
+constexpr std::size_t most_numbers = 200;  // of sentences that a cell lists
 
 std::string numbers_text(const std::vector<std::uint32_t>& numbers) {
   std::string text;
   for (std::size_t i = 0; i < numbers.size() && i < most_numbers; ++i)
-    text += (i == 0 ? "" : " ") + std::to_string(numbers[i]);
-  return numbers.size() > most_numbers ? text + " …" : text;
-}
-
-/// Names that QCA programs take: letters and digits of the last part of a code, each once.
-std::vector<std::string> set_names(const std::vector<std::string>& codes) {
-  std::vector<std::string> names;
-  for (const std::string& code : codes) {
-    std::string name;
-    for (const char c : code.substr(code.rfind('.') + 1)) {
-      if (c >= 'a' && c <= 'z')
-        name += static_cast<char>(c - 'a' + 'A');
-      else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9' && !name.empty()))
-        name += c;
-    }
-    if (name.empty() || name == "OUTCOME" || name == "CASE") name.insert(0, "X");
-    const std::string stem = name;
-    for (int n = 2; std::find(names.begin(), names.end(), name) != names.end(); ++n) name = stem + std::to_string(n);
-    names.push_back(name);
-  }
-  return names;
+    text += (i == 0 ? "" : "; ") + std::to_string(numbers[i]);
+  return numbers.size() > most_numbers ? text + "; …" : text;
 }
 
 }  // namespace
@@ -48,8 +28,13 @@ std::vector<std::string> set_names(const std::vector<std::string>& codes) {
 CaseTables::CaseTables(CaseComparison& result, const CaseChoices& choices, const std::vector<std::string>& by)
     : result_(result), choices_(choices), by_(by) {
   result.check();
-  if (!by.empty() && choices.show != "matrix" && choices.show != "coverage")
-    throw Error(Errc::usage, "--by splits the matrix and the coverage only", {}, "say --show matrix");
+  const bool of_cases = choices.show == "members" || choices.show == "pairs" || choices.show == "quotations";
+  if (!by.empty() && of_cases)
+    throw Error(Errc::usage, "--by does not split this table", {},
+                "say --show matrix, coverage, truth-table or qca; --where chooses one source");
+  if (!by.empty() && choices.threshold == "median")
+    throw Error(Errc::usage, "the median of --threshold is one over whole cases, which --by splits", {},
+                "choose one source with --where");
   if (!choices.outcome.empty()) result.take_outcome(choices.outcome, choices.present());
   dimensions_ = result.dimensions();
 }
@@ -123,8 +108,7 @@ Table CaseTables::matrix() {
   rest.push_back({"flags"});
   Table table{columns_by({{"case"}, {"label"}}, by_, rest), {}};
   for (std::size_t number = 0; number < result_.size(); ++number)
-    for (const std::vector<std::string>& source :
-         by_.empty() ? std::vector<std::vector<std::string>>(1) : result_.sources()) {
+    for (const std::vector<std::string>& source : shown_sources()) {
       const CaseSize size = by_.empty() ? result_.text(number) : result_.text(number, source);
       std::vector<Cell> cells{definition(number).id, definition(number).label};
       if (!by_.empty()) add_group(cells, source);
@@ -133,7 +117,7 @@ Table CaseTables::matrix() {
       if (by_.empty()) cells.push_back(result_.outcome(number) ? Cell(*result_.outcome(number)) : Cell());
       WarningFlags flags;
       raise(flags);
-      flags.raise(size.sentences < least_sentences, "W17");
+      flags.raise(size.sentences < least_case_sentences, "W17");
       cells.push_back(flag_cell(flags));
       table.rows.push_back(std::move(cells));
     }
@@ -144,14 +128,19 @@ std::string CaseTables::overlaps(std::size_t number) const {
   std::string text;
   for (std::size_t other = 0; other < result_.size(); ++other)
     if (const std::uint64_t shared = other == number ? 0 : result_.shared(number, other); shared > 0)
-      text += (text.empty() ? "" : ", ") + definition(other).id + ' ' + std::to_string(shared);
+      text += (text.empty() ? "" : "; ") + definition(other).id + ' ' + std::to_string(shared);
   return text;
 }
 
 Table CaseTables::members() {
-  Table table{
-      {{"case"}, {"document"}, {"sentences", true}, {"words", true}, {"mentions", true}, {"numbers"}, {"shared_with"}},
-      {}};
+  Table table{{{"case"},
+               {"document"},
+               {"sentences", true},
+               {"words", true},
+               {"mentions", true},
+               {"sentence_numbers"},
+               {"shared_with"}},
+              {}};
   for (std::size_t number = 0; number < result_.size(); ++number)
     for (const CaseComparison::Member& member : result_.members()) {
       if (member.number != number) continue;
@@ -190,7 +179,7 @@ Table CaseTables::pairs() {
     };
     WarningFlags flags;
     raise(flags);
-    flags.raise(least < least_sentences, "W17");
+    flags.raise(least < least_case_sentences, "W17");
     table.rows.push_back({definition(pair.a).id, definition(pair.b).id, pair.distance, outcome(pair.a), outcome(pair.b),
                           pair.outcome_difference, text_or_nothing(design), whole(result_.text(pair.a).sentences),
                           whole(result_.text(pair.b).sentences), whole(pair.shared_sentences), flag_cell(flags)});
@@ -208,8 +197,7 @@ Table CaseTables::coverage() {
                           {"overlaps"},
                           {"flags"}}),
               {}};
-  const auto sources = by_.empty() ? std::vector<std::vector<std::string>>(1) : result_.sources();
-  for (const std::vector<std::string>& source : sources) {
+  for (const std::vector<std::string>& source : shown_sources()) {
     const auto size_of = [&](std::size_t number) {
       return by_.empty() ? result_.text(number) : result_.text(number, source);
     };
@@ -221,11 +209,13 @@ Table CaseTables::coverage() {
       if (!by_.empty()) add_group(cells, source);
       add_counts(cells, {size.documents, size.sentences, size.mentions});
       cells.emplace_back(all == 0 ? undefined : real(size.mentions) / real(all));
-      cells.emplace_back(size.sentences == 0 ? "absent" : size.sentences < least_sentences ? "illustration" : "case");
+      cells.emplace_back(size.sentences == 0                     ? "absent"
+                         : size.sentences < least_case_sentences ? "illustration"
+                                                                 : "case");
       cells.push_back(text_or_nothing(overlaps(number)));
       WarningFlags flags;
       raise(flags);
-      flags.raise(size.sentences < least_sentences, "W17");
+      flags.raise(size.sentences < least_case_sentences, "W17");
       cells.push_back(flag_cell(flags));
       table.rows.push_back(std::move(cells));
     }
@@ -235,87 +225,26 @@ Table CaseTables::coverage() {
 }
 
 Table CaseTables::quotations() {
-  Table table{{{"case"},
-               {"document"},
-               {"line", true},
+  Table table{{{"document"},
                {"sentence", true},
                {"analysis_sentence", true},
+               {"line", true},
+               {"begin", true},
+               {"end", true},
+               {"case"},
                {"codes", true},
                {"dimensions"},
-               {"text"},
+               {"sentence_text"},
                {"flags"}},
               {}};
   for (const auto& [document, quotation] : result_.quotations()) {
     WarningFlags flags;
-    flags.raise(result_.text(quotation.number).sentences < least_sentences, "W17");
-    table.rows.push_back({definition(quotation.number).id, document, whole(quotation.line), whole(quotation.sentence),
+    flags.raise(result_.text(quotation.number).sentences < least_case_sentences, "W17");
+    table.rows.push_back({document, whole(quotation.sentence),
                           quotation.analysis_sentence == 0 ? Cell() : whole(quotation.analysis_sentence),
-                          whole(quotation.codes), text_or_nothing(quotation.dimensions), quotation.text,
-                          flag_cell(flags)});
-  }
-  return table;
-}
-
-std::vector<int> CaseTables::configuration(std::size_t number) const {
-  std::vector<int> conditions;
-  for (const double value : result_.values(number, CaseMeasure::binary, choices_.present()))
-    conditions.push_back(value > 0 ? 1 : 0);
-  return conditions;
-}
-
-Table CaseTables::truth_table() {
-  Table table;
-  for (const std::string& name : set_names(dimensions_)) table.columns.push_back({name, true});
-  table.columns.insert(table.columns.end(),
-                       {{"n", true}, {"with_outcome", true}, {"consistency", true}, {"cases"}, {"flags"}});
-  struct Row {
-    std::uint64_t n = 0;
-    std::uint64_t known = 0;
-    double outcome = 0;
-    std::string cases;
-    bool thin = false;
-  };
-  std::map<std::vector<int>, Row, std::greater<>> rows;
-  for (std::size_t number = 0; number < result_.size(); ++number) {
-    if (result_.text(number).sentences == 0) continue;
-    Row& row = rows[configuration(number)];
-    ++row.n;
-    row.cases.append(row.cases.empty() ? "" : ", ").append(definition(number).id);
-    row.thin = row.thin || result_.text(number).sentences < least_sentences;
-    if (const auto outcome = result_.outcome(number)) {
-      ++row.known;
-      row.outcome += *outcome;
-    }
-  }
-  for (const auto& [conditions, row] : rows) {
-    std::vector<Cell> cells;
-    for (const int one : conditions) cells.emplace_back(std::int64_t{one});
-    add_counts(cells, {row.n, row.known});
-    cells.emplace_back(row.known == 0 ? undefined : row.outcome / real(row.known));
-    cells.emplace_back(row.cases);
-    WarningFlags flags;
-    raise(flags);
-    flags.raise(row.thin, "W17");
-    cells.push_back(flag_cell(flags));
-    table.rows.push_back(std::move(cells));
-  }
-  return table;
-}
-
-/// Without flags: programs take all columns for sets.
-Table CaseTables::qca() const {
-  Table table{{{"CASE"}}, {}};
-  for (const std::string& name : set_names(dimensions_)) table.columns.push_back({name, true});
-  const bool outcomes = std::any_of(result_.cases().file().cases.begin(), result_.cases().file().cases.end(),
-                                    [](const CaseDefinition& one) { return one.outcome.has_value(); });
-  if (outcomes || !choices_.outcome.empty()) table.columns.push_back({"OUTCOME", true});
-  for (std::size_t number = 0; number < result_.size(); ++number) {
-    if (result_.text(number).sentences == 0) continue;
-    std::vector<Cell> cells{definition(number).id};
-    for (const int one : configuration(number)) cells.emplace_back(std::int64_t{one});
-    if (table.columns.back().name == "OUTCOME")
-      cells.push_back(result_.outcome(number) ? Cell(*result_.outcome(number)) : Cell());
-    table.rows.push_back(std::move(cells));
+                          whole(quotation.line), whole(quotation.span.begin), whole(quotation.span.end),
+                          definition(quotation.number).id, whole(quotation.codes),
+                          text_or_nothing(quotation.dimensions), quotation.text, flag_cell(flags)});
   }
   return table;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <set>
 #include <string>
 #include <vector>
@@ -11,6 +12,8 @@
 #include "warning_flags.hpp"
 
 namespace topos::cli {
+
+inline constexpr std::uint64_t least_case_sentences = 3;  ///< W17
 
 /// Tables of cases.
 class CaseTables {
@@ -35,7 +38,11 @@ class CaseTables {
     return result_.cases().file().cases[number];
   }
   [[nodiscard]] std::vector<Cell> values(std::size_t number, const std::vector<std::string>& source) const;
-  [[nodiscard]] std::vector<int> configuration(std::size_t number) const;
+  /// Which dimensions are present in a case, or in what one source says of it.
+  [[nodiscard]] std::vector<int> configuration(std::size_t number, const std::vector<std::string>& source) const;
+  [[nodiscard]] bool has_text(std::size_t number, const std::vector<std::string>& source) const;
+  /// Those of --by; one that stands for all without it.
+  [[nodiscard]] std::vector<std::vector<std::string>> shown_sources() const;
   [[nodiscard]] std::string overlaps(std::size_t number) const;
   [[nodiscard]] std::size_t with_text() const;
   /// What touches all cases.

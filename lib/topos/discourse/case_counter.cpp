@@ -145,11 +145,12 @@ void CaseCounter::quote(const AnnotatedDocument& annotated, const Segmentation& 
   keep_best_quotations(result.quotations, options_.quotations);
   for (CaseQuotation& one : result.quotations) {
     const ByteSpan span = segmentation.sentences[one.sentence - 1].span;
+    one.span = span;
     one.text = shown_text(span.in(annotated.document.text));
     one.line = 1 + static_cast<std::uint32_t>(
                        std::count(annotated.document.text.begin(), annotated.document.text.begin() + span.begin, '\n'));
     for (const std::uint32_t row : places_[of_[one.sentence]].rows)
-      one.dimensions.append(one.dimensions.empty() ? "" : " ").append(found.rows[row].kind->code);
+      one.dimensions.append(one.dimensions.empty() ? "" : "; ").append(found.rows[row].kind->code);
   }
 }
 

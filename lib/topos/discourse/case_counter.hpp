@@ -49,7 +49,8 @@ struct CaseQuotation {
   std::uint32_t line = 0;
   std::uint32_t sentence = 0;
   std::uint32_t analysis_sentence = 0;
-  std::string dimensions;  ///< their codes, with spaces between
+  ByteSpan span;           ///< of the sentence
+  std::string dimensions;  ///< their codes, with semicolons between
   std::string text;
 };
 
