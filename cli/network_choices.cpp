@@ -15,12 +15,6 @@ constexpr double most_weight = 1e12;
 
 std::vector<std::string> names(std::span<const std::string_view> views) { return {views.begin(), views.end()}; }
 
-std::vector<std::string> graph_names() {
-  std::vector<std::string> all;
-  for (const GraphFormat* format : graph_formats()) all.emplace_back(format->name);
-  return all;
-}
-
 /// The place of a name among those of an enumeration, whose values are numbered from 0.
 template <class Enumeration>
 Enumeration value_called(std::span<const std::string_view> all, const std::string& name) {
@@ -31,7 +25,8 @@ Enumeration value_called(std::span<const std::string_view> all, const std::strin
 
 void NetworkChoices::declare(Options& options) {
   options.section("Network");
-  options.choice("--mode", mode, {"actor-frame", "actor-actor", "frame-frame", "speaker-frame"},
+  options.choice("--mode", mode,
+                 {"actor-frame", "actor-actor", "frame-frame", "speaker-frame", "triad", "relation", "actor-action"},
                  "What is tied to what, where --rows and --columns do not say");
   options.list("--rows", rows, "GLOB[,GLOB]", "Codes of the first kind of nodes");
   options.list("--columns", columns, "GLOB[,GLOB]", "Codes of the second kind; the same for one kind of nodes");
@@ -39,7 +34,7 @@ void NetworkChoices::declare(Options& options) {
   options.choice("--unit", unit, {"sentence", "paragraph", "document"}, "What both codes have to stand in");
   options.number("--level", level, 1, 16, "Fold codes to their first N parts");
   options.choice("--stance", stance, {"negated", "polarity", "modality"},
-                 "Tell hits of the columns apart by this attribute");
+                 "Tell hits of the columns, or triads, apart by this attribute");
   options.choice("--project", project, names(projection_names()), "Tie rows by the columns that they share");
   options.choice("--count", count, names(count_names()),
                  "What is added up: units, the documents that have any, or whether there is one");
@@ -50,10 +45,11 @@ void NetworkChoices::declare(Options& options) {
   options.choice("--rank", centrality, names(centrality_names()), "What nodes are ranked by");
   options.flag("--intervals", intervals, "Resample documents for intervals of weights and ranks");
   resampling.declare(options);
-  options.flag("--nodes", nodes, "List the nodes and their measures instead of the edges");
-  options.flag("--summary", summary, "List each network in one row");
-  options.flag("--evidence", evidence, "List the sentences that edges are counted from");
-  options.choice("--graph", graph, graph_names(), "Write the network as a graph file instead of a table");
+  options.choice(
+      "--show", show, {"edges", "nodes", "summary", "evidence"},
+      "Which table: edges, nodes and their measures, each network in one row, or the sentences that edges are "
+      "counted from; default: edges");
+  options.choice("--graph", graph, graph_format_names(), "Write the network as a graph file instead of a table");
   options.flag("--no-isolates", no_isolates, "Do not show nodes without edges");
   options.number("--limit", limit, 1, 1'000'000'000, "Only the first N edges or nodes of each network");
 }
@@ -67,7 +63,16 @@ void NetworkChoices::take_mode() {
     throw Error(Errc::usage, "a network needs both --rows and --columns, or --mode");
   if (mode.empty() && rows.empty()) mode = "actor-frame";
   if (rows.empty() && !of_speakers()) rows = {mode == "frame-frame" ? "frame.*" : "actor.*"};
+  if (columns.empty() && of_triads()) columns = mode == "actor-action" ? std::vector<std::string>{"action.*"} : rows;
   if (columns.empty()) columns = {mode == "actor-actor" ? "actor.*" : "frame.*"};
+}
+
+void NetworkChoices::check_triads() const {
+  if (unit != "sentence")
+    throw Error(Errc::usage, "--mode " + mode + " counts triads, not what stands together in a --unit");
+  if (lists_evidence())
+    throw Error(Errc::usage, "--mode " + mode + " has triads for evidence", {},
+                "topos triads --complete lists them with their sentences");
 }
 
 void NetworkChoices::check() const {
@@ -76,7 +81,8 @@ void NetworkChoices::check() const {
     throw Error(Errc::usage, "--speaker needs a field of documents or places, not one of hits");
   if (of_speakers() && mode != "speaker-frame")
     throw Error(Errc::usage, "--speaker goes with --mode speaker-frame alone");
-  if (!stance.empty() && !of_speakers() && rows == columns)
+  if (of_triads()) check_triads();
+  if (!stance.empty() && !of_speakers() && rows == columns && !of_triads())
     throw Error(Errc::usage, "--stance is asked of columns, and rows and columns are the same codes here");
   if ((project == "conflict" || project == "subtract") && stance.empty())
     throw Error(Errc::usage, "--project " + project + " needs --stance", {},
@@ -84,12 +90,12 @@ void NetworkChoices::check() const {
   if (project == "deviation" && normalization != "none")
     throw Error(Errc::usage, "--project deviation has its own normalization");
   const bool by_sums = normalization == "activity" || normalization == "prominence";
-  if (by_sums && (projects() || rows == columns))
-    throw Error(Errc::usage, "--norm " + normalization + " is for networks of two kinds of nodes");
+  if (by_sums && (projects() || (rows == columns && !directed())))
+    throw Error(Errc::usage, "--norm " + normalization + " is for networks of two kinds of nodes, or of triads");
   if (count == "presence" && normalization != "none" && !by_sums && !projects())
     throw Error(Errc::usage, "--count presence with --norm " + normalization + " says nothing: all counts are 1");
-  if (nodes + summary + evidence + (graph.empty() ? 0 : 1) > 1)
-    throw Error(Errc::usage, "choose one of --nodes, --summary, --evidence and --graph");
+  if (!show.empty() && !graph.empty())
+    throw Error(Errc::usage, "--show chooses a table, and --graph writes a graph file", {}, "leave out one of them");
 }
 
 void NetworkChoices::finish(Session& session) {
@@ -99,8 +105,8 @@ void NetworkChoices::finish(Session& session) {
     if (field_kind(field) == FieldKind::hit)
       throw Error(Errc::usage, "a tie has two hits, which '" + printable(field) + "' in --by could be of", {},
                   "split by metadata, region or section, or use --stance");
-  if (evidence && session.partial.wanted)
-    throw Error(Errc::usage, "--evidence lists sentences and has no partial result");
+  if (lists_evidence() && session.partial.wanted)
+    throw Error(Errc::usage, "--show evidence lists sentences and has no partial result");
   if (of_speakers()) session.filter.by.push_back(speaker);
   if (!stance.empty()) session.filter.by.push_back(stance);
 }

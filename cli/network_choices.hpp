@@ -11,6 +11,7 @@
 #include "topos/discourse/document_sums.hpp"
 #include "topos/discourse/network.hpp"
 #include "topos/discourse/node_measures.hpp"
+#include "topos/discourse/triad_pairs.hpp"
 
 namespace topos::cli {
 
@@ -32,9 +33,7 @@ struct NetworkChoices {
   std::string centrality = "strength";
   bool intervals = false;
   ResamplingGroup resampling;
-  bool nodes = false;
-  bool summary = false;
-  bool evidence = false;
+  std::string show;
   std::string graph;
   bool no_isolates = false;
   std::int64_t limit = 0;
@@ -45,6 +44,15 @@ struct NetworkChoices {
   void finish(Session& session);
 
   [[nodiscard]] bool of_speakers() const noexcept { return !speaker.empty(); }
+  /// Ties are triads: who acts on whom, who has to do with whom, or who does what.
+  [[nodiscard]] bool of_triads() const noexcept {
+    return mode == "triad" || mode == "relation" || mode == "actor-action";
+  }
+  [[nodiscard]] TriadTie triad_tie() const noexcept {
+    return mode == "triad" ? TriadTie::directed : mode == "relation" ? TriadTie::relations : TriadTie::actions;
+  }
+  [[nodiscard]] bool directed() const noexcept { return mode == "triad" && !projects(); }
+  [[nodiscard]] bool lists_evidence() const noexcept { return show == "evidence"; }
   [[nodiscard]] bool projects() const noexcept { return !project.empty(); }
   /// Fields that finish() put behind those of --by.
   [[nodiscard]] std::size_t own_fields() const noexcept {
@@ -66,6 +74,7 @@ struct NetworkChoices {
  private:
   void take_mode();
   void check() const;
+  void check_triads() const;
 };
 
 }  // namespace topos::cli

@@ -52,6 +52,32 @@ std::pair<std::size_t, std::size_t> NetworkCounts::cells_of(const NetworkEdge& e
   return {static_cast<std::size_t>(first - plan.cells.begin()), static_cast<std::size_t>(last - plan.cells.begin())};
 }
 
+std::vector<DocumentUnits> NetworkCounts::documents_of(const NetworkEdge& edge, bool projected) const {
+  std::vector<DocumentUnits> counted;
+  if (!projected) {
+    const auto [begin, end] = cells_of(edge);
+    for (std::size_t i = begin; i < end; ++i) append(counted, cells[i]);
+  } else {
+    const auto columns_of = [&](std::uint32_t row) {
+      const auto before = [](const NetworkPlan::Cell& cell, std::uint32_t node) { return cell.source < node; };
+      const auto first = std::lower_bound(plan.cells.begin(), plan.cells.end(), row, before);
+      std::map<std::uint32_t, std::vector<std::size_t>> columns;
+      for (auto cell = first; cell != plan.cells.end() && cell->source == row; ++cell)
+        columns[cell->target].push_back(static_cast<std::size_t>(cell - plan.cells.begin()));
+      return columns;
+    };
+    const auto of_target = columns_of(edge.target);
+    for (const auto& [column, own] : columns_of(edge.source)) {
+      const auto shared = of_target.find(column);
+      if (shared == of_target.end()) continue;
+      for (const std::size_t cell : own) append(counted, cells[cell]);
+      for (const std::size_t cell : shared->second) append(counted, cells[cell]);
+    }
+  }
+  settle(counted);
+  return counted;
+}
+
 void NetworkTally::add(const NetworkDocument& document, bool twin) {
   pairs_.add(document.pairs, twin);
   dates_.push_back(parse_date(document.date));
@@ -89,8 +115,9 @@ class NetworkTally::Builder {
     counts_.duplicates += duplicates;
   }
 
-  NetworkCounts finish(const GroupKey& group, const std::vector<std::string>& stances) {
+  NetworkCounts finish(const GroupKey& group, const std::vector<std::string>& stances, bool directed) {
     counts_.group = group;
+    counts_.plan.directed = directed;
     std::map<Key, std::uint32_t> numbers;
     for (auto& [key, one] : nodes_) {
       numbers.emplace(key, static_cast<std::uint32_t>(numbers.size()));
@@ -141,7 +168,9 @@ std::vector<NetworkCounts> NetworkTally::networks() const {
     const Builder::Key key = node_of(builder, *code);
     NetworkNode& node = builder.at(key);
     const std::vector<DocumentUnits> documents = pairs_.documents_of(*code);
-    append(node.documents, documents);
+    // Of triads a code has all of its own under no stance, and some of them again under each.
+    const bool again = choices_.of_triads() && !choices_.stance.empty() && !code->group.back().empty();
+    if (!again) append(node.documents, documents);
     node.draft = node.draft || pairs_.facts(*code).draft;
     const std::optional<std::uint32_t> stance = stance_of(*code);
     if (speakers && stance)
@@ -157,11 +186,13 @@ std::vector<NetworkCounts> NetworkTally::networks() const {
           builder.cell(node_of(builder, row), node_of(builder, column), *stance, pairs_.documents_of(pair));
         return true;
       };
-      // A projection looks at rows and columns apart; else a tie of two nodes that are both is one.
-      if (!tie(*pair.a, *pair.b) || choices_.projects()) (void)tie(*pair.b, *pair.a);
+      // A projection looks at rows and columns apart; else a tie of two nodes that are both is one. Triads have a
+      // direction of their own.
+      const bool tied = tie(*pair.a, *pair.b);
+      if (choices_.mode != "triad" && (!tied || choices_.projects())) (void)tie(*pair.b, *pair.a);
     }
   std::vector<NetworkCounts> networks;
-  for (auto& [group, builder] : builders) networks.push_back(builder.finish(group, stances_));
+  for (auto& [group, builder] : builders) networks.push_back(builder.finish(group, stances_, choices_.directed()));
   return networks;
 }
 

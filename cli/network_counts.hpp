@@ -49,6 +49,9 @@ struct NetworkCounts {
   [[nodiscard]] std::size_t columns() const;
   /// Where the cells begin and end that lie between the nodes of an edge.   Domain: not of a projection.
   [[nodiscard]] std::pair<std::size_t, std::size_t> cells_of(const NetworkEdge& edge) const;
+  /// Documents with the units that an edge is counted from: of a projection those of either row with a column that
+  /// both have, each row's own, else those between its nodes, stances taken together.
+  [[nodiscard]] std::vector<DocumentUnits> documents_of(const NetworkEdge& edge, bool projected) const;
   /// Whether no node is of both kinds.
   [[nodiscard]] bool two_mode() const { return rows() + columns() == nodes.size(); }
 };
@@ -57,7 +60,10 @@ struct NetworkCounts {
 class NetworkTally {
  public:
   NetworkTally(const NetworkChoices& choices, const CodeSides& sides)
-      : choices_(choices), sides_(sides), stances_(choices.stances()) {}
+      : choices_(choices),
+        sides_(sides),
+        stances_(choices.stances()),
+        pairs_(choices.mode == "triad", true, temporary_folder(), std::numeric_limits<std::size_t>::max()) {}
   void add(const NetworkDocument& document, bool twin);
   /// No more documents come.
   void finish() { pairs_.finish(); }
@@ -76,7 +82,7 @@ class NetworkTally {
   const NetworkChoices& choices_;
   const CodeSides& sides_;
   std::vector<std::string> stances_;
-  CodePairs pairs_{false, true, temporary_folder(), std::numeric_limits<std::size_t>::max()};
+  CodePairs pairs_;
   std::vector<std::optional<Date>> dates_;
 };
 

@@ -6,6 +6,7 @@
 #include "network_choices.hpp"
 #include "options/pairs.hpp"
 #include "topos/annotation/annotator.hpp"
+#include "topos/discourse/line_numbers.hpp"
 #include "topos/report/table.hpp"
 
 namespace topos::cli {
@@ -21,11 +22,9 @@ class NetworkEvidence {
                                                     const Annotator& annotator) const;
 
  private:
-  /// The names, groups and stance of a tie.
-  [[nodiscard]] std::vector<Cell> head(std::string_view source, const RowKey& target) const;
-  /// Where a unit stands, and its text.
-  void add_unit(std::vector<Cell>& cells, std::uint32_t unit, const AnnotatedDocument& annotated,
-                const Annotator& annotator) const;
+  [[nodiscard]] std::vector<Cell> row(std::string_view source, const RowKey& target, std::uint32_t unit,
+                                      const AnnotatedDocument& annotated, const Annotator& annotator,
+                                      const LineNumbers& lines) const;
 
   const Query& query_;
   const NetworkChoices& choices_;

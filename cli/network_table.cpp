@@ -23,17 +23,8 @@ std::uint64_t sum_of(const std::vector<DocumentUnits>& units) {
                          [](std::uint64_t sum, const DocumentUnits& one) { return sum + one.units; });
 }
 
-/// The units and documents of the cells between two nodes, stances taken together.
-std::pair<std::uint64_t, std::uint64_t> counts_of(const NetworkCounts& counts, const NetworkEdge& edge) {
-  std::uint64_t units = 0;
-  std::set<std::uint32_t> documents;
-  const auto [begin, end] = counts.cells_of(edge);
-  for (std::size_t i = begin; i < end; ++i) {
-    units += sum_of(counts.cells[i]);
-    for (const DocumentUnits& one : counts.cells[i]) documents.insert(one.document);
-  }
-  return {units, documents.size()};
-}
+/// Ranks are whole: the ends of their intervals are moved outward to ranks that there are.
+Cell rank_cell(double rank) { return std::isnan(rank) ? Cell() : Cell(static_cast<std::int64_t>(rank)); }
 
 Cell value_at(const std::vector<double>& values, std::size_t at) { return values.empty() ? Cell() : Cell(values[at]); }
 
@@ -55,7 +46,7 @@ NetworkTable::Network NetworkTable::network(NetworkCounts counts, const CodePair
   for (const auto& cell : counts.cells) sums.add(cell);
   for (const NetworkNode& node : counts.nodes) sums.add(node.documents);
   // A projection ties rows, so columns are no nodes of it any more; they keep their numbers while it is made.
-  Network made{std::move(counts), sums.clusters(), {}, {}, {}, {}};
+  Network made{std::move(counts), sums.clusters(), {}, {}, {}, {}, {}, {}};
   NetworkCounts& own = made.counts;
   const NetworkRecipe recipe = choices_.recipe();
   made.edges = thin_edges(own.plan, recipe, make_edges(own.plan, recipe, sums.sums()));
@@ -69,6 +60,9 @@ NetworkTable::Network NetworkTable::network(NetworkCounts counts, const CodePair
     own.nodes.resize(rows);
   }
   const Graph graph = graph_of(own.plan, made.edges);
+  const Graph positive = graph.positive();
+  if (graph.directed()) made.sent = strengths(positive, EdgeEnd::source);
+  if (graph.directed()) made.received = strengths(positive, EdgeEnd::target);
   made.measures = measure_all(graph, choices_.edge_length(), static_cast<std::uint64_t>(choices_.resampling.seed));
   made.ranks = ranks_in_sets(measure_nodes(graph, choices_.ranked_by(), choices_.edge_length()), own.plan.sets);
   if (!paths_are_possible(graph))
@@ -123,12 +117,12 @@ std::string NetworkTable::flags_of(const Network& network, bool is_rare, bool dr
 
 std::vector<Column> NetworkTable::edge_columns() const {
   std::vector<Column> rest{{"weight", true}};
+  if (choices_.projects()) rest.push_back({"shared", true});
+  rest.insert(rest.end(), {{"n", true}, {"n_source", true}, {"n_target", true}, {"documents", true}});
   if (choices_.projects()) {
-    rest.push_back({"shared", true});
     if (choices_.tells_conflict()) rest.insert(rest.end(), {{"congruence", true}, {"conflict", true}});
-  } else {
-    rest.insert(rest.end(), {{"n", true}, {"n_source", true}, {"n_target", true}, {"documents", true}});
-    if (choices_.stances().size() == 2) rest.insert(rest.end(), {{"positive", true}, {"negative", true}});
+  } else if (choices_.stances().size() == 2) {
+    rest.insert(rest.end(), {{"positive", true}, {"negative", true}});
   }
   rest.push_back({"disparity", true});
   if (choices_.intervals) rest.insert(rest.end(), {{"lower", true}, {"upper", true}});
@@ -143,16 +137,12 @@ void NetworkTable::add_edge(Table& table, const Network& network, std::size_t at
   std::vector<Cell> cells{name_of(source), name_of(target)};
   add_group(cells, network.counts.group);
   cells.emplace_back(edge.weight);
-  std::uint64_t units = rare;
-  if (choices_.projects()) {
-    cells.push_back(whole(edge.shared));
-    if (choices_.tells_conflict()) cells.insert(cells.end(), {Cell(edge.positive), Cell(edge.negative)});
-  } else {
-    const auto [n, documents] = counts_of(network.counts, edge);
-    units = n;
-    add_counts(cells, {n, sum_of(source.documents), sum_of(target.documents), documents});
-    if (choices_.stances().size() == 2) cells.insert(cells.end(), {Cell(edge.positive), Cell(edge.negative)});
-  }
+  const std::vector<DocumentUnits> documents = network.counts.documents_of(edge, choices_.projects());
+  const std::uint64_t units = sum_of(documents);
+  if (choices_.projects()) cells.push_back(whole(edge.shared));
+  add_counts(cells, {units, sum_of(source.documents), sum_of(target.documents), documents.size()});
+  const bool told = choices_.projects() ? choices_.tells_conflict() : choices_.stances().size() == 2;
+  if (told) cells.insert(cells.end(), {Cell(edge.positive), Cell(edge.negative)});
   cells.emplace_back(edge.disparity);
   if (choices_.intervals)
     cells.insert(cells.end(), {Cell(network.intervals.weights[at].lower), Cell(network.intervals.weights[at].upper)});
@@ -163,6 +153,7 @@ void NetworkTable::add_edge(Table& table, const Network& network, std::size_t at
 std::vector<Column> NetworkTable::node_columns() const {
   std::vector<Column> rest{{"label"}, {"dimension"}, {"kind"}};
   for (const char* name : {"n", "documents", "degree", "strength"}) rest.push_back({name, true});
+  if (choices_.directed()) rest.insert(rest.end(), {{"strength_out", true}, {"strength_in", true}});
   if (choices_.signed_weights()) rest.push_back({"negative_strength", true});
   for (const char* name : {"betweenness", "closeness", "eigenvector", "core", "component", "community", "rank"})
     rest.push_back({name, true});
@@ -182,13 +173,15 @@ void NetworkTable::add_node(Table& table, const Network& network, std::size_t at
   cells.emplace_back(std::string(node.row && node.column ? "both" : node.row ? "row" : "column"));
   add_counts(cells, {sum_of(node.documents), node.documents.size(), static_cast<std::uint64_t>(measures.degree[at])});
   cells.emplace_back(measures.strength[at]);
+  if (choices_.directed()) cells.insert(cells.end(), {Cell(network.sent[at]), Cell(network.received[at])});
   if (choices_.signed_weights()) cells.emplace_back(measures.negative_strength[at]);
   cells.insert(cells.end(),
                {value_at(measures.betweenness, at), value_at(measures.closeness, at), Cell(measures.eigenvector[at])});
   add_counts(cells, {measures.core[at], measures.component[at] + std::uint64_t{1},
                      measures.community[at] + std::uint64_t{1}, network.ranks[at]});
   if (choices_.intervals)
-    cells.insert(cells.end(), {Cell(network.intervals.ranks[at].lower), Cell(network.intervals.ranks[at].upper)});
+    cells.insert(cells.end(), {rank_cell(std::floor(network.intervals.ranks[at].lower)),
+                               rank_cell(std::ceil(network.intervals.ranks[at].upper))});
   cells.push_back(text_or_nothing(flags_of(network, false, node.draft)));
   table.rows.push_back(std::move(cells));
 }
@@ -223,12 +216,12 @@ Table NetworkTable::summary(const std::vector<Network>& networks) {
 
 Table NetworkTable::table(const NetworkTally& tally) {
   const std::vector<Network> all = networks(tally);
-  Table table{choices_.nodes ? node_columns() : edge_columns(), {}};
-  if (choices_.summary)
+  Table table{choices_.show == "nodes" ? node_columns() : edge_columns(), {}};
+  if (choices_.show == "summary")
     table = summary(all);
   else
     for (const Network& network : all) {
-      if (choices_.nodes)
+      if (choices_.show == "nodes")
         for (const std::size_t node : shown_nodes(network)) add_node(table, network, node);
       else
         for (const std::size_t edge : shown_edges(network)) add_edge(table, network, edge);
@@ -247,6 +240,7 @@ GraphTables NetworkTable::graph(const NetworkTally& tally) {
   graph.edges.columns = edge_columns();
   if (all.empty()) return graph;
   const Network& network = all.front();
+  graph.directed = network.counts.plan.directed;
   std::vector<std::vector<DocumentUnits>> node_documents;
   std::vector<std::vector<DocumentUnits>> edge_documents;
   std::size_t rows = 0;
@@ -257,11 +251,7 @@ GraphTables NetworkTable::graph(const NetworkTally& tally) {
   }
   for (const std::size_t at : shown_edges(network)) {
     add_edge(graph.edges, network, at);
-    auto& documents = edge_documents.emplace_back();
-    if (choices_.projects()) continue;
-    const auto [begin, end] = network.counts.cells_of(network.edges[at]);
-    for (std::size_t i = begin; i < end; ++i)
-      documents.insert(documents.end(), network.counts.cells[i].begin(), network.counts.cells[i].end());
+    edge_documents.push_back(network.counts.documents_of(network.edges[at], choices_.projects()));
   }
   if (!network.counts.plan.sets.empty()) graph.rows = rows;
   graph.node_spells = spells_of(node_documents, tally.dates());

@@ -34,6 +34,8 @@ class NetworkTable {
     std::size_t clusters = 0;
     std::vector<NetworkEdge> edges;
     NodeMeasures measures;
+    std::vector<double> sent;  ///< of a directed network: the strength of edges that leave a node
+    std::vector<double> received;
     std::vector<std::uint32_t> ranks;
     NetworkIntervals intervals;
   };

@@ -3,8 +3,8 @@
 # Runs one golden case and compares what a person would see, byte for byte.
 #   run_case.sh PROGRAM CASE SOURCE_ROOT
 # A case is a folder with `cmd` (a script for sh), and, where they are not empty, `stdin`, `expected_stdout`, `expected_stderr` and
-# `status` (0 if absent). Its other files are what the script finds in its working folder. `requires` lists programs without which the
-# case is skipped. TOPOS_ACCEPT=1 rewrites the expectations; TOPOS_WRAPPER is put before the program (valgrind, strace).
+# `status` (0 if absent). Its other files are what the script finds in its working folder. `requires` lists programs, and packages of
+# Python as `python3:NAME`, without which the case is skipped. TOPOS_ACCEPT=1 rewrites the expectations; TOPOS_WRAPPER is put before the program (valgrind, strace).
 set -u
 program=$1
 case_folder=$2
@@ -12,7 +12,10 @@ root=$3
 
 if [ -f "$case_folder/requires" ]; then
   while read -r tool; do
-    command -v "$tool" >/dev/null 2>&1 || { echo "skipped: $tool is not installed"; exit 77; }
+    case $tool in
+      python3:*) /usr/bin/python3 -c "import ${tool#*:}" >/dev/null 2>&1 || { echo "skipped: Python has no ${tool#*:}"; exit 77; } ;;
+      *) command -v "$tool" >/dev/null 2>&1 || { echo "skipped: $tool is not installed"; exit 77; } ;;
+    esac
   done <"$case_folder/requires"
 fi
 

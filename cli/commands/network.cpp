@@ -15,6 +15,15 @@ std::string date_of(const Document& document) {
   return {};
 }
 
+/// Triads need the codes of actions beside those of nodes. Of books that were named all codes serve, since nobody knows
+/// which are which.
+void look_for_actions(SearchGroup& search) {
+  if (search.uses_built_in())
+    search.codes.insert(search.codes.end(), {"actor.*", "action.*"});
+  else
+    search.codes.clear();
+}
+
 struct Network {
   static constexpr bool mergeable = true;
   Session session;
@@ -24,22 +33,30 @@ struct Network {
     choices.finish(session);
     const CodeSides sides(choices.rows, choices.columns, session.search);
     if (choices.of_speakers() && session.search.codes.empty()) session.search.codes = choices.columns;
+    if (choices.of_triads()) look_for_actions(session.search);
     CountingRun documents(session, choices.level);
-    PairOptions counting{unit_bound(choices.unit), {}, {}, choices.evidence};
+    PairOptions counting{unit_bound(choices.unit), {}, {}, choices.lists_evidence()};
     if (!choices.stance.empty())
       counting.split = [&](std::string_view code) {
         return sides.second(code) && (choices.of_speakers() || !sides.first(code));
       };
     std::deque<PairCounter> counters;
     for (std::size_t i = 0; i < documents.jobs(); ++i) counters.emplace_back(documents.query(), counting);
-    return choices.evidence ? list_evidence(documents, counters, sides) : write_network(documents, counters, sides);
+    return choices.lists_evidence() ? list_evidence(documents, counters, sides)
+                                    : write_network(documents, counters, sides);
   }
 
   Status write_network(CountingRun& documents, std::deque<PairCounter>& counters, const CodeSides& sides) const {
     NetworkTally tally(choices, sides);
+    const auto& books = documents.library().shelf().books();
+    if (choices.of_triads()) documents.need_tokens();
+    const TriadReader triads(documents.query(), {}, books, nullptr);
+    TriadPairs ties(choices.triad_tie(), choices.stance, books);
     documents.each(
         [&](std::size_t worker, AnnotatedDocument& annotated, Annotator& annotator) {
-          NetworkDocument one{counters[worker].count(annotated, annotator), date_of(annotated.document)};
+          NetworkDocument one{choices.of_triads() ? ties.count(triads.read(annotated, annotator))
+                                                  : counters[worker].count(annotated, annotator),
+                              date_of(annotated.document)};
           one.pairs.cluster = choices.resampling.cluster_of(annotated.document);
           return one;
         },
@@ -80,7 +97,8 @@ const Command network_command{
     .group = "Discourse",
     .summary = "Make networks of actors, frames and speakers, and measure them",
     .examples =
-        "topos network texts/ --mode actor-actor --nodes\n"
+        "topos network texts/ --mode actor-actor --show nodes\n"
+        "topos network texts/ --mode relation --stance polarity --graph graphml -o triads.graphml\n"
         "topos network texts/ --speaker country --project congruence --norm cosine --backbone 0.05\n"
         "topos network texts/ --rows 'actor.state.*' --columns 'frame.*' --graph gexf -o frames.gexf",
     .declare = declare_counting<Network>};
