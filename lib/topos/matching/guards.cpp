@@ -50,7 +50,7 @@ class Near {
   /// How many sentences before and behind that of the match lie in the scope, if few do.
   [[nodiscard]] std::uint32_t reach_in_sentences() const {
     if (entry_.scope == Guard::Scope::words || entry_.scope == Guard::Scope::sentence) return 0;
-    return entry_.scope == Guard::Scope::sentences ? entry_.distance : Occurrences::none;
+    return entry_.scope == Guard::Scope::sentences ? entry_.distance : NearestPlaces::none;
   }
 
   /// Whether no more words stand in [begin, end) than the entry allows. Domain: in the sentence of the match if the scope is words.
@@ -64,7 +64,7 @@ class Near {
   }
 
   /// The nearest on either side tells of all that do not overlap the match.
-  [[nodiscard]] bool one_is_near(const Occurrences& all) const {
+  [[nodiscard]] bool one_is_near(const NearestPlaces& all) const {
     const std::uint32_t right = all.next_begin(match_.end);
     if (right < scope_.end && close(match_.end, right)) return true;
     const std::uint32_t left = all.last_end(match_.begin);

@@ -6,7 +6,7 @@
 
 #include "topos/matching/compiled_book.hpp"
 #include "topos/matching/match.hpp"
-#include "topos/matching/occurrences.hpp"
+#include "topos/matching/nearest_places.hpp"
 #include "topos/segmentation/segmenter.hpp"
 
 namespace topos {
@@ -18,11 +18,11 @@ class GuardSource {
   [[nodiscard]] virtual const Segmentation& segmentation() const = 0;
   [[nodiscard]] virtual bool holds(TypeId type, ElementId element) const = 0;
   /// Hits that a target which is a code stands for.
-  virtual const Occurrences& hits_of(const CompiledTarget& target) = 0;
+  virtual const NearestPlaces& hits_of(const CompiledTarget& target) = 0;
   /// Matches of phrases, and others, that begin in a sentence.
   virtual std::span<const Match> phrases_in(std::uint32_t sentence) = 0;
   /// All matches of one phrase.
-  virtual const Occurrences& phrase_everywhere(std::uint32_t search) = 0;
+  virtual const NearestPlaces& phrase_everywhere(std::uint32_t search) = 0;
 };
 
 /// Whether `guard` holds for `match` (grammar.md 5): for near, left and right one entry does, for the negative ones none does.

@@ -31,7 +31,7 @@ struct Merged {
   std::uint64_t document = 0;
   std::uint64_t places_of = 0;  ///< the document
   std::vector<Match> hits;
-  Occurrences places;
+  NearestPlaces places;
 };
 
 }  // namespace
@@ -56,7 +56,7 @@ struct Matcher::Impl final : WalkSource, GuardSource {
   HitLists hits;
   std::vector<Merged> merged;             ///< by reference
   std::vector<Match> accepted;            ///< of the code at hand
-  Occurrences own_places;                 ///< of those so far, for self-reference
+  NearestPlaces own_places;                 ///< of those so far, for self-reference
   std::size_t own_known = 0;              ///< how many of them
   std::vector<Match> later;               ///< matches of its self-referring patterns
   std::vector<Match> walked_masks;        ///< matches of its masks that only a walker finds
@@ -71,7 +71,7 @@ struct Matcher::Impl final : WalkSource, GuardSource {
   [[nodiscard]] bool holds(TypeId type, ElementId element) const override { return types.holds(type, element); }
   [[nodiscard]] const Segmentation& segmentation() const override { return *text; }
   std::span<const Match> phrases_in(std::uint32_t sentence) override { return phrases.in_sentence(sentence); }
-  const Occurrences& phrase_everywhere(std::uint32_t search) override { return phrases.everywhere(search); }
+  const NearestPlaces& phrase_everywhere(std::uint32_t search) override { return phrases.everywhere(search); }
 
   void reference_ends(std::uint32_t reference, std::uint32_t at, std::vector<std::uint32_t>& out) override {
     const std::span<const Match> all = reference_hits(reference);
@@ -81,7 +81,7 @@ struct Matcher::Impl final : WalkSource, GuardSource {
   }
 
   /// For self-reference the own id stands for what was accepted so far.
-  const Occurrences& hits_of(const CompiledTarget& target) override {
+  const NearestPlaces& hits_of(const CompiledTarget& target) override {
     if (target.kind == CompiledTarget::Kind::reference) return reference_places(target.value);
     for (; own_known < accepted.size(); ++own_known) own_places.add(accepted[own_known].units);
     return own_places;
@@ -101,7 +101,7 @@ struct Matcher::Impl final : WalkSource, GuardSource {
     return list.hits;
   }
 
-  const Occurrences& reference_places(std::uint32_t reference) {
+  const NearestPlaces& reference_places(std::uint32_t reference) {
     const std::span<const Match> hits_of_it = reference_hits(reference);
     Merged& list = merged[reference];
     if (list.places_of != documents) {

@@ -43,7 +43,7 @@ std::span<const Match> Phrases::in_sentence(std::uint32_t sentence) {
   return {found_.data() + chunk.begin, found_.data() + chunk.end};
 }
 
-const Occurrences& Phrases::everywhere(std::uint32_t search) {
+const NearestPlaces& Phrases::everywhere(std::uint32_t search) {
   if (!listed_) {
     listed_ = true;
     by_search_.resize(latest_.size());

@@ -7,7 +7,7 @@
 #include "topos/matching/bundle_search.hpp"
 #include "topos/matching/compiled_book.hpp"
 #include "topos/matching/match.hpp"
-#include "topos/matching/occurrences.hpp"
+#include "topos/matching/nearest_places.hpp"
 
 namespace topos {
 
@@ -24,7 +24,7 @@ class Phrases {
   /// The matches that begin in a sentence, in text order. Valid until the next call.
   [[nodiscard]] std::span<const Match> in_sentence(std::uint32_t sentence);
   /// All matches of one search. Valid until the next document.
-  [[nodiscard]] const Occurrences& everywhere(std::uint32_t search);
+  [[nodiscard]] const NearestPlaces& everywhere(std::uint32_t search);
 
  private:
   void forget();
@@ -41,7 +41,7 @@ class Phrases {
   std::vector<Match> found_;
   std::vector<Chunk> chunks_;               ///< of found_, by sentence
   std::vector<std::uint32_t> latest_;       ///< by search: its latest match in found_
-  std::vector<Occurrences> by_search_;      ///< none before they are first asked for
+  std::vector<NearestPlaces> by_search_;      ///< none before they are first asked for
   bool listed_ = false;                     ///< by_search_ tells of the document
 };
 

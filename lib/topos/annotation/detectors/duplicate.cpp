@@ -85,7 +85,7 @@ void detect(const DetectorInput& input, std::vector<Finding>& out) {
   skip.set(static_cast<std::size_t>(RegionName::references));
   thread_local FoldedHashes hashes;
   hashes.use(input.vocabulary);
-  thread_local WordRuns words;
+  thread_local HashedRuns words;
   words.read(input.segmentation, hashes);
   const std::vector<Sentence>& sentences = input.segmentation.sentences;
   for (const Repeat& repeat : find_repeats(input.document(), sentences, words, skip))

@@ -17,7 +17,7 @@ constexpr double least_similarity = 0.6;
 class Texts {
  public:
   /// Forgets all but the memory. `texts`: how many will come at most. `words` must outlive the questions.
-  void begin(Repeat::Unit unit, const WordRuns& words, TokenRange all, std::size_t texts) {
+  void begin(Repeat::Unit unit, const HashedRuns& words, TokenRange all, std::size_t texts) {
     unit_ = unit;
     words_ = &words;
     texts_.clear();
@@ -116,7 +116,7 @@ class Texts {
 
   Repeat::Unit unit_ = Repeat::Unit::sentence;
   std::vector<Text> texts_;
-  const WordRuns* words_ = nullptr;
+  const HashedRuns* words_ = nullptr;
   FirstHolders holders_;  ///< of shingles
   FirstHolders wholes_;   ///< of all words in their order
   std::vector<std::uint32_t> candidates_;
@@ -124,7 +124,7 @@ class Texts {
 
 }  // namespace
 
-std::vector<Repeat> find_repeats(const Document& document, const std::vector<Sentence>& sentences, const WordRuns& words, RegionSet skip) {
+std::vector<Repeat> find_repeats(const Document& document, const std::vector<Sentence>& sentences, const HashedRuns& words, RegionSet skip) {
   std::vector<Repeat> found;
   std::vector<bool> repeated(document.regions.size());
   Repeat repeat;

@@ -11,7 +11,7 @@
 namespace topos {
 
 /// Where something stands in a document, by its nearest places on either side of another.
-class Occurrences {
+class NearestPlaces {
  public:
   /// No place.
   static constexpr std::uint32_t none = ~std::uint32_t{0};

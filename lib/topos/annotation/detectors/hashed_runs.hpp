@@ -13,7 +13,7 @@ namespace topos {
 
 /// The words of a document as hashes, in their order, and its runs of five words: which of them may come more than once. Reused from
 /// document to document.
-class WordRuns {
+class HashedRuns {
  public:
   static constexpr std::size_t run_words = 5;
 

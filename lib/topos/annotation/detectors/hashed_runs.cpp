@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "topos/annotation/detectors/word_runs.hpp"
+#include "topos/annotation/detectors/hashed_runs.hpp"
 
 #include <algorithm>
 #include <bit>
 
 namespace topos {
 
-void WordRuns::read(const Segmentation& segmentation, FoldedHashes& hashes) {
+void HashedRuns::read(const Segmentation& segmentation, FoldedHashes& hashes) {
   words_.clear();
   begins_.clear();
   words_.reserve(segmentation.tokens.size());
@@ -20,7 +20,7 @@ void WordRuns::read(const Segmentation& segmentation, FoldedHashes& hashes) {
   mark_repeated();
 }
 
-void WordRuns::hash_runs() {
+void HashedRuns::hash_runs() {
   // A run is a sum of its words' hashes, each multiplied by how far from its end it stands, so that the next needs no reading back.
   constexpr std::uint64_t factor = 0x100000001B3U;
   constexpr std::uint64_t last = factor * factor * factor * factor * factor;
@@ -33,7 +33,7 @@ void WordRuns::hash_runs() {
   }
 }
 
-void WordRuns::mark_repeated() {
+void HashedRuns::mark_repeated() {
   const std::size_t bits = std::max<std::size_t>(64, std::bit_ceil(8 * words_.size()));
   mask_ = bits - 1;
   once_.assign(bits / 64, 0);
