@@ -72,7 +72,7 @@ SentenceBreak sentence_class(UChar32 c) {
 bool ends_sentence(const CharacterTraits& traits) { return traits.sentence == SentenceBreak::period || traits.sentence == SentenceBreak::stop; }
 
 CharacterTraits traits_of(UChar32 c) {
-  if (is_ignorable(static_cast<char32_t>(c))) return {WordBreak::hard, SentenceBreak::extend, Passable::never, true};
+  if (is_ignorable(static_cast<char32_t>(c))) return {WordBreak::ignorable, SentenceBreak::extend, Passable::never, true};
   if (u_isUWhiteSpace(c)) return {WordBreak::space, SentenceBreak::space, Passable::never, true};
   CharacterTraits traits{word_class(c), sentence_class(c), passable_mark(static_cast<char32_t>(c)), false};
   traits.notable = traits.word == WordBreak::hard || ends_sentence(traits);

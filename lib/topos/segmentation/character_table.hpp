@@ -25,7 +25,8 @@ enum class WordBreak : std::uint8_t {
   han,         ///< an ideograph that HanWords knows
   thai,        ///< a letter that ThaiWords knows; a letter to all rules
   thai_mark,   ///< belongs to the one before it
-  hard         ///< ICU decides: scripts that need a dictionary, Hebrew, flags, joiners, ignorable characters
+  ignorable,   ///< removed before words are cut; within a word of letters it changes nothing
+  hard         ///< ICU decides: scripts that need a dictionary, Hebrew, flags, joiners
 };
 
 /// What a character is to the sentence rules (UAX #29, table 4); `extend` are ignorable characters too.

@@ -38,7 +38,7 @@ bool ExactWords::joins(WordBreak mark, WordBreak before, std::uint32_t at) {
   if (at >= end_) return false;
   std::uint32_t size = 0;
   WordBreak next = table_.at(text_, at, size).word;
-  if (next == WordBreak::extend || next == WordBreak::thai_mark) hard_ = true;
+  if (next == WordBreak::extend || next == WordBreak::thai_mark || next == WordBreak::ignorable) hard_ = true;
   if (next == WordBreak::thai) next = WordBreak::letter;
   if (next != before) return false;
   return next == WordBreak::letter ? mark != WordBreak::mid_number : next == WordBreak::numeric && mark != WordBreak::mid_letter;
@@ -70,6 +70,9 @@ ExactWords::Segment ExactWords::segment_at(std::uint32_t at) {
       segment.joined = true;
     } else if (next == WordBreak::extend) {
       if (last == WordBreak::connector) hard_ = true;  // a segment that ends so is no word
+    } else if (next == WordBreak::ignorable) {
+      if (last != WordBreak::letter || !is_letter_at(at + size)) hard_ = true;
+      segment.hyphenated = true;
     } else {
       break;
     }
@@ -136,7 +139,7 @@ void ExactWords::push_thai(std::uint32_t begin, std::uint32_t behind) {
 std::uint32_t ExactWords::take_word(std::uint32_t begin) {
   const Segment segment = segment_at(begin);
   if (segment.thai) {
-    if (english_ || segment.connected) hard_ = true;
+    if (english_ || segment.connected || segment.hyphenated) hard_ = true;
     if (!hard_) push_thai(begin, segment.end);
     return segment.end;
   }
@@ -202,6 +205,11 @@ bool ExactWords::is_space_at(std::uint32_t at) {
   return at < end_ && table_.at(text_, at, size).word == WordBreak::space;
 }
 
+bool ExactWords::is_letter_at(std::uint32_t at) {
+  std::uint32_t size = 0;
+  return at < end_ && table_.at(text_, at, size).word == WordBreak::letter;
+}
+
 bool ExactWords::is_space_before(std::uint32_t at) {
   while (at > region_) {
     const CodePoint point = code_point_before(text_, at);
@@ -246,6 +254,7 @@ std::uint32_t ExactWords::take_one(std::uint32_t at) {
     case WordBreak::han:
       return take_han(at);
     case WordBreak::thai_mark:
+    case WordBreak::ignorable:
     case WordBreak::hard:
       hard_ = true;
       return end_;

@@ -41,6 +41,7 @@ class ExactWords {
     bool joined = false;     ///< holds a mark between letters or digits
     bool connected = false;  ///< holds a low line
     bool thai = false;       ///< holds Thai
+    bool hyphenated = false; ///< holds soft hyphens or the like
   };
 
   [[nodiscard]] unsigned char byte(std::uint32_t at) const { return static_cast<unsigned char>(text_.data()[at]); }
@@ -58,6 +59,7 @@ class ExactWords {
   std::uint32_t take_han(std::uint32_t begin);
   std::uint32_t take_mark(std::uint32_t begin);
   [[nodiscard]] bool is_space_at(std::uint32_t at);
+  [[nodiscard]] bool is_letter_at(std::uint32_t at);
   [[nodiscard]] bool is_space_before(std::uint32_t at);
   bool may_step_over(Passable passable, std::uint32_t begin, std::uint32_t behind);
 

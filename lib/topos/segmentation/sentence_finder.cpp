@@ -266,9 +266,7 @@ struct SentenceFinder::Search {
       at += size;
       if (!traits.notable) continue;
       if (traits.word == WordBreak::hard) hard = true;
-      if (traits.word == WordBreak::space ||
-          (traits.word == WordBreak::hard && is_ignorable(code_point_at(text, from).value)))
-        ++hidden;
+      if (traits.word == WordBreak::space || traits.word == WordBreak::ignorable) ++hidden;
       if (traits.sentence != SentenceBreak::period && traits.sentence != SentenceBreak::stop) continue;
       if (const std::uint32_t end = end_behind(from, at, traits.sentence == SentenceBreak::period); end != 0) {
         add(begin, end);
