@@ -10,7 +10,8 @@
 namespace topos {
 namespace {
 
-constexpr std::size_t usual_rows = 32;
+/// Rows of a document that memory is taken for at once: few have more.
+constexpr std::size_t usual_rows = 1024;
 
 void add_groups(const QueryResult& found, const AnnotatedDocument& annotated, DocumentTally& tally) {
   std::uint64_t all = 0;
@@ -34,8 +35,9 @@ DocumentTally Tallier::tally(const AnnotatedDocument& annotated, bool draft) {
   tally.document = annotated.document.id;
   tally.draft = draft;
   patterns_.clear();
-  tally.rows.reserve(usual_rows);
-  tally.patterns.reserve(usual_rows);
+  const std::size_t rows = std::min(annotated.hits.size(), usual_rows);
+  tally.rows.reserve(rows);
+  tally.patterns.reserve(rows);
   const auto add_coder = [&](std::uint32_t row, const Hit& hit) {
     if (hit.notes == 0) return;
     if (const std::string_view coder = annotated.notes_of(hit).coder; !coder.empty()) tally.coders.push_back({row, coder});

@@ -15,7 +15,11 @@ namespace topos {
 class FoundList {
  public:
   explicit FoundList(const CompiledBook& book)
-      : book_(book), latest_(book.searches().size()), chains_(2 * book.steps().size()), always_((book.steps().size() + 63) / 64), touched_(always_) {
+      : book_(book), chain_of_(book.searches().size()), latest_(book.searches().size()), chains_(2 * book.steps().size()), always_((book.steps().size() + 63) / 64), touched_(always_) {
+    for (std::uint32_t search = 0; search < chain_of_.size(); ++search) {
+      const SearchFacts& facts = book.facts(search);
+      chain_of_[search] = facts.pattern ? pattern_list(facts.code) : mask_list(facts.code);
+    }
     for (std::size_t step = 0; step < book.steps().size(); ++step)
       if (book.codes()[book.steps()[step].code].begins_elsewhere) always_[step / 64] |= std::uint64_t{1} << (step % 64);
   }
@@ -45,13 +49,12 @@ class FoundList {
       }
     }
     latest = static_cast<std::uint32_t>(all_.size());
-    const SearchFacts& facts = book_.facts(match.search);
-    const std::uint32_t number = facts.pattern ? pattern_list(facts.code) : mask_list(facts.code);
+    const std::uint32_t number = chain_of_.data()[match.search];
     Chain& chain = chains_.data()[number];
     if (chain.first == none) {
       chain.first = latest;
       used_.push_back(number);
-      if (facts.pattern) touched_[number / 64] |= std::uint64_t{1} << (number % 64);
+      if (number < book_.steps().size()) touched_[number / 64] |= std::uint64_t{1} << (number % 64);
     } else {
       all_[chain.last].next = latest;
     }
@@ -98,6 +101,7 @@ class FoundList {
 
   const CompiledBook& book_;
   std::vector<Entry> all_;
+  std::vector<std::uint32_t> chain_of_;  ///< by search: a look at its code would be one at much more memory
   std::vector<std::uint32_t> latest_;  ///< by search: its latest match
   std::vector<Chain> chains_;          ///< patterns by step, then walked masks by step
   std::vector<std::uint32_t> used_;    ///< chains that are not empty
