@@ -58,6 +58,7 @@ struct Segmenter::Impl {
   WordCutter cutter;
   std::unique_ptr<PlainSegmenter> plain_room;
   std::vector<FoundSentence> found;
+  std::vector<Token> passing;  ///< tokens that are not kept
 
   /// Most runs never need it, and its rules take time to load.
   PlainSegmenter& plain() {
@@ -106,7 +107,8 @@ void Segmenter::segment(const Document& document, RegionSet analysis, Segmentati
   if (keep) out.tokens.reserve(document.text.size() / 5 + 2 * enough_tokens);
   if (out.by_characters) out.characters.reserve(document.text.size() / 3);
   std::uint32_t analysis_number = 0;
-  TokenWriter tokens(out.tokens);
+  if (!keep) out.tokens.clear();
+  TokenWriter tokens(keep ? out.tokens : own.passing);
   std::size_t typed = 0;
   for (std::uint32_t number = 0; number < document.regions.size(); ++number) {
     const Region& region = document.regions[number];
@@ -129,7 +131,7 @@ void Segmenter::segment(const Document& document, RegionSet analysis, Segmentati
     }
   }
   own.vocabulary.intern(document.text, tokens.from(typed));
-  tokens.close();
+  if (keep) tokens.close();
 }
 
 std::vector<std::string> Segmenter::words(std::string_view phrase) {
