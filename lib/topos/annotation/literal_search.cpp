@@ -23,45 +23,56 @@ bool equals(std::string_view bytes, std::string_view lower) {
   return bytes.size() == lower.size() && std::equal(bytes.begin(), bytes.end(), lower.begin(), [](char a, char b) { return ascii_lower(a) == b; });
 }
 
-/// The run of letters and digits that begins at or behind `at`; empty at the end.
-std::string_view run_behind(std::string_view text, std::size_t at) {
-  while (at < text.size() && !is_run_byte(text[at])) ++at;
-  std::size_t end = at;
-  while (end < text.size() && is_run_byte(text[end])) ++end;
-  return text.substr(at, end - at);
-}
+/// A text whose runs of letters and digits are looked at. As it stands in JSON, the letter of an escape belongs to none.
+class Runs {
+ public:
+  Runs(std::string_view text, LiteralSearch::Form form) : text_(text), escaped_(form == LiteralSearch::Form::json) {}
 
-/// The one that ends at or before `end`.
-std::string_view run_before(std::string_view text, std::size_t end) {
-  while (end > 0 && !is_run_byte(text[end - 1])) --end;
-  std::size_t at = end;
-  while (at > 0 && is_run_byte(text[at - 1])) --at;
-  return text.substr(at, end - at);
-}
+  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] bool is_escape(std::size_t at) const { return escaped_ && at > 0 && text_[at - 1] == '\\'; }
+  [[nodiscard]] bool is_run(std::size_t at) const { return is_run_byte(text_[at]) && !is_escape(at); }
+  /// The run that begins at or behind `at`; empty at the end.
+  [[nodiscard]] std::string_view behind(std::size_t at) const {
+    while (at < text_.size() && !is_run(at)) ++at;
+    std::size_t end = at;
+    while (end < text_.size() && is_run(end)) ++end;
+    return text_.substr(at, end - at);
+  }
+  /// The one that ends at or before `end`.
+  [[nodiscard]] std::string_view before(std::size_t end) const {
+    while (end > 0 && !is_run(end - 1)) --end;
+    std::size_t at = end;
+    while (at > 0 && is_run(at - 1)) --at;
+    return text_.substr(at, end - at);
+  }
+  [[nodiscard]] std::size_t begin_of(std::string_view run) const { return static_cast<std::size_t>(run.data() - text_.data()); }
+  [[nodiscard]] std::size_t end_of(std::string_view run) const { return begin_of(run) + run.size(); }
 
-std::size_t end_of(std::string_view run, std::string_view text) { return static_cast<std::size_t>(run.data() - text.data()) + run.size(); }
-std::size_t begin_of(std::string_view run, std::string_view text) { return static_cast<std::size_t>(run.data() - text.data()); }
+ private:
+  std::string_view text_;
+  bool escaped_;
+};
 
 /// A clitic between two words is stepped over.
 bool is_clitic(std::string_view run) { return run == "s" || run == "S"; }
 
-bool words_follow(const RequiredPhrase& phrase, std::size_t word, std::string_view text, std::size_t at) {
+bool words_follow(const RequiredPhrase& phrase, std::size_t word, const Runs& runs, std::size_t at) {
   for (++word; word < phrase.words.size(); ++word) {
-    std::string_view run = run_behind(text, at);
-    while (is_clitic(run) && phrase.words[word] != "s") run = run_behind(text, end_of(run, text));
+    std::string_view run = runs.behind(at);
+    while (is_clitic(run) && phrase.words[word] != "s") run = runs.behind(runs.end_of(run));
     const bool open = phrase.open_end && word + 1 == phrase.words.size();
     if (!equals(open ? run.substr(0, phrase.words[word].size()) : run, phrase.words[word])) return false;
-    at = end_of(run, text);
+    at = runs.end_of(run);
   }
   return true;
 }
 
-bool words_precede(const RequiredPhrase& phrase, std::size_t word, std::string_view text, std::size_t at) {
+bool words_precede(const RequiredPhrase& phrase, std::size_t word, const Runs& runs, std::size_t at) {
   while (word-- > 0) {
-    std::string_view run = run_before(text, at);
-    while (is_clitic(run) && phrase.words[word] != "s") run = run_before(text, begin_of(run, text));
+    std::string_view run = runs.before(at);
+    while (is_clitic(run) && phrase.words[word] != "s") run = runs.before(runs.begin_of(run));
     if (!equals(run, phrase.words[word])) return false;
-    at = begin_of(run, text);
+    at = runs.begin_of(run);
   }
   return true;
 }
@@ -87,7 +98,8 @@ LiteralSearch::Target LiteralSearch::target_of(RequiredPhrase phrase) {
   return target;
 }
 
-bool LiteralSearch::stands_in(const Target& target, std::string_view text) {
+bool LiteralSearch::stands_in(const Target& target, std::string_view text, Form form) {
+  const Runs runs(text, form);
   const std::string& word = target.phrase.words[target.word];
   if (text.size() < word.size()) return false;
   const bool open_begin = target.phrase.open_begin && target.word == 0;
@@ -104,24 +116,23 @@ bool LiteralSearch::stands_in(const Target& target, std::string_view text) {
       const std::size_t at = from + static_cast<std::size_t>(std::countr_zero(found));
       if (at > last) break;
       const std::size_t end = at + word.size();
-      if (!equals(text.substr(at, word.size()), word)) continue;
-      if ((!open_begin && at > 0 && is_run_byte(text[at - 1])) || (!open_end && end < text.size() && is_run_byte(text[end]))) continue;
-      if (words_follow(target.phrase, target.word, text, end) && words_precede(target.phrase, target.word, text, at)) return true;
+      if (!equals(text.substr(at, word.size()), word) || runs.is_escape(at)) continue;
+      if ((!open_begin && at > 0 && runs.is_run(at - 1)) || (!open_end && end < text.size() && runs.is_run(end))) continue;
+      if (words_follow(target.phrase, target.word, runs, end) && words_precede(target.phrase, target.word, runs, at)) return true;
     }
   }
   return false;
 }
 
-bool LiteralSearch::may_hold(std::string_view text) {
-  return std::any_of(targets_.begin(), targets_.end(), [&](const Target& target) { return stands_in(target, text); }) || has_odd_characters(text);
+bool LiteralSearch::may_hold(std::string_view text, Form form) {
+  return std::any_of(targets_.begin(), targets_.end(), [&](const Target& target) { return stands_in(target, text, form); }) || has_odd_characters(text);
 }
 
 bool LiteralSearch::has_odd_characters(std::string_view text) {
   for (std::size_t from = 0; from < text.size(); from += ByteBlock::size) {
     const ByteBlock block(text, from);
-    std::uint64_t beyond = block.beyond_ascii();
-    if (beyond != 0) beyond &= ~block.continuations();
-    for (; beyond != 0; beyond &= beyond - 1)
+    if (block.is_ascii()) continue;
+    for (std::uint64_t beyond = block.beyond_ascii() & ~block.continuations(); beyond != 0; beyond &= beyond - 1)
       if (is_odd(code_point_at(text, from + static_cast<std::size_t>(std::countr_zero(beyond))).value)) return true;
   }
   return false;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <bitset>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -16,11 +17,16 @@ namespace topos {
 /// Tells texts that none of some phrases stands in, so that they need not be cut into words. Keeps scratch space: one for each worker.
 class LiteralSearch {
  public:
+  enum class Form : std::uint8_t {
+    plain,
+    json  ///< as it stands in JSON: escapes of line ends, tabs, quotes and slashes
+  };
+
   explicit LiteralSearch(std::vector<RequiredPhrase> phrases);
   /// Whether a phrase may stand in `text`. Texts with characters that fold to ASCII letters or digits, that are removed before words are
   /// cut, or that are written without spaces are not decided: they may.
   /// Domain: valid UTF-8. Cost: about two instructions a byte.
-  [[nodiscard]] bool may_hold(std::string_view text);
+  [[nodiscard]] bool may_hold(std::string_view text, Form form = Form::plain);
 
  private:
   /// A phrase, the word that it is searched by, and the two letters of that word that are looked for first.
@@ -33,7 +39,7 @@ class LiteralSearch {
   using Page = std::bitset<256>;
 
   [[nodiscard]] static Target target_of(RequiredPhrase phrase);
-  [[nodiscard]] static bool stands_in(const Target& target, std::string_view text);
+  [[nodiscard]] static bool stands_in(const Target& target, std::string_view text, Form form);
   [[nodiscard]] bool has_odd_characters(std::string_view text);
   [[nodiscard]] bool is_odd(char32_t c);
   [[nodiscard]] bool find_odd(char32_t c) const;

@@ -73,7 +73,10 @@ AnnotatedDocument DocumentWorker::make(RawDocument raw, const NoteSink& notes) {
   }
   AnnotatedDocument annotated;
   bool wanted = true;
-  annotated.document = impl_->maker.make(std::move(raw), notes, [&](const Document& document) { return wanted = impl_->may_have_hits(document); });
+  const auto has_hits = [&](const Document& document) { return wanted = impl_->may_have_hits(document); };
+  EscapedTextTest text_has_hits;
+  if (impl_->literals) text_has_hits = [&](std::string_view text) { return impl_->literals->may_hold(text, LiteralSearch::Form::json); };
+  annotated.document = impl_->maker.make(std::move(raw), notes, has_hits, text_has_hits);
   impl_->annotated_last = impl_->options.annotate != Annotate::never;
   if (!wanted) return annotated;
   if (impl_->annotated_last) impl_->annotator.annotate(annotated);

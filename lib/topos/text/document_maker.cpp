@@ -38,6 +38,14 @@ void set_field(Document& document, std::string_view field, std::string value) {
     document.metadata.set(field, std::move(value));
 }
 
+Document named(const RawDocument& raw) {
+  Document document;
+  document.id = raw.id;
+  document.path = raw.path;
+  document.line = raw.line;
+  return document;
+}
+
 std::string place_of(const Document& document) {
   return printable(document.path) + (document.line == 0 ? std::string() : ":" + std::to_string(document.line));
 }
@@ -58,11 +66,14 @@ struct DocumentMaker::Impl {
 
   void read_name(Document& document, std::string_view id, const NoteSink& notes) const;
   std::uint32_t read_text(Document& document, RawDocument& raw, const NoteSink& notes) const;
-  void read_json(Document& document, RawDocument& raw) const;
+  void read_json(Document& document, std::string line, const RawDocument& raw) const;
+  std::optional<Document> without_text(const RawDocument& raw, const NoteSink& notes, const DocumentTest& wanted,
+                                       const EscapedTextTest& wanted_text) const;
   void read_row(Document& document, RawDocument& raw, const NoteSink& notes) const;
   void complete(Document& document, std::string_view id, const NoteSink& notes) const;
   void derive(Document& document, const NoteSink& notes) const;
-  void settle_language(Document& document, const NoteSink& notes) const;
+  /// Whether the language did not have to be guessed from the text.
+  bool settle_language(Document& document, const NoteSink& notes) const;
 };
 
 void DocumentMaker::Impl::read_name(Document& document, std::string_view id, const NoteSink& notes) const {
@@ -85,9 +96,9 @@ std::uint32_t DocumentMaker::Impl::read_text(Document& document, RawDocument& ra
   return static_cast<std::uint32_t>(block->end);
 }
 
-void DocumentMaker::Impl::read_json(Document& document, RawDocument& raw) const {
+void DocumentMaker::Impl::read_json(Document& document, std::string line, const RawDocument& raw) const {
   JsonRecord record =
-      read_json_record(std::move(raw.bytes), options.text_column, options.id_column, {raw.path, raw.line});
+      read_json_record(std::move(line), options.text_column, options.id_column, {raw.path, raw.line});
   document.text = std::move(record.text);
   if (record.id && !record.id->empty()) document.id = std::move(*record.id);
   if (record.language) document.language = std::move(*record.language);
@@ -138,7 +149,7 @@ void DocumentMaker::Impl::derive(Document& document, const NoteSink& notes) cons
     notes(place_of(document) + ": the date is not known well enough to tell its period");
 }
 
-void DocumentMaker::Impl::settle_language(Document& document, const NoteSink& notes) const {
+bool DocumentMaker::Impl::settle_language(Document& document, const NoteSink& notes) const {
   if (document.language.empty())
     if (const std::string* tag = find_any_case(document.metadata, "lang")) document.language = *tag;
   std::replace(document.language.begin(), document.language.end(), '_', '-');
@@ -148,7 +159,30 @@ void DocumentMaker::Impl::settle_language(Document& document, const NoteSink& no
             "\" is not a tag such as en or zh-Hant; guessed instead");
     document.language.clear();
   }
-  if (document.language.empty()) document.language = guess_language(document.text);
+  if (!document.language.empty()) return true;
+  document.language = guess_language(document.text);
+  return false;
+}
+
+/// A document of a JSON line whose text is not wanted, made of the line without the text; nothing if the text is wanted,
+/// or if more has to be known of it, as for its language.
+std::optional<Document> DocumentMaker::Impl::without_text(const RawDocument& raw, const NoteSink& notes,
+                                                          const DocumentTest& wanted,
+                                                          const EscapedTextTest& wanted_text) const {
+  const std::string_view line = raw.bytes;
+  const std::optional<std::string_view> text = plain_json_text(line, options.text_column);
+  if (!text || wanted_text(*text)) return std::nullopt;
+  const auto begin = static_cast<std::size_t>(text->data() - line.data());
+  std::string rest(line.substr(0, begin));
+  rest += line.substr(begin + text->size());
+  Document document = named(raw);
+  read_json(document, std::move(rest), raw);
+  std::vector<std::string> said;
+  const NoteSink later = [&](const std::string& note) { said.push_back(note); };
+  complete(document, document.id, later);
+  if (!settle_language(document, later) || wanted(document)) return std::nullopt;
+  if (notes) std::for_each(said.begin(), said.end(), notes);
+  return document;
 }
 
 DocumentMaker::DocumentMaker(const InputOptions& options) : impl_(std::make_unique<Impl>(options, nullptr)) {}
@@ -158,16 +192,16 @@ DocumentMaker::DocumentMaker(DocumentMaker&&) noexcept = default;
 DocumentMaker& DocumentMaker::operator=(DocumentMaker&&) noexcept = default;
 DocumentMaker::~DocumentMaker() = default;
 
-Document DocumentMaker::make(RawDocument raw, const NoteSink& notes, const DocumentTest& wanted) const {
+Document DocumentMaker::make(RawDocument raw, const NoteSink& notes, const DocumentTest& wanted,
+                             const EscapedTextTest& wanted_text) const {
   assert(raw.kind != RawDocument::Kind::records);
-  Document document;
-  document.id = raw.id;
-  document.path = raw.path;
-  document.line = raw.line;
+  Document document = named(raw);
   std::string id(sidecar_id(raw));
   RegionOptions regions = impl_->options.regions;
   if (raw.kind == RawDocument::Kind::json) {
-    impl_->read_json(document, raw);
+    if (wanted_text)
+      if (std::optional<Document> unwanted = impl_->without_text(raw, notes, wanted, wanted_text)) return *unwanted;
+    impl_->read_json(document, std::move(raw.bytes), raw);
     id = document.id;
   } else if (raw.kind == RawDocument::Kind::row) {
     impl_->read_row(document, raw, notes);

@@ -56,6 +56,8 @@ using FailureSink = std::function<void(const Error& error)>;
 
 /// Whether a document is wanted with its regions, asked before they are looked for.
 using DocumentTest = std::function<bool(const Document& document)>;
+/// The same of a text alone, as it stands in JSON; its escapes are those of line ends, tabs, quotes and slashes.
+using EscapedTextTest = std::function<bool(std::string_view escaped)>;
 
 /// All inputs of a run, one raw document after the other, in the order of the arguments (folders: byte order of
 /// relative paths). Not thread-safe: one producer reads it. Memory: one file (or one record) at a time.
@@ -99,9 +101,11 @@ class DocumentMaker {
   DocumentMaker& operator=(DocumentMaker&&) noexcept;
   ~DocumentMaker();
 
-  /// Domain: raw.kind is not `records` (see annotation/record_stream.hpp). Without regions, if `wanted` says so.
+  /// Domain: raw.kind is not `records` (see annotation/record_stream.hpp). Without regions, if `wanted` says so; without
+  /// text too, if `wanted_text`, which `wanted` then is asked after, could be asked before the text was read.
   /// Errors (thrown): Errc::encoding, binary, too_large, json, metadata …, with the document's place.
-  [[nodiscard]] Document make(RawDocument raw, const NoteSink& notes, const DocumentTest& wanted = {}) const;
+  [[nodiscard]] Document make(RawDocument raw, const NoteSink& notes, const DocumentTest& wanted = {},
+                              const EscapedTextTest& wanted_text = {}) const;
 
   /// Joins the side-car table and derives year, quarter, month and period (also for documents of a record stream).
   void complete_metadata(Document& document) const;

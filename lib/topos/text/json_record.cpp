@@ -4,8 +4,10 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <bit>
 #include <unordered_set>
 
+#include "topos/text/byte_block.hpp"
 #include "topos/text/line_reader.hpp"
 
 namespace topos {
@@ -190,7 +192,7 @@ class MemberScanner {
  public:
   explicit MemberScanner(std::string_view line) : line_(trimmed(line)) {}
 
-  /// The value of the first member called `key`, if that is a string without escapes; nothing if that is not known.
+  /// The value of the first member called `key` with its escapes, if that is a string; nothing if that is not known.
   std::optional<std::string_view> find(std::string_view key) {
     // A line that was cut off is left to the parser.
     if (!line_.ends_with('}') || !take('{')) return std::nullopt;
@@ -199,17 +201,12 @@ class MemberScanner {
       if (!name || name->find('\\') != std::string_view::npos || !take(':')) return std::nullopt;
       const auto value = string();
       if (!value) return std::nullopt;
-      if (*name == key) return is_plain(*value) ? value : std::nullopt;
+      if (*name == key) return value;
       if (!take(',')) return std::nullopt;
     }
   }
 
  private:
-  static bool is_plain(std::string_view text) {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return c != '\\' && static_cast<unsigned char>(c) >= 0x20; });
-  }
-
   bool take(char wanted) {
     at_ = std::min(line_.find_first_not_of(" \t", at_), line_.size());
     return at_ < line_.size() && line_[at_++] == wanted;
@@ -232,6 +229,30 @@ class MemberScanner {
   std::string_view line_;
   std::size_t at_ = 0;
 };
+
+/// Whether what stands between quotes means what its bytes say.
+bool is_literal(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c != '\\' && static_cast<unsigned char>(c) >= 0x20; });
+}
+
+/// Whether all escapes are those of line ends, tabs, quotes and slashes, and no control character stands for itself.
+bool has_plain_escapes(std::string_view text) {
+  using Bytes = ByteBlock::Bytes;
+  for (std::size_t from = 0; from < text.size(); from += ByteBlock::size) {
+    const ByteBlock block(text, from);
+    const auto is_odd = [](const Bytes& bytes) { return (bytes < 0x20) | (bytes == '\\'); };
+    if (block.none(is_odd)) continue;
+    std::uint64_t odd = block.where(is_odd);
+    if (text.size() - from < ByteBlock::size) odd &= (std::uint64_t{1} << (text.size() - from)) - 1;
+    for (; odd != 0; odd &= odd - 1) {
+      const std::size_t at = from + static_cast<std::size_t>(std::countr_zero(odd));
+      if (text[at] != '\\' || at + 1 == text.size()) return false;
+      if (std::string_view("nrt\"/").find(text[at + 1]) == std::string_view::npos) return false;
+    }
+  }
+  return true;
+}
 
 }  // namespace
 
@@ -267,8 +288,13 @@ JsonLabel json_label(std::string& line, std::string_view id_field) {
 }
 
 std::string json_id(std::string& line, std::string_view id_field) {
-  if (const auto id = MemberScanner(line).find(id_field)) return std::string(*id);
+  if (const auto id = MemberScanner(line).find(id_field); id && is_literal(*id)) return std::string(*id);
   return json_label(line, id_field).id;
+}
+
+std::optional<std::string_view> plain_json_text(std::string_view line, std::string_view text_field) {
+  const auto text = MemberScanner(line).find(text_field);
+  return text && has_plain_escapes(*text) ? text : std::nullopt;
 }
 
 bool is_json_object(std::string_view line) {

@@ -176,3 +176,28 @@ TEST_CASE("text in several blocks is read as text in one") {
   REQUIRE(damaged.notes.size() == 1);
   CHECK(damaged.notes[0].find("first at byte " + std::to_string(bad)) != std::string::npos);
 }
+
+TEST_CASE("a text is found in its line where only strings stand before it") {
+  CHECK(plain_json_text(R"({"id":"a","text":"one\n\"two\"","n":1})", "text") == R"(one\n\"two\")");
+  CHECK(plain_json_text(R"( { "text" : "" } )", "text") == "");
+  CHECK_FALSE(plain_json_text(R"({"n":1,"text":"one"})", "text"));
+  CHECK_FALSE(plain_json_text(R"({"text":"caf\u00e9"})", "text"));
+  CHECK_FALSE(plain_json_text(R"({"text":"a \\ b"})", "text"));
+  CHECK_FALSE(plain_json_text(R"({"text":1})", "text"));
+  CHECK_FALSE(plain_json_text(R"({"text":"one)", "text"));
+}
+
+TEST_CASE("a text that is not wanted is not read, unless its language has to be guessed from it") {
+  const auto text_of = [](const std::string& line, bool wanted) {
+    RawDocument raw;
+    raw.kind = RawDocument::Kind::json;
+    raw.id = "a";
+    raw.bytes = line;
+    const auto is_wanted = [&](const Document&) { return wanted; };
+    return DocumentMaker(InputOptions()).make(std::move(raw), {}, is_wanted, [&](std::string_view) { return wanted; }).text;
+  };
+  CHECK(text_of(R"({"language":"en","text":"one"})", false).empty());
+  CHECK(text_of(R"({"language":"en","text":"one"})", true) == "one");
+  CHECK(text_of(R"({"text":"one"})", false) == "one");
+  CHECK(text_of(R"({"language":"no tag","text":"one"})", false) == "one");
+}
