@@ -40,13 +40,44 @@ all_rows() {
   language_tool_rows
   statistics_rows
   growth_rows
+  memory_rows
   start_rows
+}
+
+# The rows that targets are set for, on 10 MB, and those whose targets are for 100 MB on that too.
+# shellcheck disable=SC2086
+target_rows() {
+  big=en10 size=10
+  row "count, English" $big.jsonl "wc -w" count wc -w $big.jsonl -- "$t" count $one $big.jsonl
+  text_rows English en $big
+  row "tokens, Russian" ru10.txt "ICU words" "tokens --sentences" "$tools/topos_bench_icu" words ru ru10.txt -- "$t" tokens --sentences $one ru10.jsonl
+  row "tokens, Chinese" zh10.txt "ICU words" "tokens --sentences" "$tools/topos_bench_icu" words zh zh10.txt -- "$t" tokens --sentences $one zh10.jsonl
+  row "tokens, Thai" th10.txt "ICU words" "tokens --sentences" "$tools/topos_bench_icu" words th th10.txt -- "$t" tokens --sentences $one th10.jsonl
+  literal_rows
+  language_tool_rows
+  pattern_rows
+  stream_rows
+  manner_rows
+  start_rows
+  big=en100 size=100
+  small_rounds=$rounds rounds=$big_rounds
+  row "count, English" $big.jsonl "wc -w" count wc -w $big.jsonl -- "$t" count $one $big.jsonl
+  text_rows English en $big
+  kwic_rows
+  stream_rows
+  memory_rows
+  rounds=$small_rounds
 }
 
 # shellcheck disable=SC2086
 literal_rows() {
-  have rg && row "literals of the codebook" $slow.txt "rg -F" "count -f" rg -o -i -w -F -f literals $slow.txt -- "$t" count $one -f literals $slow.jsonl
+  have rg && row "literals of the codebook" $slow.txt "rg -F, ASCII" "count -f" rg --no-unicode -o -i -w -F -f literals $slow.txt -- "$t" count $one -f literals $slow.jsonl
   row "literals of the codebook" $slow.txt "grep -F, LC_ALL=C" "count -f" env LC_ALL=C grep -o -i -w -F -f literals $slow.txt -- "$t" count $one -f literals $slow.jsonl
+  kwic_rows
+}
+
+# shellcheck disable=SC2086
+kwic_rows() {
   phrase='trade and investment'
   have rg && row "kwic of one phrase" $big.txt "rg -c" kwic rg -c "$phrase" $big.txt -- "$t" kwic $one -e "$phrase" $big.jsonl
   row "kwic of one phrase" $big.txt "grep -c -F, LC_ALL=C" kwic env LC_ALL=C grep -c -F "$phrase" $big.txt -- "$t" kwic $one -e "$phrase" $big.jsonl
@@ -80,6 +111,7 @@ statistics_of() {
   row "statistics, $corpus" $file freq keyness "$t" freq $one $file -- "$t" keyness $one "$@" $file
   row "statistics, $corpus" $file "count -e" "collocates -e" "$t" count $one -e 'develop*' $file -- "$t" collocates $one -e 'develop*' $file
   row "statistics, $corpus" $file count "count --ci percentile, 2000 replicates" "$t" count $one $file -- "$t" count $one --ci percentile $file
+  row "statistics, $corpus" $file count report "$t" count $one $file -- "$t" report $one -o report $file
   row "statistics, $corpus" $file count "cross, 2000 replicates" "$t" count $one $file -- "$t" cross $one --ci percentile --rows 'actor.*' --columns 'frame.*' $file
 }
 
@@ -87,18 +119,43 @@ statistics_of() {
 growth_rows() {
   row "growth with bytes, 10 times" en10.jsonl "count 10 MB" "count 1 MB" "$t" count $one en10.jsonl -- "$t" count $one en1.jsonl
   [ $kind = quick ] || row "growth with bytes, 10 times" en100.jsonl "count 100 MB" "count 10 MB" "$t" count $one en100.jsonl -- "$t" count $one en10.jsonl
+  row "growth with documents, 100 times" en10.txt "count --split 2000" "count --split 200000" "$t" count $one --split 2000 en10.txt -- "$t" count $one --split 200000 en10.txt
+  pattern_rows
+  stream_rows
+  manner_rows
+}
+
+# shellcheck disable=SC2086
+pattern_rows() {
   for n in 1000 10000; do
     row "growth with patterns" $slow.jsonl "count -f, $n" "count -f, 10" "$t" count $one -f patterns$n $slow.jsonl -- "$t" count $one -f patterns10 $slow.jsonl
   done
+}
+
+# shellcheck disable=SC2086
+stream_rows() {
   row "jobs" $big.jsonl "count -j 1" "count -j 2" "$t" count -q -j 1 $big.jsonl -- "$t" count -q -j 2 $big.jsonl
   row "$(ls $big | wc -l | tr -d ' ') files or one stream" $big.jsonl "count of a folder" "count of JSON Lines" "$t" count $one $big -- "$t" count $one $big.jsonl
-  row "three processes or one" en10.jsonl "read|annotate|count" count sh -c "'$t' read $one en10.jsonl | '$t' annotate $one | '$t' count $one" -- "$t" count $one en10.jsonl
+}
+
+# shellcheck disable=SC2086
+manner_rows() {
+  for detectors in none all; do
+    row "three processes or one" en10.jsonl "detectors: $detectors" count sh -c "'$t' read $one en10.jsonl | '$t' annotate --detect $detectors $one | '$t' count $one" -- \
+      "$t" count $one en10.jsonl
+  done
   row "typographic or straight marks" en10.jsonl "freq, curly" "freq, straight" "$t" freq $one en10.jsonl -- "$t" freq $one en10straight.jsonl
+}
+
+# Memory hardly differs from run to run.
+# shellcheck disable=SC2086
+memory_rows() (
+  rounds=1
   row "memory, $size MB in documents" $big.jsonl count /bin/true "$t" count $one $big.jsonl -- /bin/true
   row "memory, one document" en10.txt count /bin/true "$t" count $one en10.txt -- /bin/true
   [ $kind = quick ] || row "memory, one document" en100.txt count /bin/true "$t" count $one en100.txt -- /bin/true
   [ -z "$huge" ] || row "memory, 1 GB in documents" en1000.jsonl count /bin/true "$t" count $one en1000.jsonl -- /bin/true
-}
+)
 
 # shellcheck disable=SC2086
 start_rows() {
