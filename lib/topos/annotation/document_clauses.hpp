@@ -14,8 +14,8 @@
 
 namespace topos {
 
-/// What the clauses of an English document's sentences say: each sentence is read once for all who ask whose words it gives and what it
-/// gives as a cause, and only if its words may be such. One for each worker.
+/// What the clauses of an English document's sentences say: each sentence is read once for all who ask whose words it
+/// gives and what it gives as a cause, and only if its words may be such. One for each worker.
 class DocumentClauses {
  public:
   /// What is to be looked for when a sentence is read.
@@ -24,12 +24,13 @@ class DocumentClauses {
     bool causes = false;
   };
 
-  /// Goes on to a document, of which nothing is read yet. What `input` refers to must stay as it is until the next call; its hits have
-  /// those of actors among them.
+  /// Goes on to a document, of which nothing is read yet. What `input` refers to must stay as it is until the next
+  /// call; its hits have those of actors among them.
   void begin(const DetectorInput& input, Wanted wanted);
 
-  /// What a sentence, numbered from 0 within the document, lays to whom, in the order of the cues. It holds until another sentence is asked for.
-  /// Domain: attributions are wanted.   Cost: linear in the sentence the first time; in the document for its first quotation.
+  /// What a sentence, numbered from 0 within the document, lays to whom, in the order of the cues. It holds until
+  /// another sentence is asked for. Domain: attributions are wanted.   Cost: linear in the sentence the first time; in
+  /// the document for its first quotation.
   [[nodiscard]] std::span<const Attribution> attributions(std::uint32_t sentence);
   /// What a sentence gives as a cause of what, likewise. Domain: causes are wanted.
   [[nodiscard]] std::span<const CauseLink> causes(std::uint32_t sentence);
@@ -54,6 +55,7 @@ class DocumentClauses {
 };
 
 /// The clauses that come with `input`, or those of `own`, begun for it.
-[[nodiscard]] DocumentClauses& clauses_of(const DetectorInput& input, DocumentClauses& own, DocumentClauses::Wanted wanted);
+[[nodiscard]] DocumentClauses& clauses_of(const DetectorInput& input, DocumentClauses& own,
+                                          DocumentClauses::Wanted wanted);
 
 }  // namespace topos

@@ -33,6 +33,7 @@ void HitAttributes::set(AnnotatedDocument& annotated, const Segmentation& segmen
   if (annotated.hits.empty() || !which.any()) return;
   roles_.use(vocabulary);
   notes_.clear();
+  last_note_ = 0;
   if (!which.voice) clauses = nullptr;
   for (std::size_t first = 0; first < annotated.hits.size();) {
     const std::uint32_t number = annotated.hits[first].sentence;
@@ -63,11 +64,11 @@ void HitAttributes::count_words(const std::vector<Token>& units, TokenRange sent
 void HitAttributes::set_sentence(AnnotatedDocument& annotated, Hit* hits, const ClauseVoice* clauses, const MarkedSentence& sentence, AttributeSet which) {
   if (which.modality) modality_.begin(sentence);
   if (which.voice || which.holder) actors_.find(sentence);
-  const std::string voice = which.voice ? voice_of(sentence, actors_, citations_) : std::string();
+  const std::string_view voice = which.voice ? keep(voice_of(sentence, actors_, citations_)) : std::string_view();
   const bool by_clause = clauses != nullptr && clauses->any() && !is_of_sentence(voice);
   for (const MarkedHit& mark : sentence.marks) {
     Values values;
-    if (which.voice) values.voice = keep(by_clause ? clauses->of(mark.hit->span) : voice);
+    if (which.voice) values.voice = by_clause ? keep(clauses->of(mark.hit->span)) : voice;
     if (which.modality) values.modality = modality_.of(sentence, mark);
     if (which.holder && (mark.roles & hit_actor) == 0) values.holder = holder_of(sentence, actors_, mark);
     give(annotated, *hits++, values);
@@ -82,15 +83,22 @@ void HitAttributes::give(AnnotatedDocument& annotated, Hit& hit, const Values& v
     if (own.holder.empty()) own.holder = values.holder;
     return;
   }
+  if (last_note_ != 0 && values == last_) {  // hits that stand together mostly share their values
+    hit.notes = last_note_;
+    return;
+  }
   const auto [known, added] = notes_.try_emplace(values, 0);
   if (added) {
     annotated.notes.push_back({{}, values.voice, values.modality, values.holder, {}});
     known->second = static_cast<std::uint32_t>(annotated.notes.size());
   }
-  hit.notes = known->second;
+  last_ = values;
+  last_note_ = hit.notes = known->second;
 }
 
 std::string_view HitAttributes::keep(const std::string& name) {
+  constexpr std::string_view author = "author";
+  if (name == author) return author;
   if (const auto known = kept_.find(name); known != kept_.end()) return known->second;
   if (kept_.size() >= most_kept) kept_.clear();
   return kept_.emplace(name, names_.keep(name)).first->second;

@@ -59,6 +59,8 @@ class HitAttributes {
   std::vector<CitationMarker> citations_;
   std::unordered_map<std::string, std::string_view> kept_;
   std::unordered_map<Values, std::uint32_t, ValuesHash> notes_;  ///< of the document at hand
+  Values last_;                  ///< those of the last note that was given
+  std::uint32_t last_note_ = 0;  ///< its number; 0: none yet
 };
 
 }  // namespace topos

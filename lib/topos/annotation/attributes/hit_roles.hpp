@@ -13,8 +13,8 @@ namespace topos {
 enum HitRole : std::uint8_t {
   hit_actor = 1,
   hit_modal = 2,
-  hit_vague = 4,        ///< lays what the sentence says to nobody in particular
-  hit_expert = 8,       ///< names who is cited
+  hit_vague = 4,   ///< lays what the sentence says to nobody in particular
+  hit_expert = 8,  ///< names who is cited
   hit_say = 16,
   hit_perspective = 32
 };

@@ -9,20 +9,34 @@
 
 namespace topos {
 
-inline constexpr WordList words_of_belief({"said",       "argued",     "claimed",   "believed", "thought",  "assumed",
-                                           "alleged",    "reported",   "rumoured",  "rumored",  "feared",   "suggested",
-                                           "understood", "asserted",   "contended", "held",     "accepted", "acknowledged",
-                                           "recognised", "recognized", "agreed",    "hoped",    "expected", "maintained"});
-inline constexpr WordList words_of_regard({"seen", "viewed", "regarded", "considered", "perceived", "deemed", "portrayed"});
-inline constexpr WordList words_of_opinion({"view", "belief", "perception", "sense", "concern", "consensus", "feeling", "fear",
-                                            "opinion", "suspicion", "suggestion", "claim", "argument", "talk"});
-inline constexpr WordList speech_without_content({"spoke", "responded", "replied", "replies", "quoted", "written", "mentioned"});
+inline constexpr WordList words_of_belief({"said",    "argued",    "claimed",      "believed",   "thought",
+                                           "assumed", "alleged",   "reported",     "rumoured",   "rumored",
+                                           "feared",  "suggested", "understood",   "asserted",   "contended",
+                                           "held",    "accepted",  "acknowledged", "recognised", "recognized",
+                                           "agreed",  "hoped",     "expected",     "maintained"});
+inline constexpr WordList words_of_regard({"seen", "viewed", "regarded", "considered", "perceived", "deemed",
+                                           "portrayed"});
+inline constexpr WordList words_of_opinion({"view", "belief", "perception", "sense", "concern", "consensus", "feeling",
+                                            "fear", "opinion", "suspicion", "suggestion", "claim", "argument", "talk"});
+inline constexpr WordList nouns_of_saying({"allegation",  "announcement", "argument",   "assertion", "assessment",
+                                           "belief",      "claim",        "conclusion", "concern",   "contention",
+                                           "conviction",  "declaration",  "fear",       "hope",      "insistence",
+                                           "observation", "opinion",      "remark",     "reminder",  "statement",
+                                           "suggestion",  "view",         "warning"});
+inline constexpr WordList speech_without_content({"spoke", "responded", "replied", "replies", "quoted", "written",
+                                                  "mentioned"});
+
+inline constexpr WordList words_of_law({"charter", "constitution", "treaty", "rules", "law", "article", "resolution",
+                                        "plan", "convention", "schedule", "agreement", "statute", "protocol"});
+
+inline constexpr WordList modal_verbs({"can", "could", "must", "should", "may", "might", "shall", "need", "will",
+                                       "would"});
 
 /// What a word can be to the rules of attributions, as bits; of a sentence, what its words are taken together.
 enum AttributionSign : std::uint16_t {
-  sign_alone = 1,     ///< according, reportedly: enough by itself
-  sign_verb = 2,      ///< a verb of saying or thinking that may have a subject
-  sign_speech = 4,    ///< any form of such a verb
+  sign_alone = 1,   ///< according, reportedly: enough by itself
+  sign_verb = 2,    ///< a verb of saying or thinking that may have a subject
+  sign_speech = 4,  ///< any form of such a verb
   sign_as = 8,
   sign_be = 16,
   sign_believed = 32,  ///< behind be: it is believed, is seen as
@@ -30,14 +44,18 @@ enum AttributionSign : std::uint16_t {
   sign_opinion = 128,  ///< behind there: a view
   sign_place = 256,    ///< in, from
   sign_view = 512,     ///< behind in: eyes
-  sign_for = 1024
+  sign_for = 1024,
+  sign_noun = 2048,  ///< before that: a claim
+  sign_that = 4096,
+  sign_name = 8192,  ///< before a quotation mark: called
+  sign_quote = 16384
 };
 
 /// The signs of a word. `classes`: of ClauseClass. Domain: a match form, with what the lists say of it.
 [[nodiscard]] std::uint16_t attribution_signs(std::string_view folded, std::uint32_t classes, SpeechVerb speech);
 
-/// Whether a sentence whose words have these signs may lay something to somebody. The signs of verbs are to be left out where the word is
-/// a name; `for` is to be given only where a clause may begin with it.
+/// Whether a sentence whose words have these signs may lay something to somebody. The signs of verbs are to be left out
+/// where the word is a name; `for` is to be given only where a clause may begin with it.
 [[nodiscard]] bool may_attribute(std::uint16_t signs) noexcept;
 
 }  // namespace topos

@@ -173,7 +173,37 @@ constexpr WordList speakers({"administration",
                              "allies",
                              "policymakers",
                              "workers",
-                             "farmers"});
+                             "farmers",
+                             "academy",
+                             "activist",
+                             "archbishop",
+                             "attorney",
+                             "bishop",
+                             "bureau",
+                             "campaigner",
+                             "candidate",
+                             "cardinal",
+                             "colonel",
+                             "deputy",
+                             "doctor",
+                             "family",
+                             "federation",
+                             "firm",
+                             "hospital",
+                             "husband",
+                             "imam",
+                             "investigation",
+                             "magazine",
+                             "mother",
+                             "network",
+                             "outlet",
+                             "poll",
+                             "prince",
+                             "relatives",
+                             "sheikh",
+                             "survey",
+                             "victims",
+                             "wife"});
 constexpr WordList vague_heads({"some",       "many",         "others",   "critics",    "analysts",  "observers",
                                 "experts",    "commentators", "sceptics", "skeptics",   "opponents", "supporters",
                                 "proponents", "advocates",    "sources",  "rumours",    "rumors",    "people",
@@ -187,6 +217,7 @@ constexpr WordList never_names({"evidence", "experience", "history",    "events"
                                 "today",    "yesterday",  "tomorrow",   "recently", "here",     "this",
                                 "that",     "these",      "those",      "it",       "there",    "what",
                                 "nothing",  "everything", "reality",    "logic",    "reason",   "time",
+                                "you",      "you've",     "you're",
                                 "facts",    "conflict",   "war",        "peace",    "security", "development",
                                 "research"});
 
@@ -208,7 +239,7 @@ bool is_name(const ClauseWords& words, std::size_t begin, std::size_t head) {
   if (!word.capitalized || never_names.has(word.folded)) return false;
   // The first word of a sentence is capitalised whatever it is, unless another capitalised word stands before it or it
   // is a possessive's.
-  return head > 0 || begin < head;
+  return head > 0 || begin < head || word.acronym;
 }
 
 }  // namespace
@@ -248,7 +279,7 @@ Source source_left(const ClauseWords& words, const SpeakerFrame& frame, std::siz
     while (from > 0 && end - from < longest_source && !words[from - 1].is(class_comma | class_cut)) --from;
     if (from == 0 || !words[from - 1].is(class_comma)) return source;
     end = from = from - 1;
-  } else if (end > 1 && words[end - 1].folded == "who") {
+  } else if (end > 1 && (words[end - 1].folded == "who" || (words[end - 1].folded == "which" && words[end - 2].is(class_comma)))) {
     end = from = words[end - 2].is(class_comma) ? end - 2 : end - 1;
   }
   std::size_t begin = from;

@@ -14,9 +14,6 @@ namespace {
 using Kind = Attribution::Kind;
 using Who = Source::Who;
 
-constexpr WordList law({"charter", "constitution", "treaty", "rules", "law", "article", "resolution", "plan",
-                        "convention", "schedule", "agreement", "statute", "protocol"});
-constexpr WordList modal({"can", "could", "must", "should", "may", "might", "shall", "need", "will", "would"});
 
 constexpr std::size_t longest_content = 120;  ///< words: a hostile sentence has no end
 
@@ -38,7 +35,11 @@ class Search {
   std::size_t find_at(std::size_t at) {
     const ClauseWord& word = words_[at];
     if (word.is(class_be)) return is_seen_as(at);
-    if (!word.is(class_cue)) return word.speech == SpeechVerb::none || word.speech == SpeechVerb::names ? at : verb(at);
+    if (!word.is(class_cue)) {
+      if (nouns_of_saying.has(word.folded))
+        if (const std::size_t end = noun(at); end > at) return end;
+      return word.speech == SpeechVerb::none ? at : verb(at);
+    }
     if (word.folded == "according" && words_.has(at, "according to")) return accordance(at, at + 2);
     if (word.folded == "as") return as_clause(at);
     if (word.folded == "in" || word.folded == "from") return perspective(at);
@@ -53,7 +54,7 @@ class Search {
   std::size_t accordance(std::size_t at, std::size_t next) {
     const Source source = source_right(words_, frame_, next);
     if (source.begin >= source.end || source.who == Who::nobody || source.who == Who::self ||
-        law.has(words_[source.end - 1].folded))
+        words_of_law.has(words_[source.end - 1].folded))
       return at;
     add(source.who == Who::vague ? Kind::vague : Kind::accordance, source, at, next, around(at, source.end), false);
     return source.end;
@@ -138,7 +139,7 @@ class Search {
       return at;
     // "It must be said that" is the author's own.
     for (std::size_t one = at + 1; one < verb; ++one)
-      if (modal.has(words_[one].folded)) return at;
+      if (modal_verbs.has(words_[one].folded)) return at;
     if (verb + 1 < words_.size() && words_[verb + 1].folded != "that") return at;
     return vague(at, std::min(verb + 2, words_.size()), clause_right(verb + 2));
   }
@@ -167,9 +168,44 @@ class Search {
     return vague(at, verb + 2, clause(at));
   }
 
+  /// "X's claim that", "the declaration of X that".
+  std::size_t noun(std::size_t at) {
+    constexpr std::size_t reach = 16;
+    Source source;
+    std::size_t that = at + 1;
+    if (at > 0 && words_[at - 1].possessive) {
+      source = source_left(words_, frame_, at);
+    } else if (that + 1 < words_.size() && (words_[that].folded == "of" || words_[that].folded == "by")) {
+      source = source_right(words_, frame_, that + 1);
+      if (source.begin >= source.end) return at;
+      if (source.who == Who::nobody && !frame_.actor_in(words_.span(source.begin, source.end)).empty())
+        source.who = Who::somebody;
+      for (that = source.end; that < std::min(words_.size(), source.begin + reach) && words_[that].folded != "that";
+           ++that)
+        if (words_[that].is(class_comma | class_cut | class_auxiliary | class_finite)) return at;
+    }
+    if (source.begin >= source.end || source.who == Who::nobody || source.who == Who::self) return at;
+    if (that + 1 >= words_.size() || words_[that].folded != "that" || words_[that + 1].is(class_auxiliary)) return at;
+    add(Kind::indirect, source, at, at + 1, clause_right(that + 1), false);
+    return that + 1;
+  }
+
+  struct Range {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+
+  /// From a quotation mark to the next.
+  [[nodiscard]] Range quoted(std::size_t open) const {
+    std::size_t close = open + 1;
+    while (close < std::min(words_.size(), open + longest_content) && !words_[close].is(class_quote)) ++close;
+    return {open, close};
+  }
+
   std::size_t verb(std::size_t at) {
     // Capitals are those of names: Member States; participles have their subject elsewhere.
-    if ((at > 0 && words_[at].capitalized) || words_[at].folded.ends_with("ing") || speech_without_content.has(words_[at].folded))
+    if ((at > 0 && words_[at].capitalized) || words_[at].folded.ends_with("ing") ||
+        speech_without_content.has(words_[at].folded))
       return at;
     bool denied = false;
     std::size_t group = at;
@@ -186,15 +222,10 @@ class Search {
     if (frame_.is_own(words_.span(source.begin, source.end))) return at + 1;
     const std::size_t content = content_behind(words_, at);
     if (content == 0) return at;
-    const Range what = clause_right(content);
+    const Range what = words_[at].speech == SpeechVerb::names ? quoted(content) : clause_right(content);
     add(source.who == Who::vague ? Kind::vague : direct_or(what), source, at, at + 1, what, denied);
     return content;
   }
-
-  struct Range {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-  };
 
   /// "…, said X." and "…, X said.": what is said stands on the left.
   std::size_t inverted(std::size_t at, std::size_t group) {
@@ -209,10 +240,12 @@ class Search {
         return at;
       return add_left(source, at, left, source.end);
     }
-    if (!ends_there(at + 1)) return at;
+    const bool heard = words_[at].folded == "told" || words_[at].folded == "tells";
+    if (!heard && !ends_there(at + 1)) return at;
     const Source source = source_left(words_, frame_, group);
     if (source.who == Who::nobody || source.who == Who::self || source.begin == 0 || !is_end_of_content(source.begin))
       return at;
+    if (!ends_there(at + 1) && !words_[source.begin - 1].is(class_quote)) return at;
     return add_left(source, at, source.begin, at + 1);
   }
   [[nodiscard]] static std::size_t first_of(std::size_t end) {

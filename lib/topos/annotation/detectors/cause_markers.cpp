@@ -2,6 +2,7 @@
 #include "topos/annotation/detectors/cause_markers.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "topos/annotation/detectors/cause_marker_list.hpp"
 #include "topos/annotation/detectors/word_list.hpp"
@@ -19,6 +20,7 @@ constexpr WordList wants_infinitive({"force", "forces", "forced", "drive", "comp
 constexpr WordList made_so({"difficult", "harder", "easier", "possible", "impossible", "necessary", "unlikely",
                             "likely", "vulnerable", "dependent", "worse", "weaker", "stronger", "inevitable",
                             "essential", "urgent", "costly", "poorer"});
+constexpr WordList effects({"effect", "effects", "impact", "impacts", "repercussions", "consequences"});
 constexpr WordList outcomes({"results", "effects",      "consequences", "change",   "changes",
                              "growth",  "instability",  "tension",      "tensions", "crisis",
                              "crises",  "benefits",     "outcomes",     "conflict", "conflicts",
@@ -79,8 +81,7 @@ bool any_soon(const ClauseWords& words, std::size_t at, std::size_t reach, bool 
 bool has_effect(const ClauseWords& words, std::size_t at) {
   for (std::size_t end = std::min(words.size(), at + 6); at < end; ++at) {
     const std::string_view word = words[at].folded;
-    if ((word == "effect" || word == "effects" || word == "impact" || word == "impacts" || word == "repercussions" ||
-         word == "consequences") &&
+    if (effects.has(word) &&
         (behind(words, at + 1) == "on" || behind(words, at + 1) == "upon" || behind(words, at + 1) == "for"))
       return true;
     if (words[at].is(class_comma | class_cut | class_preposition | class_auxiliary)) return false;
@@ -200,9 +201,32 @@ bool holds(const ClauseWords& words, std::size_t at, const CauseMarker& marker) 
 }  // namespace
 
 CauseMarkerRange cause_markers_with(std::string_view word) {
+  constexpr WordFilter known = [] {
+    WordFilter first;
+    for (const CauseMarker& one : cause_markers) first.add(first_word(one.words));
+    return first;
+  }();
+  if (!known.may_hold(word)) return {};
   const auto all = cause_markers_by_first_word.begin();
   const auto [first, last] = std::equal_range(all, cause_markers_by_first_word.end(), word, FirstWordLess());
   return {static_cast<std::uint8_t>(first - all), static_cast<std::uint8_t>(last - all)};
+}
+
+std::uint8_t cause_signs(std::string_view word, CauseMarkerRange markers) {
+  constexpr WordList have({"has", "have", "had"});
+  constexpr WordList make({"make", "makes", "made"});
+  static const auto seconds = [] {
+    std::unordered_set<std::string_view> words;
+    for (const CauseMarker& one : cause_markers)
+      if (const std::string_view first = first_word(one.words); first.size() < one.words.size()) words.insert(first_word(one.words.substr(first.size() + 1)));
+    return words;
+  }();
+  int signs = seconds.count(word) > 0 ? cause_second : 0;
+  for (std::size_t which = markers.begin; which < markers.end; ++which)
+    signs |= phrase_words(cause_markers_by_first_word[which].words) > 1 ? cause_begins : have.has(word) ? cause_have : make.has(word) ? cause_make : cause_alone;
+  if (effects.has(word)) signs |= cause_effect;
+  if (made_so.has(word)) signs |= cause_made_so;
+  return static_cast<std::uint8_t>(signs);
 }
 
 CauseMarker cause_marker_at(const ClauseWords& words, std::size_t at) {

@@ -120,7 +120,8 @@ struct KnownTypes {
   struct One {
     std::uint32_t classes = 0;
     SpeechVerb speech = SpeechVerb::none;
-    std::uint16_t signs = 0;  ///< of AttributionSign
+    std::uint16_t signs = 0;        ///< of AttributionSign
+    std::uint8_t cause_signs = 0;  ///< of CauseSign
     CauseMarkerRange causes;
   };
   std::uint64_t generation = 0;
@@ -133,17 +134,22 @@ struct KnownTypes {
   }
   const One& of(const DetectorInput& input, const Token& token) {
     One& one = by_type[token.type];
-    if (one.classes == 0) one = known_of(input, token);
+    if (one.classes == 0) decide(one, input, token);
     return one;
   }
 
  private:
+  [[gnu::noinline]] static void decide(One& one, const DetectorInput& input, const Token& token) { one = known_of(input, token); }
   static One known_of(const DetectorInput& input, const Token& token) {
-    if (token.kind == TokenKind::punctuation) return {classes_of_mark(input.written(token)) | decided, SpeechVerb::none, 0, {}};
+    if (token.kind == TokenKind::punctuation) {
+      const std::uint32_t mark = classes_of_mark(input.written(token));
+      return {mark | decided, SpeechVerb::none, (mark & class_quote) != 0 ? std::uint16_t{sign_quote} : std::uint16_t{0}, 0, {}};
+    }
     const std::string_view folded = input.folded(token);
     const std::uint32_t classes = classes_of(folded);
     const SpeechVerb speech = speech_verb(folded);
-    return {classes | decided, speech, attribution_signs(folded, classes, speech), cause_markers_with(folded)};
+    const CauseMarkerRange causes = cause_markers_with(folded);
+    return {classes | decided, speech, attribution_signs(folded, classes, speech), cause_signs(folded, causes), causes};
   }
 };
 
@@ -164,12 +170,17 @@ ClauseSigns clause_signs(const DetectorInput& input, const Sentence& sentence) {
   KnownTypes& known = known_types(input.vocabulary);
   const std::vector<Token>& tokens = input.segmentation.tokens;
   unsigned signs = 0;
-  bool causes = false;
+  unsigned causes = 0;
+  bool begun = false;   // longer markers of causes begin with the word before
+  bool joined = false;
   bool opened = true;  // a clause may begin here, or the word before is "as"
   for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
     const Token& token = tokens[at];
     const KnownTypes::One& type = known.of(input, token);
-    causes = causes || type.causes.begin != type.causes.end;
+    causes |= type.cause_signs;
+    // What stands between may be passed over.
+    joined = joined || (begun && (token.kind != TokenKind::word || (type.cause_signs & cause_second) != 0));
+    begun = (type.cause_signs & cause_begins) != 0;
     unsigned own = type.signs;
     // Member States state nothing.
     if ((own & sign_verb) != 0 && !opened && input.vocabulary[token.type].capitalized) own &= ~unsigned{sign_verb};
@@ -177,7 +188,7 @@ ClauseSigns clause_signs(const DetectorInput& input, const Sentence& sentence) {
     signs |= own;
     opened = token.kind != TokenKind::word || (type.signs & sign_as) != 0;
   }
-  return {may_attribute(static_cast<std::uint16_t>(signs)), causes};
+  return {may_attribute(static_cast<std::uint16_t>(signs)), may_cause(static_cast<std::uint8_t>(causes), joined)};
 }
 
 void ClauseWords::read(const DetectorInput& input, const Sentence& sentence) {
@@ -215,7 +226,9 @@ void ClauseWords::read(const DetectorInput& input, const Sentence& sentence) {
     word.classes = classes;
     word.speech = type.speech;
     word.causes = type.causes;
-    word.capitalized = token.kind == TokenKind::word && input.vocabulary[token.type].capitalized;
+    if (token.kind != TokenKind::word) continue;
+    word.capitalized = input.vocabulary[token.type].capitalized;
+    word.acronym = input.vocabulary[token.type].acronym;
   }
 }
 

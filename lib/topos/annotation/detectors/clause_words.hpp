@@ -45,6 +45,7 @@ struct ClauseWord {
   SpeechVerb speech = SpeechVerb::none;
   CauseMarkerRange causes;
   bool capitalized = false;
+  bool acronym = false;  ///< written in capitals alone
   bool possessive = false;
 
   [[nodiscard]] bool is(std::uint32_t any) const noexcept { return (classes & any) != 0; }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "topos/annotation/detectors/word_list.hpp"
+
 namespace topos {
 namespace {
 
@@ -124,6 +126,8 @@ constexpr Entry entries[] = {{"january", Kind::month, 1},
                              {"few", Kind::cardinal, 0},
                              {"many", Kind::cardinal, 0}};
 
+constexpr WordFilter known(entries);
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// 1990s, 15, 2022, 3rd.
@@ -147,6 +151,7 @@ DateWord in_digits(std::string_view folded) {
 DateWord date_word(std::string_view folded, std::string_view written) noexcept {
   if (folded.empty()) return {};
   if (is_digit(folded[0])) return in_digits(folded);
+  if (!known.may_hold(folded)) return {};
   const auto* found =
       std::find_if(std::begin(entries), std::end(entries), [&](const Entry& one) { return one.word == folded; });
   if (found == std::end(entries)) return {};

@@ -151,12 +151,16 @@ NumberWord in_digits(std::string_view folded) {
 NumberWord number_word(std::string_view folded) noexcept {
   if (folded.empty()) return {};
   if (folded[0] >= '0' && folded[0] <= '9') return in_digits(folded);
+  constexpr WordFilter known(entries);
+  if (!known.may_hold(folded)) return {};
   const auto* found =
       std::find_if(std::begin(entries), std::end(entries), [&](const Entry& one) { return one.word == folded; });
   return found == std::end(entries) ? NumberWord() : NumberWord{found->kind, found->value, {}};
 }
 
 std::string_view unit_of(std::string_view folded) noexcept {
+  constexpr WordFilter known(units);
+  if (!known.may_hold(folded)) return {};
   const auto* found =
       std::find_if(std::begin(units), std::end(units), [&](const Unit& one) { return one.word == folded; });
   return found == std::end(units) ? std::string_view() : found->unit;

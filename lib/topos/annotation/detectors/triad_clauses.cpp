@@ -91,7 +91,7 @@ class ClauseReader {
     if (grammar_.verbs[clause.verb].copular)
       event.targets.clear();
     else
-      event.targets = ends_of(grammar_.undergoer(clause));
+      event.targets = ends_of(object_of(clause));
     drop_ends(event.sources, event.targets);
     if (event.targets.empty())
       find_phrase(from, event);
@@ -165,6 +165,21 @@ class ClauseReader {
   [[nodiscard]] bool is_act_of(const TriadEvent& event, std::string_view one, std::string_view other) const {
     const bool own = event.action != nullptr && event.action == sentence_.action_at(event.verb.end - 1);
     return own && (is_or_below(event.action->code(), one) || is_or_below(event.action->code(), other));
+  }
+
+  /// "welcomes and supports the plan": the object of joined verbs stands behind the last.
+  [[nodiscard]] Argument object_of(const Clause& clause) const {
+    Argument object = grammar_.undergoer(clause);
+    constexpr std::uint32_t most = 3;
+    for (std::uint32_t verb = clause.verb; !object.found() && verb < clause.verb + most && verb + 1 < grammar_.verbs.size(); ++verb) {
+      const VerbGroup& group = grammar_.verbs[verb];
+      const VerbGroup& next = grammar_.verbs[verb + 1];
+      const bool joined = sentence_.tag(group.words.end) == Tag::cc || sentence_.folded(group.words.end) == ",";
+      if (!joined || next.words.begin != group.words.end + 1 || next.form != group.form || next.passive || next.copular) break;
+      object = grammar_.undergoer(grammar_.clauses[verb + 1]);
+      object.confidence = Confidence::low;
+    }
+    return object;
   }
 
   /// "ways for China to act", else the grammar's subject.

@@ -37,6 +37,13 @@ class NounReader {
     });
   }
 
+  /// Without those that a verb of action has as its targets: "imposed sanctions on Cuba".
+  const TriadEnds& drop_said(TriadEnds& ends) const {
+    for (const TriadEvent& one : out_)
+      if (one.action != nullptr) drop_ends(one.targets, ends);
+    return ends;
+  }
+
   void read_noun(std::uint32_t chunk, const Hit& action) {
     const NounChunk& noun = grammar_.chunks[chunk];
     TriadEvent event;
@@ -73,6 +80,17 @@ class NounReader {
       event.sources = std::move(owners);
       event.targets = std::move(others);
       event.rule = TriadRule::possessor;
+      out_.push_back(std::move(event));
+    } else if (owners.empty() && is_or_below(action.code(), "action.coerce") && !drop_said(others).empty()) {
+      // "the embargo against Cuba"
+      event.targets = std::move(others);
+      event.rule = TriadRule::event;
+      event.agent_deleted = true;
+      out_.push_back(std::move(event));
+    } else if (possessed && (is_or_below(action.code(), "action.appeal") || is_or_below(action.code(), "action.say"))) {
+      // "Norland's call for reform"
+      event.sources = std::move(owners);
+      event.rule = TriadRule::alone;
       out_.push_back(std::move(event));
     } else if (!own_actors && of_ends.size() > 1 && is_reciprocal(&action)) {
       add_together(of_ends, TriadRule::chain, event);

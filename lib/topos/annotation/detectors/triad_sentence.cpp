@@ -128,7 +128,15 @@ std::uint32_t TriadSentence::example_of(std::uint32_t chunk) const {
   const std::uint32_t begin = sentence_->chunks[next].words.begin;
   if (begin < 2 || begin > sentence_->chunks[chunk].words.end + 3) return no_index;
   const std::string_view word = folded(begin - 1);
-  return word == "like" || word == "including" || (word == "as" && folded(begin - 2) == "such") ? next : no_index;
+  const bool named = word == "like" || word == "including" || word == "particularly" || word == "especially" || word == "notably" || word == "namely";
+  const bool two = (word == "as" && folded(begin - 2) == "such") || (word == "particular" && folded(begin - 2) == "in");
+  return named || two ? next : no_index;
+}
+
+TriadEnds TriadSentence::ends_or_examples_of(std::uint32_t chunk) const {
+  TriadEnds ends = ends_of(chunk);
+  const std::uint32_t example = ends.empty() ? example_of(chunk) : no_index;
+  return example == no_index ? ends : ends_of(example);
 }
 
 TriadEnds TriadSentence::ends_of_list(std::uint32_t chunk) const {
@@ -141,7 +149,7 @@ TriadEnds TriadSentence::ends_of_list(std::uint32_t chunk) const {
   const std::uint32_t end = std::min(static_cast<std::uint32_t>(chunks.size()), first + longest_list);
   for (const Joined& next : joined_)
     if (next.chunk > first && next.chunk < end && next.chunk != chunk && (chunks[next.chunk].coordinated == first || next.behind_bracket))
-      topos::add_ends(ends_of(next.chunk), ends);
+      topos::add_ends(ends_or_examples_of(next.chunk), ends);
   return ends;
 }
 

@@ -82,6 +82,7 @@ class TriadSentence {
 
   [[nodiscard]] WordRange words_of(ByteSpan span) const;
   void add_ends(WordRange words, TriadRole role, TriadEnds& out) const;
+  [[nodiscard]] TriadEnds ends_or_examples_of(std::uint32_t chunk) const;
   [[nodiscard]] std::uint32_t example_of(std::uint32_t chunk) const;
   [[nodiscard]] bool is_joined_behind_bracket(std::uint32_t chunk) const;
 
