@@ -12,8 +12,8 @@ namespace topos::cli {
 namespace {
 
 /// In the order of CitationView.
-constexpr std::array<std::string_view, 7> views{"citations", "references", "lint", "sections",
-                                                "uncited",   "voices",     "edges"};
+constexpr std::array<std::string_view, 8> views{"citations", "references", "lint",     "sections",
+                                                "uncited",   "voices",     "speakers", "edges"};
 
 }  // namespace
 
@@ -21,8 +21,8 @@ void CitationChoices::declare(Options& options) {
   options.section("Table");
   options.choice("--show", show, {views.begin(), views.end()},
                  "Which table: citations, the entries of lists of references, what is wrong with them, sentences that "
-                 "cite by section, sentences that claim something and cite nothing, who speaks, or who gives whose "
-                 "word; default: citations");
+                 "cite by section, sentences that claim something and cite nothing, who speaks, sentences in which "
+                 "somebody else than the author does, or who gives whose word; default: citations");
   options.choice("--graph", graph, graph_format_names(),
                  "Write who gives whose word as a graph file instead of a table");
 }

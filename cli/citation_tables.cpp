@@ -42,6 +42,8 @@ std::vector<Column> columns_of(CitationView view) {
               {"total_sentences", true},
               {"total_documents", true},
               {"flags"}};
+    case CitationView::speakers:
+      return {{"section"}, {"voice"}, {"speaker"}, {"reference"}, {"sentence_text"}};
     case CitationView::edges:
       return {{"from"}, {"relation"}, {"to"}, {"n", true}, {"documents", true}, {"evidence"}, {"flags"}};
   }
@@ -50,14 +52,14 @@ std::vector<Column> columns_of(CitationView view) {
 
 bool lists_places(CitationView view) {
   return view == CitationView::citations || view == CitationView::references || view == CitationView::lint ||
-         view == CitationView::uncited;
+         view == CitationView::uncited || view == CitationView::speakers;
 }
 
 /// The columns that say where a row stands, those of other lists of evidence; what stands in no sentence of the text
 /// has its line and bytes alone.
 std::vector<Column> place_columns(CitationView view) {
   std::vector<Column> columns{{"document"}};
-  if (view == CitationView::citations || view == CitationView::uncited)
+  if (view != CitationView::references && view != CitationView::lint)
     columns.insert(columns.end(), {{"sentence", true}, {"analysis_sentence", true}});
   columns.insert(columns.end(), {{"line", true}, {"begin", true}, {"end", true}});
   return columns;
@@ -99,6 +101,8 @@ void CitationTables::add(const DocumentCitations& document, bool repeats) {
       return add_lint(document);
     case CitationView::uncited:
       return add_uncited(document);
+    case CitationView::speakers:
+      return add_speakers(document);
     default:
       totals_.add(document, repeats);
   }
@@ -173,6 +177,18 @@ void CitationTables::add_uncited(const DocumentCitations& document) {
     cells.emplace_back(joined(signs));
     add_counts(cells, {one.paragraph_cited ? 1U : 0U});
     cells.emplace_back(one.text);
+    table_.rows.push_back(std::move(cells));
+  }
+}
+
+void CitationTables::add_speakers(const DocumentCitations& document) {
+  for (const SpeakerPlace& one : document.speakers) {
+    Cells cells{document.document};
+    add_place(cells, one.place);
+    add_group(cells, document.groups[one.place.group].values);
+    for (const std::string* text :
+         {&one.place.section, &one.voice.voice, &one.voice.speaker, &one.voice.work.reference, &one.text})
+      cells.push_back(text_or_nothing(*text));
     table_.rows.push_back(std::move(cells));
   }
 }

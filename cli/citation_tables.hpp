@@ -31,6 +31,7 @@ class CitationTables {
   void add_references(const DocumentCitations& document);
   void add_lint(const DocumentCitations& document);
   void add_uncited(const DocumentCitations& document);
+  void add_speakers(const DocumentCitations& document);
   void write_sections();
   void write_voices();
   void write_edges();

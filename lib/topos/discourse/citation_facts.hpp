@@ -98,6 +98,13 @@ struct VoiceCount {
   std::uint64_t sentences = 0;
 };
 
+/// A sentence in which somebody else than its author speaks, once for each voice.
+struct SpeakerPlace {
+  TextPlace place;
+  VoiceCount voice;
+  std::string text;
+};
+
 /// Who gives whose word: an edge of the graph of attributions.
 struct AttributionEdge {
   enum class Relation : std::uint8_t {
@@ -129,6 +136,7 @@ struct DocumentCitations {
   std::vector<UncitedSentence> uncited;
   std::vector<SectionCount> sections;
   std::vector<VoiceCount> voices;
+  std::vector<SpeakerPlace> speakers;
   std::vector<AttributionEdge> edges;
 };
 

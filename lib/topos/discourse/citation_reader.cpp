@@ -191,6 +191,7 @@ class Reading {
       Facts& facts = facts_[at];
       if (view_ == CitationView::sections) count_section(at);
       if (view_ == CitationView::voices) facts.speakers.count_voices(group, result_.voices);
+      if (view_ == CitationView::speakers) list_speakers(at);
       if (view_ == CitationView::edges)
         facts.speakers.add_edges(group, static_cast<std::uint32_t>(at + 1), result_.edges);
       if (view_ != CitationView::uncited || facts.cited) continue;
@@ -201,6 +202,15 @@ class Reading {
                                    shown_text(sentence.span.in(annotated_.document.text))});
     }
     if (view_ == CitationView::voices) merge_voices(result_.voices);
+  }
+
+  void list_speakers(std::size_t at) {
+    std::vector<VoiceCount> voices;
+    facts_[at].speakers.count_voices(parts_.group_of[sentences_[at].region], voices);
+    for (VoiceCount& voice : voices)
+      if (voice.voice != "author")
+        result_.speakers.push_back(
+            {place_of(at), std::move(voice), shown_text(sentences_[at].span.in(annotated_.document.text))});
   }
 
   void count_section(std::size_t at) {
@@ -230,7 +240,7 @@ class Reading {
 /// The detectors that a view rests on.
 std::vector<const Detector*> detectors_of(CitationView view) {
   std::vector<const Detector*> wanted{&detectors::citation, &detectors::reference};
-  const bool speakers = view == CitationView::voices || view == CitationView::edges;
+  const bool speakers = view == CitationView::voices || view == CitationView::speakers || view == CitationView::edges;
   if (speakers || view == CitationView::uncited) wanted.push_back(&detectors::attribution);
   if (view == CitationView::uncited)
     wanted.insert(wanted.end(), {&detectors::date, &detectors::number, &detectors::cause});

@@ -11,7 +11,7 @@
 namespace topos {
 
 /// What is wanted of documents' citations.
-enum class CitationView : std::uint8_t { citations, references, lint, sections, uncited, voices, edges };
+enum class CitationView : std::uint8_t { citations, references, lint, sections, uncited, voices, speakers, edges };
 
 /// Reads what documents cite. What it finds rests on their hits of actors, as people decided about them.
 class CitationReader {

@@ -23,7 +23,8 @@ constexpr WordList pronouns({"all",   "both",    "each", "he",     "her",     "h
                              "most",  "neither", "one",  "others", "several", "she", "some",  "that", "them",
                              "these", "they",    "this", "those",  "us",      "we",  "which", "who",  "you"});
 // Those that stand for who was named before.
-constexpr WordList back({"he", "her", "him", "she", "them", "they"});
+constexpr WordList of_one({"he", "her", "him", "she"});
+constexpr WordList of_several({"them", "they"});
 
 /// The source of an attribution as a name: without the number of a paragraph before it, the possessive at its end, and
 /// the capital of a sentence.
@@ -71,7 +72,8 @@ QuotedSpeaker speaker_of(const Finding& attribution, bool vague, std::string_vie
     return {std::string(attributed) + code, {}, reach};
   const std::string name = name_of(field_text(attribution, "source"));
   if (!name.empty() && !pronouns.has(name)) return {"attributed", name, reach};
-  if (last == nullptr || !back.has(name)) return {"unknown", {}, reach};
+  const bool meant = last != nullptr && (of_one.has(name) || (of_several.has(name) && last->written.ends_with('s')));
+  if (!meant) return {"unknown", {}, reach};
   return {last->voice, last->written, reach};
 }
 

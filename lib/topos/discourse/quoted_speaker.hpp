@@ -20,8 +20,9 @@ struct QuotedSpeaker {
   [[nodiscard]] std::string node() const;
 };
 
-/// Who speaks in an attribution. A pronoun is `last`, who was named last before it in the paragraph, or unknown where
-/// that is null. `vague`: whatever the finding's kind, a wording of the codebook says that nobody is named.
+/// Who speaks in an attribution. "He" and "she" are `last`, who was named last before it in the paragraph, "they" only
+/// if that is a name in -s; other pronouns, and all where it is null, are unknown. `vague`: whatever the finding's
+/// kind, a wording of the codebook says that nobody is named.
 [[nodiscard]] QuotedSpeaker speaker_of(const Finding& attribution, bool vague, std::string_view text,
                                        const QuotedSpeaker* last);
 
