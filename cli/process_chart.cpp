@@ -71,6 +71,9 @@ std::string head_of(const EventMap& map, const EventNode& node) {
   return map.mentions()[node.when].time.anchor == "document" ? when + " (" + std::to_string(node.first.year) + ")" : when;
 }
 
+/// The marker of a cause; one that the text puts before the cause, such as "because of", is read against the arrow.
+std::string label_of(const EventEdge& edge) { return edge.before_cause && !edge.label.empty() ? "← " + edge.label : edge.label; }
+
 std::string told(const EventNode& node) {
   if (node.mentions.size() == 1) return {};
   return std::to_string(node.mentions.size()) + " mentions" + (node.sources > 1 ? ", " + std::to_string(node.sources) + " sources" : "");
@@ -99,24 +102,24 @@ FlowChart event_chart(const EventMap& map, const CodeLabels& labels, const std::
   for (const std::string& one : order) chart.lanes.push_back(one.empty() ? "no " + lanes + " named" : lanes == "source" ? one : labels.of(one));
   for (const EventNode& node : map.nodes()) {
     const bool dated = node.kind == EventNode::Kind::dated;
-    chart.boxes.push_back({head_of(map, node), words_of(map, node), told(node), lane.at(node.lane), columns.of(node), node.projected, !dated});
+    chart.boxes.push_back({head_of(map, node), words_of(map, node, [&](const std::string& code) { return labels.of(code); }), told(node), lane.at(node.lane), columns.of(node), node.projected, !dated});
   }
   for (const EventEdge& edge : map.edges()) {
     const bool because = edge.kind == EventEdge::Kind::because;
-    chart.arrows.push_back({edge.from, edge.to, because ? FlowArrow::Kind::cause : FlowArrow::Kind::order, edge.label, because && edge.affirmed == 0, edge.affirmed > 0 && edge.negated > 0, 1});
+    chart.arrows.push_back({edge.from, edge.to, because ? FlowArrow::Kind::cause : FlowArrow::Kind::order, label_of(edge), edge.affirmed == 0 && edge.negated > 0, edge.affirmed > 0 && edge.negated > 0, 1, because && edge.affirmed + edge.negated == 0});
   }
   chart.description = "Events: " + std::to_string(map.nodes().size()) + ", lanes: " + std::to_string(chart.lanes.size()) + ", time from left to right. " + "Dates, actors and causes are found by rules in what texts say; they are cues.";
   chart.hollow = "told as what may or shall come";
   chart.timeless = "no day is told";
   chart.order = "next in time among the events of a lane";
-  chart.cause = "told as a cause, by these words";
+  chart.cause = "from what is told as a cause to its effect, by these words; those behind ← are read against the arrow";
   return chart;
 }
 
 FlowChart mechanism_chart(const Mechanism& mechanism, const CodeLabels& labels, const std::string& title) {
   refuse_crowds(mechanism.nodes().size(), mechanism.edges().size());
   FlowChart chart;
-  chart.title = title.empty() ? "Who or what enables, compels, constrains and causes what" : title;
+  chart.title = title.empty() ? "Who or what enables, compels, constrains, causes and influences what" : title;
   chart.columns = {"mostly acts", "acts and is acted on", "is mostly acted on"};
   std::map<std::string, std::uint32_t> lane;
   for (const MechanismNode& node : mechanism.nodes()) {
@@ -128,7 +131,7 @@ FlowChart mechanism_chart(const Mechanism& mechanism, const CodeLabels& labels, 
     chart.boxes.push_back({labels.of(node.code), {}, foot, place->second, column, false, false});
   }
   for (const MechanismEdge& edge : mechanism.edges())
-    chart.arrows.push_back({edge.from, edge.to, FlowArrow::Kind::cause, std::string(to_string(edge.kind)) + " ×" + std::to_string(edge.sentences), edge.affirmed == 0, edge.contested(), static_cast<double>(edge.weight())});
+    chart.arrows.push_back({edge.from, edge.to, FlowArrow::Kind::cause, std::string(to_string(edge.kind)) + " ×" + std::to_string(edge.sentences), edge.affirmed == 0 && edge.negated > 0, edge.contested(), static_cast<double>(edge.weight()), edge.asserted == 0});
   chart.description = "Codes: " + std::to_string(mechanism.nodes().size()) + ", relations: " + std::to_string(mechanism.edges().size()) + ". Relations are found by rules in what sentences say; they are cues.";
   chart.cause = "relation, and how many sentences say so";
   return chart;

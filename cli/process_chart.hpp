@@ -20,6 +20,8 @@ inline constexpr std::size_t most_arrows = 9000;
 class CodeLabels {
  public:
   explicit CodeLabels(const std::vector<const Codebook*>& books);
+  /// Names what no book has, such as a case without anchors.
+  void add(const std::string& code, const std::string& label) { labels_.emplace(code, label); }
   [[nodiscard]] std::string of(const std::string& code) const;
 
  private:

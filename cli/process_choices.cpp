@@ -36,18 +36,17 @@ void ProcessChoices::declare(Options& options) {
   options.list("--edges", edges, "KIND[,KIND]", "Join events: before, because; else both");
   options.flag("--undated", undated, "Also causes that nothing joins to a date");
   options.choice("--merge", merge, {"yes", "no"}, "Make one node of mentions that tell one event");
-  options.list("--cases", cases, "GLOB[,GLOB]", "Codes that name cases; else case.*");
+  options.text("--cases", cases, "FILE", "Case file whose cases are lanes; else codes case.* of the codebooks are");
   options.list("--left", left, "GLOB[,GLOB]", "Codes that act; else actors, without scholars, and frames");
   options.list("--right", right, "GLOB[,GLOB]", "Codes that are acted on; else the same");
   options.text("--source", source, "FIELD", "Metadata field that names who tells; else source, and the document where it is missing");
   options.text("--since", since, "DATE", "Only events that end on or after DATE");
   options.text("--until", until, "DATE", "Only events that begin on or before DATE");
   options.number("--min", least, 1, 1'000'000'000, "Only events with so many mentions, or edges with so many sentences");
-  options.choice("--rows", rows, {"nodes", "edges"}, "What the table lists; else nodes of events, edges of codes");
-  options.flag("--evidence", evidence, "List the sentences behind each row");
+  options.choice("--show", show, {"nodes", "edges", "evidence", "causes"},
+                 "Which table: nodes, edges, or the sentences behind events or relations, and behind because edges; else nodes of events, edges of codes");
   options.choice("--graph", graph, {"mermaid", "dot", "svg"}, "Write a graph in the place of a table");
   options.text("--title", title, "TEXT", "Title of the graph");
-  options.text("--decisions", decisions, "FILE", "Drop, merge and rename events or relations as people decided in FILE");
 }
 
 void ProcessChoices::check() const {
@@ -55,7 +54,9 @@ void ProcessChoices::check() const {
     if (kind != "before" && kind != "because") throw Error(Errc::usage, "--edges: '" + printable(kind) + "' is neither before nor because");
   if (events() && (!left.empty() || !right.empty())) throw Error(Errc::usage, "--left and --right are for --nodes codes");
   if (!events() && (!since.empty() || !until.empty() || undated || !edges.empty() || !cases.empty())) throw Error(Errc::usage, "--since, --until, --undated, --edges and --cases are for --nodes events", {}, "restrict documents with --where 'date>=2022-02-24'");
-  if (!graph.empty() && (evidence || !rows.empty())) throw Error(Errc::usage, "--graph is no table: --rows and --evidence are for tables");
+  if (!events() && (show == "causes" || lanes != "actor")) throw Error(Errc::usage, "--lanes and --show causes are for --nodes events", {}, "for --nodes codes, --show evidence lists the sentences of edges");
+  if (!graph.empty() && !show.empty()) throw Error(Errc::usage, "--graph is no table: --show is for tables");
+  if (!cases.empty() && lanes != "case") throw Error(Errc::usage, "--cases goes with --lanes case");
   if (!events()) return;
   const EventMap::Options wanted = map();
   if (wanted.since && wanted.until && *wanted.until < *wanted.since) throw Error(Errc::usage, "--until comes before --since");
@@ -76,9 +77,19 @@ EventMap::Options ProcessChoices::map() const {
   return wanted;
 }
 
-EventReader::Options ProcessChoices::event_reader() const {
-  return {source_field(), CodeSelection(cases.empty() ? std::vector<std::string>{"case.*"} : cases)};
+std::unique_ptr<CaseSet> ProcessChoices::load(SearchGroup& search) const {
+  if (cases.empty()) return nullptr;
+  auto set = std::make_unique<CaseSet>(load_cases(cases));
+  if (search.uses_built_in()) search.codebooks.push_back(built_in_codebook().id);
+  search.codebooks.push_back(cases);
+  search.codes = search.code_globs();
+  const auto& all = set->file().cases;
+  const bool anchored = std::any_of(all.begin(), all.end(), [](const CaseDefinition& one) { return !one.code.empty(); });
+  if (!search.codes.empty() && anchored) search.codes.push_back(std::string(case_prefix) + '*');
+  return set;
 }
+
+EventReader::Options ProcessChoices::event_reader(const CaseSet* set) const { return {source_field(), CodeSelection({std::string(case_prefix) + '*'}), set}; }
 
 MechanismReader::Options ProcessChoices::mechanism_reader() const {
   const std::vector<std::string> usual{"actor.*", "-actor.scholar", "frame.*"};

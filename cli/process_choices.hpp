@@ -2,10 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "options.hpp"
+#include "options/search.hpp"
+#include "topos/discourse/case_counter.hpp"
 #include "topos/discourse/event_map.hpp"
 #include "topos/discourse/event_reader.hpp"
 #include "topos/discourse/mechanism_reader.hpp"
@@ -19,27 +22,29 @@ struct ProcessChoices {
   std::vector<std::string> edges;
   std::vector<std::string> left;
   std::vector<std::string> right;
-  std::vector<std::string> cases;
+  std::string cases;
   std::string source;
   std::string since;
   std::string until;
   std::string merge = "yes";
-  std::string rows;
+  std::string show;
   std::string graph;
   std::string title;
-  std::string decisions;
   std::int64_t least = 1;
   bool undated = false;
-  bool evidence = false;
 
   void declare(Options& options);
   /// Errors: Errc::usage, if options contradict each other, or a date is none.
   void check() const;
   [[nodiscard]] bool events() const noexcept { return nodes == "events"; }
-  /// Whether rows are nodes, not edges.
-  [[nodiscard]] bool rows_of_nodes() const noexcept { return rows.empty() ? events() : rows == "nodes"; }
+  /// Which table: nodes, edges, evidence or causes.
+  [[nodiscard]] std::string table() const { return !show.empty() ? show : events() ? "nodes" : "edges"; }
+  /// The cases of the file that --cases names, whose anchors are looked for, too; nothing if it names none.
+  /// Errors: those of load_cases and CaseSet.
+  [[nodiscard]] std::unique_ptr<CaseSet> load(SearchGroup& search) const;
   [[nodiscard]] EventMap::Options map() const;
-  [[nodiscard]] EventReader::Options event_reader() const;
+  /// `set`: null, if codes of the books name the cases.
+  [[nodiscard]] EventReader::Options event_reader(const CaseSet* set) const;
   [[nodiscard]] MechanismReader::Options mechanism_reader() const;
   [[nodiscard]] std::string source_field() const { return source.empty() ? "source" : source; }
 };

@@ -4,19 +4,27 @@
 #include <algorithm>
 
 #include "topos/base/error.hpp"
-#include "topos/text/code_points.hpp"
-#include "warning_flags.hpp"
 
 namespace topos::cli {
 
-ProcessDecisions::ProcessDecisions(const std::string& path) {
+namespace {
+
+RelationClass class_called(const std::string& name) {
+  for (std::size_t i = 1; i < relation_classes; ++i)
+    if (to_string(static_cast<RelationClass>(i)) == name) return static_cast<RelationClass>(i);
+  return RelationClass::none;
+}
+
+}  // namespace
+
+ProcessDecisions::ProcessDecisions(const std::string& path) : decided_(!path.empty()), path_(path) {
   if (path.empty()) return;
   const DecisionTable table = read_decisions(path);
   for (const DecisionRow& row : table.rows) {
     if (!row.decided()) continue;
     if (row.ids.empty()) throw Error(Errc::table, "the row has no id: events and relations cannot be added", {path, row.line}, "ids are those that topos process prints");
     for (const std::string& id : row.ids) {
-      const Decision decision{row.keep == DecisionRow::Keep::no && row.code.empty(), row.code, false};
+      const Decision decision{row.keep == DecisionRow::Keep::no && row.code.empty(), row.code, row.coder, row.line, false};
       const auto [known, added] = decisions_.try_emplace(id, decision);
       if (!added && (known->second.drop != decision.drop || known->second.name != decision.name))
         throw Error(Errc::table, "the id '" + printable(id) + "' is decided in two ways", {path, row.line});
@@ -50,14 +58,23 @@ void ProcessDecisions::apply(DocumentEvents& events) {
 
 void ProcessDecisions::apply(std::vector<Relation>& relations) {
   if (decisions_.empty()) return;
-  std::erase_if(relations, [&](const Relation& one) {
+  std::erase_if(relations, [&](Relation& one) {
     const Decision* decision = find(one.id);
-    return decision != nullptr && decision->drop;
+    if (decision == nullptr || decision->name.empty()) return decision != nullptr && decision->drop;
+    one.kind = class_called(decision->name);
+    if (one.kind == RelationClass::none)
+      throw Error(Errc::table, "'" + printable(decision->name) + "' is no class of relations", {path_, decision->line}, "write enables, compels, constrains, causes or influences");
+    return false;
   });
 }
 
-void ProcessDecisions::tell() const {
-  if (std::any_of(decisions_.begin(), decisions_.end(), [](const auto& one) { return !one.second.met; })) WarningFlags::print({"W23"});
+std::string ProcessDecisions::coder_of(const std::string& id) const {
+  const auto found = decisions_.find(id);
+  return found == decisions_.end() ? std::string() : found->second.coder;
+}
+
+bool ProcessDecisions::any_unmet() const {
+  return std::any_of(decisions_.begin(), decisions_.end(), [](const auto& one) { return !one.second.met; });
 }
 
 }  // namespace topos::cli

@@ -100,8 +100,7 @@ void PromiseTables::add_absences(const Group& group, std::vector<Line>& lines) c
 
 Cell PromiseTables::flags_of(const Group& group, const Line& line) {
   WarningFlags flags;
-  flags.raise(group.documents == 1, "W01");
-  flags.raise(group.documents < fewest_documents, "W02");
+  flags.raise_few_documents(group.documents);
   flags.raise(line.local, "W06");
   flags.raise(line.furniture, "W07");
   flags.raise(group.repeats, "W12");

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "cells.hpp"
+#include "evidence_cells.hpp"
 #include "comma_list.hpp"
 #include "options/pairs.hpp"
 #include "topos/base/error.hpp"
@@ -32,6 +32,8 @@ void TriadChoices::declare(Options& options) {
   options.section("Triads");
   options.flag("--actors", actors, "Count for each actor how often it acts and is acted on");
   options.flag("--pairs", pairs, "Count for each two actors what one does to the other");
+  options.flag("--sets", sets, "Count the sentences that name three actors together");
+  options.list("--ends", ends, "GLOB[|GLOB],...", "The three of --sets, each any actor of its globs; else every three actors");
   options.flag("--complete", complete, "Only triads that name an actor at both ends");
   options.list("--classes", classes, "GLOB[,GLOB]", "Only actions of these codes; else all, also those of no code");
   options.list("--initiatives", initiatives, "GLOB[,GLOB]",
@@ -43,8 +45,27 @@ void TriadChoices::declare(Options& options) {
 }
 
 void TriadChoices::check() const {
-  if (actors && pairs)
-    throw Error(Errc::usage, "--actors and --pairs are two tables", {}, "run topos triads once for each");
+  if (actors + pairs + sets > 1) throw Error(Errc::usage, "--actors, --pairs and --sets are tables of their own", {}, "run topos triads once for each");
+  if (sets && (complete || !classes.empty() || !parsed.empty() || !initiatives.empty()))
+    throw Error(Errc::usage, "--sets counts sentences, not triads: --complete, --classes, --conllu and --initiatives do not touch it");
+  if (!sets && !ends.empty()) throw Error(Errc::usage, "--ends goes with --sets");
+}
+
+std::vector<ActorSetTally::End> TriadChoices::set_ends() const {
+  std::vector<ActorSetTally::End> found;
+  for (const std::string& name : split(ends)) {
+    std::vector<std::string> globs;
+    for (std::size_t begin = 0; begin <= name.size();) {
+      const std::size_t end = std::min(name.find('|', begin), name.size());
+      if (end > begin) globs.push_back(name.substr(begin, end - begin));
+      begin = end + 1;
+    }
+    if (globs.empty()) throw Error(Errc::usage, "--ends: '" + printable(name) + "' names no actor");
+    found.push_back({name, CodeSelection(globs)});
+  }
+  if (!found.empty() && found.size() != 3)
+    throw Error(Errc::usage, "--ends names " + std::to_string(found.size()) + " ends of three", {}, "write 'actor.state.russia,actor.org.asean|actor.collective.southeast_asia,actor.state.china'");
+  return found;
 }
 
 CodeSelection TriadChoices::initiative_codes() const {
@@ -52,10 +73,10 @@ CodeSelection TriadChoices::initiative_codes() const {
   return given.empty() ? CodeSelection({"actor.initiative"}) : CodeSelection(given);
 }
 
-TriadTable::TriadTable(const Query& query, const TriadChoices& choices, bool decided)
+TriadTable::TriadTable(const Query& query, const TriadChoices& choices, const TriadDecisions* decisions)
     : query_(query),
       choices_(choices),
-      decided_(decided),
+      decisions_(decisions),
       initiatives_(choices.initiative_codes()),
       tally_([this](std::string_view code) { return !code.empty() && initiatives_.selects(code); }) {
   refuse_hit_fields(query);
@@ -70,20 +91,19 @@ void TriadTable::add(const DocumentTriads& document, bool twin) {
   twins_ = twins_ || (twin && document.shows());
   aligned_.sentences += document.aligned.sentences;
   aligned_.found += document.aligned.found;
+  for (const TriadRow& row : document.rows)
+    if (row.decided) met_.insert(row.id);
   if (choices_.actors || choices_.pairs)
     tally_.add(document);
   else
-    add_lines(document);
+    add_lines(document, twin);
 }
 
-void TriadTable::add_lines(const DocumentTriads& document) {
+void TriadTable::add_lines(const DocumentTriads& document, bool twin) {
   for (const TriadRow& row : document.rows) {
     if (!row.kept || (choices_.limit > 0 && lines_.size() >= static_cast<std::size_t>(choices_.limit))) continue;
     const bool directed = row.joins_actors() && !row.symmetric;
-    std::vector<Cell> cells{document.document,   row.id,
-                            whole(row.sentence), row.analysis_sentence == 0 ? Cell() : whole(row.analysis_sentence),
-                            whole(row.line),     whole(row.span.begin),
-                            whole(row.span.end)};
+    std::vector<Cell> cells = place_cells(document.document, row.id, row.sentence, row.analysis_sentence, row.line, row.span.begin, row.span.end);
     add_group(cells, document.groups[row.group]);
     for (const std::string* text : {&row.source, &row.action, &row.quad, &row.verb, &row.target})
       cells.push_back(text_or_nothing(*text));
@@ -91,7 +111,8 @@ void TriadTable::add_lines(const DocumentTriads& document) {
                                         std::string(row.modality), yes_or_no(row.negated), std::string(row.rule),
                                         std::string(row.confidence), row.roles, row.text, row.sentence_text})
       cells.push_back(std::move(cell));
-    if (decided_) cells.push_back(text_or_nothing(row.coder));
+    if (decisions_ != nullptr) cells.push_back(text_or_nothing(row.coder));
+    cells.push_back(twin ? Cell("W12") : Cell());
     lines_.push_back(std::move(cells));
   }
 }
@@ -101,28 +122,26 @@ Table TriadTable::list() const {
       {"source"},         {"class"},          {"quad"},         {"verb"},          {"target"}, {"symmetric", true},
       {"directed", true}, {"polarity", true}, {"modality"},     {"negated", true}, {"rule"},   {"confidence"},
       {"roles"},          {"text"},           {"sentence_text"}};
-  if (decided_) rest.push_back({"coder"});
+  if (decisions_ != nullptr) rest.push_back({"coder"});
+  rest.push_back({"flags"});
   Table table;
-  table.columns = columns_by({{"document"},
-                              {"id"},
-                              {"sentence", true},
-                              {"analysis_sentence", true},
-                              {"line", true},
-                              {"begin", true},
-                              {"end", true}},
-                             query_.options().by, rest);
+  table.columns = columns_by(place_columns(), query_.options().by, rest);
   table.rows = lines_;
   std::set<std::string> raised;
   if (twins_) raised.insert("W12");
-  WarningFlags::print(raised);
+  tell(std::move(raised));
   return table;
+}
+
+void TriadTable::tell(std::set<std::string> raised) const {
+  if (decisions_ != nullptr && met_.size() < decisions_->size()) raised.insert("W23");
+  WarningFlags::print(raised);
 }
 
 std::string TriadTable::flags_of(const std::vector<std::string>& group, std::uint64_t n) const {
   const std::uint64_t documents = tally_.documents_of(group);
   WarningFlags flags;
-  flags.raise(documents == 1, "W01");
-  flags.raise(documents > 1 && documents < fewest_documents, "W02");
+  flags.raise_few_documents(documents);
   flags.raise(n < rare, "W04");
   flags.raise(twins_, "W12");
   return flags.text();
@@ -142,7 +161,7 @@ Table TriadTable::actors() const {
                            {"activation_in_clauses", true},
                            {"sentences", true},
                            {"documents", true}};
-  if (decided_)
+  if (decisions_ != nullptr)
     rest.insert(rest.end(), {{"source_machine", true}, {"target_machine", true}, {"activation_machine", true}});
   rest.push_back({"flags"});
   std::vector<std::pair<const TriadActorKey*, const TriadActorCount*>> order;
@@ -169,7 +188,7 @@ Table TriadTable::actors() const {
     add_counts(cells, {count->acts, count->acted_on});
     cells.push_back(share(count->acts, count->acted_on));
     add_counts(cells, {count->sentences, count->documents});
-    if (decided_) {
+    if (decisions_ != nullptr) {
       add_counts(cells, {count->machine_source, count->machine_target});
       cells.push_back(share(count->machine_source, count->machine_target));
     }
@@ -178,14 +197,14 @@ Table TriadTable::actors() const {
     cells.push_back(flags);
     table.rows.push_back(std::move(cells));
   }
-  WarningFlags::print(raised);
+  tell(std::move(raised));
   return table;
 }
 
 Table TriadTable::pairs() const {
   std::vector<Column> rest{
       {"symmetric", true}, {"n", true}, {"negated", true}, {"sentences", true}, {"documents", true}};
-  if (decided_) rest.push_back({"n_machine", true});
+  if (decisions_ != nullptr) rest.push_back({"n_machine", true});
   rest.push_back({"flags"});
   std::vector<std::pair<const TriadPairKey*, const TriadPairCount*>> order;
   for (const auto& [key, count] : tally_.pairs()) order.emplace_back(&key, &count);
@@ -201,13 +220,13 @@ Table TriadTable::pairs() const {
     add_group(cells, key->group);
     cells.push_back(yes_or_no(key->symmetric));
     add_counts(cells, {count->n, count->negated, count->sentences, count->documents});
-    if (decided_) cells.push_back(whole(count->machine));
+    if (decisions_ != nullptr) cells.push_back(whole(count->machine));
     const std::string flags = flags_of(key->group, count->n);
     WarningFlags::gather(flags, raised);
     cells.push_back(flags);
     table.rows.push_back(std::move(cells));
   }
-  WarningFlags::print(raised);
+  tell(std::move(raised));
   return table;
 }
 

@@ -9,6 +9,7 @@
 #include "options.hpp"
 #include "session.hpp"
 #include "topos/annotation/triad_tally.hpp"
+#include "topos/discourse/actor_sets.hpp"
 #include "topos/report/table.hpp"
 
 namespace topos::cli {
@@ -17,7 +18,9 @@ namespace topos::cli {
 struct TriadChoices {
   bool actors = false;
   bool pairs = false;
+  bool sets = false;
   bool complete = false;
+  std::vector<std::string> ends;
   std::vector<std::string> classes;
   std::vector<std::string> initiatives;
   std::vector<std::string> parsed;
@@ -27,14 +30,16 @@ struct TriadChoices {
   void declare(Options& options);
   /// Errors: Errc::usage, for choices that exclude each other.
   void check() const;
+  /// The three ends that are named; none if every three actors are meant. Errors: Errc::usage, if there are not three.
+  [[nodiscard]] std::vector<ActorSetTally::End> set_ends() const;
   [[nodiscard]] CodeSelection initiative_codes() const;
 };
 
 /// Makes the tables of a run's triads: the list, the actors or the pairs.
 class TriadTable {
  public:
-  /// `decided`: people decided about triads, whose counts before that are shown, too.
-  TriadTable(const Query& query, const TriadChoices& choices, bool decided);
+  /// `decisions`: of people about triads, whose counts before that are shown, too; null if there are none.
+  TriadTable(const Query& query, const TriadChoices& choices, const TriadDecisions* decisions);
   void add(const DocumentTriads& document, bool twin);
   /// The table; prints the warnings that belong to it.
   [[nodiscard]] Table table() const;
@@ -47,17 +52,20 @@ class TriadTable {
   [[nodiscard]] Table list() const;
   [[nodiscard]] Table actors() const;
   [[nodiscard]] Table pairs() const;
-  void add_lines(const DocumentTriads& document);
+  void add_lines(const DocumentTriads& document, bool twin);
+  /// Says what touches the table, and that decisions concern what was not found.
+  void tell(std::set<std::string> raised) const;
   [[nodiscard]] std::string flags_of(const std::vector<std::string>& group, std::uint64_t n) const;
 
   const Query& query_;
   const TriadChoices& choices_;
-  bool decided_;
+  const TriadDecisions* decisions_;
   CodeSelection initiatives_;
   TriadTally tally_;
   std::vector<std::vector<Cell>> lines_;
   std::set<std::string> without_;
   ParsedSentences::Aligned aligned_;
+  std::set<std::string> met_;  ///< ids of triads that people decided about
   bool twins_ = false;
 };
 

@@ -26,6 +26,11 @@ void WarningFlags::raise(bool condition, const char* id) {
     text_.append(text_.empty() ? "" : " ").append(id);
 }
 
+void WarningFlags::raise_few_documents(std::uint64_t documents) {
+  raise(documents == 1, "W01");
+  raise(documents < fewest_documents, "W02");
+}
+
 void WarningFlags::gather(const std::string& text, std::set<std::string>& raised) {
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find(' ', begin), text.size());

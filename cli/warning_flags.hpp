@@ -18,6 +18,8 @@ class WarningFlags {
  public:
   /// Raises it once, however often it is.
   void raise(bool condition, const char* id);
+  /// W01 for one document, W02 for fewer than five: what is said of them is no inference. One has both.
+  void raise_few_documents(std::uint64_t documents);
   /// Ids in their order, with spaces between, for the column `flags`.
   [[nodiscard]] const std::string& text() const noexcept { return text_; }
 

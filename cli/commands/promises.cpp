@@ -5,12 +5,14 @@
 #include "counting_run.hpp"
 #include "promise_choices.hpp"
 #include "promise_tables.hpp"
+#include "topos/discourse/kept_findings.hpp"
 #include "topos/discourse/promise_reader.hpp"
 
 namespace topos::cli {
 namespace {
 
 struct Promises {
+  static constexpr bool mergeable = true;
   Session session;
   PromiseChoices choices;
 

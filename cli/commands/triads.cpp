@@ -3,24 +3,28 @@
 #include <string>
 #include <utility>
 
+#include "actor_set_table.hpp"
 #include "comma_list.hpp"
 #include "counting_run.hpp"
 #include "messages.hpp"
+#include "options/pairs.hpp"
+#include "topos/base/error.hpp"
+#include "topos/discourse/kept_findings.hpp"
 #include "triad_table.hpp"
 
 namespace topos::cli {
 namespace {
 
 struct Triads {
+  static constexpr bool mergeable = true;
   Session session;
   TriadChoices choices;
 
   Status run() {
     choices.check();
     TriadOptions options;
-    if (!session.search.codes.empty()) options.actors = CodeSelection(session.search.code_globs());
-    if (session.search.codes.empty() && !session.search.all_expressions().empty())
-      options.actors = CodeSelection::only(session.search.all_expressions());
+    options.actors = named_actors();
+    if (choices.sets) return count_sets(options.actors);
     std::vector<std::string> classes;
     for (const std::string& list : choices.classes)
       for (std::string& one : comma_list(list)) classes.push_back(std::move(one));
@@ -41,7 +45,7 @@ struct Triads {
     documents.need_tokens();
     const TriadReader reader(documents.query(), options, documents.library().shelf().books(),
                              decisions ? &*decisions : nullptr);
-    TriadTable shown(documents.query(), choices, decisions.has_value());
+    TriadTable shown(documents.query(), choices, decisions ? &*decisions : nullptr);
     documents.each([&](std::size_t, AnnotatedDocument& annotated,
                        Annotator& annotator) { return reader.read(annotated, annotator); },
                    [&](const DocumentTriads& one, bool twin) { shown.add(one, twin); });
@@ -56,6 +60,32 @@ struct Triads {
   }
 
  private:
+  /// Everything, if actors are those that the codebook calls so.
+  [[nodiscard]] CodeSelection named_actors() const {
+    if (!session.search.codes.empty()) return CodeSelection(session.search.code_globs());
+    if (!session.search.all_expressions().empty()) return CodeSelection::only(session.search.all_expressions());
+    return {};
+  }
+
+  Status count_sets(const CodeSelection& actors) {
+    if (!session.decisions.path.empty()) throw Error(Errc::usage, "--sets counts sentences, and --decisions is about triads", {}, "drop and recode hits with topos filter --decisions");
+    if (session.search.uses_built_in() && session.search.codes.empty()) session.search.codes.push_back("actor.*");
+    ActorSetTally tally(choices.set_ends());
+    CountingRun documents(session, choices.level);
+    refuse_hit_fields(documents.query());
+    documents.need_tokens();
+    const ActorSetReader reader(documents.query(), actors);
+    bool twins = false;
+    bool draft = false;
+    documents.each([&](std::size_t, AnnotatedDocument& annotated, Annotator& annotator) { return reader.read(annotated, annotator); },
+                   [&](const DocumentActorSets& one, bool twin) {
+                     twins = twins || (twin && !one.sentences.empty());
+                     draft = draft || (one.draft && !one.sentences.empty());
+                     tally.add(one);
+                   });
+    return documents.write([&] { return actor_set_table(tally, documents.query().options().by, static_cast<std::size_t>(choices.limit), twins, draft); });
+  }
+
   /// The built-in book has more than actors and actions; of books that were named all codes serve, since nobody knows
   /// which are actors.
   void look_for_actions() {
@@ -77,6 +107,7 @@ const Command triads_command{.name = "triads",
                              .examples =
                                  "topos triads speech.txt\n"
                                  "topos triads texts/ --actors --by genre\n"
+                                 "topos triads texts/ --sets --limit 20\n"
                                  "topos triads texts/ --pairs --classes 'action.coerce,action.compete' --level 3",
                              .declare = declare_counting<Triads>};
 

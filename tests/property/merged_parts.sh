@@ -71,4 +71,15 @@ case $command in
   collocates)
     check --by language --codes 'actor.*' --level 1 --null
     check -e russia --window 3L,3R --min 2 ;;
+  triads)
+    check --where language=en
+    check --actors --by genre
+    check --sets --by language ;;
+  process)
+    check --by genre
+    check --show causes
+    check --nodes codes --by section ;;
+  promises)
+    check
+    check --by genre --universe 'actor.state.*' ;;
 esac

@@ -51,6 +51,11 @@ void TriadReader::set_class(TriadRow& row, std::string_view code) const {
   row.polarity = row.negated ? -sign : sign;
 }
 
+bool TriadReader::wants(const TriadRow& row) const {
+  if (options_.by_class && (row.action.empty() || !options_.classes.selects(row.action))) return false;
+  return !options_.complete || row.joins_actors();
+}
+
 /// Appends the row as people left it, behind it what the machine had found where that differs.
 void TriadReader::decide(TriadRow& row, std::vector<TriadRow>& rows) const {
   const DecisionRow* decision = decisions_ != nullptr ? decisions_->about(row.id) : nullptr;
@@ -59,6 +64,7 @@ void TriadReader::decide(TriadRow& row, std::vector<TriadRow>& rows) const {
     return;
   }
   row.coder = decision->coder;
+  row.decided = true;
   const bool recoded = !decision->code.empty() || !decision->source.empty() || !decision->target.empty();
   if (!recoded) {
     row.kept = decision->keep != DecisionRow::Keep::no;
@@ -96,9 +102,7 @@ DocumentTriads TriadReader::read(const AnnotatedDocument& annotated, Annotator& 
   for (const Triad& triad : find_triads(annotated, cut, grammar, [&](const Hit& hit) { return is_actor(hit); })) {
     const Sentence& sentence = cut.sentences[triad.sentence];
     const std::uint32_t group = parts.group_of[sentence.region];
-    const bool classed = triad.action != nullptr && options_.classes.selects(triad.action->code());
-    if (group == QueryParts::none || (options_.by_class && !classed)) continue;
-    if (options_.complete && (triad.source == nullptr || triad.target == nullptr)) continue;
+    if (group == QueryParts::none) continue;
     TriadRow row;
     row.id = triad_id(document.id, triad).view();
     row.sentence = triad.sentence + 1;
@@ -123,6 +127,8 @@ DocumentTriads TriadReader::read(const AnnotatedDocument& annotated, Annotator& 
     row.sentence_text = shown_text(sentence.span.in(document.text));
     decide(row, result.rows);
   }
+  // What people decided may give a triad the class or the end that is asked for.
+  std::erase_if(result.rows, [&](const TriadRow& row) { return !wants(row); });
   return result;
 }
 

@@ -40,6 +40,7 @@ struct TriadRow {
   std::string coder;    ///< who decided about it; empty: nobody
   bool machine = true;  ///< found by the machine as it is
   bool kept = true;     ///< not dropped by people
+  bool decided = false; ///< people decided about it
 
   [[nodiscard]] bool joins_actors() const noexcept { return !source.empty() && !target.empty(); }
 };
@@ -78,6 +79,7 @@ class TriadReader {
  private:
   [[nodiscard]] bool is_actor(const Hit& hit) const;
   void decide(TriadRow& row, std::vector<TriadRow>& rows) const;
+  [[nodiscard]] bool wants(const TriadRow& row) const;
   void set_class(TriadRow& row, std::string_view code) const;
 
   const Query& query_;

@@ -49,6 +49,8 @@ struct EventMention {
   std::string name;    ///< that people gave the event; empty: none
   bool projected = false;  ///< told as what may or shall come
   bool denied = false;     ///< told as what was not
+  std::uint32_t analysis_sentence = 0;  ///< in the analysis text, from 1; 0 outside it
+  std::uint32_t group = 0;              ///< number in the groups of --by
 };
 
 /// A sentence that gives one event as the cause of another; numbers of mentions.
@@ -57,6 +59,8 @@ struct EventLink {
   std::uint32_t effect = 0;
   std::string marker;
   bool negated = false;
+  bool supposed = false;       ///< asked, or made a condition: neither affirmed nor negated
+  bool before_cause = false;   ///< the marker is followed by the cause: "because of", not "led to"
 };
 
 /// What one document tells, in text order.

@@ -44,7 +44,7 @@ std::string NameCounts::most() const {
 void EventMap::add(DocumentEvents&& document) {
   const auto first = static_cast<std::uint32_t>(mentions_.size());
   for (EventMention& one : document.mentions) mentions_.push_back(std::move(one));
-  for (EventLink& link : document.links) links_.push_back({link.cause + first, link.effect + first, std::move(link.marker), link.negated});
+  for (EventLink& link : document.links) links_.push_back({link.cause + first, link.effect + first, std::move(link.marker), link.negated, link.supposed, link.before_cause});
 }
 
 void EventMap::finish() {
@@ -116,6 +116,16 @@ void EventMap::describe(EventNode& node) const {
   node.documents = static_cast<std::uint32_t>(documents.size());
   node.sources = static_cast<std::uint32_t>(sources.size());
   node.lane = lane_of(node);
+  list_wordings(node);
+}
+
+void EventMap::list_wordings(EventNode& node) const {
+  std::set<std::string_view> known;
+  for (const std::uint32_t number : node.mentions)
+    if (known.insert(mentions_[number].clause).second) node.wordings.push_back(number);
+  const std::string& first = mentions_[node.wordings.front()].document;
+  const bool several = std::any_of(node.wordings.begin(), node.wordings.end(), [&](std::uint32_t one) { return mentions_[one].document != first; });
+  node.neutral = node.name.empty() && several && !node.actors.empty();
 }
 
 /// The date is that of the first mention that names the shortest stretch of days, the clause that of the one with most actors; who only says from
@@ -185,7 +195,7 @@ void EventMap::draw_before() {
     for (const std::uint32_t node : lane.second) {
       for (; next != ended.end() && nodes_[*next].last < nodes_[node].first; ++next)
         if (!latest || *next > *latest) latest = *next;
-      if (latest) edges_.push_back({*latest, node, EventEdge::Kind::before, {}, 0, 0, {}});
+      if (latest) edges_.push_back({*latest, node, EventEdge::Kind::before, {}, 0, 0, {}, 0, false});
     }
   }
 }
@@ -196,14 +206,19 @@ void EventMap::draw_because() {
     const std::uint32_t from = node_of_[links_[i].cause];
     const std::uint32_t to = node_of_[links_[i].effect];
     if (from == ~std::uint32_t{0} || to == ~std::uint32_t{0} || from == to) continue;
-    EventEdge& edge = found.try_emplace({from, to}, EventEdge{from, to, EventEdge::Kind::because, {}, 0, 0, {}}).first->second;
-    ++(links_[i].negated ? edge.negated : edge.affirmed);
+    EventEdge& edge = found.try_emplace({from, to}, EventEdge{from, to, EventEdge::Kind::because, {}, 0, 0, {}, 0, false}).first->second;
+    ++(links_[i].supposed ? edge.supposed : links_[i].negated ? edge.negated : edge.affirmed);
     edge.links.push_back(i);
   }
   for (auto& one : found) {
     NameCounts markers;
     for (const std::uint32_t link : one.second.links) markers.add(links_[link].marker);
     one.second.label = markers.most();
+    for (const std::uint32_t link : one.second.links) {
+      if (links_[link].marker != one.second.label) continue;
+      one.second.before_cause = links_[link].before_cause;
+      break;
+    }
     edges_.push_back(std::move(one.second));
   }
 }

@@ -24,7 +24,7 @@ struct EventNode {
   Date first;         ///< the shortest stretch of days that a mention names. Domain: dated
   Date last;
   std::uint32_t when = 0;   ///< number of the mention whose date stands for all
-  std::uint32_t shown = 0;  ///< and of the one whose clause does
+  std::uint32_t shown = 0;  ///< and of the one whose clause does, unless it is called neutrally
   bool projected = false;   ///< every mention tells it as what may come
   std::string lane;
   std::string action;
@@ -32,6 +32,8 @@ struct EventNode {
   std::vector<std::uint32_t> mentions;
   std::uint32_t documents = 0;
   std::uint32_t sources = 0;
+  std::vector<std::uint32_t> wordings;  ///< mentions whose clauses differ, the first of each wording
+  bool neutral = false;  ///< documents tell it in different words: it is called by actors and action, not by the words of one
 };
 
 /// What joins two events.
@@ -44,6 +46,8 @@ struct EventEdge {
   std::uint32_t affirmed = 0;  ///< sentences
   std::uint32_t negated = 0;
   std::vector<std::uint32_t> links;
+  std::uint32_t supposed = 0;  ///< sentences that only ask or suppose it
+  bool before_cause = false;   ///< the label is followed by the cause in the text: it is read against the edge
 };
 
 /// The events of all documents and what joins them.
@@ -66,8 +70,9 @@ class EventMap {
   void add(DocumentEvents&& document);
   /// Merges mentions into nodes, leaves out what is not wanted, and draws edges.
   /// Mentions are one event if they name the same days, share an actor, neither is denied alone, and their actions do not differ; a mention that names no action, or
-  /// only says from or up to when, has none. A day or month is one with the year that holds it, if action and an actor are the same. Within one document a
+  /// only says from or up to when, has none; of different documents, events without a common action are one only within a month. A day or month is one with the year that holds it, if action and an actor are the same. Within one document a
   /// mention without actors goes with any. With lanes of sources, only mentions of one source are merged.
+  /// A node that several documents tell in different words is called by its actors and action, and lists the wordings.
   /// Cost: n log n; for mentions of the same year, as many steps as it has nodes that share an actor or have none.
   void finish();
 
@@ -81,6 +86,7 @@ class EventMap {
   void merge_mentions();
   void describe(EventNode& node) const;
   void choose_words(EventNode& node) const;
+  void list_wordings(EventNode& node) const;
   void choose();
   void order();
   void draw_before();

@@ -28,6 +28,9 @@ int EventMerger::closeness(const Group& group, const EventMention& mention) {
   if (!actors && !(same_document && (group.actors.empty() || mention.actors.empty()))) return 0;
   const bool same_action = !group.action.empty() && group.action == mention.action;
   if (!same_days && (!same_action || mention.time.delimits() || group.delimits)) return 0;
+  // Of two texts that tell of an actor in one year without a common action, nobody knows whether they tell of one thing.
+  const bool narrow = first.year == last.year && first.month == last.month;
+  if (!same_document && !same_action && !narrow) return 0;
   const bool silent = group.action.empty() || mention.action.empty() || mention.time.delimits() || group.delimits;
   if (!same_action && !silent) return 0;
   return 1 + (same_action ? 4 : 0) + (actors ? 2 : 0) + (same_days ? 8 : 0);

@@ -5,7 +5,9 @@
 
 #include "topos/annotation/attributes/sentence_actors.hpp"
 #include "topos/annotation/findings.hpp"
+#include "topos/annotation/line_counter.hpp"
 #include "topos/discourse/event_clause.hpp"
+#include "topos/discourse/suppositions.hpp"
 #include "topos/text/language.hpp"
 #include "topos/text/shown_text.hpp"
 
@@ -14,15 +16,20 @@ namespace topos {
 /// One sentence of a document, with the hits in it.
 struct EventReader::Place {
   const AnnotatedDocument& annotated;
+  const Segmentation& segmentation;
+  const Vocabulary& vocabulary;
   const Sentence& sentence;
   const EventClauses clauses;
   const std::string& source;
   const std::optional<Date>& today;
+  const std::vector<bool>& passes;  ///< by case of the case file
   std::uint32_t line = 0;
   std::uint32_t number = 0;  ///< of the sentence in the document, from 1
+  std::uint32_t group = 0;   ///< of --by
   std::vector<const Hit*> hits = {};
   std::vector<std::string> cases = {};
   std::shared_ptr<const std::string> text = {};
+  std::optional<Suppositions> suppositions = {};  ///< where the sentence has causes
 
   [[nodiscard]] std::string_view bytes() const { return annotated.document.text; }
 };
@@ -71,6 +78,8 @@ EventMention EventReader::begin_mention(const Place& place, std::string_view typ
   mention.document = document.id;
   mention.source = place.source;
   mention.sentence = place.number;
+  mention.analysis_sentence = place.sentence.analysis;
+  mention.group = place.group;
   mention.line = place.line;
   mention.begin = span.begin;
   mention.end = span.end;
@@ -149,7 +158,24 @@ void EventReader::add_link(const Place& place, const CauseLink& link, std::size_
   };
   const std::uint32_t cause = end_of(link.cause, false);
   const std::uint32_t effect = end_of(link.effect, true);
-  if (cause != effect) out.links.push_back({cause, effect, shown_text(link.marker.in(place.bytes()), longest_clause), link.negated});
+  if (cause == effect) return;
+  const bool effect_next = link.effect.begin >= link.marker.end && (link.cause.begin < link.marker.end || link.effect.begin < link.cause.begin);
+  out.links.push_back({cause, effect, shown_text(link.marker.in(place.bytes()), longest_clause), link.negated, place.suppositions->hold(link.marker.begin), !effect_next});
+}
+
+/// The cases of which a sentence tells: those that its hits name, and those to whose documents it belongs as a whole.
+void EventReader::find_cases(Place& place) const {
+  if (options_.case_set == nullptr) {
+    for (const Hit* hit : place.hits)
+      if (place.cases.size() < most_cases && options_.cases.selects(hit->code())) add_once(place.cases, hit->code());
+    return;
+  }
+  const std::vector<CaseDefinition>& cases = options_.case_set->file().cases;
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    if (!place.passes[i] || place.cases.size() >= most_cases) continue;
+    const auto anchors = [&](const Hit* hit) { return options_.case_set->anchored(*hit->kind) == i; };
+    if (cases[i].code.empty() || std::any_of(place.hits.begin(), place.hits.end(), anchors)) add_once(place.cases, std::string(case_prefix) + cases[i].id);
+  }
 }
 
 void EventReader::read_sentence(Place& place, const DetectorInput& input, AddressSpans& addresses, DocumentEvents& out) {
@@ -164,11 +190,11 @@ void EventReader::read_sentence(Place& place, const DetectorInput& input, Addres
   }
   if (dates_.empty() && causes_.empty()) return;
   place.text = std::make_shared<const std::string>(shown_text(place.sentence.span.in(place.bytes()), longest_sentence));
-  for (const Hit* hit : place.hits)
-    if (place.cases.size() < most_cases && options_.cases.selects(hit->code())) add_once(place.cases, hit->code());
+  find_cases(place);
   const std::size_t first = out.mentions.size();
   for (const DateMention& date : dates_) out.mentions.push_back(dated(place, date));
   const std::size_t behind = out.mentions.size();
+  if (!causes_.empty()) place.suppositions.emplace(place.bytes(), place.segmentation, place.vocabulary, place.sentence);
   for (const CauseLink& link : causes_) add_link(place, link, first, behind, out);
 }
 
@@ -182,15 +208,24 @@ DocumentEvents EventReader::read(const AnnotatedDocument& annotated, const Annot
   const std::string source = told == nullptr || told->empty() ? document.id : *told;
   const std::optional<Date> today = document_date(document);
   AddressSpans addresses(document.text);
-  std::uint32_t line = 1;
-  std::uint32_t counted = 0;  // bytes whose lines are counted
+  LineCounter lines(document.text);
+  std::vector<bool> passes;  // whether the document may tell of a case
+  if (options_.case_set != nullptr)
+    for (std::size_t i = 0; i < options_.case_set->file().cases.size(); ++i) passes.push_back(options_.case_set->passes(i, document));
   auto hit = annotated.hits.begin();
   for (const Sentence& sentence : input.segmentation.sentences) {
     if (parts.group_of[sentence.region] == QueryParts::none) continue;
-    line += static_cast<std::uint32_t>(std::count(document.text.begin() + counted, document.text.begin() + sentence.span.begin, '\n'));
-    counted = sentence.span.begin;
-    Place place{annotated, sentence, {document.text, input.segmentation, input.vocabulary, sentence}, source, today, line,
-                static_cast<std::uint32_t>(&sentence - input.segmentation.sentences.data()) + 1};
+    Place place{annotated,
+                input.segmentation,
+                input.vocabulary,
+                sentence,
+                {document.text, input.segmentation, input.vocabulary, sentence},
+                source,
+                today,
+                passes,
+                lines.line_of(sentence.span.begin),
+                static_cast<std::uint32_t>(&sentence - input.segmentation.sentences.data()) + 1,
+                parts.group_of[sentence.region]};
     for (; hit != annotated.hits.end() && hit->span.begin < sentence.span.end; ++hit)
       if (hit->span.begin >= sentence.span.begin && hit->url != Flag::yes && query_.selects_hit(annotated, *hit)) place.hits.push_back(&*hit);
     read_sentence(place, input, addresses, out);

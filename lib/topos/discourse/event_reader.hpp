@@ -9,6 +9,7 @@
 #include "topos/annotation/detectors/cause_links.hpp"
 #include "topos/annotation/detectors/date_mentions.hpp"
 #include "topos/annotation/query.hpp"
+#include "topos/discourse/case_counter.hpp"
 #include "topos/discourse/event.hpp"
 #include "topos/matching/selection.hpp"
 
@@ -20,6 +21,7 @@ class EventReader {
   struct Options {
     std::string source_field;  ///< metadata field that names who tells; a document without it is a source of its own
     CodeSelection cases = CodeSelection::nothing();  ///< codes that name cases
+    const CaseSet* case_set = nullptr;               ///< a case file, in their place
   };
 
   /// `query` must outlive it.
@@ -37,6 +39,7 @@ class EventReader {
   void take_own_action(const Place& place, ByteSpan phrase, EventMention& mention) const;
   [[nodiscard]] EventMention dated(const Place& place, const DateMention& date) const;
   void add_link(const Place& place, const CauseLink& link, std::size_t first, std::size_t behind, DocumentEvents& out) const;
+  void find_cases(Place& place) const;
   void read_sentence(Place& place, const DetectorInput& input, AddressSpans& addresses, DocumentEvents& out);
 
   const Query& query_;

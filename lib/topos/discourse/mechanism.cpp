@@ -34,18 +34,22 @@ void Mechanism::finish(std::uint32_t least) {
     MechanismEdge edge;
     std::set<std::pair<std::string_view, std::uint32_t>> affirming;
     std::set<std::pair<std::string_view, std::uint32_t>> negating;
+    std::set<std::pair<std::string_view, std::uint32_t>> supposing;
     std::set<std::string> affirmed_by;
     std::set<std::string> negated_by;
     std::set<std::string_view> documents;
     for (const std::uint32_t number : relations) {
       const Relation& one = relations_[number];
-      (one.negated ? negating : affirming).insert({one.document, one.sentence});
-      (one.negated ? negated_by : affirmed_by).insert(one.teller);
+      (one.supposed ? supposing : one.negated ? negating : affirming).insert({one.document, one.sentence});
+      if (!one.supposed) (one.negated ? negated_by : affirmed_by).insert(one.teller);
       documents.insert(one.document);
     }
     edge.affirmed = static_cast<std::uint32_t>(affirming.size());
     edge.negated = static_cast<std::uint32_t>(negating.size());
     affirming.merge(negating);
+    edge.asserted = static_cast<std::uint32_t>(affirming.size());
+    edge.supposed = static_cast<std::uint32_t>(supposing.size());
+    affirming.merge(supposing);
     edge.sentences = static_cast<std::uint32_t>(affirming.size());
     if (edge.sentences < least) continue;
     edge.kind = std::get<2>(key);

@@ -15,18 +15,20 @@ struct MechanismEdge {
   std::uint32_t from = 0;  ///< number of a node
   std::uint32_t to = 0;
   RelationClass kind = RelationClass::none;
-  std::uint32_t sentences = 0;  ///< that affirm or negate it
+  std::uint32_t sentences = 0;  ///< that affirm, negate or suppose it
   std::uint32_t affirmed = 0;
   std::uint32_t negated = 0;
+  std::uint32_t supposed = 0;  ///< that only ask or suppose it
+  std::uint32_t asserted = 0;  ///< that affirm or negate it
   std::uint32_t documents = 0;
   std::vector<std::string> affirmed_by;  ///< sources, by name
   std::vector<std::string> negated_by;
   std::vector<std::uint32_t> relations;  ///< numbers, in text order
 
-  /// Sources that say either.
+  /// Sources that affirm or negate it.
   [[nodiscard]] std::uint32_t sources() const;
-  /// Sentences times sources: what many say often weighs more than what one repeats.
-  [[nodiscard]] std::uint64_t weight() const { return std::uint64_t{sentences} * sources(); }
+  /// Sentences that affirm or negate it times sources: what many say often weighs more than what one repeats.
+  [[nodiscard]] std::uint64_t weight() const { return std::uint64_t{asserted} * sources(); }
   /// Affirmed by some sentences and negated by others.
   [[nodiscard]] bool contested() const noexcept { return affirmed > 0 && negated > 0; }
 };
@@ -38,7 +40,7 @@ struct MechanismNode {
   std::uint32_t sources = 0;   ///< that say either
 };
 
-/// Who or what enables, compels, constrains and causes what.
+/// Who or what enables, compels, constrains, causes and influences what.
 class Mechanism {
  public:
   /// Documents in the order of the input.

@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "topos/annotation/document_grammar.hpp"
 #include "topos/annotation/findings.hpp"
+#include "topos/annotation/line_counter.hpp"
 #include "topos/codebook/codebook.hpp"
 #include "topos/discourse/event.hpp"
+#include "topos/discourse/suppositions.hpp"
 #include "topos/text/language.hpp"
 #include "topos/text/shown_text.hpp"
 
@@ -21,11 +24,13 @@ struct MechanismReader::Place {
   const std::string& teller;
   std::uint32_t line;
   std::uint32_t number;  ///< of the sentence in the document, from 0
+  std::uint32_t group;   ///< of --by
   std::vector<Relation>& out;
   std::size_t first;
   std::vector<const Hit*> hits = {};
   std::shared_ptr<const std::string> text = {};
   const SentenceGrammar* grammar = nullptr;  ///< once there are hits enough
+  std::optional<Suppositions> suppositions = {};
 
   [[nodiscard]] std::string_view bytes() const { return annotated.document.text; }
   [[nodiscard]] ByteSpan span_of(const SentenceGrammar& read, WordRange words) const {
@@ -69,7 +74,7 @@ bool has_alike(const std::vector<Relation>& found, std::size_t first, const Rela
 }  // namespace
 
 std::string_view to_string(Relation::Rule rule) noexcept {
-  constexpr std::array<std::string_view, 3> names{"verb", "action", "marker"};
+  constexpr std::array<std::string_view, relation_rules> names{"verb", "action", "marker"};
   return names[static_cast<std::size_t>(rule)];
 }
 
@@ -105,7 +110,11 @@ void MechanismReader::add(Place& place, const std::vector<std::string>& sources,
       relation.id = finding_id(place.annotated.document.id, Finding(name, {pattern.begin, pattern.end}, {})).view();
       relation.document = place.annotated.document.id;
       relation.teller = place.teller;
+      if (!place.suppositions) place.suppositions.emplace(place.bytes(), place.annotator.segmentation(), place.annotator.vocabulary(), place.sentence);
+      relation.supposed = place.suppositions->hold(pattern.begin);
       relation.sentence = place.number + 1;
+      relation.analysis_sentence = place.sentence.analysis;
+      relation.group = place.group;
       relation.line = place.line;
       if (!place.text) place.text = std::make_shared<const std::string>(shown_text(place.sentence.span.in(place.bytes()), longest_sentence));
       relation.text = place.text;
@@ -167,15 +176,12 @@ std::vector<Relation> MechanismReader::read(const AnnotatedDocument& annotated, 
   DocumentGrammar& grammar = annotator.begin_grammar(document);
   const std::string* told = document.metadata.find(options_.source_field);
   const std::string teller = told == nullptr || told->empty() ? document.id : *told;
-  std::uint32_t line = 1;
-  std::uint32_t counted = 0;  // bytes whose lines are counted
+  LineCounter lines(document.text);
   auto hit = annotated.hits.begin();
   for (const Sentence& sentence : input.segmentation.sentences) {
     if (parts.group_of[sentence.region] == QueryParts::none) continue;
-    line += static_cast<std::uint32_t>(std::count(document.text.begin() + counted, document.text.begin() + sentence.span.begin, '\n'));
-    counted = sentence.span.begin;
     const auto number = static_cast<std::uint32_t>(&sentence - input.segmentation.sentences.data());
-    Place place{annotated, annotator, sentence, teller, line, number, out, out.size()};
+    Place place{annotated, annotator, sentence, teller, lines.line_of(sentence.span.begin), number, parts.group_of[sentence.region], out, out.size()};
     for (; hit != annotated.hits.end() && hit->span.begin < sentence.span.end; ++hit)
       if (hit->span.begin >= sentence.span.begin && hit->url != Flag::yes && query_.selects_hit(annotated, *hit)) place.hits.push_back(&*hit);
     // Two ends are two hits.

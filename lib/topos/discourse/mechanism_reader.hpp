@@ -27,16 +27,20 @@ struct Relation {
   RelationClass kind = RelationClass::none;
   Rule rule = Rule::verb;
   bool negated = false;
+  bool supposed = false;  ///< asked, or made a condition: neither affirmed nor negated
   std::string id;      ///< hash of document, codes and place
   std::string words;   ///< verb or marker
   std::string document;
   std::string teller;  ///< who says so
   std::uint32_t sentence = 0;  ///< in the document, from 1
+  std::uint32_t analysis_sentence = 0;  ///< in the analysis text, from 1; 0 outside it
+  std::uint32_t group = 0;     ///< number in the groups of --by
   std::uint32_t line = 0;
   std::uint32_t begin = 0;  ///< bytes of verb or marker
   std::uint32_t end = 0;
   std::shared_ptr<const std::string> text;
 };
+inline constexpr std::size_t relation_rules = 3;
 [[nodiscard]] std::string_view to_string(Relation::Rule rule) noexcept;
 
 /// Reads relations of codes in English documents. One for each worker.

@@ -17,8 +17,9 @@ constexpr std::array<std::string_view, 11> compelling{"compel", "force", "oblige
 constexpr std::array<std::string_view, 30> constraining{"constrain", "limit",   "restrict", "hinder",      "hamper",   "impede",   "prevent",   "block",      "undermine", "weaken",
                                                         "threaten",  "obstruct", "inhibit", "marginalize", "marginalise", "overshadow", "strain", "complicate", "delay", "erode",
                                                         "harm",      "damage",  "exclude",  "isolate",     "contain",  "curtail",  "jeopardize", "jeopardise", "stifle",   "deter"};
-constexpr std::array<std::string_view, 20> causing{"cause",   "trigger", "spark",   "fuel",      "provoke",   "create",  "generate", "produce", "shape",  "reshape",
-                                                   "entrench", "transform", "shift", "influence", "reinforce", "intensify", "worsen", "aggravate", "exacerbate", "redefine"};
+constexpr std::array<std::string_view, 8> causing{"cause", "trigger", "spark", "fuel", "provoke", "create", "generate", "produce"};
+constexpr std::array<std::string_view, 13> influencing{"shape",     "reshape",   "entrench",   "transform", "shift",    "influence", "reinforce",
+                                                       "intensify", "worsen",    "aggravate",  "exacerbate", "redefine", "affect"};
 
 using Forms = std::unordered_map<std::string, RelationClass>;
 
@@ -38,6 +39,7 @@ Forms all_forms() {
   for (const std::string_view verb : compelling) add_forms(verb, RelationClass::compels, forms);
   for (const std::string_view verb : constraining) add_forms(verb, RelationClass::constrains, forms);
   for (const std::string_view verb : causing) add_forms(verb, RelationClass::causes, forms);
+  for (const std::string_view verb : influencing) add_forms(verb, RelationClass::influences, forms);
   for (const char* form : {"drove", "driven"}) forms.emplace(form, RelationClass::compels);
   for (const char* form : {"undermining", "fuelled", "fuelling"}) forms.emplace(form, form[0] == 'u' ? RelationClass::constrains : RelationClass::causes);
   return forms;
@@ -46,7 +48,7 @@ Forms all_forms() {
 }  // namespace
 
 std::string_view to_string(RelationClass relation) noexcept {
-  constexpr std::array<std::string_view, relation_classes> names{"", "enables", "compels", "constrains", "causes"};
+  constexpr std::array<std::string_view, relation_classes> names{"", "enables", "compels", "constrains", "causes", "influences"};
   return names[static_cast<std::size_t>(relation)];
 }
 
@@ -59,7 +61,7 @@ RelationClass relation_of_verb(std::string_view folded) {
 RelationClass relation_of_action(std::string_view code) {
   if (is_or_below(code, "action.provide")) return RelationClass::enables;
   if (is_or_below(code, "action.coerce")) return RelationClass::constrains;
-  if (is_or_below(code, "action.influence")) return RelationClass::causes;
+  if (is_or_below(code, "action.influence")) return RelationClass::influences;
   return RelationClass::none;
 }
 

@@ -95,6 +95,42 @@ void check_furniture(const DetectorInput& input, std::vector<PromiseFinding>& ou
   out.push_back(std::move(one));
 }
 
+/// The kind of illustration that a word names; empty if it names none.
+std::string_view illustration(std::string_view word) {
+  if (word == "table" || word == "tables") return "tables";
+  constexpr std::string_view words[] = {"figure", "figures", "fig", "figs", "chart", "charts", "diagram", "diagrams", "map", "maps"};
+  return std::find(std::begin(words), std::end(words), word) != std::end(words) ? "figures" : "";
+}
+
+/// Figures and tables by their numbers ("Figure 2", "Fig. 3", "Table 1"), in captions and references to them; of a text that announces anything
+/// also that there are none.
+void check_illustrations(const DetectorInput& input, std::vector<PromiseFinding>& out) {
+  std::map<std::string_view, PromiseFinding> found;
+  for (const char* name : {"figures", "tables"}) {
+    PromiseFinding& one = found[name];
+    one.check = PromiseCheck::quality;
+    one.status = PromiseStatus::absent;
+    one.item = name;
+  }
+  const auto& tokens = input.segmentation.tokens;
+  for (std::size_t number = 0; number < input.segmentation.sentences.size(); ++number) {
+    const TokenRange range = input.segmentation.sentences[number].tokens;
+    for (std::uint32_t at = range.begin; at + 1 < range.end; ++at) {
+      if (tokens[at].kind != TokenKind::word) continue;
+      const std::string_view kind = illustration(input.vocabulary[tokens[at].type].folded);
+      if (kind.empty()) continue;
+      const std::uint32_t next = at + 2 < range.end && input.written(tokens[at + 1]) == "." ? at + 2 : at + 1;
+      const std::string_view written = input.written(tokens[next]);
+      if (written.empty() || written.front() < '0' || written.front() > '9') continue;
+      found.at(kind).status = PromiseStatus::found;
+      add(found.at(kind), static_cast<std::uint32_t>(number + 1));
+    }
+  }
+  const bool announces = std::any_of(out.begin(), out.end(), [](const PromiseFinding& one) { return one.check == PromiseCheck::announcement; });
+  for (auto& [name, one] : found)
+    if (announces || one.n > 0) out.push_back(std::move(one));
+}
+
 }  // namespace
 
 void check_acronyms(const DetectorInput& input, const std::vector<bool>& counts, const std::vector<Finding>& findings,
@@ -137,6 +173,7 @@ void check_quality(const DetectorInput& input, const std::vector<bool>& counts, 
     out.push_back(std::move(one));
   }
   check_furniture(input, out);
+  check_illustrations(input, out);
 }
 
 }  // namespace topos

@@ -15,7 +15,7 @@ void check_acronyms(const DetectorInput& input, const std::vector<bool>& counts,
                     const QueryResult& found, std::vector<PromiseFinding>& out);
 
 /// Appends what repeats in sentences that count, as findings of `duplicate` have it, and the words in references and
-/// boilerplate if they are more than a tenth.
+/// boilerplate if they are more than a tenth, and figures and tables. Domain: what is announced stands in `out`.
 void check_quality(const DetectorInput& input, const std::vector<bool>& counts, const std::vector<Finding>& findings,
                    std::vector<PromiseFinding>& out);
 

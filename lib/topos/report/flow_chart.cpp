@@ -21,7 +21,7 @@ const FlowFormat* find_flow_format(std::string_view name) noexcept {
 }
 
 std::string flow_label(const FlowArrow& arrow) {
-  const std::string mark = arrow.contested ? "contested" : arrow.negated ? "denied" : "";
+  const std::string mark = arrow.contested ? "contested" : arrow.negated ? "denied" : arrow.supposed ? "supposed" : "";
   if (mark.empty()) return arrow.label;
   return arrow.label.empty() ? mark : arrow.label + " (" + mark + ")";
 }

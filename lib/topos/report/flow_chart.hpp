@@ -31,6 +31,7 @@ struct FlowArrow {
   bool negated = false;    ///< all who speak of it deny it
   bool contested = false;  ///< some deny it
   double weight = 1;
+  bool supposed = false;   ///< it is only asked or made a condition
 };
 
 /// Boxes in lanes and columns: time from left to right, or who acts left of who is acted on.
@@ -64,7 +65,7 @@ namespace flows {
 /// The form called `name`, or nullptr.
 [[nodiscard]] const FlowFormat* find_flow_format(std::string_view name) noexcept;
 
-/// "; denied", "; contested" or nothing, behind an arrow's label.
+/// " (denied)", " (contested)", " (supposed)" or nothing, behind an arrow's label.
 [[nodiscard]] std::string flow_label(const FlowArrow& arrow);
 
 }  // namespace topos

@@ -61,6 +61,12 @@ TEST_CASE("mentions of one year are one event unless their actions differ or nob
   CHECK(mapped({year(2022, {}, ""), year(2022, {"russia"}, "", "b")}).nodes().size() == 2);
 }
 
+TEST_CASE("two documents tell one event of a year only by a common action") {
+  CHECK(mapped({year(2022, {"russia"}, ""), year(2022, {"russia"}, "", "b")}).nodes().size() == 2);
+  CHECK(mapped({year(2022, {"russia"}, "coerce"), year(2022, {"russia"}, "", "b")}).nodes().size() == 2);
+  CHECK(mapped({month(2022, 5, {"russia"}, ""), month(2022, 5, {"russia"}, "coerce", "b")}).nodes().size() == 1);
+}
+
 TEST_CASE("what is denied is no telling of what is affirmed") {
   EventMention denied = year(2022, {"russia"}, "coerce");
   denied.denied = true;
@@ -76,7 +82,7 @@ TEST_CASE("without merging every mention is a node") {
 TEST_CASE("sources keep their own tellings in lanes of their own") {
   EventMap::Options options;
   options.lanes = "source";
-  const std::vector<EventMention> mentions{year(2022, {"russia"}, ""), year(2022, {"russia"}, "", "b")};
+  const std::vector<EventMention> mentions{year(2022, {"russia"}, "coerce"), year(2022, {"russia"}, "coerce", "b")};
   CHECK(mapped(mentions).nodes().size() == 1);
   CHECK(mapped(mentions, {}, options).nodes().size() == 2);
 }
@@ -102,6 +108,23 @@ TEST_CASE("an event without a date is shown if causes join it to one with a date
   EventMap::Options options;
   options.undated = true;
   CHECK(mapped(mentions, links, options).nodes().size() == 5);
+}
+
+TEST_CASE("one document's words do not stand for what others tell") {
+  const EventMap map = mapped({year(2022, {"russia"}, "coerce", "a"), year(2022, {"russia"}, "coerce", "b"), year(2013, {"china"}, ""), year(2013, {"china"}, "")});
+  REQUIRE(map.nodes().size() == 2);
+  CHECK_FALSE(map.nodes()[0].neutral);
+  CHECK(map.nodes()[0].wordings.size() == 2);
+  CHECK(map.nodes()[1].neutral);
+  CHECK(map.nodes()[1].wordings == std::vector<std::uint32_t>{0, 1});
+}
+
+TEST_CASE("a cause that is only supposed is neither affirmed nor denied") {
+  const EventMap map = mapped({year(2001, {"a"}, ""), undated({"b"}, "x")}, {{0, 1, "because of", false, true, true}});
+  REQUIRE(map.edges().size() == 1);
+  CHECK(map.edges()[0].supposed == 1);
+  CHECK(map.edges()[0].affirmed == 0);
+  CHECK(map.edges()[0].before_cause);
 }
 
 TEST_CASE("causes in a ring end") {

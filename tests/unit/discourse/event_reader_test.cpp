@@ -64,6 +64,12 @@ TEST_CASE("causes join dates and phrases") {
   CHECK(found.mentions[found.links[0].effect].actors == std::vector<std::string>{"actor.state.y"});
   CHECK(found.links[0].marker == "led to");
   CHECK(found.links[1].negated);
+  CHECK_FALSE(found.links[0].before_cause);
+  CHECK(found.links[1].before_cause);
+}
+
+TEST_CASE("a condition is no cause that is told") {
+  CHECK(events("If the 2022 sanctions on Xland led to a pact with Yland, trade grew.").links.at(0).supposed);
 }
 
 TEST_CASE("dates that no calendar has, and names, are no events") {

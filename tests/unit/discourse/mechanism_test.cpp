@@ -27,7 +27,7 @@ std::string listed(const std::vector<topos::Relation>& found) {
   std::string all;
   for (const topos::Relation& one : found) {
     if (!all.empty()) all += ", ";
-    all += (one.negated ? "not " : "") + one.source.substr(one.source.rfind('.') + 1) + ' ' + std::string(to_string(one.kind)) + ' ' + one.target.substr(one.target.rfind('.') + 1);
+    all += (one.supposed ? "if " : "") + std::string(one.negated ? "not " : "") + one.source.substr(one.source.rfind('.') + 1) + ' ' + std::string(to_string(one.kind)) + ' ' + one.target.substr(one.target.rfind('.') + 1);
   }
   return all;
 }
@@ -48,6 +48,33 @@ TEST_CASE("what links cause and effect tells a relation, too") {
   CHECK(listed(relations("Growth in the north led to the rise of Yland.")) == "growth causes y");
   CHECK(listed(relations("Xland enables Yland to stop growth.")) == "x enables y");
   CHECK(relations("Xland unterstützt Yland.", "doc", "de").empty());
+}
+
+TEST_CASE("what is asked or made a condition is not affirmed") {
+  CHECK(listed(relations("If Xland supports Yland, trade grows.")) == "if x enables y");
+  CHECK(listed(relations("If trade grows, Xland supports Yland; Yland undermines Xland.")) == "if x enables y, y constrains x");
+  CHECK(listed(relations("Even if trade falls, Xland supports Yland.")) == "x enables y");
+  CHECK(listed(relations("So Xland supports Yland?")) == "if x enables y");
+  CHECK(listed(relations("We study how Xland supports Yland.")) == "if x enables y");
+  CHECK(listed(relations("It is unclear whether Xland supports Yland.")) == "if x enables y");
+  CHECK(listed(relations("This shows how Xland supports Yland.")) == "x enables y");
+}
+
+TEST_CASE("what is only supposed has no weight") {
+  topos::Mechanism mechanism;
+  mechanism.add(relations("If Xland supports Yland, trade grows."));
+  mechanism.finish(1);
+  REQUIRE(mechanism.edges().size() == 1);
+  CHECK(mechanism.edges()[0].supposed == 1);
+  CHECK(mechanism.edges()[0].sentences == 1);
+  CHECK(mechanism.edges()[0].weight() == 0);
+}
+
+TEST_CASE("to influence is not to cause") {
+  CHECK(topos::relation_of_verb("shaped") == topos::RelationClass::influences);
+  CHECK(topos::relation_of_verb("triggers") == topos::RelationClass::causes);
+  CHECK(topos::relation_of_action("action.influence") == topos::RelationClass::influences);
+  CHECK(topos::relation_of_marker("led to") == topos::RelationClass::causes);
 }
 
 TEST_CASE("an edge counts sentences and who tells them") {

@@ -74,6 +74,12 @@ TEST_CASE("keywords are looked for word by word") {
         "new trends thin 1 1\nTrade thin 1 1\ngreat-power rivalry undelivered 0 0\n");
 }
 
+TEST_CASE("a text that announces shows figures or shows none") {
+  CHECK(lines(read("This paper examines ports. Table 1 and Fig. 2 list them, as Table 1 shows.", {}), PromiseCheck::quality) == "figures found 1 0\ntables found 2 0\n");
+  CHECK(lines(read("This paper examines ports.", {}), PromiseCheck::quality) == "figures absent 0 0\ntables absent 0 0\n");
+  CHECK(lines(read("Ports grew. The table was set for 12.", {}), PromiseCheck::quality).empty());
+}
+
 TEST_CASE("facts agree with one value of the sentence or contradict the nearest") {
   topos::PromisePlan plan;
   plan.facts.push_back({"actor.union", "founded", "1967", topos::Date{1967, 0, 0}, 0});

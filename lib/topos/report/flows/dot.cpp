@@ -50,6 +50,7 @@ void write(const FlowChart& chart, const TextSink& sink) {
     if (arrow.kind == FlowArrow::Kind::cause) out += ", penwidth=1.6";
     else out += ", color=\"#777777\"";
     if (arrow.negated || arrow.contested) out += ", style=dashed";
+    else if (arrow.supposed) out += ", style=dotted";
     sink(out + "];\n");
   }
   sink("}\n");

@@ -54,7 +54,7 @@ void write(const FlowChart& chart, const TextSink& sink) {
   }
   for (const FlowArrow& arrow : chart.arrows) {
     const std::string label = flow_label(arrow);
-    const bool dashed = arrow.negated || arrow.contested;
+    const bool dashed = arrow.negated || arrow.contested || arrow.supposed;
     out += "  N" + std::to_string(arrow.from) + (dashed ? " -.->" : arrow.kind == FlowArrow::Kind::cause ? " ==>" : " -->");
     if (!label.empty()) out += '|' + quoted(label) + '|';
     out += " N" + std::to_string(arrow.to) + '\n';

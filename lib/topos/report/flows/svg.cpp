@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -52,7 +53,7 @@ constexpr std::string_view style =
     ".label{font-size:10px;font-style:italic;paint-order:stroke;stroke:#fff;stroke-width:3px;text-anchor:middle}\n"
     ".box{fill:#e4eaf1;stroke:#333;stroke-width:1}.hollow{fill:#fff;stroke:#333;stroke-width:1.2;stroke-dasharray:4 3}\n"
     ".arrow{fill:none;stroke-linejoin:round}.order{stroke:#7a7a7a;stroke-width:1.1}.cause{stroke:#111;stroke-width:1.8}\n"
-    ".denied{stroke-dasharray:7 4}.contested{stroke-dasharray:10 3 2 3}\n"
+    ".denied{stroke-dasharray:7 4}.contested{stroke-dasharray:10 3 2 3}.supposed{stroke-dasharray:2 4}\n"
     "</style>\n"
     "<defs>"
     "<marker id=\"order\" viewBox=\"0 0 8 8\" refX=\"7.5\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 .8 8 4 0 7.2z\" fill=\"#7a7a7a\"/></marker>"
@@ -63,6 +64,7 @@ std::string class_of(const FlowArrow& arrow) {
   std::string name = arrow.kind == FlowArrow::Kind::cause ? "arrow cause" : "arrow order";
   if (arrow.contested) name += " contested";
   else if (arrow.negated) name += " denied";
+  else if (arrow.supposed) name += " supposed";
   return name;
 }
 
@@ -88,7 +90,9 @@ std::string arrow_path(const FlowArrow& arrow, const FlowRoute& route, double wi
     path += 'L' + px(in.x) + ' ' + px(in.y) + 'Q' + px(here.x) + ' ' + px(here.y) + ' ' + px(out.x) + ' ' + px(out.y);
   }
   path += 'L' + px(route.points.back().x) + ' ' + px(route.points.back().y);
-  std::string out = "<path class=\"" + class_of(arrow) + "\" d=\"" + path + "\" marker-end=\"url(#" + head_of(arrow) + ")\"/>\n";
+  // What is told often, and by many, is drawn broader, up to three times.
+  const double broad = arrow.kind == FlowArrow::Kind::cause && arrow.weight > 1 ? std::min(5.4, 1.8 * (1 + std::log2(arrow.weight) / 4)) : 0;
+  std::string out = "<path class=\"" + class_of(arrow) + (broad > 0 ? "\" style=\"stroke-width:" + px(broad) : std::string()) + "\" d=\"" + path + "\" marker-end=\"url(#" + head_of(arrow) + ")\"/>\n";
   const std::string label = flow_label(arrow);
   if (label.empty()) return out;
   const std::vector<std::string> lines = text_lines(label, longest_label, 1);
@@ -128,6 +132,7 @@ std::string legend(const FlowChart& chart, double y, double& end) {
   if (any_arrow([](const FlowArrow& one) { return one.kind == FlowArrow::Kind::cause; })) put(line_of("cause", "cause"), chart.cause);
   if (any_arrow([](const FlowArrow& one) { return one.negated && !one.contested; })) put(line_of("cause denied", "cause"), "the same, denied");
   if (any_arrow([](const FlowArrow& one) { return one.contested; })) put(line_of("cause contested", "cause"), "contested: some sentences affirm it, others deny it");
+  if (any_arrow([](const FlowArrow& one) { return one.supposed; })) put(line_of("cause supposed", "cause"), "only asked, or made a condition");
   if (any_box([](const FlowBox& one) { return one.hollow; })) put(rect_of("hollow", "3"), chart.hollow);
   if (any_box([](const FlowBox& one) { return one.timeless; })) put(rect_of("box", "6"), chart.timeless);
   end = y;
