@@ -76,6 +76,7 @@ void InputGroup::declare(Options& target) {
   target.choice("--layout", layout_, {"auto", "article", "oped", "statement"}, "What kind of page the texts are");
   target.choice("--paragraphs", paragraphs_, {"auto", "blank", "line", "indent"},
                 "How lines are gathered into paragraphs");
+  target.choice("--html", html_, {"main", "all"}, "What of web pages is text, the rest being boilerplate");
   target.text("--split", options.split, "lines|paragraphs|BYTES", "Cut big inputs into documents");
   target.text("--max-expand", max_expand_, "SIZE", "Bytes that a compressed input may expand to");
 }
@@ -86,6 +87,7 @@ InputOptions InputGroup::finish() const {
   result.cuts = split_dates(cuts_);
   result.regions.layout = layout_of(layout_);
   result.regions.paragraphs = paragraphs_of(paragraphs_);
+  result.whole_pages = html_ == "all";
   const auto limit = parse_size(max_expand_);
   if (!limit) throw Error(Errc::usage, "--max-expand needs a size such as 512M, not '" + printable(max_expand_) + "'");
   result.max_expand = *limit;

@@ -28,6 +28,7 @@ struct InputGroup {
   std::vector<std::string> cuts_;
   std::string layout_ = "auto";
   std::string paragraphs_ = "auto";
+  std::string html_ = "main";
   std::string max_expand_ = "2G";
 };
 

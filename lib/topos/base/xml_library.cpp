@@ -12,14 +12,15 @@ namespace {
 
 [[noreturn]] void missing() {
   const char* const why = ::dlerror();
-  throw Error(Errc::format, std::string("libxml2 cannot be loaded: ") + (why != nullptr ? why : TOPOS_XML_LIBRARY), {}, "install it (Debian: libxml2)");
+  throw Error(Errc::format, std::string("libxml2 cannot be loaded: ") + (why != nullptr ? why : TOPOS_XML_LIBRARY), {},
+              "install it (Debian: libxml2)");
 }
 
 XmlLibrary load() {
   void* const library = ::dlopen(TOPOS_XML_LIBRARY, RTLD_NOW | RTLD_LOCAL);
   if (library == nullptr) missing();
   XmlLibrary functions;
-#define TOPOS_XML_FUNCTION(name)                                                               \
+#define TOPOS_XML_FUNCTION(name)                                                              \
   functions.name = reinterpret_cast<decltype(functions.name)>(::dlsym(library, "xml" #name)); \
   if (functions.name == nullptr) missing();
 #include "topos/base/xml_functions.def"

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "topos/text/code_points.hpp"
 #include "topos/text/converter.hpp"
 #include "topos/text/encoding.hpp"
 
@@ -42,8 +43,7 @@ std::string foreign_words(std::string_view text) {
   for (std::size_t at = 0; at < text.size() && sample.size() < sample_size;) {
     std::size_t end = at;
     bool telling = false;
-    for (; end < text.size() && (is_high(text[end]) || is_ascii_letter(text[end])); ++end)
-      telling = telling || is_high(text[end]);
+    for (; end < text.size() && (is_high(text[end]) || is_ascii_letter(text[end])); ++end) telling = telling || is_high(text[end]);
     if (telling) {
       const std::string_view word = text.substr(at, end - at);
       for (const char c : word) ++(is_high(c) ? high : latin);
@@ -63,14 +63,33 @@ bool readable(const std::string& sample, const std::string& name) {
 
 /// Whether letters outside ASCII prevail, which they do in no language of Latin script.
 bool is_mostly_high(const std::string& sample) {
-  return std::count_if(sample.begin(), sample.end(), is_high) >
-         std::count_if(sample.begin(), sample.end(), is_ascii_letter);
+  return std::count_if(sample.begin(), sample.end(), is_high) > std::count_if(sample.begin(), sample.end(), is_ascii_letter);
 }
 
 bool is_latin(const std::string& name) {
-  constexpr std::string_view names[] = {"ISO-8859-1",   "ISO-8859-2",   "ISO-8859-9",
-                                        "windows-1250", "windows-1252", "windows-1254"};
+  constexpr std::string_view names[] = {"ISO-8859-1", "ISO-8859-2", "ISO-8859-9", "windows-1250", "windows-1252", "windows-1254"};
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+/// Of the letters of a text in Chinese, one in six or more is one of these; of Chinese read in a wrong encoding hardly any is.
+constexpr std::u32string_view common_han =
+    U"的一是不了在人有我他这這中大来來上国國个個到说說们們为為子和你地出也时時年得就那要下以生会會自之与與及于於";
+constexpr std::size_t enough_han = 40;
+
+/// Whether `sample` makes sense as Chinese in this encoding; what has few characters is not judged, and `doubt` is returned.
+bool reads_as_chinese(const std::string& sample, const std::string& name, bool doubt) {
+  Converter converter(name);
+  std::string text;
+  converter.convert(sample, true, text);
+  std::size_t han = 0;
+  std::size_t common = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    han += c.value >= 0x4E00 && c.value < 0xA000;
+    common += common_han.find(c.value) != std::u32string_view::npos;
+    at += c.size;
+  }
+  return han < enough_han ? doubt : common * 20 >= han;
 }
 
 std::optional<CharsetGuess> detect(const std::string& sample) {
@@ -87,6 +106,11 @@ std::optional<CharsetGuess> detect(const std::string& sample) {
     // Those are told by other means; EBCDIC is not in question where ASCII line ends were found.
     if (name.starts_with("UTF-") || name.starts_with("IBM4") || !readable(sample, name)) continue;
     if (is_latin(name) && is_mostly_high(sample)) continue;
+    if ((name == "GB18030" || name == "Big5") && !reads_as_chinese(sample, name, true)) {
+      // ICU's detector does not know this one, whose bytes are those of the others.
+      if (readable(sample, "EUC-TW") && reads_as_chinese(sample, "EUC-TW", false)) return CharsetGuess{"EUC-TW", confidence};
+      continue;
+    }
     return CharsetGuess{name, confidence};
   }
   return std::nullopt;

@@ -56,6 +56,7 @@ Container container_of(std::string_view head) noexcept {
       (head.substr(4, 6) == "1AY&SY"sv || head.substr(4, 6) == "\x17rE8P\x90"sv))
     return Container::bzip2;
   if (head.starts_with("PK\3\4"sv) || head.starts_with("PK\5\6"sv)) return Container::zip;
+  if (head.size() > 262 && head.substr(257, 5) == "ustar"sv) return Container::tar;
   return Container::none;
 }
 

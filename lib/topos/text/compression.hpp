@@ -13,8 +13,10 @@
 namespace topos {
 
 /// What a file is packed in, told by its first bytes, never by its name.
-enum class Container : std::uint8_t { none, gzip, zstd, xz, bzip2, zip };
+enum class Container : std::uint8_t { none, gzip, zstd, xz, bzip2, zip, tar };
 [[nodiscard]] Container container_of(std::string_view head) noexcept;
+/// Whether it holds files instead of one stream of bytes.
+[[nodiscard]] inline bool holds_files(Container container) noexcept { return container == Container::zip || container == Container::tar; }
 
 /// What a packed file may expand to. Errors: Errc::archive beyond it.
 struct ExpandLimits {
@@ -25,18 +27,18 @@ struct ExpandLimits {
 
 /// The bytes inside a gzip, zstd, xz or bzip2 file of one or more members. A file that is damaged, cut short or
 /// followed by something else fails with Errc::archive when its end is reached, so nothing of it may be used before.
-/// Domain: `container` is neither none nor zip.
+/// Domain: `container` is one of these four.
 [[nodiscard]] std::unique_ptr<ByteSource> expanded(std::unique_ptr<ByteSource> source, Container container,
                                                    const std::string& path, const ExpandLimits& limits);
 
-/// The entries of a zip file, in its order. Nothing is written to disk and names are only names.
-class ZipEntries {
+/// The entries of a zip or tar file, in its order. Nothing is written to disk and names are only names.
+class ArchiveEntries {
  public:
   /// Errors: Errc::archive.
-  ZipEntries(std::unique_ptr<ByteSource> source, const std::string& path, const ExpandLimits& limits);
-  ZipEntries(ZipEntries&&) noexcept;
-  ZipEntries& operator=(ZipEntries&&) noexcept;
-  ~ZipEntries();
+  ArchiveEntries(std::unique_ptr<ByteSource> source, const std::string& path, const ExpandLimits& limits);
+  ArchiveEntries(ArchiveEntries&&) noexcept;
+  ArchiveEntries& operator=(ArchiveEntries&&) noexcept;
+  ~ArchiveEntries();
 
   /// Name of the next entry that is a file, or nothing at the end. Errors: Errc::archive.
   [[nodiscard]] std::optional<std::string> next();

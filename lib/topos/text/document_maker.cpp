@@ -12,6 +12,7 @@
 #include "topos/text/language.hpp"
 #include "topos/text/line_reader.hpp"
 #include "topos/text/name_pattern.hpp"
+#include "topos/text/structured_text.hpp"
 
 namespace topos {
 namespace {
@@ -69,6 +70,7 @@ struct DocumentMaker::Impl {
   void read_json(Document& document, std::string line, const RawDocument& raw) const;
   std::optional<Document> without_text(const RawDocument& raw, const NoteSink& notes, const DocumentTest& wanted,
                                        const EscapedTextTest& wanted_text) const;
+  [[nodiscard]] StructuredText read_structure(Document& document, RawDocument& raw, const NoteSink& notes) const;
   void read_row(Document& document, RawDocument& raw, const NoteSink& notes) const;
   void complete(Document& document, std::string_view id, const NoteSink& notes) const;
   void derive(Document& document, const NoteSink& notes) const;
@@ -94,6 +96,14 @@ std::uint32_t DocumentMaker::Impl::read_text(Document& document, RawDocument& ra
     notes(place_of(document) + ": " + std::to_string(block->left_out) +
           " lines of the header block are not \"key: value\" and were left out");
   return static_cast<std::uint32_t>(block->end);
+}
+
+StructuredText DocumentMaker::Impl::read_structure(Document& document, RawDocument& raw, const NoteSink& notes) const {
+  StructuredText read = raw.structure(std::move(raw.bytes), options, raw.path, notes);
+  document.text = std::move(read.text);
+  for (const auto& [field, value] : read.metadata.all()) set_field(document, field, value);
+  if (is_language_tag(read.language)) document.language = read.language;
+  return read;
 }
 
 void DocumentMaker::Impl::read_json(Document& document, std::string line, const RawDocument& raw) const {
@@ -198,6 +208,7 @@ Document DocumentMaker::make(RawDocument raw, const NoteSink& notes, const Docum
   Document document = named(raw);
   std::string id(sidecar_id(raw));
   RegionOptions regions = impl_->options.regions;
+  std::optional<StructuredText> structure;
   if (raw.kind == RawDocument::Kind::json) {
     if (wanted_text)
       if (std::optional<Document> unwanted = impl_->without_text(raw, notes, wanted, wanted_text)) return *unwanted;
@@ -205,6 +216,9 @@ Document DocumentMaker::make(RawDocument raw, const NoteSink& notes, const Docum
     id = document.id;
   } else if (raw.kind == RawDocument::Kind::row) {
     impl_->read_row(document, raw, notes);
+  } else if (raw.kind == RawDocument::Kind::structured) {
+    impl_->read_name(document, id, notes);
+    structure = impl_->read_structure(document, raw, notes);
   } else {
     impl_->read_name(document, id, notes);
     regions.text_begin = impl_->read_text(document, raw, notes);
@@ -212,7 +226,11 @@ Document DocumentMaker::make(RawDocument raw, const NoteSink& notes, const Docum
   }
   impl_->complete(document, id, notes);
   impl_->settle_language(document, notes);
-  if (!wanted || wanted(document)) find_regions(document, regions);
+  if (wanted && !wanted(document)) return document;
+  if (structure)
+    name_regions(document, regions, std::move(structure->blocks), std::move(structure->sections));
+  else
+    find_regions(document, regions);
   return document;
 }
 

@@ -33,11 +33,19 @@ struct InputOptions {
   std::vector<std::string> cuts;  ///< ISO dates; they make the field `period`
   std::uint64_t max_expand = std::uint64_t{2} << 30;  ///< bytes a compressed input may expand to
   std::string split;                                  ///< "", "lines", "paragraphs" or a number of bytes
+  bool whole_pages = false;                           ///< `--html all`: nothing of a web page is taken for furniture
 };
+
+struct StructuredText;
+/// A note for the user about one input that is not an error ("5 invalid bytes replaced (first at byte 812)", encoding
+/// chosen …).
+using NoteSink = std::function<void(const std::string& note)>;
+/// Makes text of a file in a format that has structure of its own (structured_text.hpp). `path` is for messages.
+using StructureReader = StructuredText (*)(std::string bytes, const InputOptions& options, const std::string& path, const NoteSink& notes);
 
 /// One document's worth of input as it comes off the disk: what the producer hands to a worker.
 struct RawDocument {
-  enum class Kind : std::uint8_t { plain, markdown, json, row, records };
+  enum class Kind : std::uint8_t { plain, markdown, json, row, records, structured };
   Kind kind = Kind::plain;
   std::string id;  ///< id by name; a JSON record's own id wins over it
   std::string path;
@@ -46,11 +54,9 @@ struct RawDocument {
                       ///< document of a record stream
   Metadata metadata;  ///< table columns (row); empty otherwise
   std::shared_ptr<const std::string> head;  ///< kind records: the head line that holds for it
+  StructureReader structure = nullptr;      ///< kind structured: what reads its bytes
 };
 
-/// A note for the user about one input that is not an error ("5 invalid bytes replaced (first at byte 812)", encoding
-/// chosen …).
-using NoteSink = std::function<void(const std::string& note)>;
 /// Receives an input that failed; the others go on.
 using FailureSink = std::function<void(const Error& error)>;
 

@@ -73,7 +73,7 @@ void InputSource::Impl::fail(const Error& error) {
 void InputSource::Impl::check_sidecar() {
   bool complete = true;
   for (const NamedInput& input : named) {
-    const Format* format = input.path == "-" || is_zip_name(input.path) ? nullptr : format_of_name(input.path);
+    const Format* format = input.path == "-" || is_archive_name(input.path) ? nullptr : format_of_name(input.path);
     if (format != nullptr && !format->many)
       claim(valid_id(input.id()), {input.path});
     else

@@ -160,7 +160,7 @@ void name_front(Page& page) {
       !enough_follows(page.blocks, title + 1))
     return;
   Block& head = page.blocks[title];
-  head.become(RegionName::title, head.kind == BlockKind::heading ? "markdown heading" : "first line");
+  head.become(RegionName::title, head.kind == BlockKind::heading ? page.heading_rule : "first line");
   for (std::size_t i = 0; i < title; ++i) {
     Block& block = page.blocks[i];
     if (!block.plain()) continue;

@@ -82,7 +82,7 @@ bool has_numbered_paragraphs(const Page& page) {
 
 void name_headings(Page& page) {
   for (Block& block : page.blocks)
-    if (block.kind == BlockKind::heading && !block.named) block.become(RegionName::heading, "markdown heading");
+    if (block.kind == BlockKind::heading && !block.named) block.become(RegionName::heading, page.heading_rule);
   const bool numbered_paragraphs = has_numbered_paragraphs(page);
   // From the end, so that a heading over a heading sees that text follows.
   for (std::size_t i = page.blocks.size(); i-- > 0;) {

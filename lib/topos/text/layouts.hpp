@@ -14,6 +14,7 @@ struct Page {
   std::vector<Block> blocks;
   Layout layout = Layout::automatic;
   std::string_view title;  ///< what the metadata call the text; may be empty
+  std::string_view heading_rule = "markdown heading";  ///< the cue of blocks that are headings by their form
   std::string_view place;  ///< where the metadata say that it was spoken or written; may be empty
 
   [[nodiscard]] std::string_view at(std::size_t i) const noexcept { return blocks[i].span.in(text); }

@@ -17,10 +17,20 @@ ExpandLimits limits_of(const InputOptions& options) {
   return limits;
 }
 
-/// The texts among the entries of a zip file, each as if it were a file of its own.
-class ZipReader final : public Reader {
+/// By content where that tells, else by name.
+const Format& format_of(const ReaderContext& context, std::string_view head) {
+  if (const Format* told = format_of_signature(head)) return *told;
+  const Format* named = context.path == "-" ? nullptr : format_of_name(context.path);
+  if (named == nullptr) return format_of_content(head);
+  if (!named->shares_names) return *named;
+  if (context.notes) context.notes(printable(context.path) + ": its markup is none that is known; read as plain text, tags and all");
+  return format_of_content(head);
+}
+
+/// The texts among the entries of a zip or tar file, each as if it were a file of its own.
+class ArchiveReader final : public Reader {
  public:
-  ZipReader(std::unique_ptr<ByteSource> source, ReaderContext context)
+  ArchiveReader(std::unique_ptr<ByteSource> source, ReaderContext context)
       : context_(std::move(context)), entries_(std::move(source), context_.path, limits_of(*context_.options)) {}
 
   std::optional<RawDocument> next() override {
@@ -35,15 +45,14 @@ class ZipReader final : public Reader {
       }
       const std::optional<std::string> name = entries_.next();
       if (!name) break;
-      if (base_name(*name).starts_with('.') || !is_taken_from_folders(*name) || is_zip_name(*name) ||
-          without_compression(*name) != *name)
+      if (base_name(*name).starts_with('.') || !is_taken_from_folders(*name) || is_archive_name(*name) || without_compression(*name) != *name)
         continue;
       any_ = true;
       open(*name);
     }
     if (!any_)
-      throw Error(Errc::archive, "no texts in this zip file (.txt .text .md .markdown .jsonl .ndjson)", {context_.path},
-                  "if it is an office document, turn it into text first, for instance with pandoc -t plain");
+      throw Error(Errc::archive, "no texts in this archive (" + folder_extensions() + ")", {context_.path},
+                  "unpack it, and name the files that are texts");
     return std::nullopt;
   }
 
@@ -54,7 +63,8 @@ class ZipReader final : public Reader {
     context.path += '/' + name;
     try {
       std::string bytes = entries_.read();
-      inner_ = format_of_name(name)->open(memory_bytes(std::move(bytes)), std::move(context));
+      const Format& format = format_of(context, std::string_view(bytes).substr(0, first_look));
+      inner_ = format.open(memory_bytes(std::move(bytes)), std::move(context));
     } catch (const Error& error) {
       if (error.where().path == context_.path)
         context_.failures(Error(error.code(), error.message(), {context_.path + '/' + name}, error.hint()));
@@ -64,7 +74,7 @@ class ZipReader final : public Reader {
   }
 
   ReaderContext context_;
-  ZipEntries entries_;
+  ArchiveEntries entries_;
   std::unique_ptr<Reader> inner_;
   bool any_ = false;
 };
@@ -74,11 +84,6 @@ class NoReader final : public Reader {
  public:
   std::optional<RawDocument> next() override { return std::nullopt; }
 };
-
-const Format& format_of(const ReaderContext& context, std::string_view head) {
-  const Format* named = context.path == "-" ? nullptr : format_of_name(context.path);
-  return named != nullptr ? *named : format_of_content(head);
-}
 
 /// Reads a packed stream to its end once, so that nothing of a damaged file is used: in memory where it fits, else from
 /// the file again.
@@ -90,11 +95,20 @@ std::unique_ptr<ByteSource> proven(std::unique_ptr<PeekedSource> source, const R
   return unpacked_bytes(context.path, *context.options);
 }
 
-std::unique_ptr<Reader> open_packed(std::unique_ptr<ByteSource> source, Container container, bool regular,
-                                    ReaderContext context) {
-  auto inside = std::make_unique<PeekedSource>(
-      expanded(std::move(source), container, context.path, limits_of(*context.options)), first_look);
-  if (container_of(inside->head()) != Container::none)
+/// Office documents and books are zip files, too.
+bool is_packed_document(const ReaderContext& context, std::string_view head) {
+  const Format* named = format_of_name(context.path);
+  return format_of_signature(head) != nullptr || (named != nullptr && named->packed);
+}
+
+std::unique_ptr<Reader> open_packed(std::unique_ptr<ByteSource> source, Container container, bool regular, ReaderContext context) {
+  auto inside = std::make_unique<PeekedSource>(expanded(std::move(source), container, context.path, limits_of(*context.options)), first_look);
+  const Container within = container_of(inside->head());
+  if (within == Container::tar) {
+    std::unique_ptr<ByteSource> bytes = regular ? proven(std::move(inside), context) : std::move(inside);
+    return std::make_unique<ArchiveReader>(std::move(bytes), std::move(context));
+  }
+  if (within != Container::none && !(within == Container::zip && is_packed_document(context, inside->head())))
     throw Error(Errc::archive, "packed twice", {context.path}, "unpack it once yourself");
   const Format& format = format_of(context, inside->head());
   const bool streamed = format.many || !context.options->split.empty();
@@ -118,8 +132,9 @@ std::unique_ptr<Reader> open_input(std::unique_ptr<ByteSource> source, ReaderCon
   auto peeked = std::make_unique<PeekedSource>(std::move(source), first_look);
   if (context.path == "-" && peeked->whole() && peeked->head().empty()) return std::make_unique<NoReader>();
   const Container container = container_of(peeked->head());
-  if (container == Container::zip) return std::make_unique<ZipReader>(std::move(peeked), std::move(context));
-  if (container != Container::none) return open_packed(std::move(peeked), container, regular, std::move(context));
+  if (holds_files(container) && !is_packed_document(context, peeked->head()))
+    return std::make_unique<ArchiveReader>(std::move(peeked), std::move(context));
+  if (container != Container::none && !holds_files(container)) return open_packed(std::move(peeked), container, regular, std::move(context));
   const Format& format = format_of(context, peeked->head());
   return format.open(std::move(peeked), std::move(context));
 }
@@ -127,7 +142,7 @@ std::unique_ptr<Reader> open_input(std::unique_ptr<ByteSource> source, ReaderCon
 std::unique_ptr<ByteSource> unpacked_bytes(const std::string& path, const InputOptions& options) {
   auto peeked = std::make_unique<PeekedSource>(file_bytes(path), first_look);
   const Container container = container_of(peeked->head());
-  if (container == Container::none || container == Container::zip) return peeked;
+  if (container == Container::none || holds_files(container)) return peeked;
   return expanded(std::move(peeked), container, path, limits_of(options));
 }
 

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "topos/text/block_features.hpp"
 #include "topos/text/code_points.hpp"
@@ -50,16 +51,10 @@ void number_sections(Document& document, std::vector<Block>& blocks) {
   }
 }
 
-}  // namespace
-
-void find_regions(Document& document, const RegionOptions& options) {
-  Page page;
-  page.text = document.text;
-  page.layout = options.layout;
+/// Names the blocks of a page, and makes regions of them.
+void name_blocks(Document& document, Page& page) {
   if (const std::string* title = document.metadata.find("title")) page.title = *title;
   if (const std::string* place = document.metadata.find("place")) page.place = *place;
-  page.blocks = gather_blocks(page.text, options.text_begin, options.paragraphs, options.markdown);
-  split_single_line(page);
   measure_blocks(page.text, page.blocks);
   name_by_cue(page);
   if (page.layout == Layout::automatic) page.layout = guess_layout(page);
@@ -70,11 +65,39 @@ void find_regions(Document& document, const RegionOptions& options) {
   name_back(page);
   name_headings(page);
   repair_paragraphs(page.text, page.blocks);
-  number_sections(document, page.blocks);
+}
+
+void take_regions(Document& document, const std::vector<Block>& blocks) {
   document.regions.clear();
-  document.regions.reserve(page.blocks.size());
-  for (const Block& block : page.blocks)
-    document.regions.push_back({block.span, block.name, block.section, block.rule});
+  document.regions.reserve(blocks.size());
+  for (const Block& block : blocks) document.regions.push_back({block.span, block.name, block.section, block.rule});
+}
+
+}  // namespace
+
+void find_regions(Document& document, const RegionOptions& options) {
+  Page page;
+  page.text = document.text;
+  page.layout = options.layout;
+  page.blocks = gather_blocks(page.text, options.text_begin, options.paragraphs, options.markdown);
+  split_single_line(page);
+  name_blocks(document, page);
+  number_sections(document, page.blocks);
+  take_regions(document, page.blocks);
+}
+
+void name_regions(Document& document, const RegionOptions& options, std::vector<Block> blocks, std::vector<std::string> sections) {
+  Page page;
+  page.text = document.text;
+  page.layout = options.layout;
+  page.blocks = std::move(blocks);
+  page.heading_rule = "marked heading";
+  name_blocks(document, page);
+  if (sections.empty())
+    number_sections(document, page.blocks);
+  else
+    document.sections = std::move(sections);
+  take_regions(document, page.blocks);
 }
 
 }  // namespace topos

@@ -92,7 +92,7 @@ class Walker {
     if (links != 0)
       note(named, std::to_string(links) + (links == 1 ? " symbolic link" : " symbolic links") + " not followed");
     if (files.empty())
-      note(named, "no texts in this folder (.txt .text .md .markdown .jsonl .ndjson .zip, also .gz .zst .xz .bz2)");
+      note(named, "no texts in this folder (" + folder_extensions() + " .zip .tar .tgz, also .gz .zst .xz .bz2)");
     for (std::string& file : files) {
       const std::string place = (problem ? named : real.string()) + '/' + file.substr(prefix.size());
       take({std::move(file), prefix.size()}, place);

@@ -40,7 +40,10 @@ std::string_view without_compression(std::string_view name) noexcept {
   return name;
 }
 
-bool is_zip_name(std::string_view name) { return lower_ascii(extension(name)) == ".zip"; }
+bool is_archive_name(std::string_view name) {
+  const std::string end = lower_ascii(extension(without_compression(name)));
+  return end == ".tar" || end == ".tgz" || (end == ".zip" && name.size() == without_compression(name).size());
+}
 
 const Format* format_of_name(std::string_view path) {
   const std::string wanted = padded_extension(path);
@@ -49,9 +52,24 @@ const Format* format_of_name(std::string_view path) {
   return nullptr;
 }
 
+const Format* format_of_signature(std::string_view head) {
+  for (const Format* format : formats)
+    if (format->fits != nullptr && format->fits(head)) return format;
+  return nullptr;
+}
+
+std::string folder_extensions() {
+  std::string all;
+  for (const Format* format : formats) {
+    const std::string_view list = format->in_folders;
+    if (list.size() > 2) (all += all.empty() ? "" : " ") += list.substr(1, list.size() - 2);
+  }
+  return all;
+}
+
 bool is_taken_from_folders(std::string_view name) {
   const std::string wanted = padded_extension(name);
-  return is_zip_name(name) || std::any_of(formats.begin(), formats.end(), [&](const Format* format) {
+  return is_archive_name(name) || std::any_of(formats.begin(), formats.end(), [&](const Format* format) {
            return format->in_folders.find(wanted) != std::string_view::npos;
          });
 }

@@ -37,6 +37,9 @@ struct Format {
   std::string_view in_folders;  ///< those of them that are taken when a folder is walked
   bool many;                    ///< a file holds many documents and is read as a stream
   std::unique_ptr<Reader> (*open)(std::unique_ptr<ByteSource> source, ReaderContext context);
+  bool (*fits)(std::string_view head) = nullptr;  ///< whether a file that begins so is in this format whatever its name; null if that cannot be told
+  bool packed = false;  ///< a zip file of parts
+  bool shares_names = false;  ///< other formats have the same extensions: a file is in this one only if it `fits`
 };
 
 #define TOPOS_READER(id) extern const Format id##_format;
@@ -46,8 +49,12 @@ struct Format {
 /// The format that `path` names by its extension, leaving out that of a compression (.gz .zst .xz .bz2); nullptr if
 /// none does.
 [[nodiscard]] const Format* format_of_name(std::string_view path);
+/// The extensions that are taken from folders, for messages: ".txt .text .md".
+[[nodiscard]] std::string folder_extensions();
 /// Whether a file called so is taken when a folder is walked.
 [[nodiscard]] bool is_taken_from_folders(std::string_view name);
+/// The format that a file which begins with `head` is in beyond doubt; nullptr if there is none.
+[[nodiscard]] const Format* format_of_signature(std::string_view head);
 /// The format of text that begins with `head`: JSON Lines or plain text.
 [[nodiscard]] const Format& format_of_content(std::string_view head);
 
@@ -55,7 +62,7 @@ struct Format {
 [[nodiscard]] std::string_view base_name(std::string_view path) noexcept;
 /// `name` without the extension of a compression.
 [[nodiscard]] std::string_view without_compression(std::string_view name) noexcept;
-/// Whether `name` ends in .zip.
-[[nodiscard]] bool is_zip_name(std::string_view name);
+/// Whether `name` is that of a file that holds others: .zip .tar .tgz, .tar also with the extension of a compression.
+[[nodiscard]] bool is_archive_name(std::string_view name);
 
 }  // namespace topos

@@ -33,13 +33,14 @@ class Utf8Names {
 
 }  // namespace
 
-struct ZipEntries::Impl {
+struct ArchiveEntries::Impl {
   Impl(std::unique_ptr<ByteSource> source, const std::string& file, const ExpandLimits& limit)
       : seekable(source->size_hint() != 0 && source->seek(0)),
         handle(std::move(source), file, limit.total),
         path(file),
         limits(limit) {
     handle.library().read_support_format_zip(handle.get());
+    handle.library().read_support_format_tar(handle.get());
     handle.open(seekable);
   }
 
@@ -50,15 +51,15 @@ struct ZipEntries::Impl {
   std::size_t count = 0;
 };
 
-ZipEntries::ZipEntries(std::unique_ptr<ByteSource> source, const std::string& path, const ExpandLimits& limits) {
+ArchiveEntries::ArchiveEntries(std::unique_ptr<ByteSource> source, const std::string& path, const ExpandLimits& limits) {
   const Utf8Names utf8;
   impl_ = std::make_unique<Impl>(std::move(source), path, limits);
 }
-ZipEntries::ZipEntries(ZipEntries&&) noexcept = default;
-ZipEntries& ZipEntries::operator=(ZipEntries&&) noexcept = default;
-ZipEntries::~ZipEntries() = default;
+ArchiveEntries::ArchiveEntries(ArchiveEntries&&) noexcept = default;
+ArchiveEntries& ArchiveEntries::operator=(ArchiveEntries&&) noexcept = default;
+ArchiveEntries::~ArchiveEntries() = default;
 
-std::optional<std::string> ZipEntries::next() {
+std::optional<std::string> ArchiveEntries::next() {
   const Utf8Names utf8;
   const ArchiveLibrary& library = impl_->handle.library();
   while (true) {
@@ -74,7 +75,7 @@ std::optional<std::string> ZipEntries::next() {
   }
 }
 
-std::string ZipEntries::read() {
+std::string ArchiveEntries::read() {
   std::string bytes;
   std::size_t filled = 0;
   do {

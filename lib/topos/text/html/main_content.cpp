@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/text/html/main_content.hpp"
+
+#include <algorithm>
+
+#include "topos/text/html/content_candidates.hpp"
+
+namespace topos {
+namespace {
+
+using enum HtmlTag;
+
+constexpr std::uint32_t enough_text = 500;
+constexpr std::uint32_t longest_byline = 100;
+constexpr HtmlContentTests attempts[] = {{true, true, true}, {false, true, true}, {false, false, true}, {false, false, false}};
+
+class ContentFinder {
+ public:
+  ContentFinder(const HtmlTree& tree, const std::vector<HtmlNodeFacts>& facts)
+      : tree_(tree), facts_(facts), own_(own_sums(tree)), unseen_(tree.size(), HtmlCut::none) {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i)
+      if (tree_[i].unseen) unseen_[i] = HtmlCut::unseen;
+    cut_byline();
+  }
+
+  std::vector<HtmlCut> find() {
+    std::vector<HtmlCut> best;
+    std::uint32_t most = 0;
+    for (const HtmlContentTests& tests : attempts) {
+      std::uint32_t left = 0;
+      std::vector<HtmlCut> cuts = attempt(tests, left);
+      if (left >= enough_text) return cuts;
+      if (best.empty() || left > most) {
+        best = std::move(cuts);
+        most = left;
+      }
+    }
+    return best;
+  }
+
+ private:
+  /// The first short element that says who wrote the page.
+  void cut_byline() {
+    const std::vector<HtmlTextSums> sums = sum_up(tree_, own_, unseen_);
+    for (std::uint32_t i = 1; i < tree_.size(); ++i)
+      if (facts_[i].byline && unseen_[i] == HtmlCut::none && sums[i].characters > 0 && sums[i].characters < longest_byline)
+        return cut_node(tree_, i, HtmlCut::byline, unseen_);
+  }
+
+  [[nodiscard]] std::vector<HtmlCut> attempt(const HtmlContentTests& tests, std::uint32_t& left) const {
+    std::vector<HtmlCut> cuts = unseen_;
+    if (tests.unlikely) cut_unlikely(cuts);
+    const std::vector<std::uint32_t> elements = find_content_elements(tree_, facts_, own_, tests, cuts);
+    cut_outside(elements, cuts);
+    cut_furniture(tree_, facts_, own_, tests, elements, cuts);
+    left = sum_up(tree_, own_, cuts)[0].characters;
+    return cuts;
+  }
+
+  void cut_unlikely(std::vector<HtmlCut>& cuts) const {
+    std::uint32_t safe_until = 0;  // inside tables and code names say little
+    for (std::uint32_t i = 1; i < tree_.size();) {
+      const bool safe = i < safe_until;
+      if (!safe && (tree_[i].tag == table_ || tree_[i].tag == code_) && !tree_[i].is_text) safe_until = tree_[i].end;
+      const bool cut = facts_[i].unlikely && !safe;
+      if (cut) cut_node(tree_, i, HtmlCut::unlikely, cuts);
+      i = cut ? tree_[i].end : i + 1;
+    }
+  }
+
+  void cut_outside(const std::vector<std::uint32_t>& elements, std::vector<HtmlCut>& cuts) const {
+    std::uint32_t at = 0;
+    const auto until = [&](std::uint32_t end) {
+      for (; at < end; ++at)
+        if (cuts[at] == HtmlCut::none && (tree_[at].is_text || !holds_any(elements, at))) cuts[at] = HtmlCut::outside;
+    };
+    for (const std::uint32_t element : elements) {
+      until(element);
+      at = tree_[element].end;
+    }
+    until(tree_.size());
+  }
+
+  [[nodiscard]] bool holds_any(const std::vector<std::uint32_t>& elements, std::uint32_t i) const {
+    return !elements.empty() && elements.front() > i && elements.front() < tree_[i].end;
+  }
+
+  const HtmlTree& tree_;
+  const std::vector<HtmlNodeFacts>& facts_;
+  std::vector<HtmlTextSums> own_;
+  std::vector<HtmlCut> unseen_;
+};
+
+}  // namespace
+
+std::string_view cue_of(HtmlCut cut) noexcept {
+  switch (cut) {
+    case HtmlCut::none:
+      return {};
+    case HtmlCut::unseen:
+      return "not shown";
+    case HtmlCut::unlikely:
+      return "named like furniture";
+    case HtmlCut::byline:
+      return "named as byline";
+    case HtmlCut::outside:
+      return "outside main text";
+    case HtmlCut::furniture:
+      return "links or fields";
+  }
+  return {};
+}
+
+std::vector<HtmlCut> find_main_content(const HtmlTree& tree, const std::vector<HtmlNodeFacts>& facts) { return ContentFinder(tree, facts).find(); }
+
+}  // namespace topos
