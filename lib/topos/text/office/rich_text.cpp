@@ -150,16 +150,20 @@ class RichTextReader {
       flush(), group().hidden = !has_number || number != 0;
     else if (word == "plain")
       flush(), group().hidden = false;
-    else if (word == "par" || word == "sect" || word == "page" || word == "row")
+    else if (word == "par" || word == "sect" || word == "page")
       end_paragraph();
+    else if (word == "row")
+      end_paragraph(), in_row_ = false, form_ = {};
     else if (word == "pard")
-      form_ = {};
+      form_ = in_row_ ? form_ : BlockForm{};
+    else if (word == "trowd")
+      in_row_ = true, form_ = {BlockKind::table, 0, {}, {}, false, 0};
     else if (word == "outlinelevel")
       form_ = {BlockKind::heading, static_cast<std::uint8_t>(std::clamp(number, 0, 8) + 1), {}, {}, false, 0};
     else if (word == "line")
       break_line();
     else if (word == "cell")
-      add(" | ");
+      flush(), between_cells_ = true;
     else if (word == "fonttbl")
       enter(Place::fonts);
     else if (word == "info")
@@ -203,7 +207,8 @@ class RichTextReader {
     if (shown()) letters_.add_unit(static_cast<char32_t>(number < 0 ? number + 65536 : number) & 0xFFFF);
     // What stands for it to older readers is passed over.
     for (int left = group().replaced; left > 0 && at_ < rtf_.size(); --left) {
-      if (rtf_[at_] == '{' || rtf_[at_] == '}') return;
+      while (at_ < rtf_.size() && (rtf_[at_] == '\r' || rtf_[at_] == '\n')) ++at_;
+      if (at_ == rtf_.size() || rtf_[at_] == '{' || rtf_[at_] == '}') return;
       const bool coded = rtf_.substr(at_).starts_with("\\'");
       if (!coded && rtf_[at_] == '\\') return;
       at_ = std::min(rtf_.size(), at_ + (coded ? 4 : 1));
@@ -233,6 +238,8 @@ class RichTextReader {
     else if (group().place == Place::title || group().place == Place::author)
       value_ += text;
     else if (group().place == Place::text) {
+      if (between_cells_ && !maker_.at_block_begin()) maker_.add(" | ");
+      between_cells_ = false;
       if (maker_.at_block_begin()) maker_.open(form_);
       maker_.add(text);
     }
@@ -242,6 +249,7 @@ class RichTextReader {
     if (group().place == Place::note) return add(" ");
     flush();
     maker_.close();
+    between_cells_ = false;
   }
 
   void break_line() {
@@ -268,6 +276,8 @@ class RichTextReader {
   std::vector<std::string> notes_;
   std::string value_;
   int font_ = 0;
+  bool in_row_ = false;
+  bool between_cells_ = false;
 };
 
 }  // namespace
