@@ -21,11 +21,12 @@ const std::vector<Registry> all_registries = {
     {"cli/commands.def", "TOPOS_COMMAND", "cli/commands"},
     {"cli/commands/codebook/subcommands.def", "TOPOS_SUBCOMMAND", "cli/commands/codebook"},
     {"lib/topos/text/readers/readers.def", "TOPOS_READER", "lib/topos/text/readers"},
-    {"lib/topos/codebook/formats/formats.def", "TOPOS_FORMAT", "lib/topos/codebook/formats"},
+    {"lib/topos/codebook/formats/formats.def", "TOPOS_BOOK_FORMAT", "lib/topos/codebook/formats"},
     {"lib/topos/annotation/detectors/detectors.def", "TOPOS_DETECTOR", "lib/topos/annotation/detectors"},
     {"lib/topos/statistics/measures/measures.def", "TOPOS_MEASURE", "lib/topos/statistics/measures"},
     {"lib/topos/report/graphs/graphs.def", "TOPOS_GRAPH", "lib/topos/report/graphs"},
     {"lib/topos/report/writers/writers.def", "TOPOS_WRITER", "lib/topos/report/writers"},
+    {"lib/topos/report/exports/exports.def", "TOPOS_EXPORT", "lib/topos/report/exports"},
     {"lib/topos/report/flows/flows.def", "TOPOS_FLOW", "lib/topos/report/flows"},
 };
 

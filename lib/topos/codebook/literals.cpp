@@ -52,12 +52,11 @@ bool is_written_without_spaces(UChar32 c) {
          script == USCRIPT_KATAKANA;
 }
 
-/// Decides for one language; the tokenizer is made when the first word needs it.
-class Tester {
- public:
-  explicit Tester(std::string_view language) : language_(language), characters_(is_character_language(language)) {}
+}  // namespace
 
-  /// Why `word` can match nothing, or nothing.
+struct LiteralTester::Impl {
+  explicit Impl(std::string_view language) : language_(language), characters_(is_character_language(language)) {}
+
   std::optional<std::string> fault(const Word& word) {
     if (is_plain_ascii(word.text) && !characters_) return std::nullopt;
     if (characters_)
@@ -76,7 +75,6 @@ class Tester {
     return cut_up(filled(word, "*", "?"));
   }
 
- private:
   bool blank(std::string_view literal) {
     return every_point(literal, text_, [](UChar32 c, std::u16string_view units, std::size_t at) { return u_isUWhiteSpace(c) || is_passable(units, at); });
   }
@@ -109,13 +107,20 @@ class Tester {
   std::string language_;
   bool characters_;
   UnicodeText text_;
-  std::unique_ptr<Segmenter> segmenter_;
+  std::unique_ptr<Segmenter> segmenter_;  // made when the first word needs it
 };
+
+LiteralTester::LiteralTester(std::string_view language) : impl_(std::make_unique<Impl>(language)) {}
+LiteralTester::LiteralTester(LiteralTester&&) noexcept = default;
+LiteralTester::~LiteralTester() = default;
+std::optional<std::string> LiteralTester::fault(const Word& word) { return impl_->fault(word); }
+
+namespace {
 
 /// Looks at every word of one pattern.
 class Checker {
  public:
-  Checker(const Code& code, Tester& tester, Findings& findings) : code_(code), tester_(tester), findings_(findings) {}
+  Checker(const Code& code, LiteralTester& tester, Findings& findings) : code_(code), tester_(tester), findings_(findings) {}
 
   void pattern(const Pattern& pattern) {
     path_ = &pattern.where.path;
@@ -143,7 +148,7 @@ class Checker {
   }
 
   const Code& code_;
-  Tester& tester_;
+  LiteralTester& tester_;
   Findings& findings_;
   const std::string* path_ = nullptr;
 };
@@ -151,10 +156,10 @@ class Checker {
 }  // namespace
 
 void check_literals(const Codebook& book, Findings& findings) {
-  std::map<std::string, Tester> testers;
+  std::map<std::string, LiteralTester> testers;
   for (const Code& code : book.codes) {
     for (const auto& [language, entries] : code.languages) {
-      Tester& tester = testers.try_emplace(language, language).first->second;
+      LiteralTester& tester = testers.try_emplace(language, language).first->second;
       Checker checker(code, tester, findings);
       for (const auto* list : {&entries.patterns, &entries.masks}) {
         for (const Pattern& pattern : *list) checker.pattern(pattern);
