@@ -7,6 +7,7 @@
 
 #include "topos/annotation/findings.hpp"
 #include "topos/annotation/hit_line.hpp"
+#include "topos/annotation/offset_map.hpp"
 #include "topos/annotation/record_stream.hpp"
 #include "topos/base/json.hpp"
 #include "topos/base/number.hpp"
@@ -49,27 +50,6 @@ void list(std::string& out, std::string_view name, const std::vector<std::string
   }
   out += ']';
 }
-
-/// Byte offsets as other units count them.
-class OffsetMap {
- public:
-  OffsetMap(std::string_view text, Offsets unit) {
-    if (unit == Offsets::bytes) return;
-    counts_.reserve(text.size() + 1);
-    // A character counts at its first byte; an offset at that byte excludes it.
-    std::uint32_t count = 0;
-    for (const char c : text) {
-      const auto byte = static_cast<unsigned char>(c);
-      counts_.push_back(count);
-      if ((byte & 0xC0) != 0x80) count += byte >= 0xF0 && unit == Offsets::utf16 ? 2 : 1;
-    }
-    counts_.push_back(count);
-  }
-  [[nodiscard]] std::uint32_t operator()(std::uint32_t byte) const { return counts_.empty() ? byte : counts_[byte]; }
-
- private:
-  std::vector<std::uint32_t> counts_;
-};
 
 void write_region(const AnnotatedDocument& annotated, std::size_t number, const OffsetMap& offset, std::string& out) {
   const Region& region = annotated.document.regions[number];

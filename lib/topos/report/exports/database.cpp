@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "topos/report/exports/database.hpp"
+
+#include <dlfcn.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "topos/base/error.hpp"
+#include "topos/base/io.hpp"
+
+namespace topos {
+namespace {
+
+/// The functions of SQLite that are used. It is loaded like libarchive: few runs need it.
+struct SqliteLibrary {
+  decltype(&::sqlite3_open_v2) open = nullptr;
+  decltype(&::sqlite3_exec) exec = nullptr;
+  decltype(&::sqlite3_errmsg) message = nullptr;
+  decltype(&::sqlite3_close) close = nullptr;
+};
+
+[[noreturn]] void missing() {
+  const char* const why = ::dlerror();
+  throw Error(Errc::missing, std::string("SQLite cannot be loaded: ") + (why != nullptr ? why : "a function is missing"), {}, "install it (Debian: libsqlite3-0)");
+}
+
+template <class Function>
+void find(void* library, const char* name, Function& function) {
+  function = reinterpret_cast<Function>(::dlsym(library, name));
+  if (function == nullptr) missing();
+}
+
+SqliteLibrary load() {
+  void* library = nullptr;
+  for (const char* name : {"libsqlite3.so.0", "libsqlite3.so", "libsqlite3.dylib"})
+    if (library == nullptr) library = ::dlopen(name, RTLD_NOW | RTLD_LOCAL);
+  if (library == nullptr) missing();
+  SqliteLibrary functions;
+  find(library, "sqlite3_open_v2", functions.open);
+  find(library, "sqlite3_exec", functions.exec);
+  find(library, "sqlite3_errmsg", functions.message);
+  find(library, "sqlite3_close", functions.close);
+  return functions;
+}
+
+const SqliteLibrary& sqlite_library() {
+  static const SqliteLibrary library = load();
+  return library;
+}
+
+}  // namespace
+
+std::string sql_text(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) {
+    if (c == '\'') out += "''";
+    else if (c == statement_end || c == '\0') out += "\xEF\xBF\xBD";
+    else out += c;
+  }
+  return out + '\'';
+}
+
+struct Database::Impl {
+  explicit Impl(const std::string& folder) : path(folder + "/topos-XXXXXX") {
+    const int descriptor = ::mkstemp(path.data());
+    if (descriptor < 0) throw Error(Errc::io, "no temporary file can be made", {folder, 0, 0});
+    ::close(descriptor);
+    if (library.open(path.c_str(), &handle, SQLITE_OPEN_READWRITE, nullptr) != SQLITE_OK) fail();
+    // The file is this run's alone: nothing needs to survive a crash.
+    exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN");
+  }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+  ~Impl() {
+    library.close(handle);
+    ::unlink(path.c_str());
+  }
+
+  [[noreturn]] void fail() const { throw Error(Errc::io, std::string("the database cannot be written: ") + library.message(handle)); }
+  void exec(const std::string& sql) {
+    if (library.exec(handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail();
+  }
+
+  const SqliteLibrary& library = sqlite_library();
+  std::string path;
+  sqlite3* handle = nullptr;
+  std::string rest;
+};
+
+Database::Database(const std::string& folder) : impl_(std::make_unique<Impl>(folder)) {}
+Database::~Database() = default;
+
+void Database::run(std::string_view script) {
+  for (std::size_t end = script.find(statement_end); end != std::string_view::npos; end = script.find(statement_end)) {
+    impl_->rest += script.substr(0, end);
+    impl_->exec(impl_->rest);
+    impl_->rest.clear();
+    script.remove_prefix(end + 1);
+  }
+  impl_->rest += script;
+}
+
+void Database::copy(const std::function<void(std::string_view)>& take) {
+  impl_->exec("COMMIT");
+  impl_->library.close(impl_->handle);
+  impl_->handle = nullptr;
+  InputStream file(impl_->path);
+  std::string buffer(std::size_t{1} << 20, '\0');
+  while (const std::size_t size = file.read(buffer.data(), buffer.size())) take(std::string_view(buffer.data(), size));
+}
+
+}  // namespace topos
