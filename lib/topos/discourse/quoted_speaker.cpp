@@ -19,9 +19,10 @@ constexpr std::uint32_t most_marks = 12;  // bytes behind what is said
 constexpr WordList small({"a",    "an",  "both",  "he",     "her",  "his",     "it",    "its",  "many",
                           "most", "one", "other", "others", "our",  "several", "she",   "some", "such",
                           "that", "the", "their", "these",  "they", "this",    "those", "we"});
-constexpr WordList pronouns({"all",   "both",    "each", "he",     "her",     "him", "i",     "it",   "many",
-                             "most",  "neither", "one",  "others", "several", "she", "some",  "that", "them",
-                             "these", "they",    "this", "those",  "us",      "we",  "which", "who",  "you"});
+constexpr WordList pronouns({"all", "both", "each",  "he",    "her",     "him",   "his",    "i",    "it",
+                             "its", "many", "most",  "my",    "neither", "one",   "others", "our",  "several",
+                             "she", "some", "that",  "their", "them",    "these", "they",   "this", "those",
+                             "us",  "we",   "which", "who",   "you",     "your"});
 // Those that stand for who was named before.
 constexpr WordList of_one({"he", "her", "him", "she"});
 constexpr WordList of_several({"them", "they"});
@@ -58,6 +59,14 @@ ByteSpan with_marks(ByteSpan span, std::string_view text) {
   return span;
 }
 
+/// Whether a name is a pronoun, alone or with a verb drawn to it: "I'll".
+bool is_pronoun(std::string_view name) {
+  name = name.substr(0, std::min(name.find('\''), name.find("’")));
+  std::string folded(name);
+  if (!folded.empty()) folded[0] = ascii_lower(folded[0]);  // "US" is a name
+  return pronouns.has(folded);
+}
+
 }  // namespace
 
 std::string QuotedSpeaker::node() const {
@@ -71,7 +80,7 @@ QuotedSpeaker speaker_of(const Finding& attribution, bool vague, std::string_vie
   if (const std::string code = field_text(attribution, "actor"); !code.empty())
     return {std::string(attributed) + code, {}, reach};
   const std::string name = name_of(field_text(attribution, "source"));
-  if (!name.empty() && !pronouns.has(name)) return {"attributed", name, reach};
+  if (!name.empty() && !is_pronoun(name)) return {"attributed", name, reach};
   const bool meant = last != nullptr && (of_one.has(name) || (of_several.has(name) && last->written.ends_with('s')));
   if (!meant) return {"unknown", {}, reach};
   return {last->voice, last->written, reach};

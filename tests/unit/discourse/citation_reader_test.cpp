@@ -5,6 +5,7 @@
 
 #include "kit/finder.hpp"
 #include "topos/discourse/cited_work.hpp"
+#include "topos/discourse/quoted_speaker.hpp"
 
 namespace {
 
@@ -93,6 +94,14 @@ TEST_CASE("a pronoun is who was named last in the paragraph") {
   for (const topos::VoiceCount& one : found.voices)
     voices += one.voice + ' ' + one.speaker + ' ' + std::to_string(one.sentences) + '\n';
   CHECK(voices == "attributed the Minister 2\nunknown  2\n");
+}
+
+TEST_CASE("a pronoun with a verb drawn to it is one, and letters of a name are not") {
+  const topos::Finding contraction("attribution", {0, 8},
+                                   {{"kind", std::string("indirect")}, {"source", std::string("I'll")}});
+  CHECK(topos::speaker_of(contraction, false, "I'll say", nullptr).voice == "unknown");
+  const topos::Finding name("attribution", {0, 7}, {{"kind", std::string("indirect")}, {"source", std::string("US")}});
+  CHECK(topos::speaker_of(name, false, "US says", nullptr).written == "US");
 }
 
 TEST_CASE("works of two lists are one by DOI or by author, year and title") {
