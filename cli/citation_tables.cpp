@@ -195,8 +195,7 @@ void CitationTables::add_speakers(const DocumentCitations& document) {
 
 Cell CitationTables::flags_of(const CitationTotals::Group& group) {
   WarningFlags flags;
-  flags.raise(group.documents == 1, "W01");
-  flags.raise(group.documents < fewest_documents, "W02");
+  flags.raise_few_documents(group.documents);
   flags.raise(group.repeats, "W12");
   WarningFlags::gather(flags.text(), raised_);
   return text_or_nothing(flags.text());

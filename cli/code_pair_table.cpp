@@ -131,8 +131,7 @@ std::vector<Column> CodePairTable::columns() const {
 std::string CodePairTable::flags_of(const Line& line, const CodePairs& pairs) const {
   const CodePairs::GroupFacts& group = pairs.facts(line.row.a->group);
   WarningFlags flags;
-  flags.raise(group.documents == 1, "W01");
-  flags.raise(group.documents < fewest_documents, "W02");
+  flags.raise_few_documents(group.documents);
   flags.raise(line.row.n < rare, "W04");
   flags.raise(group.duplicates > 0, "W12");
   flags.raise(pairs.facts(*line.row.a).draft || pairs.facts(*line.row.b).draft, "W13");

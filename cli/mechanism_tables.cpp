@@ -59,7 +59,9 @@ Table mechanism_edges(const MechanismMaps& maps, const std::vector<std::string>&
   rest.push_back({"flags"});
   Table table{columns_by({{"source"}, {"relation"}, {"target"}}, by, rest), {}};
   std::set<std::string> raised;
-  for (const auto& [values, group] : maps.groups()) {
+  for (const auto& entry : maps.groups()) {
+    const std::vector<std::string>& values = entry.first;
+    const MapOfGroup<Mechanism>& group = entry.second;
     std::map<EdgeKey, const MechanismEdge*> before;
     if (group.machine)
       for (const MechanismEdge& edge : group.machine->edges()) before.emplace(key_of(*group.machine, edge), &edge);

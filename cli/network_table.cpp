@@ -103,10 +103,8 @@ std::vector<std::size_t> NetworkTable::shown_nodes(const Network& network) const
 
 std::string NetworkTable::flags_of(const Network& network, bool is_rare, bool draft) {
   WarningFlags flags;
-  flags.raise(network.counts.documents.size() == 1, "W01");
-  flags.raise(
-      network.counts.documents.size() < fewest_documents || (choices_.intervals && network.clusters < least_documents),
-      "W02");
+  flags.raise_few_documents(network.counts.documents.size());
+  flags.raise(choices_.intervals && network.clusters < least_documents, "W02");
   flags.raise(is_rare, "W04");
   flags.raise(network.counts.duplicates > 0, "W12");
   flags.raise(draft, "W13");

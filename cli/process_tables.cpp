@@ -102,7 +102,9 @@ Table event_nodes(const EventMaps& maps, const std::vector<std::string>& by) {
   rest.push_back({"flags"});
   Table table{columns_by({{"when"}}, by, rest), {}};
   std::set<std::string> raised;
-  for (const auto& [values, group] : maps.groups()) {
+  for (const auto& entry : maps.groups()) {
+    const std::vector<std::string>& values = entry.first;
+    const MapOfGroup<EventMap>& group = entry.second;
     const auto before = group.machine ? nodes_by_id(*group.machine) : std::unordered_map<std::string, const EventNode*>();
     std::set<const EventNode*> left;
     const auto finish = [&](std::vector<Cell> cells, const std::vector<std::string>& ids, const EventNode* was) {
