@@ -209,3 +209,16 @@ TEST_CASE("standard input that brings nothing is no document") {
   REQUIRE(raw);
   CHECK(raw->id == "-");
 }
+
+TEST_CASE("a tar file is read like a zip file, packed or not, and one that is cut short is not used") {
+  const Scratch scratch;
+  const std::string bytes = tar({{"d/a.txt", "one"}, {"d/b.html", "<html><p>two</p>"}, {"d/c.png", "x"}});
+  CHECK(run({scratch.write("t.tar", bytes)}).ids() == Strings{"t.tar/d/a.txt", "t.tar/d/b.html"});
+  const std::string gzip = packed(ARCHIVE_FILTER_GZIP, bytes);
+  const Run read = run({scratch.write("t.tar.gz", gzip)});
+  REQUIRE(read.documents.size() == 2);
+  CHECK(read.documents[1].text == "two");
+  const Run cut = run({scratch.write("cut.tgz", gzip.substr(0, gzip.size() - 12))});
+  CHECK(cut.documents.empty());
+  CHECK(cut.failures.at(0).code() == Errc::archive);
+}

@@ -110,6 +110,7 @@ TEST_CASE("what is no document of its format is refused with a reason") {
     return found.failures[0];
   };
   CHECK(failure("old.docx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 rest").message().find("Word before 2007") != std::string::npos);
+  CHECK(failure("old.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 rest").hint().find(".docx") != std::string::npos);
   CHECK(failure("text.odt", "just text").message().find("not a zip file") != std::string::npos);
   CHECK(failure("empty.docx", zip({{"a.txt", "x"}})).message().find("word/document.xml") != std::string::npos);
   CHECK(failure("deep.docx", zip({{"word/document.xml", word(std::string(5000, ' ') + "<w:p><w:p><w:p>")}})).code() == Errc::format);

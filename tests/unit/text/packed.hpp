@@ -13,12 +13,14 @@ namespace topos::test {
 
 using Entries = std::vector<std::pair<std::string, std::string>>;
 
-/// Packs with libarchive: a filter over raw data, or a zip of entries.
+/// Packs with libarchive: a filter over raw data, a zip (-1) or a tar (-2) of entries.
 inline std::string packed(int filter, const Entries& entries) {
   std::string bytes(std::size_t{32} << 20, '\0');
   std::size_t used = 0;
   archive* out = archive_write_new();
-  if (filter < 0)
+  if (filter == -2)
+    archive_write_set_format_ustar(out);
+  else if (filter < 0)
     archive_write_set_format_zip(out);
   else
     archive_write_set_format_raw(out);
@@ -40,6 +42,8 @@ inline std::string packed(int filter, const Entries& entries) {
   bytes.resize(used);
   return bytes;
 }
+
+inline std::string tar(const Entries& entries) { return packed(-2, entries); }
 
 inline std::string packed(int filter, const std::string& text) { return packed(filter, Entries{{"data", text}}); }
 

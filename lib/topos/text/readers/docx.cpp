@@ -22,7 +22,11 @@ std::unique_ptr<Reader> open(std::unique_ptr<ByteSource> source, ReaderContext c
   return structured_reader(std::move(source), std::move(context), read_docx);
 }
 
-bool fits(std::string_view head) { return head.starts_with("PK\3\4") && head.find("word/document.xml") != std::string_view::npos; }
+/// What Word wrote before 2007, and encrypted documents, come here, too, to be refused with a reason.
+bool fits(std::string_view head) {
+  constexpr std::string_view compound = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+  return head.starts_with(compound) || (head.starts_with("PK\3\4") && head.find("word/document.xml") != std::string_view::npos);
+}
 
 }  // namespace
 
