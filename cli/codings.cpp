@@ -8,6 +8,7 @@
 #include <optional>
 #include <tuple>
 
+#include "foreign_codings.hpp"
 #include "topos/base/error.hpp"
 #include "topos/base/hash.hpp"
 #include "topos/base/io.hpp"
@@ -225,7 +226,7 @@ Codings::Codings(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     std::string bytes = InputStream(path).read_all(largest_table);
     all += sha256(bytes);
-    Reader reader(*this, path, std::move(bytes));
+    Reader reader(*this, path, codings_table(path, std::move(bytes)));
     if (const Kind kind = reader.kind(); first || kind == kind_)
       kind_ = kind;
     else

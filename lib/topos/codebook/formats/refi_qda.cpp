@@ -43,7 +43,7 @@ class Codes final : public XmlHandler {
   }
 
   void end(std::string_view name) override {
-    if (name == "Description" && !open_.empty()) builder_.define(open_.back(), text_);
+    if (name == "Description" && !open_.empty()) builder_.define(open_.back(), std::string_view(text_).substr(0, text_.rfind("\nId: ")));
     if (name == "Code") open_.pop_back();
     path_.pop_back();
   }
@@ -90,6 +90,7 @@ std::string description(const Code& code) {
   if (!code.include.empty()) text += "\nInclude: " + code.include;
   if (!code.exclude.empty()) text += "\nExclude: " + code.exclude;
   if (!code.note.empty()) text += "\nNote: " + code.note;
+  text += "\nId: " + code.id;  // by which what people coded is known again
   return text;
 }
 
