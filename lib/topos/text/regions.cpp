@@ -51,10 +51,17 @@ void number_sections(Document& document, std::vector<Block>& blocks) {
   }
 }
 
-/// Names the blocks of a page, and makes regions of them.
-void name_blocks(Document& document, Page& page) {
+/// A page still without blocks.
+Page page_of(const Document& document, const RegionOptions& options) {
+  Page page;
+  page.text = document.text;
+  page.layout = options.layout;
   if (const std::string* title = document.metadata.find("title")) page.title = *title;
   if (const std::string* place = document.metadata.find("place")) page.place = *place;
+  return page;
+}
+
+void name_blocks(Page& page) {
   measure_blocks(page.text, page.blocks);
   name_by_cue(page);
   if (page.layout == Layout::automatic) page.layout = guess_layout(page);
@@ -76,23 +83,19 @@ void take_regions(Document& document, const std::vector<Block>& blocks) {
 }  // namespace
 
 void find_regions(Document& document, const RegionOptions& options) {
-  Page page;
-  page.text = document.text;
-  page.layout = options.layout;
+  Page page = page_of(document, options);
   page.blocks = gather_blocks(page.text, options.text_begin, options.paragraphs, options.markdown);
   split_single_line(page);
-  name_blocks(document, page);
+  name_blocks(page);
   number_sections(document, page.blocks);
   take_regions(document, page.blocks);
 }
 
 void name_regions(Document& document, const RegionOptions& options, std::vector<Block> blocks, std::vector<std::string> sections) {
-  Page page;
-  page.text = document.text;
-  page.layout = options.layout;
+  Page page = page_of(document, options);
   page.blocks = std::move(blocks);
   page.heading_rule = "marked heading";
-  name_blocks(document, page);
+  name_blocks(page);
   if (sections.empty())
     number_sections(document, page.blocks);
   else
