@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -89,7 +92,43 @@ struct LineChart {
   std::vector<Cut> cuts;
 };
 
-using Chart = std::variant<DotPlot, BarChart, Barcode, HeatMap, LineChart>;
+/// A grid of signs, such as what each source says of a claim. Domain: each row has one cell for each column.
+struct SignGrid {
+  enum class Sign : std::uint8_t { none, filled, hollow, half, dash, hatched };
+  struct Cell {
+    Sign sign = Sign::none;
+    std::string text;  ///< behind the sign, such as a number
+  };
+  struct Row {
+    FigureLabel label;
+    std::vector<Cell> cells;
+  };
+  std::vector<std::pair<Sign, std::string>> meanings;  ///< for the legend, in its order
+  std::vector<std::string> columns;
+  std::vector<Row> rows;
+};
+
+/// Numbered events in lanes along the years, and what is told as the cause of what.
+struct Timeline {
+  struct Event {
+    std::size_t lane = 0;
+    double from = 0;  ///< in years
+    double to = 0;
+    std::string text;     ///< what a reader is shown who asks
+    bool hollow = false;  ///< what may come, not what was
+  };
+  struct Link {
+    std::size_t from = 0;  ///< numbers of events, from 0
+    std::size_t to = 0;
+    bool denied = false;
+  };
+  std::string axis;
+  std::vector<std::string> lanes;
+  std::vector<Event> events;
+  std::vector<Link> links;
+};
+
+using Chart = std::variant<DotPlot, BarChart, Barcode, HeatMap, LineChart, SignGrid, Timeline>;
 
 /// A picture that carries one finding, as data.
 struct Figure {

@@ -26,16 +26,20 @@ struct Style {
   std::string_view css;
   std::string_view attributes;
 };
-constexpr std::array<Style, 10> styles{{{"ink", "fill=\"#1c2126\""},
-                                        {"faint", "fill=\"#5b646c\""},
-                                        {"strong", "fill=\"#1c2126\" font-weight=\"600\""},
-                                        {"grid", "stroke=\"#dde1e4\" stroke-width=\"1\""},
-                                        {"axis", "stroke=\"#5b646c\" stroke-width=\"1\""},
-                                        {"on-dark", "fill=\"#ffffff\""},
-                                        {"on-light", "fill=\"#1c2126\""},
-                                        {"on-cell", "fill=\"#ffffff\""},
-                                        {"band", "stroke=\"#12466f\" stroke-width=\"4\" stroke-opacity=\"0.25\""},
-                                        {"tick", "stroke=\"#12466f\" stroke-width=\"1.2\""}}};
+constexpr std::array<Style, 13> styles{
+    {{"ink", "fill=\"#1c2126\""},
+     {"faint", "fill=\"#5b646c\""},
+     {"strong", "fill=\"#1c2126\" font-weight=\"600\""},
+     {"grid", "stroke=\"#dde1e4\" stroke-width=\"1\""},
+     {"axis", "stroke=\"#5b646c\" stroke-width=\"1\""},
+     {"on-dark", "fill=\"#ffffff\""},
+     {"on-light", "fill=\"#1c2126\""},
+     {"on-cell", "fill=\"#ffffff\""},
+     {"band", "stroke=\"#12466f\" stroke-width=\"4\" stroke-opacity=\"0.25\""},
+     {"ground", "fill=\"#ffffff\""},
+     {"told", "fill=\"none\" stroke=\"#1c2126\" stroke-width=\"1.1\""},
+     {"denied", "fill=\"none\" stroke=\"#1c2126\" stroke-width=\"1.1\" stroke-dasharray=\"4 3\""},
+     {"tick", "stroke=\"#12466f\" stroke-width=\"1.2\""}}};
 
 std::string coordinate(double value) { return number_text(std::round(value * 10) / 10, 1); }
 
@@ -187,6 +191,43 @@ void Svg::path(std::string_view data, std::string_view css) {
   style(css);
   out_ += "/>\n";
 }
+
+void Svg::sign(double x, double y, SignGrid::Sign sign) {
+  const auto at = [&](double dx, double dy) { return coordinate(x + dx) + ' ' + coordinate(y + dy); };
+  const std::string half_round = "a4.2 4.2 0 0 1 ";
+  const std::string ring = "M" + at(0, -4.2) + half_round + "0 8.4" + half_round + "0 -8.4z";
+  switch (sign) {
+    case SignGrid::Sign::none:
+      return;
+    case SignGrid::Sign::filled:
+      path(ring, "s0");
+      return path(ring, "l0");
+    case SignGrid::Sign::hollow:
+      return path(ring, "l0");
+    case SignGrid::Sign::half:
+      path("M" + at(0, -4.2) + half_round + "0 8.4z", "s0");
+      return path(ring, "l0");
+    case SignGrid::Sign::dash:
+      return line(x - 4, y, x + 4, y, "axis");
+    case SignGrid::Sign::hatched:
+      for (const double shift : {-6.0, -2.0, 2.0}) line(x + shift, y + 4, x + shift + 4, y - 4, "axis");
+  }
+}
+
+void Svg::disc(double x, double y, std::string_view text, bool hollow) {
+  const std::string circle = "M" + coordinate(x) + ' ' + coordinate(y - 8) + "a8 8 0 0 1 0 16a8 8 0 0 1 0 -16z";
+  path(circle, hollow ? "ground" : "s0");
+  path(circle, "l0");
+  this->text(x, y + 4, text, Anchor::middle, hollow ? "ink" : "on-dark");
+}
+
+void Svg::open_group(std::string_view title) {
+  out_ += "<g><title>";
+  append_page_text(out_, title);
+  out_ += "</title>\n";
+}
+
+void Svg::close_group() { out_ += "</g>\n"; }
 
 void Svg::open_link(std::string_view code) {
   linked_ = place_ == SvgPlace::page && !code.empty();

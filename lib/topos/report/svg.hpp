@@ -34,9 +34,16 @@ class Svg {
   void upright(double x, double y, double length, std::string_view text);
   /// The mark of a series: its shape and colour.
   void mark(double x, double y, std::size_t series, std::string_view title);
+  /// A sign of a grid around a place.
+  void sign(double x, double y, SignGrid::Sign sign);
+  /// A short text in a circle.
+  void disc(double x, double y, std::string_view text, bool hollow);
   /// The bar of an interval, in the colour of a series.
   void interval(double x1, double x2, double y, std::size_t series);
   void path(std::string_view data, std::string_view css);
+  /// What follows is one thing, which `title` tells more about, until the group is closed.
+  void open_group(std::string_view title);
+  void close_group();
   /// What follows leads to the evidence of `code`, unless that is empty, until the link is closed.
   void open_link(std::string_view code);
   void close_link();
@@ -74,5 +81,7 @@ double svg_legend(Svg* svg, double y, const std::vector<std::string>& series, bo
 [[nodiscard]] std::string svg_of(const Figure& figure, const Barcode& chart, SvgPlace place);
 [[nodiscard]] std::string svg_of(const Figure& figure, const HeatMap& chart, SvgPlace place);
 [[nodiscard]] std::string svg_of(const Figure& figure, const LineChart& chart, SvgPlace place);
+[[nodiscard]] std::string svg_of(const Figure& figure, const SignGrid& chart, SvgPlace place);
+[[nodiscard]] std::string svg_of(const Figure& figure, const Timeline& chart, SvgPlace place);
 
 }  // namespace topos

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <array>
 #include <cmath>
 #include <string>
 
@@ -143,6 +144,61 @@ Spec spec_of(const LineChart& chart) {
       time + ", " + quantity("y", "lower", chart.axis) +
       ", \"y2\": {\"field\": \"upper\"}}},\n{\"mark\": {\"type\": \"line\", \"point\": true}, \"encoding\": {" + time +
       ", " + quantity("y", "value", chart.axis) + "}}]}";
+  return spec;
+}
+
+std::string_view name_of(SignGrid::Sign sign) {
+  constexpr std::array<std::string_view, 6> names{"none", "filled", "hollow", "half", "dash", "hatched"};
+  return names[static_cast<std::size_t>(sign)];
+}
+
+Spec spec_of(const SignGrid& chart) {
+  const auto meaning = [&](SignGrid::Sign sign) -> std::string_view {
+    for (const auto& [one, text] : chart.meanings)
+      if (one == sign) return text;
+    return name_of(sign);
+  };
+  Spec spec;
+  for (const SignGrid::Row& row : chart.rows)
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      spec.data.begin();
+      spec.data.add("row", row.label.text);
+      spec.data.add("column", chart.columns[i]);
+      spec.data.add("meaning", meaning(row.cells[i].sign));
+      spec.data.add("text", row.cells[i].text);
+      spec.data.end();
+    }
+  const std::string place = "\"x\": {\"field\": \"column\", \"type\": \"nominal\", \"sort\": null, \"title\": null}, " +
+                            std::string(row_axis);
+  spec.view = "\"layer\": [\n{\"mark\": {\"type\": \"point\", \"filled\": true, \"size\": 80}, \"encoding\": {" +
+              place + R"(, "shape": {"field": "meaning", "type": "nominal", "title": null}, )" +
+              R"("color": {"field": "meaning", "type": "nominal", "title": null}}})" +
+              ",\n{\"mark\": {\"type\": \"text\", \"dx\": 16}, \"encoding\": {" + place +
+              R"(, "text": {"field": "text", "type": "nominal"}}}])";
+  return spec;
+}
+
+Spec spec_of(const Timeline& chart) {
+  Spec spec;
+  for (std::size_t i = 0; i < chart.events.size(); ++i) {
+    const Timeline::Event& event = chart.events[i];
+    spec.data.begin();
+    spec.data.add("number", std::to_string(i + 1));
+    spec.data.add("row", chart.lanes[event.lane]);
+    spec.data.add("from", event.from);
+    spec.data.add("to", event.to);
+    spec.data.add("text", event.text);
+    spec.data.add("told", event.hollow ? "as what may come" : "as what was");
+    spec.data.end();
+  }
+  const std::string time = quantity("x", "from", chart.axis, R"(, "scale": {"zero": false}, "axis": {"format": "d"})") +
+                           ", " + std::string(row_axis);
+  spec.view = "\"layer\": [\n{\"mark\": \"rule\", \"encoding\": {" + time +
+              ", \"x2\": {\"field\": \"to\"}}},\n{\"mark\": {\"type\": \"point\", \"size\": 80}, \"encoding\": {" +
+              time + R"(, "shape": {"field": "told", "type": "nominal", "title": null}, )" +
+              R"("tooltip": {"field": "text", "type": "nominal"}}})" +
+              ",\n{\"mark\": {\"type\": \"text\", \"dy\": -10}, \"encoding\": {" + time +
+              R"(, "text": {"field": "number", "type": "nominal"}}}])";
   return spec;
 }
 

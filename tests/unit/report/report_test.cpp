@@ -27,6 +27,13 @@ std::map<std::string, Chart> charts() {
   all["heat"] = HeatMap{hostile, {hostile, "2"}, {{label, {1, nan}}}};
   all["lines"] =
       LineChart{hostile, {{label, {{2020, hostile, {1, 0, 2}}, {2021, "2021", {nan, nan, nan}}}}}, {{2020.5, hostile}}};
+  all["signs"] = SignGrid{{{SignGrid::Sign::filled, hostile}, {SignGrid::Sign::dash, "b"}},
+                          {hostile, "2"},
+                          {{label, {{SignGrid::Sign::half, hostile}, {SignGrid::Sign::hatched, ""}}}}};
+  all["timeline"] = Timeline{hostile,
+                             {hostile, "b"},
+                             {{0, 2020, 2021, hostile, true}, {1, 2020, 2020, hostile, false}},
+                             {{0, 1, true}, {1, 1, false}}};
   return all;
 }
 
@@ -128,7 +135,8 @@ TEST_CASE("Figures are drawn without numbers that are none") {
 }
 
 TEST_CASE("Figures of nothing are drawn") {
-  for (const Chart& chart : {Chart(DotPlot{}), Chart(BarChart{}), Chart(Barcode{}), Chart(HeatMap{})})
+  for (const Chart& chart :
+       {Chart(DotPlot{}), Chart(BarChart{}), Chart(Barcode{}), Chart(HeatMap{}), Chart(SignGrid{}), Chart(Timeline{})})
     CHECK(unbalanced(svg_of(figure_of(chart), SvgPlace::file)).empty());
 }
 
