@@ -28,9 +28,15 @@ struct ReportCommand {
     (void)choices.evidence_lines();
     if (choices.folder.empty()) throw Error(Errc::usage, "a report is a folder of files", {}, "say -o DIR");
     OutputFolder folder(choices.folder);
-    CountingRun documents(session);
+    const ReportInputs inputs(choices, session.search);
+    CountingRun documents(
+        session,
+        [&](const Library& library) {
+          return Query({session.filter.filter(), inputs.codes(library), session.filter.fields(), 0, library.parents()});
+        },
+        attributes(ids));
     documents.need_tokens();
-    const ReportContext context{session, choices, documents};
+    const ReportContext context{session, choices, inputs, documents};
     std::vector<std::pair<const SectionKind*, std::unique_ptr<SectionMaker>>> makers;
     for (const SectionKind* kind : section_kinds())
       if (std::find(ids.begin(), ids.end(), kind->id) != ids.end()) makers.emplace_back(kind, kind->make(context));
@@ -46,10 +52,11 @@ struct ReportCommand {
                                                      : nullptr);
           return kept;
         },
-        [&](const KeptParts& kept, bool twin) {
+        [&](const KeptParts& kept, const NearDuplicates::Found* twin) {
           if (!kept.tally.selected) return;
           totals.add(kept.tally);
-          for (std::size_t i = 0; i < makers.size(); ++i) makers[i].second->take(kept.parts[i].get(), kept.tally, twin);
+          for (std::size_t i = 0; i < makers.size(); ++i)
+            makers[i].second->take(kept.parts[i].get(), kept.tally, twin == nullptr ? nullptr : &twin->id);
         });
     const Status status = documents.finish();
     if (documents.read_nothing()) return status;
@@ -71,6 +78,15 @@ struct ReportCommand {
     if (choices.provenance) say(to_json(report.provenance) + '\n');
     documents.reporter().tell_decisions();
     return status == 0 && session.input.options.strict && WarningFlags::any_printed() ? 1 : status;
+  }
+
+  /// What sections want to know of hits beside their codes.
+  [[nodiscard]] AttributeSet attributes(const std::vector<std::string>& ids) const {
+    AttributeSet wanted;
+    for (const SectionKind* kind : section_kinds())
+      if (kind->attributes != nullptr && std::find(ids.begin(), ids.end(), kind->id) != ids.end())
+        wanted = wanted | kind->attributes(choices, session.search);
+    return wanted;
   }
 
   /// What stands under the heading.

@@ -3,7 +3,9 @@
 #include <cmath>
 #include <deque>
 #include <optional>
+#include <set>
 
+#include "cells.hpp"
 #include "compare_table.hpp"
 #include "report/code_rows.hpp"
 #include "report/section.hpp"
@@ -18,7 +20,6 @@ constexpr std::size_t most_drawn = 20;
 constexpr std::size_t most_comparisons = 6;
 constexpr std::size_t most_series = 4;
 constexpr std::size_t most_statements = 4;
-constexpr double significance = 0.05;
 
 struct KeptCompared {
   DocumentTally tally;
@@ -35,7 +36,7 @@ class CompareSection final : public SectionKeeping<KeptCompared> {
       why_not_ = "Say --compare 'TEST:TEST', or --by with one metadata field.";
       return;
     }
-    own_query_.emplace(QueryOptions{context.session.filter.filter(), context.run.library().selection(),
+    own_query_.emplace(QueryOptions{context.session.filter.filter(), context.codes(),
                                     context.choices.compare.empty() ? by : std::vector<std::string>(), 0,
                                     context.run.library().parents()});
     groups_.emplace(*own_query_, choices_.groups);
@@ -67,15 +68,19 @@ class CompareSection final : public SectionKeeping<KeptCompared> {
   void write(ReportSection& out) override {
     out.left_out = why_not_;
     if (!groups_) return;
+    // Each value is compared with all others: so many values, so many comparisons.
+    if (context_.choices.compare.empty() && groups_->documents().counts().texts().size() > most_comparisons + 1) {
+      out.left_out = many_groups();
+      return;
+    }
     try {
       if (const std::size_t n = groups_->comparisons().size(); n == 0 || n > most_comparisons) {
-        out.left_out =
-            n == 0 ? "There is nothing to compare."
-                   : "There are more than " + std::to_string(most_comparisons) + " groups: say --compare 'TEST:TEST'.";
+        out.left_out = n == 0 ? "There is nothing to compare." : many_groups();
         return;
       }
     } catch (const Error& error) {
-      if (!context_.choices.compare.empty()) throw;
+      if (!context_.choices.compare.empty())
+        throw Error(error.code(), of_the_option(error.message()), {}, error.hint());
       out.left_out = "The groups were not compared: " + error.message() + ".";
       return;
     }
@@ -114,35 +119,57 @@ class CompareSection final : public SectionKeeping<KeptCompared> {
     out.blocks.emplace_back(std::move(table));
   }
 
-  /// The largest differences that the tests uphold; where nothing is tested, the largest, as what these documents show.
+  static std::string many_groups() {
+    return "There are more than " + std::to_string(most_comparisons) + " groups: say --compare 'TEST:TEST'.";
+  }
+
+  /// The sides have names of their own elsewhere.
+  static std::string of_the_option(std::string message) {
+    for (const auto& [name, meaning] :
+         {std::pair(" -a and -b", " both tests of --compare"), std::pair(" -a", " the first test of --compare"),
+          std::pair(" -b", " the second test of --compare")})
+      if (const std::size_t at = message.find(name); at != std::string::npos)
+        message.replace(at, std::string_view(name).size(), meaning);
+    return message;
+  }
+
+  /// The largest differences that the tests uphold; where so many are made that none could uphold one, the largest
+  /// whose interval excludes zero; where nothing is tested, the largest, as what these documents show.
   void write_statements(ReportSection& out, const TableView& view) const {
-    const bool tested = view.has("p_adjusted");
+    const std::size_t tests = tests_of(view);
+    const bool too_many = real(tests) >= significance * real(static_cast<std::uint64_t>(choices_.permutations) + 1);
     std::size_t written = 0;
+    std::set<double> said;  // a code that another one stands for has the same numbers
     for (std::size_t row = 0; row < view.rows() && written < most_statements; ++row) {
-      const bool upheld = tested && view.number(row, "p_adjusted") < significance;
-      if (tested && has_tests(view) && !upheld) continue;
-      const std::string code = view.text(row, "code");
       const double difference = view.number(row, "difference");
+      const bool upheld = tests > 0 && view.number(row, "p_adjusted") < significance;
+      const bool apart = view.number(row, "difference_lower") > 0 || view.number(row, "difference_upper") < 0;
+      if (tests > 0 && !upheld && !(too_many && apart)) continue;
+      if (std::isnan(difference) || !said.insert(difference).second) continue;
+      const std::string code = view.text(row, "code");
       std::string text = code + " is " + (difference > 0 ? "more frequent" : "rarer") + " in " + view.text(row, "a") +
                          " than in " + view.text(row, "b") + ": " + in_words(view.number(row, "rate_a"), 2) +
                          " against " + in_words(view.number(row, "rate_b"), 2) +
                          " hits in 1000 words, a difference of " +
                          in_words(view.estimate(row, "difference", "difference_lower", "difference_upper"), 2);
       if (view.has("documents_a")) text += "; hits in " + of(view, row, "a") + " and " + of(view, row, "b");
-      text += upheld ? "." : ". This describes these documents and nothing beyond them.";
+      text += upheld      ? "."
+              : tests > 0 ? ". The interval is not corrected for the " + std::to_string(tests) + " comparisons."
+                          : ". This describes these documents and nothing beyond them.";
       out.blocks.emplace_back(Statement{text, evidence_id(code), written < 3});
       ++written;
     }
     if (written == 0)
-      out.blocks.emplace_back(Statement{"No difference between " + view.text(0, "a") + " and " + view.text(0, "b") +
-                                            " is upheld by a test corrected for the number of codes.",
+      out.blocks.emplace_back(Statement{"No difference between groups is upheld by a test corrected for the " +
+                                            std::to_string(tests) + " comparisons.",
                                         "table-compare", true});
   }
 
-  static bool has_tests(const TableView& view) {
-    for (std::size_t row = 0; row < view.rows(); ++row)
-      if (!std::isnan(view.number(row, "p_adjusted"))) return true;
-    return false;
+  static std::size_t tests_of(const TableView& view) {
+    std::size_t tests = 0;
+    for (std::size_t row = 0; view.has("p_adjusted") && row < view.rows(); ++row)
+      tests += std::isnan(view.number(row, "p_adjusted")) ? 0U : 1U;
+    return tests;
   }
 
   static std::string of(const TableView& view, std::size_t row, const std::string& side) {
@@ -154,7 +181,7 @@ class CompareSection final : public SectionKeeping<KeptCompared> {
     DotPlot chart;
     chart.reference = 0;
     chart.axis = "difference, hits in 1000 words";
-    const CodeRows rows(view, 2, main_codes(context_.run.library().shelf().books()), most_drawn);
+    const CodeRows rows(view, 2, main_codes(context_.books()), most_drawn);
     const std::size_t series = std::min(rows.groups().size(), most_series);
     for (std::size_t group = 0; group < series; ++group)
       chart.series.push_back(rows.groups()[group][0] + " less " + rows.groups()[group][1]);

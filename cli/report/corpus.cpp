@@ -113,9 +113,11 @@ class CorpusSection final : public SectionKeeping<KeptDocument> {
   }
 
   void write_findings(ReportSection& out) const {
-    out.blocks.emplace_back(Statement{counted(rows_.size(), "document") + " with " + counted(words_, "word") +
-                                          " count; the " + std::to_string(all_words_ - words_) + " words (" +
-                                          percent(all_words_ - words_, all_words_) + ") in other regions do not.",
+    const std::uint64_t others = all_words_ - words_;
+    out.blocks.emplace_back(Statement{"In " + counted(rows_.size(), "document") + " " + counted(words_, "word") +
+                                          " count" + (words_ == 1 ? "s" : "") + "; the " + counted(others, "word") +
+                                          " (" + percent(others, all_words_) + ") in other regions " +
+                                          (others == 1 ? "does" : "do") + " not.",
                                       "table-regions", true});
     if (!years_.empty()) {
       std::size_t dated = 0;
@@ -146,6 +148,7 @@ class CorpusSection final : public SectionKeeping<KeptDocument> {
 
   static std::string percent(std::uint64_t part, std::uint64_t all) {
     if (part > 0 && real(part) < 0.001 * real(all)) return "less than 0.1 %";
+    if (part < all && real(part) > 0.999 * real(all)) return "more than 99.9 %";
     return all == 0 ? "none" : in_words(100 * real(part) / real(all), 1) + " %";
   }
 

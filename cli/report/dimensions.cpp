@@ -3,6 +3,7 @@
 #include <cmath>
 #include <deque>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include "report/section.hpp"
@@ -13,6 +14,7 @@ namespace topos::cli {
 namespace {
 
 constexpr std::size_t most_documents = 30;  ///< that have a bar each where no groups are asked for
+constexpr std::size_t most_groups = 30;     ///< that have a bar each
 
 struct KeptDimensions {
   DocumentTally tally;
@@ -32,7 +34,7 @@ class DimensionSection final : public SectionKeeping<KeptDimensions> {
  private:
   /// Without rows of parents, so that a hit counts in one dimension.
   static Query query_by(const ReportContext& context, std::vector<std::string> by) {
-    return Query({context.session.filter.filter(), context.run.library().selection(), std::move(by), 0, {}});
+    return Query({context.session.filter.filter(), context.codes(), std::move(by), 0, {}});
   }
 
   KeptDimensions look(const DocumentSight& sight) override {
@@ -90,7 +92,7 @@ class DimensionSection final : public SectionKeeping<KeptDimensions> {
     out.blocks.emplace_back(std::move(table));
   }
 
-  [[nodiscard]] const std::vector<const Codebook*>& books() const { return context_.run.library().shelf().books(); }
+  [[nodiscard]] const std::vector<const Codebook*>& books() const { return context_.books(); }
 
   /// The three dimensions of a discourse analysis if the book has them all, as shares of their sum; else those there
   /// are.
@@ -106,7 +108,7 @@ class DimensionSection final : public SectionKeeping<KeptDimensions> {
     }
     BarChart chart{three ? "share of the hits of these dimensions" : "share of all hits", names, {}, true};
     const std::size_t labels = view.column("words");
-    for (std::size_t row = 0; row < view.rows(); ++row) {
+    for (const std::size_t row : drawn(view)) {
       std::vector<std::string> group;
       for (std::size_t i = 0; i < labels; ++i) group.push_back(view.text_at(row, i));
       BarChart::Row bar{{group_label(group).empty() ? "all documents" : group_label(group), ""}, {}};
@@ -116,14 +118,29 @@ class DimensionSection final : public SectionKeeping<KeptDimensions> {
         bar.values.push_back(three ? view.number(row, name) / sum : view.number(row, name));
       chart.rows.push_back(std::move(bar));
     }
-    return {"dimensions",
-            largest(chart),
-            three ? "Shares of the hits of codes of these three dimensions; other dimensions are in the table."
-                  : "Shares of all hits.",
-            "Stacked bars of shares, one for each of " + counted(view.rows(), "text or group") +
-                ". The table has the numbers.",
-            "dimensions",
-            std::move(chart)};
+    return {
+        "dimensions",
+        largest(chart),
+        std::string(three ? "Shares of the hits of codes of these three dimensions; other dimensions are in the table."
+                          : "Shares of all hits.") +
+            (view.rows() > most_groups ? " The " + std::to_string(most_groups) + " groups with most words of " +
+                                             std::to_string(view.rows()) + "."
+                                       : ""),
+        "Stacked bars of shares, one for each of " + std::to_string(std::min(view.rows(), most_groups)) +
+            " texts or groups. The table has the numbers.",
+        "dimensions",
+        std::move(chart)};
+  }
+
+  /// The groups with most words, in their order.
+  static std::vector<std::size_t> drawn(const TableView& view) {
+    std::vector<std::size_t> rows(view.rows());
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
+    std::stable_sort(rows.begin(), rows.end(),
+                     [&](std::size_t a, std::size_t b) { return view.number(a, "words") > view.number(b, "words"); });
+    if (rows.size() > most_groups) rows.resize(most_groups);
+    std::sort(rows.begin(), rows.end());
+    return rows;
   }
 
   /// The dimension that is largest in the first bar, and how large it is in all of them.

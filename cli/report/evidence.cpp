@@ -7,15 +7,13 @@
 #include "kwic_lines.hpp"
 #include "report/evidence_sample.hpp"
 #include "report/section.hpp"
+#include "report/spilled_table.hpp"
 #include "report/table_view.hpp"
-#include "topos/base/temporary_file.hpp"
-#include "topos/report/writer.hpp"
 
 namespace topos::cli {
 namespace {
 
 constexpr std::int64_t context_width = 120;
-constexpr const char* concordance_file = "tables/concordance.tsv";
 enum : std::size_t {
   document_at,
   line_at,
@@ -64,14 +62,7 @@ class EvidenceSection final : public SectionKeeping<KwicResult> {
         lines_(context.query(), choices_, context.run.jobs(), context.run.decisions().has_value()),
         shown_(context.choices.evidence_lines()),
         sample_(shown_),
-        file_(temporary_folder()),
-        columns_(columns_of(lines_.columns(), shown_ > 0)) {
-    writer_ = writers::tsv.make({}, [this](std::string_view bytes) {
-      file_.append(bytes);
-      size_ += bytes.size();
-    });
-    writer_->begin(columns_);
-  }
+        concordance_("concordance", columns_of(lines_.columns(), shown_ > 0)) {}
 
  private:
   static KwicChoices choices_of(const ReportContext& context) {
@@ -106,7 +97,7 @@ class EvidenceSection final : public SectionKeeping<KwicResult> {
       for (std::size_t i = 0; i < row.cells.size(); ++i)
         if (shown_ > 0 || i >= lines_.columns().size() || !holds_text(lines_.columns()[i]))
           cells.push_back(row.cells[i]);
-      writer_->row(cells);
+      concordance_.row(cells);
       const std::string code = std::get<std::string>(row.cells[code_at]);
       std::string group;
       for (std::size_t i = first_own; i + 1 < row.cells.size(); ++i)
@@ -127,7 +118,6 @@ class EvidenceSection final : public SectionKeeping<KwicResult> {
   }
 
   void write(ReportSection& out) override {
-    writer_->end();
     const std::map<std::string, EvidenceSample::Code> codes = sample_.codes();
     if (codes.empty()) {
       out.left_out = "There are no hits to show.";
@@ -147,7 +137,7 @@ class EvidenceSection final : public SectionKeeping<KwicResult> {
   }
 
   [[nodiscard]] std::string rule() const {
-    const std::string file = std::string("The complete concordance is ") + concordance_file + ", ";
+    const std::string file = "The complete concordance is " + concordance_.file() + ", ";
     if (shown_ == 0)
       return "No sentences are printed. " + file + "with the place of each hit in bytes, its id, and no text.";
     const std::string whole = file + "with the place of each hit in bytes.";
@@ -160,7 +150,7 @@ class EvidenceSection final : public SectionKeeping<KwicResult> {
 
   [[nodiscard]] std::map<std::string, std::string> labels_of_codes() const {
     std::map<std::string, std::string> labels;
-    for (const Codebook* book : context_.run.library().shelf().books())
+    for (const Codebook* book : context_.books())
       for (const Code& code : book->codes) labels.try_emplace(code.id, code.label);
     return labels;
   }
@@ -183,25 +173,14 @@ class EvidenceSection final : public SectionKeeping<KwicResult> {
     return one;
   }
 
-  void write_files(OutputFolder& folder) override {
-    std::vector<char> buffer(1U << 16U);
-    for (std::uint64_t at = 0; at < size_;) {
-      const std::size_t got = file_.read(at, buffer.data(), buffer.size());
-      if (got == 0) break;
-      folder.write(concordance_file, {buffer.data(), got});
-      at += got;
-    }
-  }
+  void write_files(OutputFolder& folder) override { concordance_.write(folder); }
 
   const ReportContext& context_;
   KwicChoices choices_;
   KwicLines lines_;
   std::size_t shown_;
   EvidenceSample sample_;
-  TemporaryFile file_;
-  std::uint64_t size_ = 0;
-  std::vector<Column> columns_;
-  std::unique_ptr<TableWriter> writer_;
+  SpilledTable concordance_;
   std::size_t document_ = 0;
 };
 

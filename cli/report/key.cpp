@@ -14,12 +14,21 @@ class KeySection final : public SectionKeeping<NothingKept> {
   void write(ReportSection&) override {}
 
   void write_last(ReportSection& out, const Report& report) override {
+    // The first of each section, then the second ones: no section crowds out others.
+    std::vector<std::vector<ReportBlock>> rounds;
+    for (const ReportSection& section : report.sections) {
+      std::size_t round = 0;
+      for (const ReportBlock& block : section.blocks) {
+        const auto* statement = std::get_if<Statement>(&block);
+        if (statement == nullptr || !statement->key) continue;
+        if (round == rounds.size()) rounds.emplace_back();
+        rounds[round++].push_back(block);
+      }
+    }
     std::vector<ReportBlock> facts;
-    for (const ReportSection& section : report.sections)
-      for (const ReportBlock& block : section.blocks)
-        if (const auto* statement = std::get_if<Statement>(&block);
-            statement != nullptr && statement->key && facts.size() < most_facts)
-          facts.push_back(block);
+    for (const std::vector<ReportBlock>& round : rounds)
+      for (const ReportBlock& block : round)
+        if (facts.size() < most_facts) facts.push_back(block);
     out.blocks = std::move(facts);
     if (out.blocks.empty()) out.left_out = "There is nothing to sum up.";
   }

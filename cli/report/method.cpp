@@ -58,7 +58,7 @@ class MethodSection final : public SectionKeeping<NothingKept> {
   [[nodiscard]] ReportTable codebook_table() const {
     Table table{
         {{"code"}, {"label"}, {"dimension"}, {"definition"}, {"include"}, {"exclude"}, {"patterns"}, {"codebook"}}, {}};
-    for (const Codebook* book : context_.run.library().shelf().books())
+    for (const Codebook* book : context_.books())
       for (const Code& code : book->codes) {
         if (found_.count({book->id, code.id}) == 0) continue;
         std::string patterns;

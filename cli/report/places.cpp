@@ -25,11 +25,7 @@ class PlacesSection final : public SectionKeeping<DocumentPlaces> {
  public:
   explicit PlacesSection(const ReportContext& context)
       : context_(context),
-        query_({context.session.filter.filter(),
-                context.run.library().selection(),
-                {},
-                0,
-                context.run.library().parents()}) {
+        query_({context.session.filter.filter(), context.codes(), {}, 0, context.run.library().parents()}) {
     spread_.barcode = 0;
     for (std::size_t i = 0; i < context.run.jobs(); ++i) runs_.emplace_back(query_);
   }
@@ -74,7 +70,7 @@ class PlacesSection final : public SectionKeeping<DocumentPlaces> {
     }
     const Table table = places_table();
     const TableView view(table);
-    const CodeRows rows(view, 0, main_codes(context_.run.library().shelf().books()), most_drawn);
+    const CodeRows rows(view, 0, main_codes(context_.books()), most_drawn);
     if (documents_ <= most_documents) out.blocks.emplace_back(barcodes(rows));
     out.blocks.emplace_back(tenths_figure(view, rows));
     out.blocks.emplace_back(

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 #include <deque>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include "cells.hpp"
@@ -57,7 +59,7 @@ class ProfileSection final : public SectionKeeping<DocumentOrigin> {
                       "per_1000_words: hits in 1000 words that count. lower, upper: 95 % interval from how documents "
                       "differ; none for fewer than five."};
     const TableView view(codes.table);
-    const CodeRows rows(view, context_.by().size(), main_codes(context_.run.library().shelf().books()), most_drawn);
+    const CodeRows rows(view, context_.by().size(), main_codes(context_.books()), most_drawn);
     write_findings(out, view, rows);
     out.blocks.emplace_back(figure(view, rows));
     codes.shown = {"codebook", "code",  "n",       "documents", "words", "per_1000_words",
@@ -68,7 +70,16 @@ class ProfileSection final : public SectionKeeping<DocumentOrigin> {
 
   void write_findings(ReportSection& out, const TableView& view, const CodeRows& rows) {
     const std::string most = rows.only_main() ? "Most frequent main code" : "Most frequent";
-    for (std::size_t group = 0; group < std::min(rows.groups().size(), most_series); ++group) {
+    std::vector<std::size_t> order(rows.groups().size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    // What texts have no value for says least.
+    std::stable_partition(order.begin(), order.end(), [&](std::size_t group) {
+      const GroupKey& values = rows.groups()[group];
+      return values.empty() ||
+             !std::all_of(values.begin(), values.end(), [](const std::string& one) { return one.empty(); });
+    });
+    for (std::size_t i = 0; i < std::min(order.size(), most_series); ++i) {
+      const std::size_t group = order[i];
       std::size_t best = CodeRows::none;
       for (std::size_t code = 0; code < rows.codes().size(); ++code) {
         const std::size_t row = rows.row(code, group);
@@ -79,14 +90,16 @@ class ProfileSection final : public SectionKeeping<DocumentOrigin> {
       if (best == CodeRows::none) continue;
       const std::string code = view.text(best, "code");
       const auto documents = static_cast<std::uint64_t>(view.number(best, "documents"));
-      leading_ += (leading_.empty() ? most : ";") +
-                  (rows.groups()[group].empty() ? ": " : " in " + group_label(rows.groups()[group]) + ": ") + code;
+      const std::string in =
+          rows.groups()[group].empty() ? std::string() : " in " + texts_of(context_.by(), rows.groups()[group]);
+      leading_ += (leading_.empty() ? most : ";") + in + ": " + code;
+      const Estimate rate = view.estimate(best, "per_1000_words", "lower", "upper");
       out.blocks.emplace_back(
-          Statement{most + (rows.groups()[group].empty() ? "" : " in " + group_label(rows.groups()[group])) + " is " +
-                        code + ": " + in_words(view.estimate(best, "per_1000_words", "lower", "upper"), 2) +
-                        " hits in 1000 words, " + counted(static_cast<std::uint64_t>(view.number(best, "n")), "hit") +
-                        " in " + counted(documents, "document") + ".",
-                    evidence_id(code), group < most_key});
+          Statement{most + in + " is " + code + ": " + in_words(rate, 2) + " hits in 1000 words, " +
+                        counted(static_cast<std::uint64_t>(view.number(best, "n")), "hit") + " in " +
+                        counted(documents, "document") +
+                        (std::isnan(rate.lower) ? ". This describes these documents and nothing beyond them." : "."),
+                    evidence_id(code), i < most_key});
     }
   }
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "report/report_choices.hpp"
+
 #include <algorithm>
 #include <limits>
 
 #include "messages.hpp"
 #include "report/section.hpp"
+#include "topos/annotation/fields.hpp"
+#include "topos/annotation/filter.hpp"
 #include "topos/base/error.hpp"
 #include "topos/base/number.hpp"
 #include "topos/base/suggest.hpp"
@@ -12,6 +16,20 @@ namespace topos::cli {
 namespace {
 
 constexpr std::int64_t most_lines = 1000;
+
+/// Errors: Errc::filter, with the place in --compare, whose text `side` begins at `begin`.
+void check_side(const std::string& side, std::size_t begin) {
+  Filter filter;
+  try {
+    if (!side.empty()) filter.add(side);
+  } catch (const Error& error) {
+    throw Error(error.code(), error.message(), {"--compare", 1, begin + error.where().column}, error.hint());
+  }
+  for (const std::string& field : filter.fields())
+    if (field_kind(field) != FieldKind::document)
+      throw Error(Errc::filter, "--compare tells documents apart, which '" + printable(field) + "' does not", {},
+                  "say --where for places and hits");
+}
 
 }  // namespace
 
@@ -30,6 +48,9 @@ void ReportChoices::declare(Options& options) {
   options.list("--sections", sections, "ID[,ID]", "Only these sections");
   options.text("--compare", compare, "TEST:TEST",
                "Documents to compare, and with which: 'genre=mfa:genre=thinktank'; else the values of --by");
+  options.list("--claims", claims, "FILE", "Claims files: what each source says of their claims");
+  options.text("--cases", cases, "FILE", "Case file: what is said of each case");
+  options.list("--human", human, "TABLE", "Tables of what people coded: how far the codes can be relied on");
   options.text("--evidence", evidence, "all|N|none",
                "Sentences to show of each code and group: all, N drawn at random, or none; default: 5");
   resampling.declare_cluster(options);
@@ -66,7 +87,11 @@ std::pair<std::string, std::string> ReportChoices::compared() const {
   if (colon == 0 || colon + 1 == compare.size())
     throw Error(Errc::usage, "--compare takes one test of documents, or two with a colon between them", {},
                 "for example --compare 'genre=mfa:genre=thinktank'");
-  return {compare.substr(0, colon), colon == std::string::npos ? std::string() : compare.substr(colon + 1)};
+  std::pair<std::string, std::string> sides{compare.substr(0, colon),
+                                            colon == std::string::npos ? std::string() : compare.substr(colon + 1)};
+  check_side(sides.first, 0);
+  check_side(sides.second, colon + 1);
+  return sides;
 }
 
 std::size_t ReportChoices::evidence_lines() const {

@@ -48,6 +48,11 @@ std::string group_label(const std::vector<std::string>& values) {
   return label;
 }
 
+std::string texts_of(const std::vector<std::string>& fields, const std::vector<std::string>& values) {
+  if (fields.size() == 1 && values.size() == 1 && values.front().empty()) return "texts without " + fields.front();
+  return group_label(values);
+}
+
 std::string in_words(double value, int digits) { return number_text(value, digits); }
 
 std::string in_words(const Estimate& estimate, int digits) {
@@ -59,6 +64,15 @@ std::string in_words(const Estimate& estimate, int digits) {
 
 std::string counted(std::uint64_t n, std::string_view noun) {
   return std::to_string(n) + ' ' + std::string(noun) + (n == 1 ? "" : "s");
+}
+
+std::vector<std::string> largest(const std::map<std::string, double>& numbers, std::size_t most) {
+  std::vector<std::pair<std::string, double>> order(numbers.begin(), numbers.end());
+  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::vector<std::string> names;
+  for (const auto& [name, number] : order)
+    if (names.size() < most && number > 0) names.push_back(name);
+  return names;
 }
 
 std::string common_stem(const std::vector<std::string>& codes) {

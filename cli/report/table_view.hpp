@@ -2,13 +2,18 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "topos/report/figure.hpp"
 #include "topos/report/table.hpp"
 
 namespace topos::cli {
+
+/// Of an adjusted p: below it a report says that a difference is there.
+inline constexpr double significance = 0.05;
 
 /// Reads cells of a table by the names of its columns: figures and findings are made of tables, so that both say the
 /// same.
@@ -36,12 +41,18 @@ class TableView {
 /// The values of several fields as one label.
 [[nodiscard]] std::string group_label(const std::vector<std::string>& values);
 
+/// The same in a sentence: "ASEAN", "texts without bloc".
+[[nodiscard]] std::string texts_of(const std::vector<std::string>& fields, const std::vector<std::string>& values);
+
 /// A number in a sentence.
 [[nodiscard]] std::string in_words(double value, int digits);
 /// The same with its interval in brackets, if it has one.
 [[nodiscard]] std::string in_words(const Estimate& estimate, int digits);
 /// "1 document", "2 documents".
 [[nodiscard]] std::string counted(std::uint64_t n, std::string_view noun);
+
+/// The names with the largest numbers above zero, those first; of equal ones by name.
+[[nodiscard]] std::vector<std::string> largest(const std::map<std::string, double>& numbers, std::size_t most);
 
 /// What stands before the last dot of all of these codes, with the dot; figures leave it out of labels.
 [[nodiscard]] std::string common_stem(const std::vector<std::string>& codes);

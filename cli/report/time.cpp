@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::size_t most_drawn = 5;
 constexpr std::size_t most_statements = 3;
-constexpr double significance = 0.05;
 
 struct KeptTime {
   DocumentTally tally;
@@ -28,11 +27,7 @@ class TimeSection final : public SectionKeeping<KeptTime> {
  public:
   explicit TimeSection(const ReportContext& context)
       : context_(context),
-        query_({context.session.filter.filter(),
-                context.run.library().selection(),
-                {},
-                0,
-                context.run.library().parents()}),
+        query_({context.session.filter.filter(), context.codes(), {}, 0, context.run.library().parents()}),
         choices_(choices_of(context)),
         cuts_(context.session.input.finish().cuts),
         documents_(query_, choices_) {
@@ -96,8 +91,10 @@ class TimeSection final : public SectionKeeping<KeptTime> {
     std::stable_sort(upheld.begin(), upheld.end(), [&](std::size_t a, std::size_t b) {
       return std::abs(view.number(a, "difference")) > std::abs(view.number(b, "difference"));
     });
-    for (std::size_t i = 0; i < std::min(upheld.size(), most_statements); ++i) {
-      const std::size_t row = upheld[i];
+    std::set<double> said;  // a code that another one stands for has the same numbers
+    for (const std::size_t row : upheld) {
+      if (said.size() == most_statements) break;
+      if (!said.insert(view.number(row, "difference")).second) continue;
       const std::string code = view.text(row, "code");
       const double difference = view.number(row, "difference");
       out.blocks.emplace_back(Statement{
@@ -107,18 +104,24 @@ class TimeSection final : public SectionKeeping<KeptTime> {
               in_words(view.estimate(row, "difference", "lower", "upper"), 2) + "; " +
               in_words(view.number(row, "total_documents_after"), 0) + " and " +
               in_words(view.number(row, "total_documents_before"), 0) + " documents.",
-          evidence_id(code), i < 2});
+          evidence_id(code), said.size() <= 2});
     }
-    if (upheld.empty())
-      out.blocks.emplace_back(Statement{"No difference before and after " + cuts_.front() +
-                                            (cuts_.size() > 1 ? " or a later date" : "") +
-                                            " is upheld by a test corrected for the number of codes.",
-                                        "table-cuts", true});
+    std::size_t tests = 0;
+    for (std::size_t row = 0; row < view.rows(); ++row) tests += std::isnan(view.number(row, "p_adjusted")) ? 0U : 1U;
+    if (tests == 0)
+      out.blocks.emplace_back(Statement{
+          "Before and after " + cuts_.front() + " there are too few documents for a test: the table describes them.",
+          "table-cuts", true});
+    else if (upheld.empty())
+      out.blocks.emplace_back(
+          Statement{"No difference before and after " + cuts_.front() + (cuts_.size() > 1 ? " or a later date" : "") +
+                        " is upheld by a test corrected for the " + std::to_string(tests) + " comparisons.",
+                    "table-cuts", true});
     out.blocks.emplace_back(std::move(table));
   }
 
   Figure figure(const TableView& view) const {
-    const CodeRows rows(view, 1, main_codes(context_.run.library().shelf().books()), most_drawn);
+    const CodeRows rows(view, 1, main_codes(context_.books()), most_drawn);
     LineChart chart;
     chart.axis = "hits in 1000 words";
     for (std::size_t code = 0; code < rows.codes().size(); ++code) {

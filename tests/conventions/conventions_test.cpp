@@ -40,7 +40,12 @@ TEST_CASE("files have their licence, a bearable length and no leftovers") {
 
 TEST_CASE("every line of a registry has its file and every file its line") {
   expect_none(registries(root));
-  CHECK(registries(fixtures / "registries").size() == 4);
+  CHECK(registries(fixtures / "registries").size() == 5);
+}
+
+TEST_CASE("every section of a report has its entry in the manual") {
+  expect_none(section_entries(root));
+  CHECK(section_entries(fixtures / "registries").size() == 1);
 }
 
 TEST_CASE("every error has its entry in the manual") {

@@ -28,6 +28,7 @@ const std::vector<Registry> all_registries = {
     {"lib/topos/report/writers/writers.def", "TOPOS_WRITER", "lib/topos/report/writers"},
     {"lib/topos/report/exports/exports.def", "TOPOS_EXPORT", "lib/topos/report/exports"},
     {"lib/topos/report/flows/flows.def", "TOPOS_FLOW", "lib/topos/report/flows"},
+    {"cli/report/sections.def", "TOPOS_SECTION", "cli/report"},
 };
 
 /// The second arguments of errors.def: TOPOS_ERROR(id, "slug", "meaning").
@@ -53,7 +54,8 @@ Complaints registries(const fs::path& root) {
     }
     for (const fs::path& path : files_below(root / registry.folder, {".cpp"}))
       // Code that entries share has a header of its own.
-      if (path.parent_path() == root / registry.folder && !seen.contains(path.stem().string()) && !fs::exists(fs::path(path).replace_extension(".hpp")))
+      if (path.parent_path() == root / registry.folder && !seen.contains(path.stem().string()) &&
+          !fs::exists(fs::path(path).replace_extension(".hpp")))
         complaints.push_back(registry.def + " does not list " + path.filename().string());
   }
   const std::vector<std::string> errors = slugs(root);
@@ -88,10 +90,23 @@ Complaints detector_entries(const fs::path& root) {
   const fs::path def = root / "lib/topos/annotation/detectors/detectors.def";
   if (!fs::exists(def)) return complaints;
   for (const std::string& id : registered(def, "TOPOS_DETECTOR")) {
-    if (!fs::exists(root / "tests/detectors" / (id + ".tsv"))) complaints.push_back("the detector " + id + " has no scored set");
+    if (!fs::exists(root / "tests/detectors" / (id + ".tsv")))
+      complaints.push_back("the detector " + id + " has no scored set");
     for (const std::string page : {"topos-annotate.1", "topos-method.7", "topos-stream.5"})
-      if (slurp(root / "man" / page).find("\n.It Cm " + id + '\n') == std::string::npos) complaints.push_back(page + " does not explain the detector " + id);
+      if (slurp(root / "man" / page).find("\n.It Cm " + id + '\n') == std::string::npos)
+        complaints.push_back(page + " does not explain the detector " + id);
   }
+  return complaints;
+}
+
+Complaints section_entries(const fs::path& root) {
+  Complaints complaints;
+  const fs::path def = root / "cli/report/sections.def";
+  if (!fs::exists(def)) return complaints;
+  const std::string page = slurp(root / "man/topos-report.1");
+  for (const std::string& id : registered(def, "TOPOS_SECTION"))
+    if (page.find("\n.It Li " + id + '\n') == std::string::npos)
+      complaints.push_back("topos-report(1) does not explain the section " + id);
   return complaints;
 }
 

@@ -16,6 +16,7 @@ using Complaints = std::vector<std::string>;
 [[nodiscard]] Complaints banned_names(const std::filesystem::path& root);
 [[nodiscard]] Complaints file_shapes(const std::filesystem::path& root);
 [[nodiscard]] Complaints registries(const std::filesystem::path& root);
+[[nodiscard]] Complaints section_entries(const std::filesystem::path& root);
 [[nodiscard]] Complaints error_entries(const std::filesystem::path& root);
 [[nodiscard]] Complaints error_cases(const std::filesystem::path& root);
 /// The oracle of each measure and its entry in the manual, which says what the registry says.

@@ -56,6 +56,17 @@ void EventMap::finish() {
   if (options_.because) draw_because();
 }
 
+void EventMap::keep_most_told(std::size_t most) {
+  if (nodes_.size() <= most) return;
+  const auto key = [](const EventNode& node) { return std::tuple(node.kind == EventNode::Kind::dated, node.sources, node.mentions.size()); };
+  std::stable_sort(nodes_.begin(), nodes_.end(), [&](const EventNode& a, const EventNode& b) { return key(b) < key(a); });
+  nodes_.resize(most);
+  edges_.clear();
+  order();
+  if (options_.before) draw_before();
+  if (options_.because) draw_because();
+}
+
 void EventMap::merge_mentions() {
   EventMerger merger;
   node_of_.resize(mentions_.size());

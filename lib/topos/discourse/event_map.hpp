@@ -75,6 +75,9 @@ class EventMap {
   /// A node that several documents tell in different words is called by its actors and action, and lists the wordings.
   /// Cost: n log n; for mentions of the same year, as many steps as it has nodes that share an actor or have none.
   void finish();
+  /// Leaves only the nodes that most mentions and sources tell, `most` of them, and what joins these.
+  /// Domain: after finish().
+  void keep_most_told(std::size_t most);
 
   [[nodiscard]] const std::vector<EventMention>& mentions() const noexcept { return mentions_; }
   [[nodiscard]] const std::vector<EventLink>& links() const noexcept { return links_; }

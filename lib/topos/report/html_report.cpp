@@ -116,8 +116,9 @@ class HtmlBlocks {
     out_ += "</tr>\n";
   }
 
+  /// What sentences are shown of leads to them.
   void write_cell(const std::string& column, const std::string& text) {
-    if (column == "code" && evidence_.count(text) > 0) {
+    if (evidence_.count(text) > 0) {
       out_ += "<a href=\"#" + evidence_id(text) + "\">" + page_text(text) + "</a>";
     } else if (column == "flags") {
       for (std::size_t begin = 0; begin < text.size();) {
@@ -137,7 +138,8 @@ class HtmlBlocks {
     const std::string id = evidence_id(one.code);
     out_ += "<article class=\"evidence\" id=\"" + id + "\">\n<h3>" + page_text(one.code) + "</h3>\n<p class=\"note\">";
     if (!one.label.empty()) out_ += page_text(one.label) + ": ";
-    out_ += std::to_string(one.hits) + (one.hits == 1 ? " hit in " : " hits in ") + std::to_string(one.documents) +
+    out_ += std::to_string(one.hits) + ' ' + page_text(one.noun) + (one.hits == 1 ? " in " : "s in ") +
+            std::to_string(one.documents) +
             (one.documents == 1 ? " document" : " documents");
     out_ += one.lines.size() < one.hits ? ", " + std::to_string(one.lines.size()) + " shown</p>\n" : "</p>\n";
     if (!one.lines.empty()) out_ += "<ol>\n";
@@ -146,7 +148,8 @@ class HtmlBlocks {
   }
 
   void write_line(const EvidenceLine& line) {
-    out_ += "<li><p dir=\"auto\">" + page_text(line.left) + "<mark>" + page_text(line.node) + "</mark>" +
+    out_ += "<li><p dir=\"auto\">" + page_text(line.left) +
+            (line.node.empty() ? std::string() : "<mark>" + page_text(line.node) + "</mark>") +
             page_text(line.right) + "</p>\n<p class=\"place\"><span>" + page_text(line.place) + "</span>";
     for (const auto& [name, value] : line.attributes)
       out_ += " <span data-field=\"" + page_text(name) + "\">" + page_text(value) + "</span>";

@@ -49,13 +49,14 @@ struct EvidenceLine {
   std::vector<std::pair<std::string, std::string>> attributes;  ///< names and values
 };
 
-/// Lines that stand behind the numbers of a code.
+/// Lines that stand behind the numbers of a code, or of something else that has a name.
 struct Evidence {
   std::string code;
   std::string label;  ///< what the codebook calls it
   std::uint64_t hits = 0;
   std::uint64_t documents = 0;
   std::vector<EvidenceLine> lines;
+  std::string noun = "hit";  ///< what is counted
 };
 
 /// Text in a fixed width, as a command line.

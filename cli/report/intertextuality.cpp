@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
+
+#include "cells.hpp"
+#include "citation_tables.hpp"
+#include "report/section.hpp"
+#include "report/sentence_list.hpp"
+#include "report/shares.hpp"
+#include "topos/discourse/citation_reader.hpp"
+#include "warning_flags.hpp"
+
+namespace topos::cli {
+namespace {
+
+constexpr std::size_t most_groups = 4;     ///< that statements are made of
+constexpr std::size_t most_speakers = 12;  ///< that are drawn
+constexpr const char* uncited = "sentences without a source";
+
+struct KeptCitations {
+  DocumentCitations sections;
+  DocumentCitations voices;
+  DocumentCitations lint;
+  DocumentCitations uncited;
+  std::string cluster;
+};
+
+/// What texts cite, who speaks in them beside their authors, and what they say without a source.
+class IntertextualitySection final : public SectionKeeping<KeptCitations> {
+ public:
+  explicit IntertextualitySection(const ReportContext& context)
+      : context_(context),
+        by_(context.document_fields().empty() ? std::vector<std::string>{"document"} : context.document_fields()),
+        query_(context.query_by(by_)),
+        read_sections_(query_, CitationView::sections),
+        read_voices_(query_, CitationView::voices),
+        read_lint_(query_, CitationView::lint),
+        read_uncited_(query_, CitationView::uncited),
+        sections_(CitationView::sections, by_),
+        voices_(CitationView::voices, by_),
+        lint_(CitationView::lint, by_),
+        uncited_(context, "uncited", {"text", {}, {"signs", "paragraph_cited"}, {}}) {}
+
+ private:
+  KeptCitations look(const DocumentSight& sight) override {
+    const AnnotatedDocument& annotated = sight.annotated;
+    return {read_sections_.read(annotated, sight.annotator), read_voices_.read(annotated, sight.annotator),
+            read_lint_.read(annotated, sight.annotator), read_uncited_.read(annotated, sight.annotator),
+            context_.choices.resampling.cluster_of(annotated.document)};
+  }
+
+  void add(KeptCitations one, const DocumentTally&, bool twin) override {
+    sections_.add(one.sections, twin);
+    voices_.add(one.voices, twin);
+    lint_.add(one.lint, twin);
+    CitationTables list(CitationView::uncited, by_);
+    list.add(one.uncited, false);
+    uncited_.add(list.table(), [](const TableView&, std::size_t) { return std::vector<std::string>{uncited}; });
+    struct Count {
+      std::uint64_t cited = 0;
+      std::uint64_t sentences = 0;
+      std::uint64_t author = 0;
+    };
+    std::vector<Count> counts(one.sections.groups.size());
+    for (const SectionCount& section : one.sections.sections) {
+      counts[section.group].cited += section.cited;
+      counts[section.group].sentences += section.sentences;
+    }
+    for (const VoiceCount& voice : one.voices.voices)
+      if (voice.voice == "author") counts[voice.group].author += voice.sentences;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      Group& group = groups_[one.sections.groups[i].values];
+      group.cited.add(one.sections.document, one.cluster, counts[i].cited, counts[i].sentences);
+      group.others.add(one.sections.document, one.cluster, counts[i].sentences - counts[i].author, counts[i].sentences);
+    }
+  }
+
+  void write(ReportSection& out) override {
+    if (groups_.empty()) {
+      out.left_out = "There are no sentences.";
+      return;
+    }
+    write_statements(out);
+    Table voices = voices_.table();
+    add_speakers(out, voices);
+    out.blocks.emplace_back(ReportTable{"voices",
+                                        "Who speaks",
+                                        std::move(voices),
+                                        {},
+                                        "share: of the sentences of the group; a sentence may have several voices. "
+                                        "Cues found by rules."});
+    out.blocks.emplace_back(ReportTable{"citations", "Sentences that cite, by section", sections_.table(), {}, ""});
+    Table lint = lint_.table();
+    if (!lint.rows.empty())
+      out.blocks.emplace_back(ReportTable{"references",
+                                          "What is amiss with lists of references",
+                                          without_words(context_, std::move(lint), {"text", "detail"}),
+                                          {},
+                                          ""});
+    if (!uncited_.found()) return;
+    out.blocks.emplace_back(
+        Prose{"Sentences that a reader may want a source for, by numbers, dates, causes, superlatives "
+              "or what others are said to say. " +
+              uncited_.note()});
+    uncited_.write(out, {uncited}, "with a sign of a claim and no citation", "sentence");
+  }
+
+  /// Of the groups with most sentences.
+  void write_statements(ReportSection& out) const {
+    std::vector<std::pair<const GroupKey*, const Group*>> order;
+    for (const auto& [key, group] : groups_)
+      if (group.cited.whole() > 0) order.emplace_back(&key, &group);
+    std::stable_sort(order.begin(), order.end(),
+                     [](const auto& a, const auto& b) { return a.second->cited.whole() > b.second->cited.whole(); });
+    for (std::size_t i = 0; i < std::min(order.size(), most_groups); ++i) {
+      const auto& [key, group] = order[i];
+      const ResamplingGroup& resampling = context_.choices.resampling;
+      const Estimate others = group->others.estimate(resampling, group_stream(*key));
+      const Estimate cited = group->cited.estimate(resampling, group_stream(*key));
+      out.blocks.emplace_back(
+          Statement{"In " + texts_of(by_, *key) + " " + std::to_string(group->others.part()) + " of " +
+                        counted(group->others.whole(), "sentence") +
+                        " give a voice beside the author's, as rules find it: a share of " +
+                        share_in_words(others, group->others.documents()) + "; " + std::to_string(group->cited.part()) +
+                        " have a citation" +
+                        (group->cited.part() > 0 ? ", a share of " + in_words(cited, 2) : std::string()) + ".",
+                    "table-voices", i == 0});
+    }
+  }
+
+  /// Speakers who are named, over all groups.
+  static void add_speakers(ReportSection& out, const Table& voices) {
+    const TableView view(voices);
+    std::map<std::string, double> sentences;
+    for (std::size_t row = 0; row < view.rows(); ++row) {
+      const std::string voice = view.text(row, "voice");
+      if (voice == "author" || voice == "vague") continue;
+      const std::string speaker = view.text(row, "speaker");
+      sentences[speaker.empty() ? voice.substr(voice.find(':') + 1) : speaker] += view.number(row, "sentences");
+    }
+    const std::vector<std::string> drawn = largest(sentences, most_speakers);
+    if (drawn.empty()) return;
+    BarChart chart{"sentences", {""}, {}, false};
+    for (const std::string& one : drawn) chart.rows.push_back({{one, ""}, {sentences.at(one)}});
+    Figure figure{"voices",
+                  drawn.front() + " speaks in " + in_words(sentences.at(drawn.front()), 0) +
+                      (sentences.at(drawn.front()) == 1 ? " sentence" : " sentences"),
+                  "The " + counted(drawn.size(), "speaker") +
+                      " named in most sentences, in all groups together; actors by their codes, others as written.",
+                  "Bars of speakers. The table of voices has the numbers.",
+                  "voices",
+                  {}};
+    figure.chart = std::move(chart);
+    out.blocks.emplace_back(std::move(figure));
+  }
+
+  void write_files(OutputFolder& folder) override { uncited_.write_file(folder); }
+
+  struct Group {
+    Shares cited;
+    Shares others;  ///< sentences with a voice beside the author's
+  };
+  const ReportContext& context_;
+  std::vector<std::string> by_;
+  Query query_;
+  CitationReader read_sections_;
+  CitationReader read_voices_;
+  CitationReader read_lint_;
+  CitationReader read_uncited_;
+  CitationTables sections_;
+  CitationTables voices_;
+  CitationTables lint_;
+  SentenceList uncited_;
+  std::map<GroupKey, Group> groups_;
+};
+
+}  // namespace
+
+const SectionKind intertextuality_section{"intertextuality", "Voices and citations",
+                                          make_section<IntertextualitySection>};
+
+}  // namespace topos::cli

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <deque>
+#include <optional>
+#include <set>
+
+#include "cells.hpp"
+#include "codings.hpp"
+#include "report/section.hpp"
+#include "report/table_view.hpp"
+#include "validation.hpp"
+#include "validation_lines.hpp"
+#include "validation_table.hpp"
+
+namespace topos::cli {
+namespace {
+
+constexpr std::size_t most_drawn = 24;
+constexpr const char* agreement_with_people = "f1";
+
+/// How far people agree with each other, and the codes with people.
+class ReliabilitySection final : public SectionKeeping<DocumentCodes> {
+ public:
+  explicit ReliabilitySection(const ReportContext& context) : context_(context) {
+    if (context.choices.human.empty()) return;
+    choices_.tables = context.choices.human;
+    choices_.corrected = true;
+    choices_.seed = context.choices.resampling.seed;
+    codings_.emplace(choices_.tables);
+    unit_ = choices_.unit_name(*codings_);
+    spans_ = choices_.by_spans(*codings_);
+    validation_.emplace(*codings_, spans_);
+    if (codings_->kind() == Codings::Kind::hits) return;
+    for (std::size_t i = 0; i < context.run.jobs(); ++i)
+      machines_.emplace_back(*codings_, context.query(), unit_kind(unit_));
+  }
+
+ private:
+  DocumentCodes look(const DocumentSight& sight) override {
+    return machines_.empty() ? DocumentCodes()
+                             : machines_[sight.worker].code(sight.annotated, sight.annotator.segmentation());
+  }
+  void add(DocumentCodes one, const DocumentTally&, bool twin) override {
+    if (!machines_.empty()) validation_->add(one, twin);
+  }
+
+  void write(ReportSection& out) override {
+    if (!codings_) {
+      out.left_out =
+          "Nobody's coding is there to compare with: say --human TABLE. How many hits are right, and how "
+          "many are missed, these numbers do not tell.";
+      return;
+    }
+    const ValidationLines make(*codings_, *validation_, choices_);
+    std::set<std::string> known;
+    for (const Codebook* book : context_.books())
+      for (const Code& code : book->codes) known.insert(code.id);
+    std::map<std::string, std::uint32_t> codes;
+    for (std::uint32_t i = 0; i < codings_->codes().size(); ++i)
+      if (context_.codes().selects(codings_->codes()[i])) codes.emplace(codings_->codes()[i], i);
+    std::vector<ValidationLine> lines;
+    for (const auto& [name, code] : codes)
+      for (ValidationLine& line : make.of(code, known.count(name) > 0)) lines.push_back(std::move(line));
+    if (lines.empty()) {
+      out.left_out = "People coded no code that was looked for.";
+      return;
+    }
+    ReportTable table{
+        "reliability",
+        "What people coded beside each other and beside the machine",
+        ValidationTable(choices_, unit_, spans_).table(lines, *validation_),
+        {},
+        "Intervals: from resampled documents where there are five. A corrected rate is what the machine's "
+        "rate would be without the errors that these units show."};
+    write_statements(out, lines);
+    const TableView view(table.table);
+    if (view.has("f1") && view.has("f1_lower")) add_figure(out, view);
+    out.blocks.emplace_back(std::move(table));
+    if (!validation_->uncoded().empty())
+      out.blocks.emplace_back(
+          Prose{std::to_string(validation_->uncoded().size()) +
+                " codes have hits and were coded by nobody: nothing is known of how many are right."});
+  }
+
+  /// How the machine fares, code by code, worst first.
+  void write_statements(ReportSection& out, const std::vector<ValidationLine>& lines) const {
+    std::vector<const ValidationLine*> machine;
+    for (const ValidationLine& line : lines)
+      if (line.machine && !std::isnan(line.f1[0])) machine.push_back(&line);
+    if (machine.empty()) return;
+    std::stable_sort(machine.begin(), machine.end(),
+                     [](const ValidationLine* a, const ValidationLine* b) { return a->f1[0] < b->f1[0]; });
+    const auto told = [&](const ValidationLine& line) {
+      return line.code + ", " + in_words(Estimate{line.f1[0], line.f1[1], line.f1[2]}, 2) + " over " +
+             counted(line.units, unit_.c_str()) +
+             (line.documents > 0 ? " of " + counted(line.documents, "document") : "");
+    };
+    std::string text =
+        "Beside people, F1 of " + counted(machine.size(), "code") + " is lowest for " + told(*machine.front());
+    if (machine.size() > 1) text += ", highest for " + told(*machine.back());
+    out.blocks.emplace_back(Statement{text + '.', "table-reliability", true});
+  }
+
+  void add_figure(ReportSection& out, const TableView& view) const {
+    DotPlot chart;
+    chart.axis = "F1, beside people";
+    chart.series = {""};
+    for (std::size_t row = 0; row < view.rows() && chart.rows.size() < most_drawn; ++row) {
+      const Estimate one = view.estimate(row, agreement_with_people, "f1_lower", "f1_upper");
+      if (!std::isnan(one.value)) chart.rows.push_back({{view.text(row, "code"), ""}, {one}});
+    }
+    if (chart.rows.empty()) return;
+    std::stable_sort(chart.rows.begin(), chart.rows.end(), [](const DotPlot::Row& a, const DotPlot::Row& b) {
+      return a.marks.front().value > b.marks.front().value;
+    });
+    Figure figure{"reliability",
+                  "How far codes agree with people",
+                  "F1: 1 if machine and people give a code to the same units. Lines: 95 % intervals.",
+                  "F1 of " + counted(chart.rows.size(), "code") + ". The table has the numbers.",
+                  "reliability",
+                  {}};
+    figure.chart = std::move(chart);
+    out.blocks.emplace_back(std::move(figure));
+  }
+
+  const ReportContext& context_;
+  ValidationChoices choices_;
+  std::optional<Codings> codings_;
+  std::string unit_;
+  bool spans_ = false;
+  std::optional<Validation> validation_;
+  std::deque<MachineCoder> machines_;
+};
+
+}  // namespace
+
+const SectionKind reliability_section{"reliability", "Reliability", make_section<ReliabilitySection>};
+
+}  // namespace topos::cli
