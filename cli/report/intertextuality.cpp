@@ -134,7 +134,7 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
     std::map<std::string, double> sentences;
     for (std::size_t row = 0; row < view.rows(); ++row) {
       const std::string voice = view.text(row, "voice");
-      if (voice == "author" || voice == "vague") continue;
+      if (voice == "author" || voice == "vague" || voice == "unknown") continue;
       const std::string speaker = view.text(row, "speaker");
       sentences[speaker.empty() ? voice.substr(voice.find(':') + 1) : speaker] += view.number(row, "sentences");
     }

@@ -105,7 +105,7 @@ class NarrativesSection final : public SectionKeeping<KeptClaims> {
     if (wanted() && query_.names_hit()) out.left_out = "Claims are asked of texts, and --where speaks of hits.";
     if (!out.left_out.empty()) return;
     try {
-      tables_.emplace(result_, choices_, by_, shared_, has_clusters_);
+      tables_.emplace(result_, choices_, by_, shared_, TriangulationTables::Facts{has_clusters_, false});
     } catch (const Error& error) {
       out.left_out = "Sources were not compared: " + error.message() + ".";
       return;
@@ -142,7 +142,7 @@ class NarrativesSection final : public SectionKeeping<KeptClaims> {
 
   /// How many claims have which verdict, then the claims on which sources are opposed.
   void write_statements(ReportSection& out) const {
-    std::array<std::size_t, 4> verdicts{};
+    std::array<std::size_t, claim_verdicts> verdicts{};
     std::size_t nobody = 0;
     std::vector<std::size_t> opposed;
     for (const std::size_t claim : order_) {
@@ -156,8 +156,9 @@ class NarrativesSection final : public SectionKeeping<KeptClaims> {
     }
     std::string text = "Of " + counted(order_.size(), "claim") + ", " + std::to_string(order_.size() - nobody) +
                        " are spoken of in these texts as far as patterns find them";
-    constexpr std::array<const char*, 4> names{"agreement", "partial agreement", "dissonance",
-                                               "one source alone speaking"};
+    constexpr std::array<const char*, claim_verdicts> names{"agreement", "partial agreement", "dissonance",
+                                                            "one source silent with text enough",
+                                                            "one source without text enough to be called silent"};
     if (result_.sources().size() > 1)
       for (std::size_t i = 0; i < verdicts.size(); ++i)
         text += (i == 0 ? ": " : ", ") + std::string(names[i]) + " on " + std::to_string(verdicts[i]);
@@ -216,7 +217,7 @@ class NarrativesSection final : public SectionKeeping<KeptClaims> {
     return all;
   }
 
-  /// A silence tells something only where the rate of the other sources lets one expect some hits.
+  /// A silence tells something only where there is text enough for hits at the rate of the other sources.
   [[nodiscard]] SignGrid::Cell cell(std::size_t claim, std::size_t source) const {
     const SourceClaim& one = result_.of(claim, source);
     const std::string number = one.count.n == 0 ? std::string() : std::to_string(one.count.n);
@@ -239,8 +240,8 @@ class NarrativesSection final : public SectionKeeping<KeptClaims> {
         n += real(result_.of(claim, other).count.n);
         words += real(result_.sources()[other].words);
       }
-    const double expected = expected_if_equal_rate(n, real(result_.sources()[source].words), words);
-    return {expected >= real(rare) ? SignGrid::Sign::dash : SignGrid::Sign::hatched, {}};
+    const double chance = chance_of_none(n, real(result_.sources()[source].words), words);
+    return {chance <= greatest_chance ? SignGrid::Sign::dash : SignGrid::Sign::hatched, {}};
   }
 
   Figure matrix() const {
@@ -264,8 +265,8 @@ class NarrativesSection final : public SectionKeeping<KeptClaims> {
             (all > sources.size()
                  ? "The " + std::to_string(sources.size()) + " sources with most words of " + std::to_string(all) + ". "
                  : std::string()) +
-                "Numbers: hits. Silent: at the rate of the other sources together five hits or more would be "
-                "expected; too little text: fewer. Found by patterns, of which some sentences escape.",
+                "Numbers: hits. Silent: with text enough to be called so, see topos-triangulate(1). Found by patterns, "
+                "which some sentences escape.",
             "Grid of " + counted(order_.size(), "claim") + " by sources. The table of claims has the numbers.",
             "claims",
             std::move(chart)};
