@@ -142,7 +142,7 @@ std::vector<Column> CountTable::row_columns(bool several) const {
   if (decisions_) rest.push_back({"n_machine", true});
   for (const char* name : {"weighted", "sentences", "documents", "words"}) rest.push_back({name, true});
   if (rate_.unit != "words") rest.push_back({"total_" + rate_.unit, true});
-  rest.push_back({"per_" + std::to_string(rate_.base) + "_" + rate_.unit, true});
+  rest.push_back({rate_column(), true});
   inference_.add_columns(rest);
   rest.insert(rest.end(), {{"top_pattern"}, {"top_share", true}, {"flags"}});
   if (decisions_) rest.push_back({"coder"});

@@ -47,6 +47,8 @@ class CountTable {
   /// The table; prints the warnings that belong to it. `codes`: all codes that a row or column is wanted for, with or
   /// without hits.
   [[nodiscard]] Table table(const std::vector<BookCode>& codes);
+  /// The name of the column of rates.
+  [[nodiscard]] std::string rate_column() const { return "per_" + std::to_string(rate_.base) + "_" + rate_.unit; }
 
  private:
   struct Rate {

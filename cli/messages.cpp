@@ -4,9 +4,11 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cmath>
 #include <mutex>
 
 #include "terminal.hpp"
+#include "topos/base/number.hpp"
 
 namespace topos::cli {
 namespace {
@@ -18,6 +20,8 @@ constexpr auto between_progress = std::chrono::milliseconds(200);
 
 std::mutex lock;
 bool line_shown = false;
+/// When what is in progress began; one thing is at a time.
+std::chrono::steady_clock::time_point begun;
 
 /// Nothing can be said about a standard error that does not take what is written to it.
 void write_all(std::string_view text) noexcept {
@@ -38,6 +42,16 @@ void write_message(const std::string& text) {
   const std::lock_guard guard(lock);
   write_all(line_shown ? std::string(wipe) + text : text);
   line_shown = false;
+}
+
+/// How fast it goes, and how long it will take if the end is known.
+std::string pace(std::size_t done, std::size_t total, std::chrono::steady_clock::duration taken) {
+  const double seconds = std::chrono::duration<double>(taken).count();
+  if (done == 0 || seconds <= 0) return {};
+  const double rate = static_cast<double>(done) / seconds;
+  std::string text = ", " + number_text(rate, rate < 10 ? 1 : 0) + " in a second";
+  if (total > done) text += ", " + number_text(std::ceil(static_cast<double>(total - done) / rate), 0) + " s left";
+  return text;
 }
 
 }  // namespace
@@ -70,7 +84,9 @@ void say(std::string_view text) { write_message(std::string(text)); }
 Progress::Progress(std::size_t total)
     : total_(total),
       enabled_(is_terminal(standard_error) && !message_settings().quiet),
-      next_(std::chrono::steady_clock::now() + first_progress) {}
+      next_(std::chrono::steady_clock::now() + first_progress) {
+  begun = std::chrono::steady_clock::now();
+}
 
 Progress::~Progress() {
   const std::lock_guard guard(lock);
@@ -85,6 +101,7 @@ void Progress::advance(std::size_t done) {
   next_ = now + between_progress;
   std::string text = std::string(wipe) + "topos: " + std::to_string(done);
   text += total_ == 0 ? " documents" : " of " + std::to_string(total_) + " documents";
+  text += pace(done, total_, now - begun);
   const std::lock_guard guard(lock);
   write_all(text);
   line_shown = true;

@@ -2,6 +2,7 @@
 #include <deque>
 #include <utility>
 
+#include "bars_for_people.hpp"
 #include "compare_table.hpp"
 #include "counting_run.hpp"
 
@@ -30,7 +31,7 @@ struct Compare {
           return Compared{talliers[worker].tally(annotated, annotated.draft_language), groups.look(annotated)};
         },
         [&](Compared one, bool twin) { groups.add(one.tally, std::move(one.origin), twin); });
-    return documents.write([&] { return shown.table(groups); });
+    return documents.write([&] { return with_bars(shown.table(groups), session.output, {"difference"}); });
   }
 };
 

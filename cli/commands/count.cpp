@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "bars_for_people.hpp"
 #include "count_table.hpp"
 #include "counting_run.hpp"
 
@@ -58,8 +59,9 @@ struct Count {
         });
     const Status status = documents.write([&] {
       const bool every_code = choices.zeros || choices.matrix;
-      return counted.table(every_code ? all_codes(query, documents.library(), documents.reporter())
-                                      : std::vector<BookCode>());
+      const std::vector<BookCode> zeros =
+          every_code ? all_codes(query, documents.library(), documents.reporter()) : std::vector<BookCode>();
+      return with_bars(counted.table(zeros), session.output, {counted.rate_column(), "n"});
     });
     return status == 0 && choices.exit_code && !counted.found() ? 1 : status;
   }

@@ -2,6 +2,7 @@
 #include <deque>
 #include <utility>
 
+#include "bars_for_people.hpp"
 #include "counting_run.hpp"
 #include "trend_changes.hpp"
 #include "trend_cuts.hpp"
@@ -39,7 +40,7 @@ struct Trend {
           return Dated{talliers[worker].tally(annotated, annotated.draft_language), dated.look(annotated)};
         },
         [&](Dated one, bool twin) { dated.add(one.tally, std::move(one.origin), twin); });
-    return documents.write([&] { return table(dated, cuts); });
+    return documents.write([&] { return with_bars(table(dated, cuts), session.output, {"difference", "rate"}); });
   }
 };
 

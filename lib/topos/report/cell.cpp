@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/report/cell.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -30,6 +31,18 @@ void append_whole(std::string& out, std::int64_t number) {
 bool is_word(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
          static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Text for pages: what printable makes visible, but tabs and line ends as they are.
+std::string visible(std::string_view text) {
+  std::string out;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\t\n\r", begin), text.size());
+    out += printable(text.substr(begin, end - begin));
+    if (end < text.size()) out += text[end];
+    begin = end + 1;
+  }
+  return out;
 }
 
 }  // namespace
@@ -82,7 +95,7 @@ void append_json_row(std::string& out, const std::vector<Column>& columns, std::
 }
 
 void append_html(std::string& out, std::string_view text) {
-  for (const char c : text) {
+  for (const char c : visible(text)) {
     switch (c) {
       case '&':
         out += "&amp;";
@@ -105,8 +118,9 @@ void append_html(std::string& out, std::string_view text) {
   }
 }
 
-void append_markdown(std::string& out, std::string_view text) {
+void append_markdown(std::string& out, std::string_view raw) {
   constexpr std::string_view special = "\\|`*[]<>&~";
+  const std::string text = visible(raw);
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const bool inside_word = i > 0 && i + 1 < text.size() && is_word(text[i - 1]) && is_word(text[i + 1]);

@@ -3,6 +3,7 @@
 
 #include <limits>
 
+#include "topos/report/bars.hpp"
 #include "topos/report/cell.hpp"
 #include "topos/report/writer.hpp"
 
@@ -65,7 +66,7 @@ TEST_CASE("md escapes what would be markup") {
   CHECK(written("md") ==
         "| code | left | n | rate |\n| --- | ---: | ---: | ---: |\n"
         "| a b<br>c\\\\d | say \"x, y\" | -3 | 0.5 |\n"
-        "| \\<script\\>\\|\\*\\_ | 秩序\x1b\\[31m | 9007199254740993 |  |\n"
+        "| \\<script\\>\\|\\*\\_ | 秩序\\\\x1b\\[31m | 9007199254740993 |  |\n"
         "|  |  | 0 | 0.3333333333333333 |\n");
 }
 
@@ -77,6 +78,7 @@ TEST_CASE("html shows every text as text") {
   std::string text;
   append_html(text, "&<>\"'");
   CHECK(text == "&amp;&lt;&gt;&quot;&#39;");
+  CHECK(page.find("秩序\\x1b[31m") != std::string::npos);
 }
 
 TEST_CASE("table aligns columns, numbers and left contexts to the right, and shows control characters") {
@@ -117,6 +119,60 @@ TEST_CASE("for a terminal every text format makes control characters visible") {
     CAPTURE(format->name);
     CHECK(written(format->name, options).find('\x1b') == std::string::npos);
   }
+}
+
+TEST_CASE("pages show control characters and overrides of direction, data keep them") {
+  const Table table{{{"a"}}, {{std::string("\x01\x1b\x7f\xC2\x9B\xE2\x80\xAE\xE2\x81\xA6|")}}};
+  for (const char* format : {"md", "html"}) {
+    CAPTURE(format);
+    CHECK(written(format, {}, table).find("x01") != std::string::npos);
+    for (const char* hidden : {"\x01", "\x1b", "\x7f", "\xC2\x9B", "\xE2\x80\xAE", "\xE2\x81\xA6"})
+      CHECK(written(format, {}, table).find(hidden) == std::string::npos);
+  }
+  for (const char* format : {"tsv", "csv"})
+    CHECK(written(format, {}, table) == "a\n" + std::get<std::string>(table.rows[0][0]) + "\n");
+}
+
+TEST_CASE("bars are left out where a line has no room for them beside the names") {
+  Table table{{{"code"}, {"n", true}, {"note"}},
+              {{std::string("b"), std::int64_t{4}, std::string("a long text")},
+               {std::string("c"), std::int64_t{1}, std::string("x")}}};
+  add_bars(table, {"absent", "n"});
+  WriteOptions options;
+  options.width = 40;
+  CHECK(written("table", options, table) ==
+        "code  n  bar           note\nb     4  ████████████  a long text\nc     1  ███           x\n");
+  options.width = 31;
+  CHECK(written("table", options, table) ==
+        "code  n  bar           note\nb     4  ████████████  a long …\nc     1  ███           x\n");
+  options.width = 30;
+  CHECK(written("table", options, table) == "code  n  note\nb     4  a long text\nc     1  x\n");
+}
+
+TEST_CASE("a bar is as long as its share and shows what is there") {
+  CHECK(bar(0, 4).empty());
+  CHECK(bar(1, 4) == "████");
+  CHECK(bar(2, 4) == "████");
+  CHECK(bar(0.5625, 4) == "██▎");
+  CHECK(bar(1e-9, 4) == "▏");
+  CHECK(bar_from_middle(1, 4) == "  │██");
+  CHECK(bar_from_middle(-1, 4) == "██│");
+  CHECK(bar_from_middle(-0.25, 4) == " ▐│");
+  CHECK(bar_from_middle(0, 4) == "  │");
+}
+
+TEST_CASE("bars are drawn of what is defined, from the middle where some is below nothing") {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  Table table{{{"d", true}, {"p", true}}, {{2.0, 1.0}, {-1.0, 1.0}, {nan, 1.0}, {std::monostate{}, 1.0}}};
+  add_bars(table, {"d"});
+  REQUIRE(table.columns.size() == 3);
+  CHECK(table.columns[1].name == bar_column);
+  CHECK(std::get<std::string>(table.rows[0][1]) == "      │██████");
+  CHECK(std::get<std::string>(table.rows[1][1]) == "   ███│");
+  CHECK(std::holds_alternative<std::monostate>(table.rows[2][1]));
+  Table lone{{{"n", true}}, {{std::int64_t{3}}}};
+  add_bars(lone, {"n"});
+  CHECK(lone.columns.size() == 1);
 }
 
 TEST_CASE("a format is found by its name") {
