@@ -2,11 +2,13 @@
 #include <algorithm>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "report/section.hpp"
 #include "report/table_view.hpp"
 #include "topos/base/error.hpp"
+#include "topos/base/io.hpp"
 #include "topos/report/report_files.hpp"
 #include "warning_flags.hpp"
 
@@ -26,8 +28,12 @@ struct ReportCommand {
   Status run() {
     const std::vector<std::string> ids = choices.section_ids();
     (void)choices.evidence_lines();
-    if (choices.folder.empty()) throw Error(Errc::usage, "a report is a folder of files", {}, "say -o DIR");
-    OutputFolder folder(choices.folder);
+    const bool printed = !choices.format.empty();
+    if (printed && !choices.folder.empty()) throw Error(Errc::usage, "--format md prints: it takes no -o");
+    if (!printed && choices.folder.empty())
+      throw Error(Errc::usage, "a report is a folder of files", {}, "say -o DIR, or --format md to read it here");
+    std::optional<OutputFolder> folder;
+    if (!printed) folder.emplace(choices.folder);
     const ReportInputs inputs(choices, session.search);
     CountingRun documents(
         session,
@@ -65,6 +71,7 @@ struct ReportCommand {
     report.title = choices.title.empty() ? "Framing report" : choices.title;
     report.summary = totals.text();
     report.digits = static_cast<int>(choices.digits);
+    report.charts = !choices.no_charts;
     for (const auto& [kind, maker] : makers) {
       report.sections.push_back({std::string(kind->id), std::string(kind->title), {}, {}});
       maker->write(report.sections.back());
@@ -72,9 +79,15 @@ struct ReportCommand {
     for (std::size_t i = 0; i < makers.size(); ++i) makers[i].second->write_last(report.sections[i], report);
     report.provenance = documents.reporter().provenance();
     report.provenance.seed = static_cast<std::uint64_t>(choices.resampling.seed);
-    write_report(report, [&](const std::string& name, std::string_view bytes) { folder.write(name, bytes); });
-    for (const auto& [kind, maker] : makers) maker->write_files(folder);
-    folder.close();
+    if (folder) {
+      write_report(report, [&](const std::string& name, std::string_view bytes) { folder->write(name, bytes); });
+      for (const auto& [kind, maker] : makers) maker->write_files(*folder);
+      folder->close();
+    } else {
+      OutputStream out("");
+      out.write(markdown_report(report, MarkdownFigures::characters));
+      out.close();
+    }
     if (choices.provenance) say(to_json(report.provenance) + '\n');
     documents.reporter().tell_decisions();
     return status == 0 && session.input.options.strict && WarningFlags::any_printed() ? 1 : status;

@@ -53,8 +53,16 @@ std::string with_space_behind(std::string text) {
   return opens || unspaced ? text : text + ' ';
 }
 
+/// Whose lines they are and when they were said, for readers who look for some of them.
+constexpr std::array<const char*, 3> known_fields{"source", "period", "year"};
+
+struct KeptLines {
+  KwicResult lines;
+  std::vector<Cell> known;  ///< of known_fields
+};
+
 /// The sentences behind the numbers: some of them in the page, all of them in a table beside it.
-class EvidenceSection final : public SectionKeeping<KwicResult> {
+class EvidenceSection final : public SectionKeeping<KeptLines> {
  public:
   explicit EvidenceSection(const ReportContext& context)
       : context_(context),
@@ -86,13 +94,18 @@ class EvidenceSection final : public SectionKeeping<KwicResult> {
     return columns;
   }
 
-  KwicResult look(const DocumentSight& sight) override {
-    return lines_.make(sight.worker, sight.annotated, sight.annotator);
+  KeptLines look(const DocumentSight& sight) override {
+    KeptLines kept{lines_.make(sight.worker, sight.annotated, sight.annotator), {}};
+    for (const char* field : known_fields) {
+      const std::string* value = sight.annotated.document.metadata.find(field);
+      kept.known.push_back(value == nullptr ? Cell() : Cell(*value));
+    }
+    return kept;
   }
 
-  void add(KwicResult result, const DocumentTally&, bool) override {
+  void add(KeptLines kept, const DocumentTally&, bool) override {
     ++document_;
-    for (OrderedRow& row : result.rows) {
+    for (OrderedRow& row : kept.lines.rows) {
       std::vector<Cell> cells;
       for (std::size_t i = 0; i < row.cells.size(); ++i)
         if (shown_ > 0 || i >= lines_.columns().size() || !holds_text(lines_.columns()[i]))
@@ -100,8 +113,9 @@ class EvidenceSection final : public SectionKeeping<KwicResult> {
       concordance_.row(cells);
       const std::string code = std::get<std::string>(row.cells[code_at]);
       std::string group;
-      for (std::size_t i = first_own; i + 1 < row.cells.size(); ++i)
+      for (std::size_t i = first_own; i < lines_.columns().size(); ++i)
         if (is_field(i)) group += text_of(row.cells[i]) + '\n';
+      row.cells.insert(row.cells.end(), kept.known.begin(), kept.known.end());
       sample_.add(code, group, document_, std::move(row));
     }
   }
@@ -164,8 +178,15 @@ class EvidenceSection final : public SectionKeeping<KwicResult> {
     const auto add = [&](const std::string& name, std::string value) {
       if (!value.empty()) one.attributes.emplace_back(name, std::move(value));
     };
-    for (std::size_t i = first_own; i + 1 < cells.size(); ++i)
-      if (is_field(i)) add(lines_.columns()[i].name, text_of(cells[i]));
+    std::set<std::string> named;
+    for (std::size_t i = first_own; i < lines_.columns().size(); ++i)
+      if (is_field(i)) add(*named.insert(lines_.columns()[i].name).first, text_of(cells[i]));
+    // Years only where no date cuts the texts.
+    for (std::size_t i = 0; i < known_fields.size(); ++i) {
+      const std::string value = text_of(cells[lines_.columns().size() + 1 + i]);
+      if (!value.empty() && named.count("period") + named.count("year") > 0 && i > 0) continue;
+      if (!value.empty() && named.insert(known_fields[i]).second) add(known_fields[i], value);
+    }
     add("section", text_of(cells[section_at]));
     for (const std::size_t flag : {negated_at, quoted_at})
       if (const auto* set = std::get_if<std::int64_t>(&cells[flag]); set != nullptr && *set == 1)

@@ -53,11 +53,14 @@ void ReportChoices::declare(Options& options) {
   options.list("--human", human, "TABLE", "Tables of what people coded: how far the codes can be relied on");
   options.text("--evidence", evidence, "all|N|none",
                "Sentences to show of each code and group: all, N drawn at random, or none; default: 5");
+  options.flag("--no-charts", no_charts, "Figures as drawings only: the page is 700 kB smaller");
   resampling.declare_cluster(options);
   resampling.declare_seed(options);
   options.section("Output");
   options.text("-o,--output", folder, "DIR",
                "Write to the folder DIR, whole or not at all; an earlier report there is replaced");
+  options.choice("--format", format, {"md"},
+                 "Print the report as Markdown, with figures of characters, in place of a folder");
   options.number("--digits", digits, 0, 17, "Digits after the point, at most, in the page; tables have all");
   options.flag("--provenance", provenance, "Print versions, codebooks and arguments to standard error as JSON");
   options.flag("-q,--quiet", message_settings().quiet, "No notes and no progress");

@@ -15,6 +15,7 @@ namespace topos::cli {
 /// Options that only `report` has.
 struct ReportChoices {
   std::string folder;
+  std::string format;  ///< md: to standard output; empty: to the folder
   std::string title;
   std::vector<std::string> sections;
   std::string compare;
@@ -23,6 +24,7 @@ struct ReportChoices {
   std::vector<std::string> human;
   std::string evidence = "5";
   std::int64_t digits = 2;
+  bool no_charts = false;
   bool provenance = false;
   ResamplingGroup resampling;
 

@@ -15,11 +15,29 @@ std::string page_text(std::string_view text) {
   return out;
 }
 
+std::string page_json(std::string_view json) {
+  std::string out;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    const std::string_view three = json.substr(at, 3);
+    if (json[at] == '<') {
+      out += "\\u003c";
+    } else if (three == "\xE2\x80\xA8" || three == "\xE2\x80\xA9") {
+      out += three[2] == '\xA8' ? "\\u2028" : "\\u2029";
+      at += 2;
+    } else {
+      out += json[at];
+    }
+  }
+  return out;
+}
+
 std::string policy_hash(std::string_view bytes) {
   constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   // 64 hexadecimal digits, and two more so that the last group of three bytes is whole.
   const std::string hex = sha256(bytes) + "00";
-  const auto value = [&](std::size_t at) { return static_cast<unsigned>(hex[at] <= '9' ? hex[at] - '0' : hex[at] - 'a' + 10); };
+  const auto value = [&](std::size_t at) {
+    return static_cast<unsigned>(hex[at] <= '9' ? hex[at] - '0' : hex[at] - 'a' + 10);
+  };
   std::string text;
   for (std::size_t i = 0; i < hex.size(); i += 3) {
     const unsigned group = value(i) << 8U | value(i + 1) << 4U | value(i + 2);

@@ -11,6 +11,9 @@ namespace topos {
 void append_page_text(std::string& out, std::string_view text);
 [[nodiscard]] std::string page_text(std::string_view text);
 
+/// JSON as the text of a script element: nothing in it looks like markup, and its values are the same.
+[[nodiscard]] std::string page_json(std::string_view json);
+
 /// SHA-256 of `bytes` in base64, as a content security policy names what it lets through (RFC 4648).
 [[nodiscard]] std::string policy_hash(std::string_view bytes);
 

@@ -13,14 +13,18 @@
 namespace topos {
 namespace {
 
-constexpr std::size_t most_rows = 500;  ///< that the page shows of a table
+constexpr std::size_t most_rows = 500;       ///< that the page shows of a table
+constexpr std::size_t narrow_columns = 8;    ///< a table of more is printed in small letters
+constexpr std::size_t upright_columns = 14;  ///< one of more on pages that lie
+constexpr std::size_t short_text = 10;       ///< bytes of texts that stay on one line
 
-/// Names of columns may break behind an underscore.
-std::string column_name(std::string_view name) {
+/// Names may break behind an underscore or a point, if they are long.
+std::string breakable(std::string_view name) {
+  if (name.size() <= short_text) return page_text(name);
   std::string out;
   for (const char c : page_text(name)) {
     out += c;
-    if (c == '_') out += "<wbr>";
+    if (c == '_' || c == '.') out += "<wbr>";
   }
   return out;
 }
@@ -30,7 +34,12 @@ class HtmlBlocks {
  public:
   explicit HtmlBlocks(const Report& report) : report_(report) {
     options_.digits = report.digits;
-    each_block<Evidence>(report, [&](const Evidence& one) { evidence_.insert(one.code); });
+    each_block<Evidence>(report, [&](const Evidence& one) {
+      evidence_.insert(one.code);
+      anchors_.insert(evidence_id(one.code));
+    });
+    each_block<ReportTable>(report, [&](const ReportTable& one) { anchors_.insert("table-" + one.id); });
+    each_block<Figure>(report, [&](const Figure& one) { anchors_.insert("figure-" + one.id); });
     each_block<Warning>(report, [&](const Warning& one) { warnings_.insert(one.id); });
     each_block<Figure>(report, [&](const Figure& one) { drawn_.insert(one.table); });
   }
@@ -53,7 +62,7 @@ class HtmlBlocks {
   void write(const Statement& block, bool first, bool last) {
     if (first) out_ += "<ul class=\"findings\">\n";
     out_ += "<li>" + page_text(block.text);
-    if (!block.target.empty())
+    if (anchors_.count(block.target) > 0)
       out_ += " <a class=\"to\" href=\"#" + page_text(block.target) + "\">" +
               (block.target.starts_with("evidence-") ? "sentences" : "numbers") + "</a>";
     out_ += "</li>\n";
@@ -71,10 +80,27 @@ class HtmlBlocks {
 
   void write(const Figure& figure, bool, bool) {
     out_ += "<figure id=\"figure-" + page_text(figure.id) + "\">\n<h3>" + page_text(figure.title) + "</h3>\n" +
-            svg_of(figure, SvgPlace::page);
+            svg_of(with_links_that_lead(figure), SvgPlace::page);
+    if (report_.charts) out_ += "<script type=\"application/json\">" + page_json(vega_lite(figure)) + "</script>\n";
     out_ += "<figcaption>" + page_text(figure.caption) + " <span class=\"files\"><a href=\"figures/" +
             page_text(figure.id) + ".svg\">SVG</a> <a href=\"figures/" + page_text(figure.id) +
             ".vl.json\">Vega-Lite</a></span></figcaption>\n</figure>\n";
+  }
+
+  /// Rows of codes whose sentences the page does not show lead nowhere.
+  [[nodiscard]] Figure with_links_that_lead(Figure figure) const {
+    const auto check = [&](FigureLabel& label) {
+      if (evidence_.count(label.code) == 0) label.code.clear();
+    };
+    std::visit(
+        [&](auto& chart) {
+          if constexpr (requires { chart.rows; })
+            for (auto& row : chart.rows) check(row.label);
+          else if constexpr (requires { chart.series.front().label; })
+            for (auto& series : chart.series) check(series.label);
+        },
+        figure.chart);
+    return figure;
   }
 
   void write(const ReportTable& table, bool, bool) {
@@ -82,14 +108,19 @@ class HtmlBlocks {
     // The numbers of a figure are there for who asks for them.
     const bool folded = drawn_.count(table.id) > 0;
     const std::string file = "tables/" + page_text(table.id) + ".tsv";
-    out_ += folded ? "<details class=\"table\">\n<summary>Table: " : "<div class=\"table\">\n<h3>";
+    const std::vector<std::size_t> columns = shown_columns(table);
+    const std::string kind = columns.size() > upright_columns  ? "table widest"
+                             : columns.size() > narrow_columns ? "table wide"
+                                                               : "table";
+    out_ += folded ? "<details class=\"" + kind + "\">\n<summary>Table: " : "<div class=\"" + kind + "\">\n<h3>";
     out_ += page_text(table.title) + (folded ? "</summary>\n" : "</h3>\n");
     out_ += "<div class=\"scroll\" id=\"table-" + page_text(table.id) +
             "\" tabindex=\"0\" role=\"region\" aria-label=\"" + page_text(table.title) + "\">\n<table>\n";
-    const std::vector<std::size_t> columns = shown_columns(table);
     write_head(table.table, columns);
     out_ += "<tbody>\n";
-    for (std::size_t i = 0; i < std::min(rows, most_rows); ++i) write_row(table.table, columns, table.table.rows[i]);
+    const std::vector<std::string> starts = cell_starts(table.table);
+    for (std::size_t i = 0; i < std::min(rows, most_rows); ++i)
+      write_row(table.table, columns, starts, table.table.rows[i]);
     out_ += "</tbody>\n</table>\n</div>\n<p class=\"note\">" + page_text(table.note) + (table.note.empty() ? "" : " ");
     if (rows > most_rows) out_ += "The first " + std::to_string(most_rows) + " of " + std::to_string(rows) + " rows. ";
     out_ += "<a href=\"" + file + "\">" + file + "</a>" +
@@ -102,14 +133,30 @@ class HtmlBlocks {
     out_ += "<thead>\n<tr>";
     for (const std::size_t i : columns)
       out_ += std::string("<th scope=\"col\"") + (table.columns[i].numeric ? " class=\"number\"" : "") + '>' +
-              column_name(table.columns[i].name) + "</th>";
+              breakable(table.columns[i].name) + "</th>";
     out_ += "</tr>\n</thead>\n";
   }
 
-  void write_row(const Table& table, const std::vector<std::size_t>& columns, const std::vector<Cell>& cells) {
+  /// The tags that cells of each column begin with: a column of short texts is not broken.
+  static std::vector<std::string> cell_starts(const Table& table) {
+    std::vector<std::string> starts;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      const bool all_short = std::all_of(table.rows.begin(), table.rows.end(), [&](const std::vector<Cell>& row) {
+        const auto* text = std::get_if<std::string>(&row[i]);
+        return text == nullptr || text->size() <= short_text;
+      });
+      starts.emplace_back(table.columns[i].numeric ? "<td class=\"number\">"
+                          : all_short              ? "<td class=\"short\">"
+                                                   : "<td>");
+    }
+    return starts;
+  }
+
+  void write_row(const Table& table, const std::vector<std::size_t>& columns, const std::vector<std::string>& starts,
+                 const std::vector<Cell>& cells) {
     out_ += "<tr>";
     for (const std::size_t i : columns) {
-      out_ += table.columns[i].numeric ? "<td class=\"number\">" : "<td>";
+      out_ += starts[i];
       write_cell(table.columns[i].name, cell_text(cells[i], options_));
       out_ += "</td>";
     }
@@ -119,7 +166,7 @@ class HtmlBlocks {
   /// What sentences are shown of leads to them.
   void write_cell(const std::string& column, const std::string& text) {
     if (evidence_.count(text) > 0) {
-      out_ += "<a href=\"#" + evidence_id(text) + "\">" + page_text(text) + "</a>";
+      out_ += "<a href=\"#" + evidence_id(text) + "\">" + breakable(text) + "</a>";
     } else if (column == "flags") {
       for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find(' ', begin), text.size());
@@ -130,7 +177,7 @@ class HtmlBlocks {
         begin = end + 1;
       }
     } else {
-      append_page_text(out_, text);
+      out_ += breakable(text);
     }
   }
 
@@ -159,15 +206,25 @@ class HtmlBlocks {
   const Report& report_;
   WriteOptions options_;
   std::string out_;
-  std::set<std::string, std::less<>> evidence_;
+  std::set<std::string, std::less<>> anchors_;   ///< that statements may lead to
+  std::set<std::string, std::less<>> evidence_;  ///< codes
   std::set<std::string, std::less<>> warnings_;
   std::set<std::string, std::less<>> drawn_;  ///< tables that a figure shows
 };
 
+/// Vega-Lite only where there is something to draw.
+std::string script_of(const Report& report) {
+  std::string script(embedded::report_script());
+  bool figures = false;
+  each_block<Figure>(report, [&](const Figure&) { figures = true; });
+  if (report.charts && figures) script.append(embedded::vega_lite_bundle()).append(embedded::report_charts());
+  return script;
+}
+
 }  // namespace
 
 std::string html_report(const Report& report) {
-  const std::string_view script = embedded::report_script();
+  const std::string script = script_of(report);
   std::string out = page_head(report.title, embedded::report_style(), script);
   out += "<a class=\"skip\" href=\"#main\">Skip to the report</a>\n<header>\n<h1>" + page_text(report.title) +
          "</h1>\n<p>" + page_text(report.summary) + "</p>\n</header>\n";

@@ -4,6 +4,7 @@
 #include "topos/base/error.hpp"
 #include "topos/report/cell.hpp"
 #include "topos/report/report_files.hpp"
+#include "topos/report/text_figure.hpp"
 #include "topos/report/writer.hpp"
 
 namespace topos {
@@ -18,7 +19,7 @@ std::string escaped(std::string_view text) {
 /// Writes the blocks of a report as Markdown.
 class MarkdownBlocks {
  public:
-  explicit MarkdownBlocks(const Report& report) { options_.digits = report.digits; }
+  MarkdownBlocks(const Report& report, MarkdownFigures figures) : figures_(figures) { options_.digits = report.digits; }
 
   [[nodiscard]] std::string section(const ReportSection& section) {
     out_ = "## " + escaped(section.title) + "\n\n";
@@ -31,18 +32,24 @@ class MarkdownBlocks {
   void write(const Prose& block) { out_ += escaped(block.text) + "\n\n"; }
   void write(const Statement& block) { out_ += "- " + escaped(block.text) + "\n\n"; }
   void write(const Warning& block) { out_ += "- **" + escaped(block.id) + "** " + escaped(block.text) + "\n\n"; }
-  void write(const Verbatim& block) {
-    for (std::size_t begin = 0; begin < block.text.size();) {
-      const std::size_t end = std::min(block.text.find('\n', begin), block.text.size());
-      out_ += "    " + printable(block.text.substr(begin, end - begin)) + '\n';
+  void write(const Verbatim& block) { write_lines(block.text); }
+
+  void write_lines(const std::string& text) {
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size());
+      out_ += "    " + printable(text.substr(begin, end - begin)) + '\n';
       begin = end + 1;
     }
     out_ += '\n';
   }
 
   void write(const Figure& figure) {
-    out_ += "### " + escaped(figure.title) + "\n\n![" + escaped(figure.alt) + "](figures/" + figure.id + ".svg)\n\n" +
-            escaped(figure.caption) + "\n\n";
+    out_ += "### " + escaped(figure.title) + "\n\n";
+    if (figures_ == MarkdownFigures::characters)
+      write_lines(text_figure(figure));
+    else
+      out_ += "![" + escaped(figure.alt) + "](figures/" + figure.id + ".svg)\n\n";
+    out_ += escaped(figure.caption) + "\n\n";
   }
 
   void write(const ReportTable& table) {
@@ -75,15 +82,16 @@ class MarkdownBlocks {
     if (!one.lines.empty()) out_ += '\n';
   }
 
+  MarkdownFigures figures_;
   WriteOptions options_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string markdown_report(const Report& report) {
+std::string markdown_report(const Report& report, MarkdownFigures figures) {
   std::string out = "# " + escaped(report.title) + "\n\n" + escaped(report.summary) + "\n\n";
-  MarkdownBlocks blocks(report);
+  MarkdownBlocks blocks(report, figures);
   for (const ReportSection& section : report.sections) out += blocks.section(section);
   return out + "---\n\nMade by topos " + escaped(report.provenance.version) +
          ", which locates passages and measures wording. Interpretation is the reader's.\n";

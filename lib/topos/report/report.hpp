@@ -80,7 +80,8 @@ struct Report {
   std::string summary;  ///< what was read, in one line
   std::vector<ReportSection> sections;
   Provenance provenance;
-  int digits = 2;  ///< after the point, in what people read; tables have all
+  int digits = 2;      ///< after the point, in what people read; tables have all
+  bool charts = true;  ///< the page brings what draws its figures anew where scripts run
 };
 
 /// The anchor of a code's evidence: letters, digits, '.', '_' and '-' of it, and a hash where others were left out.

@@ -22,8 +22,10 @@ void write_report(const Report& report, const FileSink& sink);
 
 /// The page: one file that asks for nothing and needs no script.
 [[nodiscard]] std::string html_report(const Report& report);
-/// The same as Markdown, with figures beside it.
-[[nodiscard]] std::string markdown_report(const Report& report);
+/// How Markdown shows figures: as pictures in files beside it, or drawn with characters.
+enum class MarkdownFigures { files, characters };
+/// The same as Markdown.
+[[nodiscard]] std::string markdown_report(const Report& report, MarkdownFigures figures = MarkdownFigures::files);
 /// A figure as a Vega-Lite specification with its data.
 [[nodiscard]] std::string vega_lite(const Figure& figure);
 

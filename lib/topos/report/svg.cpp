@@ -43,9 +43,9 @@ constexpr std::array<Style, 13> styles{
 
 std::string coordinate(double value) { return number_text(std::round(value * 10) / 10, 1); }
 
-std::string_view colour_of(std::size_t series) { return colours[series % svg_series]; }
-
 }  // namespace
+
+std::string_view svg_colour(std::size_t series) noexcept { return colours[series % svg_series]; }
 
 std::string series_class(std::size_t series) { return "s" + std::to_string(series % svg_series); }
 
@@ -75,14 +75,14 @@ void Svg::style(std::string_view css) {
   for (const Style& one : styles)
     if (one.css == css) out_.append(" ").append(one.attributes);
   if (css.size() == 2 && css[0] == 's')
-    out_.append(" fill=\"").append(colour_of(static_cast<std::size_t>(css[1] - '0'))).append("\"");
+    out_.append(" fill=\"").append(svg_colour(static_cast<std::size_t>(css[1] - '0'))).append("\"");
   if (css.size() == 2 && css[0] == 'l')
     out_.append(" fill=\"none\" stroke=\"")
-        .append(colour_of(static_cast<std::size_t>(css[1] - '0')))
+        .append(svg_colour(static_cast<std::size_t>(css[1] - '0')))
         .append("\" stroke-width=\"2\"");
   if (css.size() == 2 && css[0] == 'b')
     out_.append(" fill=\"")
-        .append(colour_of(static_cast<std::size_t>(css[1] - '0')))
+        .append(svg_colour(static_cast<std::size_t>(css[1] - '0')))
         .append("\" fill-opacity=\"0.18\"");
 }
 

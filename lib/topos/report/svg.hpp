@@ -62,6 +62,8 @@ class Svg {
 inline constexpr double svg_width = 460;
 inline constexpr std::size_t svg_series = 6;  ///< colours and shapes; further series use them again
 
+/// The colour of a series where no style sheet says another.
+[[nodiscard]] std::string_view svg_colour(std::size_t series) noexcept;
 /// The class of a series.
 [[nodiscard]] std::string series_class(std::size_t series);
 

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fstream>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <string>
 
 #include <doctest/doctest.h>
+#include "topos/base/hash.hpp"
 #include "topos/report/html_page.hpp"
+#include "topos/report/page/embedded.hpp"
 #include "topos/report/report_files.hpp"
 #include "topos/report/scale.hpp"
 #include "topos/report/svg.hpp"
+#include "topos/report/text_figure.hpp"
 
 namespace topos {
 namespace {
@@ -59,6 +64,12 @@ Report hostile_report() {
   return report;
 }
 
+/// A page without the program in it; specifications of figures stay.
+std::string without_program(std::string page) {
+  const std::size_t begin = page.rfind("<script>");
+  return page.erase(begin, page.rfind("</script>") - begin);
+}
+
 /// Whether each element that is opened is closed in its place; `void` elements of HTML are known.
 std::string unbalanced(const std::string& page) {
   std::vector<std::string> open;
@@ -88,7 +99,7 @@ std::string unbalanced(const std::string& page) {
 }  // namespace
 
 TEST_CASE("Words from outside stay text in a page") {
-  const std::string page = html_report(hostile_report());
+  const std::string page = without_program(html_report(hostile_report()));
   CHECK(page.find("<img") == std::string::npos);
   CHECK(page.find(" onload='") == std::string::npos);
   CHECK(page.find('\x01') == std::string::npos);
@@ -97,7 +108,7 @@ TEST_CASE("Words from outside stay text in a page") {
 }
 
 TEST_CASE("A page refers to nothing outside its folder") {
-  const std::string page = html_report(hostile_report());
+  const std::string page = without_program(html_report(hostile_report()));
   CHECK(page.find("default-src 'none'") != std::string::npos);
   CHECK(page.find(" src=") == page.find(" src=x"));
   CHECK(page.find("@import") == std::string::npos);
@@ -110,7 +121,7 @@ TEST_CASE("A page refers to nothing outside its folder") {
 }
 
 TEST_CASE("Links of a page lead to what is there") {
-  const std::string page = html_report(hostile_report());
+  const std::string page = without_program(html_report(hostile_report()));
   for (std::size_t at = page.find("href=\"#"); at != std::string::npos; at = page.find("href=\"#", at + 1)) {
     const std::string target = page.substr(at + 7, page.find('"', at + 7) - at - 7);
     CHECK_MESSAGE(page.find("id=\"" + target + '"') != std::string::npos, target);
@@ -132,6 +143,31 @@ TEST_CASE("Figures are drawn without numbers that are none") {
     CHECK(spec.find('\x01') == std::string::npos);
     CHECK(spec.find("nan") == std::string::npos);
   }
+}
+
+TEST_CASE("Figures of characters show their numbers and hide what is hostile to terminals") {
+  for (const auto& [name, chart] : charts()) {
+    CAPTURE(name);
+    const std::string text = text_figure(figure_of(chart));
+    CHECK(text.find("nan") == std::string::npos);
+    CHECK(text.find('\x01') == std::string::npos);
+    CHECK(text.find("\xE2\x80\xAE") == std::string::npos);
+  }
+  const auto drawn = [](Chart chart) { return text_figure(figure_of(std::move(chart))); };
+  CHECK(drawn(BarChart{"", {""}, {{{"a", ""}, {4}}, {{"bb", ""}, {2}}}, false}) ==
+        "a   ██████████████████████████████ 4\nbb  ███████████████                2\n");
+  CHECK(drawn(LineChart{"", {{{"a", ""}, {{1, "2001", {0, 0, 0}}, {2, "2002", {2, 2, 2}}}}}, {}}) ==
+        "a  ▁█  2001 to 2002\n");
+  CHECK(drawn(HeatMap{"", {"1", "2"}, {{{"a", ""}, {7, 3.5}}}}) == "a  █▅\n");
+  CHECK(drawn(Barcode{"", {{{"a", ""}, {0, 1}, false}}}) == "a  |................................................|\n");
+  CHECK(drawn(DotPlot{}).empty());
+}
+
+TEST_CASE("Links of a page whose sentences are left out are left out") {
+  Report report = hostile_report();
+  std::erase_if(report.sections[0].blocks,
+                [](const ReportBlock& block) { return std::holds_alternative<Evidence>(block); });
+  CHECK(html_report(report).find("href=\"#evidence-") == std::string::npos);
 }
 
 TEST_CASE("Figures of nothing are drawn") {
@@ -157,6 +193,22 @@ TEST_CASE("A scale has round numbers and covers what it was given") {
   }
   CHECK(Scale(0, 7.3, 0, 100).text(2) == "2");
   CHECK(Scale(0, 0.3, 0, 100).text(0.1) == "0.1");
+}
+
+TEST_CASE("A specification in a page has no markup and the same values") {
+  CHECK(page_json("{\"a\": \"</script><!-- \xE2\x80\xA8\"}") == "{\"a\": \"\\u003c/script>\\u003c!-- \\u2028\"}");
+}
+
+TEST_CASE("What draws figures is what its notice says, and only where figures are") {
+  std::ifstream notice(TOPOS_SOURCE_DIR "/lib/data/charts/README.md");
+  const std::string text{std::istreambuf_iterator<char>(notice), {}};
+  CHECK(text.find(sha256(embedded::vega_lite_bundle())) != std::string::npos);
+  Report report = hostile_report();
+  const std::size_t with = html_report(report).size();
+  report.charts = false;
+  const std::string still = html_report(report);
+  CHECK(still.size() + embedded::vega_lite_bundle().size() < with);
+  CHECK(still.find("application/json") == std::string::npos);
 }
 
 TEST_CASE("A hash in base64 is that of the standard's example") {

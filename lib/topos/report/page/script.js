@@ -70,11 +70,18 @@
     table.closest(".scroll").before(tools);
   }
 
-  // Evidence: lines that hold a text and have a value of each attribute chosen.
+  // Evidence: lines that hold a text, and have the code and a value of each attribute chosen.
   const evidence = document.getElementById("evidence");
   const articles = evidence ? Array.from(evidence.querySelectorAll(".evidence")) : [];
-  const lines = articles.flatMap((article) => Array.from(article.querySelectorAll("li"), (line) => ({ article, line, text: line.textContent.toLowerCase() })));
+  const valuesOf = (line) => {
+    const values = new Map();
+    for (const span of line.querySelectorAll("[data-field]")) values.set(span.dataset.field, (values.get(span.dataset.field) || new Set()).add(span.textContent));
+    return values;
+  };
+  const lines = articles.flatMap((article) => Array.from(article.querySelectorAll("li"), (line) =>
+    ({ article, line, text: line.textContent.toLowerCase(), values: valuesOf(line).set("code", new Set([article.querySelector("h3").textContent])) })));
   if (lines.length > 1) {
+    const mostChoices = 200;
     const tools = make("div", "", { className: "tools" });
     const count = make("span", "");
     count.setAttribute("role", "status");
@@ -83,11 +90,11 @@
     const choices = new Map();
     const apply = () => {
       const wanted = search.value.toLowerCase();
+      const chosen = Array.from(choices).filter(([, select]) => select.value !== "");
       let shown = 0;
       const kept = new Set();
       for (const one of lines) {
-        const fits = one.text.includes(wanted) && Array.from(choices).every(([field, select]) =>
-          select.value === "" || Array.from(one.line.querySelectorAll("[data-field]")).some((span) => span.dataset.field === field && span.textContent === select.value));
+        const fits = one.text.includes(wanted) && chosen.every(([field, select]) => one.values.has(field) && one.values.get(field).has(select.value));
         one.line.hidden = !fits;
         if (fits) { shown += 1; kept.add(one.article); }
       }
@@ -95,13 +102,12 @@
       count.textContent = shown + " of " + lines.length + " sentences";
     };
     tools.append(search);
-    const values = new Map();
-    for (const span of evidence.querySelectorAll("[data-field]")) {
-      if (!values.has(span.dataset.field)) values.set(span.dataset.field, new Set());
-      values.get(span.dataset.field).add(span.textContent);
-    }
-    for (const [field, found] of values) {
-      if (found.size > 60) continue;
+    const all = new Map();
+    for (const { values } of lines)
+      for (const [field, found] of values) all.set(field, new Set([...(all.get(field) || []), ...found]));
+    const known = Array.from(all).sort(([a], [b]) => (b === "code") - (a === "code"));
+    for (const [field, found] of known) {
+      if (found.size < 2 || found.size > mostChoices) continue;
       const select = make("select", "");
       select.setAttribute("aria-label", "Only sentences with this " + field);
       select.append(make("option", field + ": all", { value: "" }), ...Array.from(found).sort().map((value) => make("option", value, { value })));
