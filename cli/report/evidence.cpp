@@ -35,6 +35,23 @@ bool begins_unspaced(std::string_view text) {
   return lead == 0xE0 || (lead >= 0xE3 && lead <= 0xED) || text.starts_with("\xEF\xBC") || text.starts_with("\xEF\xBD");
 }
 
+/// Whether a context is as long as contexts get, so that a word at its end may be cut.
+bool is_cut(std::string_view text) {
+  return std::count_if(text.begin(), text.end(),
+                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }) >= context_width;
+}
+
+/// Without the piece of a word that a cut context begins with.
+std::string whole_from(const std::string& text) {
+  const std::size_t space = is_cut(text) ? text.find(' ') : std::string::npos;
+  return space == std::string::npos ? text : "…" + text.substr(space);
+}
+
+std::string whole_to(const std::string& text) {
+  const std::size_t space = is_cut(text) ? text.rfind(' ') : std::string::npos;
+  return space == std::string::npos ? text : text.substr(0, space) + " …";
+}
+
 /// Contexts come without the white space at their ends; between words there was some.
 std::string with_space_before(std::string text) {
   constexpr std::string_view closing = ".,;:!?)]}'\"%/";
@@ -171,9 +188,9 @@ class EvidenceSection final : public SectionKeeping<KeptLines> {
 
   [[nodiscard]] EvidenceLine line(const std::vector<Cell>& cells) const {
     EvidenceLine one{text_of(cells[document_at]) + ", line " + std::to_string(std::get<std::int64_t>(cells[line_at])),
-                     with_space_behind(text_of(cells[left_at])),
+                     with_space_behind(whole_from(text_of(cells[left_at]))),
                      text_of(cells[node_at]),
-                     with_space_before(text_of(cells[right_at])),
+                     with_space_before(whole_to(text_of(cells[right_at]))),
                      {}};
     const auto add = [&](const std::string& name, std::string value) {
       if (!value.empty()) one.attributes.emplace_back(name, std::move(value));

@@ -89,7 +89,7 @@
         // The whole is one picture with a text of its own.
         for (const part of host.querySelectorAll("[role]")) part.removeAttribute("role");
         for (const part of host.querySelectorAll("[aria-roledescription]")) part.removeAttribute("aria-roledescription");
-        const rest = room - host.querySelector("svg").getBoundingClientRect().width;
+        const rest = room - host.querySelector("svg").width.baseVal.value;
         if (Math.abs(rest) < 3 || inside + rest < 80) break;
         inside += rest;
       }
