@@ -49,7 +49,8 @@ struct ReportCommand {
 
     std::deque<Tallier> talliers;
     for (std::size_t i = 0; i < documents.jobs(); ++i) talliers.emplace_back(documents.query());
-    Totals totals;
+    std::uint64_t selected = 0;
+    std::uint64_t words = 0;
     documents.each(
         [&](std::size_t worker, AnnotatedDocument& annotated, Annotator& annotator) {
           KeptParts kept{talliers[worker].tally(annotated, annotated.draft_language), {}};
@@ -60,7 +61,8 @@ struct ReportCommand {
         },
         [&](const KeptParts& kept, const NearDuplicates::Found* twin) {
           if (!kept.tally.selected) return;
-          totals.add(kept.tally);
+          ++selected;
+          for (const DocumentTally::Group& group : kept.tally.groups) words += group.count.words;
           for (std::size_t i = 0; i < makers.size(); ++i)
             makers[i].second->take(kept.parts[i].get(), kept.tally, twin == nullptr ? nullptr : &twin->id);
         });
@@ -69,7 +71,7 @@ struct ReportCommand {
 
     Report report;
     report.title = choices.title.empty() ? "Framing report" : choices.title;
-    report.summary = totals.text();
+    report.summary = counted(selected, "document") + ", " + counted(words, "word") + ".";
     report.digits = static_cast<int>(choices.digits);
     report.charts = !choices.no_charts;
     for (const auto& [kind, maker] : makers) {
@@ -101,19 +103,6 @@ struct ReportCommand {
         wanted = wanted | kind->attributes(choices, session.search);
     return wanted;
   }
-
-  /// What stands under the heading.
-  struct Totals {
-    std::uint64_t documents = 0;
-    std::uint64_t words = 0;
-    void add(const DocumentTally& tally) {
-      ++documents;
-      for (const DocumentTally::Group& group : tally.groups) words += group.count.words;
-    }
-    [[nodiscard]] std::string text() const {
-      return counted(documents, "document") + ", " + counted(words, "word") + ".";
-    }
-  };
 };
 
 }  // namespace

@@ -39,8 +39,8 @@ class ActorsSection final : public SectionKeeping<KeptActors> {
         together_(context.query_by({}, CodeSelection(codes_beside(context, "actor.*,-actor.scholar")))),
         by_holder_(context.query_by({"holder"}, CodeSelection(codes_beside(context, {})))),
         reader_(texts_, {}, context.books(), nullptr),
-        actors_(texts_, actor_choices_, false),
-        pairs_(texts_, pair_choices_, false),
+        actors_(texts_, actor_choices_, nullptr),
+        pairs_(texts_, pair_choices_, nullptr),
         sentences_(context, "triads",
                    {"sentence_text", "text", {"source", "verb", "target", "negated", "modality", "rule"}, {"verb"}}),
         stand_together_(false, false, temporary_folder(), std::numeric_limits<std::size_t>::max()) {
@@ -83,7 +83,7 @@ class ActorsSection final : public SectionKeeping<KeptActors> {
     pairs_.add(one.triads, twin);
     if (!one.triads.supported) return;
     ++documents_;
-    TriadTable list(texts_, list_choices_, false);
+    TriadTable list(texts_, list_choices_, nullptr);
     list.add(one.triads, false);
     sentences_.add(list.table(), [](const TableView& view, std::size_t row) {
       if (view.number(row, "directed") == 0) return std::vector<std::string>();

@@ -39,7 +39,7 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
         sections_(CitationView::sections, by_),
         voices_(CitationView::voices, by_),
         lint_(CitationView::lint, by_),
-        uncited_(context, "uncited", {"text", {}, {"signs", "paragraph_cited"}, {}}) {}
+        uncited_(context, "uncited", {"sentence_text", {}, {"signs", "paragraph_cited"}, {}}) {}
 
  private:
   KeptCitations look(const DocumentSight& sight) override {
@@ -94,7 +94,7 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
     if (!lint.rows.empty())
       out.blocks.emplace_back(ReportTable{"references",
                                           "What is amiss with lists of references",
-                                          without_words(context_, std::move(lint), {"text", "detail"}),
+                                          without_words(context_, std::move(lint), {"detail"}),
                                           {},
                                           ""});
     if (!uncited_.found()) return;

@@ -40,7 +40,7 @@ class NarrativesSection final : public SectionKeeping<KeptClaims> {
         query_(context.query_by(by_, CodeSelection(globs(context)))),
         claims_(context.books(), CodeSelection(), true),
         result_(claims_, 0),
-        sentences_(context, "claims-sentences", {"text", {}, {"source", "stance", "hedged", "reported"}, {}}) {
+        sentences_(context, "claims-sentences", {"sentence_text", "text", {"source", "stance", "hedged", "reported"}, {}}) {
     choices_.claims = context.choices.claims;
     choices_.resampling = context.choices.resampling;
     for (std::size_t i = 0; i < context.run.jobs(); ++i)
@@ -84,6 +84,7 @@ class NarrativesSection final : public SectionKeeping<KeptClaims> {
                  {"sentence", true},
                  {"analysis_sentence", true},
                  {"text"},
+                 {"sentence_text"},
                  {"id"}},
                 {}};
     for (const ClaimEvidence& one : claims.evidence) {
@@ -94,7 +95,7 @@ class NarrativesSection final : public SectionKeeping<KeptClaims> {
       cells.emplace_back(claims.document);
       add_counts(cells, {one.line, one.sentence});
       cells.push_back(one.analysis_sentence == 0 ? Cell() : whole(one.analysis_sentence));
-      cells.insert(cells.end(), {Cell(one.text), Cell(one.id)});
+      cells.insert(cells.end(), {Cell(one.hit_text), Cell(one.text), Cell(one.id)});
       table.rows.push_back(std::move(cells));
     }
     return table;

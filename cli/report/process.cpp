@@ -3,6 +3,7 @@
 #include <deque>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "process_chart.hpp"
 #include "process_choices.hpp"
@@ -21,8 +22,8 @@ constexpr std::size_t most_statements = 2;
 constexpr const char* causes = "what is told as a cause";
 
 struct KeptProcess {
-  DocumentEvents events;
-  std::vector<Relation> relations;
+  ProcessDocument<DocumentEvents> events;
+  ProcessDocument<std::vector<Relation>> relations;
 };
 
 /// What the texts tell as events, in time, and who or what they say enables, compels, constrains and causes what.
@@ -31,47 +32,49 @@ class ProcessSection final : public SectionKeeping<KeptProcess> {
   explicit ProcessSection(const ReportContext& context)
       : context_(context),
         query_(context.query_by({})),
-        mentions_(context, "events-mentions", {"text", "words", {"actors", "action"}, {"clause"}}),
-        reasons_(context, "causes", {"text", "marker", {"negated"}, {"cause", "effect"}}),
-        relations_(context, "relations-sentences", {"text", "words", {"negated", "rule"}, {}}) {
+        mentions_(context, "events-mentions", {"sentence_text", "text", {"actors", "action"}, {"clause"}}),
+        reasons_(context, "causes", {"sentence_text", "text", {"negated", "supposed"}, {"cause", "effect"}}),
+        relations_(context, "relations-sentences", {"sentence_text", "text", {"negated", "supposed", "rule"}, {}}) {
     for (std::size_t i = 0; i < context.run.jobs(); ++i) {
-      events_.emplace_back(query_, choices_.event_reader());
+      events_.emplace_back(query_, choices_.event_reader(nullptr));
       mechanisms_.emplace_back(query_, choices_.mechanism_reader());
     }
   }
 
  private:
   KeptProcess look(const DocumentSight& sight) override {
-    return {events_[sight.worker].read(sight.annotated, sight.annotator),
-            mechanisms_[sight.worker].read(sight.annotated, sight.annotator)};
+    const AnnotatedDocument& annotated = sight.annotated;
+    return {process_document(query_, annotated, events_[sight.worker].read(annotated, sight.annotator)),
+            process_document(query_, annotated, mechanisms_[sight.worker].read(annotated, sight.annotator))};
   }
 
-  void add(KeptProcess one, const DocumentTally&, bool) override {
-    for (const EventMention& mention : one.events.mentions) sources_.insert(mention.source);
-    waiting_.push_back(std::move(one.events));
-    mechanism_.add(std::move(one.relations));
+  void add(KeptProcess one, const DocumentTally&, bool twin) override {
+    for (const EventMention& mention : one.events.found.mentions) sources_.insert(mention.source);
+    waiting_.emplace_back(std::move(one.events), twin);
+    mechanism_.add(std::move(one.relations), twin);
   }
 
   void write(ReportSection& out) override {
     EventMap::Options options = choices_.map();
     options.lanes = sources_.size() <= most_sources ? "source" : "actor";
-    EventMap map(options);
-    for (DocumentEvents& one : waiting_) map.add(std::move(one));
+    EventMaps maps(options, decisions_);
+    for (auto& [events, twin] : waiting_) maps.add(std::move(events), twin);
     waiting_.clear();
-    map.finish();
+    maps.finish();
     mechanism_.finish(1);
-    if (map.nodes().empty() && mechanism_.edges().empty()) {
+    const EventMap map = only_map(maps, EventMap(options));
+    if (map.nodes().empty() && relations().edges().empty()) {
       out.left_out = "No text tells a date, a cause, or that one thing enables or constrains another.";
       return;
     }
-    if (!map.nodes().empty()) write_events(out, map, options.lanes);
-    if (!mechanism_.edges().empty()) write_mechanism(out);
+    if (!map.nodes().empty()) write_events(out, maps, map, options.lanes);
+    if (!relations().edges().empty()) write_mechanism(out);
   }
 
-  void write_events(ReportSection& out, EventMap& map, const std::string& lanes) {
-    const Table edges = event_edges(map);
-    mentions_.add(event_node_evidence(map), [](const TableView&, std::size_t) { return std::vector<std::string>(); });
-    reasons_.add(event_edge_evidence(map),
+  void write_events(ReportSection& out, const EventMaps& maps, EventMap map, const std::string& lanes) {
+    const Table edges = event_edges(maps, {});
+    mentions_.add(event_evidence(maps, {}), [](const TableView&, std::size_t) { return std::vector<std::string>(); });
+    reasons_.add(event_causes(maps, {}),
                  [](const TableView&, std::size_t) { return std::vector<std::string>{causes}; });
     std::size_t dated = 0;
     std::size_t projected = 0;
@@ -91,7 +94,7 @@ class ProcessSection final : public SectionKeeping<KeptProcess> {
                                           " as what may or shall come, and " + counted(because, "tie") +
                                           " of cause and effect, " + std::to_string(denied) + " of them only denied.",
                                       "table-events", true});
-    Table nodes = event_nodes(map);
+    Table nodes = event_nodes(maps, {});
     map.keep_most_told(most_drawn);
     out.blocks.emplace_back(timeline(map, lanes, nodes.rows.size()));
     number(nodes, map);
@@ -99,7 +102,7 @@ class ProcessSection final : public SectionKeeping<KeptProcess> {
     out.blocks.emplace_back(
         ReportTable{"events",
                     "Events as told",
-                    without_words(context_, std::move(nodes), {"event"}),
+                    without_words(context_, std::move(nodes), {"event", "wordings"}),
                     {"number", "when", "earliest", "latest", "lane", "actors", "action", "projected", "mentions",
                      "documents", "sources", "event", "sentences"},
                     "number: in the figure. sentences: document and number of the sentence. " + mentions_.note()});
@@ -107,7 +110,7 @@ class ProcessSection final : public SectionKeeping<KeptProcess> {
       out.blocks.emplace_back(ReportTable{"event-edges",
                                           "What comes next, and what is told as a cause",
                                           without_words(context_, edges, {"from_event", "to_event"}),
-                                          {"edge", "label", "affirmed", "negated", "lane", "from_when", "from_event",
+                                          {"edge", "label", "affirmed", "negated", "supposed", "lane", "from_when", "from_event",
                                            "to_when", "to_event", "sentences"},
                                           reasons_.note()});
     reasons_.write(out, {causes}, "sentences that tell a cause, as rules find them", "sentence");
@@ -151,7 +154,7 @@ class ProcessSection final : public SectionKeeping<KeptProcess> {
                                                   : labels.of(node.lane));
       numbers[i] = chart.events.size();
       chart.events.push_back({place->second, year_of(node.first, false), year_of(node.last, true),
-                              when_of(map, node) + (worded ? ": " + words_of(map, node) : ""), node.projected});
+                              when_of(map, node) + (worded ? ": " + words_of(map, node, [&](const std::string& code) { return labels.of(code); }) : ""), node.projected});
     }
     for (const EventEdge& edge : map.edges())
       if (edge.kind == EventEdge::Kind::because && numbers.count(edge.from) > 0 && numbers.count(edge.to) > 0)
@@ -175,9 +178,9 @@ class ProcessSection final : public SectionKeeping<KeptProcess> {
   }
 
   void write_mechanism(ReportSection& out) {
-    relations_.add(mechanism_evidence(mechanism_),
+    relations_.add(mechanism_evidence(mechanism_, {}),
                    [](const TableView& view, std::size_t row) { return std::vector{relation(view, row)}; });
-    Table edges = mechanism_edges(mechanism_);
+    Table edges = mechanism_edges(mechanism_, {});
     const TableView view(edges);
     std::set<std::string> wanted;
     for (std::size_t row = 0; row < std::min(view.rows(), most_statements); ++row) {
@@ -187,7 +190,8 @@ class ProcessSection final : public SectionKeeping<KeptProcess> {
           "Rules find " + thing + " in " +
               counted(static_cast<std::uint64_t>(view.number(row, "sentences")), "sentence") + " of " +
               counted(static_cast<std::uint64_t>(view.number(row, "documents")), "document") +
-              ", be it told as a fact, a wish or a demand; denied in " + in_words(view.number(row, "negated"), 0) + ".",
+              ", be it told as a fact, a wish or a demand; denied in " + in_words(view.number(row, "negated"), 0) +
+              ", asked or supposed in " + in_words(view.number(row, "supposed"), 0) + ".",
           evidence_id(thing)});
     }
     const std::size_t all = edges.rows.size();
@@ -197,7 +201,7 @@ class ProcessSection final : public SectionKeeping<KeptProcess> {
                     "Who or what enables, compels, constrains and causes what",
                     std::move(edges),
                     {"source", "relation", "target", "weight", "sentences", "sources", "documents", "affirmed",
-                     "negated", "contested"},
+                     "negated", "supposed", "contested"},
                     counted(all, "relation") +
                         ". weight: sentences times sources. Cues found by rules; figures/mechanism.svg draws them. " +
                         relations_.note()});
@@ -214,7 +218,7 @@ class ProcessSection final : public SectionKeeping<KeptProcess> {
 
   /// Of the relations that weigh most.
   void draw_mechanism() {
-    FlowChart chart = mechanism_chart(mechanism_, CodeLabels(context_.books()), {});
+    FlowChart chart = mechanism_chart(relations(), CodeLabels(context_.books()), {});
     std::stable_sort(chart.arrows.begin(), chart.arrows.end(),
                      [](const FlowArrow& a, const FlowArrow& b) { return a.weight > b.weight; });
     if (chart.arrows.size() > most_relations) chart.arrows.resize(most_relations);
@@ -241,14 +245,22 @@ class ProcessSection final : public SectionKeeping<KeptProcess> {
     relations_.write_file(folder);
   }
 
+  /// The map of all documents; `none`: if no document was selected.
+  template <class Maps, class Map>
+  [[nodiscard]] static Map only_map(const Maps& maps, Map none) {
+    return maps.groups().empty() ? std::move(none) : maps.groups().begin()->second.map;
+  }
+  [[nodiscard]] Mechanism relations() const { return only_map(mechanism_, Mechanism()); }
+
   const ReportContext& context_;
   ProcessChoices choices_;
+  ProcessDecisions decisions_{std::string()};
   Query query_;
   std::deque<EventReader> events_;
   std::deque<MechanismReader> mechanisms_;
-  std::vector<DocumentEvents> waiting_;
+  std::vector<std::pair<ProcessDocument<DocumentEvents>, bool>> waiting_;  ///< with whether it is a twin
   std::set<std::string> sources_;
-  Mechanism mechanism_;
+  MechanismMaps mechanism_{decisions_};
   std::map<std::string, std::string> drawings_;
   SentenceList mentions_;
   SentenceList reasons_;

@@ -7,9 +7,15 @@
 #include "topos/base/number.hpp"
 
 namespace topos::cli {
+namespace {
+
+/// In every table of evidence.
+bool is_wording(const std::string& column) { return column == "text" || column == "sentence_text"; }
+
+}  // namespace
 
 bool SentenceList::drops(const std::string& column) const {
-  return shown_ == 0 && (column == columns_.text || column == columns_.node ||
+  return shown_ == 0 && (is_wording(column) || column == columns_.text || column == columns_.node ||
                          std::find(columns_.words.begin(), columns_.words.end(), column) != columns_.words.end());
 }
 
@@ -83,7 +89,8 @@ void SentenceList::write_file(OutputFolder& folder) {
 Table without_words(const ReportContext& context, Table table, const std::vector<std::string>& words) {
   if (context.choices.evidence_lines() > 0) return table;
   for (std::size_t i = table.columns.size(); i-- > 0;) {
-    if (std::find(words.begin(), words.end(), table.columns[i].name) == words.end()) continue;
+    const std::string& name = table.columns[i].name;
+    if (!is_wording(name) && std::find(words.begin(), words.end(), name) == words.end()) continue;
     const auto at = static_cast<std::ptrdiff_t>(i);
     table.columns.erase(table.columns.begin() + at);
     for (std::vector<Cell>& row : table.rows) row.erase(row.begin() + at);

@@ -40,7 +40,7 @@ class StanceSection final : public SectionKeeping<KeptStance> {
         query_(context.query_by(context.document_fields(), CodeSelection({families}))),
         counting_(choices_of(context)),
         table_(query_, counting_, context.run.decisions().has_value()),
-        passives_(context, "passives", {"text", "words", {"form", "agent"}, {"verb", "agent", "patient"}}) {
+        passives_(context, "passives", {"sentence_text", "text", {"form", "agent"}, {"verb", "agent", "patient"}}) {
     for (std::size_t i = 0; i < context.run.jobs(); ++i) {
       talliers_.emplace_back(query_);
       runs_.emplace_back(query_);

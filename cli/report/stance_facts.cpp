@@ -47,7 +47,7 @@ StanceFacts stance_facts(const AnnotatedDocument& annotated, Annotator& annotato
   facts.list.columns = {{"document"},   {"sentence", true}, {"analysis_sentence", true},
                         {"line", true}, {"begin", true},    {"end", true},
                         {"form"},       {"verb"},           {"agent"},
-                        {"patient"},    {"words"},          {"text"}};
+                        {"patient"},    {"text"},           {"sentence_text"}};
   const QueryResult& found = run.run(annotated);
   for (const QueryHit& hit : found.hits)
     if (found.row_of(hit).code == war) ++facts.names[small(shown_text(hit.span.in(document.text)))];

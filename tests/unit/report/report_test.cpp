@@ -130,8 +130,9 @@ TEST_CASE("Links of a page lead to what is there") {
 }
 
 TEST_CASE("Figures are drawn without numbers that are none") {
-  for (const auto& [name, chart] : charts()) {
-    CAPTURE(name);
+  for (const auto& named : charts()) {
+    CAPTURE(named.first);
+    const auto& chart = named.second;
     for (const SvgPlace place : {SvgPlace::page, SvgPlace::file}) {
       const std::string svg = svg_of(figure_of(chart), place);
       CHECK(svg.find("nan") == std::string::npos);
@@ -147,8 +148,9 @@ TEST_CASE("Figures are drawn without numbers that are none") {
 }
 
 TEST_CASE("Figures of characters show their numbers and hide what is hostile to terminals") {
-  for (const auto& [name, chart] : charts()) {
-    CAPTURE(name);
+  for (const auto& named : charts()) {
+    CAPTURE(named.first);
+    const auto& chart = named.second;
     const std::string text = text_figure(figure_of(chart));
     CHECK(text.find("nan") == std::string::npos);
     CHECK(text.find('\x01') == std::string::npos);
