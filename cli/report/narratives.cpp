@@ -155,16 +155,18 @@ class NarrativesSection final : public SectionKeeping<KeptClaims> {
       ++verdicts[static_cast<std::size_t>(*verdict)];
       if (*verdict == ClaimVerdict::dissonance) opposed.push_back(claim);
     }
-    std::string text = "Of " + counted(order_.size(), "claim") + ", " + std::to_string(order_.size() - nobody) +
-                       " are spoken of in these texts as far as patterns find them";
+    const std::size_t spoken_of = order_.size() - nobody;
+    std::string text = counted(result_.sources().size(), "source") + " and " + counted(order_.size(), "claim") + ": " +
+                       (spoken_of == 1 ? "1 is" : std::to_string(spoken_of) + " are") +
+                       " spoken of, as far as patterns find them";
     constexpr std::array<const char*, claim_verdicts> names{"agreement", "partial agreement", "dissonance",
                                                             "one source silent with text enough",
                                                             "one source without text enough to be called silent"};
     if (result_.sources().size() > 1)
-      for (std::size_t i = 0; i < verdicts.size(); ++i)
-        text += (i == 0 ? ": " : ", ") + std::string(names[i]) + " on " + std::to_string(verdicts[i]);
-    out.blocks.emplace_back(
-        Statement{text + ". " + counted(result_.sources().size(), "source") + ".", "table-claims", true});
+      for (std::size_t i = 0, written = 0; i < verdicts.size(); ++i)
+        if (verdicts[i] > 0)
+          text += (written++ == 0 ? ", with " : ", ") + std::string(names[i]) + " on " + std::to_string(verdicts[i]);
+    out.blocks.emplace_back(Statement{text + '.', "table-claims", true});
     for (std::size_t i = 0; i < std::min(opposed.size(), most_statements); ++i)
       write_opposed(out, opposed[i], i < most_key);
   }

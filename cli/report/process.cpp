@@ -11,6 +11,7 @@
 #include "report/section.hpp"
 #include "report/sentence_list.hpp"
 #include "topos/report/flow_chart.hpp"
+#include "warning_flags.hpp"
 
 namespace topos::cli {
 namespace {
@@ -89,11 +90,13 @@ class ProcessSection final : public SectionKeeping<KeptProcess> {
         ++because;
         denied += edge.affirmed == 0 ? 1U : 0U;
       }
-    out.blocks.emplace_back(Statement{"Rules find " + counted(map.nodes().size(), "event") + " that the texts tell, " +
-                                          std::to_string(dated) + " with a date and " + std::to_string(projected) +
-                                          " as what may or shall come, and " + counted(because, "tie") +
-                                          " of cause and effect, " + std::to_string(denied) + " of them only denied.",
-                                      "table-events", true});
+    std::string text = "Rules find " + counted(map.nodes().size(), "event") + " that the texts tell, " +
+                       std::to_string(dated) + " with a date";
+    if (projected > 0) text += " and " + std::to_string(projected) + " as what may or shall come";
+    text += because == 0 ? "; none is told as the cause of another"
+                         : "; " + counted(because, "tie") + " of cause and effect";
+    if (denied > 0) text += ", " + std::to_string(denied) + " of them only denied";
+    out.blocks.emplace_back(Statement{text + '.', "table-events", true});
     Table nodes = event_nodes(maps, {});
     map.keep_most_told(most_drawn);
     out.blocks.emplace_back(timeline(map, lanes, nodes.rows.size()));
@@ -110,8 +113,8 @@ class ProcessSection final : public SectionKeeping<KeptProcess> {
       out.blocks.emplace_back(ReportTable{"event-edges",
                                           "What comes next, and what is told as a cause",
                                           without_words(context_, edges, {"from_event", "to_event"}),
-                                          {"edge", "label", "affirmed", "negated", "supposed", "lane", "from_when", "from_event",
-                                           "to_when", "to_event", "sentences"},
+                                          {"from_when", "from_event", "edge", "label", "to_when", "to_event", "affirmed",
+                                           "negated", "supposed", "lane", "sentences"},
                                           reasons_.note()});
     reasons_.write(out, {causes}, "sentences that tell a cause, as rules find them", "sentence");
   }
@@ -183,16 +186,18 @@ class ProcessSection final : public SectionKeeping<KeptProcess> {
     Table edges = mechanism_edges(mechanism_, {});
     const TableView view(edges);
     std::set<std::string> wanted;
-    for (std::size_t row = 0; row < std::min(view.rows(), most_statements); ++row) {
+    for (std::size_t row = 0; row < view.rows() && wanted.size() < most_statements; ++row) {
+      if (view.number(row, "sentences") < rare) continue;
       const std::string thing = relation(view, row);
       wanted.insert(thing);
-      out.blocks.emplace_back(Statement{
-          "Rules find " + thing + " in " +
-              counted(static_cast<std::uint64_t>(view.number(row, "sentences")), "sentence") + " of " +
-              counted(static_cast<std::uint64_t>(view.number(row, "documents")), "document") +
-              ", be it told as a fact, a wish or a demand; denied in " + in_words(view.number(row, "negated"), 0) +
-              ", asked or supposed in " + in_words(view.number(row, "supposed"), 0) + ".",
-          evidence_id(thing)});
+      std::string text = "That " + thing + " is told, as a fact, a wish or a demand, in " +
+                         counted(static_cast<std::uint64_t>(view.number(row, "sentences")), "sentence") + " of " +
+                         counted(static_cast<std::uint64_t>(view.number(row, "documents")), "document") +
+                         ", as rules find it";
+      if (view.number(row, "negated") > 0) text += "; denied in " + in_words(view.number(row, "negated"), 0);
+      if (view.number(row, "supposed") > 0)
+        text += "; asked or supposed in " + in_words(view.number(row, "supposed"), 0);
+      out.blocks.emplace_back(Statement{text + '.', evidence_id(thing)});
     }
     const std::size_t all = edges.rows.size();
     draw_mechanism();

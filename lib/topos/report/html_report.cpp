@@ -81,10 +81,15 @@ class HtmlBlocks {
   void write(const Figure& figure, bool, bool) {
     out_ += "<figure id=\"figure-" + page_text(figure.id) + "\">\n<h3>" + page_text(figure.title) + "</h3>\n" +
             svg_of(with_links_that_lead(figure), SvgPlace::page);
-    if (report_.charts) out_ += "<script type=\"application/json\">" + page_json(vega_lite(figure)) + "</script>\n";
+    if (report_.charts && !laid_out(figure)) out_ += "<script type=\"application/json\">" + page_json(vega_lite(figure)) + "</script>\n";
     out_ += "<figcaption>" + page_text(figure.caption) + " <span class=\"files\"><a href=\"figures/" +
             page_text(figure.id) + ".svg\">SVG</a> <a href=\"figures/" + page_text(figure.id) +
             ".vl.json\">Vega-Lite</a></span></figcaption>\n</figure>\n";
+  }
+
+  /// Whether the static figure places its signs with more care than a chart of the same data could.
+  static bool laid_out(const Figure& figure) {
+    return std::holds_alternative<SignGrid>(figure.chart) || std::holds_alternative<Timeline>(figure.chart);
   }
 
   /// Rows of codes whose sentences the page does not show lead nowhere.
