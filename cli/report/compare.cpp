@@ -143,7 +143,8 @@ class CompareSection final : public SectionKeeping<KeptCompared> {
     for (std::size_t row = 0; row < view.rows() && written < most_statements; ++row) {
       const double difference = view.number(row, "difference");
       const bool upheld = tests > 0 && view.number(row, "p_adjusted") < significance;
-      const bool apart = view.number(row, "difference_lower") > 0 || view.number(row, "difference_upper") < 0;
+      const Estimate estimate = view.estimate(row, "difference", "difference_lower", "difference_upper");
+      const bool apart = estimate.lower > 0 || estimate.upper < 0;
       if (tests > 0 && !upheld && !(too_many && apart)) continue;
       if (std::isnan(difference) || !said.insert(difference).second) continue;
       const std::string code = view.text(row, "code");
@@ -151,7 +152,7 @@ class CompareSection final : public SectionKeeping<KeptCompared> {
                          " than in " + view.text(row, "b") + ": " + in_words(view.number(row, "rate_a"), 2) +
                          " against " + in_words(view.number(row, "rate_b"), 2) +
                          " hits in 1000 words, a difference of " +
-                         in_words(view.estimate(row, "difference", "difference_lower", "difference_upper"), 2);
+                         in_words(estimate, 2);
       if (view.has("documents_a")) text += "; hits in " + of(view, row, "a") + " and " + of(view, row, "b");
       text += upheld      ? "."
               : tests > 0 ? ". The interval is not corrected for the " + std::to_string(tests) + " comparisons."

@@ -106,7 +106,7 @@ class ProcessSection final : public SectionKeeping<KeptProcess> {
         ReportTable{"events",
                     "Events as told",
                     without_words(context_, std::move(nodes), {"event", "wordings"}),
-                    {"number", "when", "earliest", "latest", "lane", "actors", "action", "projected", "mentions",
+                    {"number", "when", "lane", "actors", "action", "projected", "mentions",
                      "documents", "sources", "event", "sentences"},
                     "number: in the figure. sentences: document and number of the sentence. " + mentions_.note()});
     if (!edges.rows.empty())
