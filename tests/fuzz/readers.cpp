@@ -22,7 +22,8 @@ void check(const topos::Document& document) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static constexpr const char* names[] = {"x.html", "x.docx", "x.odt", "x.epub", "x.xml", "x.zip", "x.rtf"};
+  static constexpr const char* names[] = {"x.html", "x.docx",   "x.odt", "x.epub", "x.xml", "x.zip",
+                                          "x.rtf",  "x.conllu", "x.vrt", "x.eml",  "x.mbox"};
   static const auto options = std::make_shared<const topos::InputOptions>();
   static const topos::DocumentMaker maker{*options};
   const topos::fuzz::Chosen input = topos::fuzz::choose(names, topos::fuzz::bytes_of(data, size));

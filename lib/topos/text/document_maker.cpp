@@ -51,6 +51,17 @@ std::string place_of(const Document& document) {
   return printable(document.path) + (document.line == 0 ? std::string() : ":" + std::to_string(document.line));
 }
 
+/// What is wrong in a part of a file is said with the line of the file.
+StructuredText structured_text(RawDocument& raw, const InputOptions& options, const NoteSink& notes) {
+  try {
+    return raw.structure(std::move(raw.bytes), options, raw.path, notes);
+  } catch (const Error& error) {
+    const Location where = error.where();
+    if (raw.line < 2 || where.line == 0) throw;
+    throw Error(error.code(), error.message(), {where.path, where.line + raw.line - 1, where.column}, error.hint());
+  }
+}
+
 }  // namespace
 
 struct DocumentMaker::Impl {
@@ -99,7 +110,7 @@ std::uint32_t DocumentMaker::Impl::read_text(Document& document, RawDocument& ra
 }
 
 StructuredText DocumentMaker::Impl::read_structure(Document& document, RawDocument& raw, const NoteSink& notes) const {
-  StructuredText read = raw.structure(std::move(raw.bytes), options, raw.path, notes);
+  StructuredText read = structured_text(raw, options, notes);
   document.text = std::move(read.text);
   for (const auto& [field, value] : read.metadata.all()) set_field(document, field, value);
   if (is_language_tag(read.language)) document.language = read.language;
@@ -107,8 +118,7 @@ StructuredText DocumentMaker::Impl::read_structure(Document& document, RawDocume
 }
 
 void DocumentMaker::Impl::read_json(Document& document, std::string line, const RawDocument& raw) const {
-  JsonRecord record =
-      read_json_record(std::move(line), options.text_column, options.id_column, {raw.path, raw.line});
+  JsonRecord record = read_json_record(std::move(line), options.text_column, options.id_column, {raw.path, raw.line});
   document.text = std::move(record.text);
   if (record.id && !record.id->empty()) document.id = std::move(*record.id);
   if (record.language) document.language = std::move(*record.language);
@@ -174,8 +184,8 @@ bool DocumentMaker::Impl::settle_language(Document& document, const NoteSink& no
   return false;
 }
 
-/// A document of a JSON line whose text is not wanted, made of the line without the text; nothing if the text is wanted,
-/// or if more has to be known of it, as for its language.
+/// A document of a JSON line whose text is not wanted, made of the line without the text; nothing if the text is
+/// wanted, or if more has to be known of it, as for its language.
 std::optional<Document> DocumentMaker::Impl::without_text(const RawDocument& raw, const NoteSink& notes,
                                                           const DocumentTest& wanted,
                                                           const EscapedTextTest& wanted_text) const {
