@@ -12,7 +12,7 @@ struct XmlLibrary {
 #undef TOPOS_XML_FUNCTION
 };
 
-/// Thread-safe. Errors: Errc::format, if there is no libxml2.
+/// Thread-safe. Errors: Errc::missing, if there is no libxml2.
 [[nodiscard]] const XmlLibrary& xml_library();
 
 }  // namespace topos

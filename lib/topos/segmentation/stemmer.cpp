@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/segmentation/stemmer.hpp"
 
-#include <dlfcn.h>
-
 #include <utility>
 
 #include "topos/base/error.hpp"
+#include "topos/base/shared_library.hpp"
 
 namespace topos {
 namespace {
 
-/// The functions of libstemmer's stable interface. It is loaded like libarchive: few runs need it.
+/// The functions of libstemmer's stable interface.
 struct StemmerLibrary {
   sb_stemmer* (*make)(const char* algorithm, const char* encoding) = nullptr;
   void (*destroy)(sb_stemmer*) = nullptr;
@@ -18,28 +17,14 @@ struct StemmerLibrary {
   int (*length)(sb_stemmer*) = nullptr;
 };
 
-[[noreturn]] void missing() {
-  const char* const why = ::dlerror();
-  throw Error(Errc::missing, std::string("libstemmer cannot be loaded: ") + (why != nullptr ? why : "a function is missing"), {},
-              "install it (Debian: libstemmer0d), or count folded forms or lemmas");
-}
-
-template <class Function>
-void find(void* library, const char* name, Function& function) {
-  function = reinterpret_cast<Function>(::dlsym(library, name));
-  if (function == nullptr) missing();
-}
-
 StemmerLibrary load() {
-  void* library = nullptr;
-  for (const char* name : {"libstemmer.so.0d", "libstemmer.so.0", "libstemmer.so", "libstemmer.dylib"})
-    if (library == nullptr) library = ::dlopen(name, RTLD_NOW | RTLD_LOCAL);
-  if (library == nullptr) missing();
+  const SharedLibrary library("libstemmer", {"libstemmer.so.0d", "libstemmer.so.0", "libstemmer.so", "libstemmer.dylib"},
+                              "install it (Debian: libstemmer0d), or count folded forms or lemmas");
   StemmerLibrary functions;
-  find(library, "sb_stemmer_new", functions.make);
-  find(library, "sb_stemmer_delete", functions.destroy);
-  find(library, "sb_stemmer_stem", functions.stem);
-  find(library, "sb_stemmer_length", functions.length);
+  library.find("sb_stemmer_new", functions.make);
+  library.find("sb_stemmer_delete", functions.destroy);
+  library.find("sb_stemmer_stem", functions.stem);
+  library.find("sb_stemmer_length", functions.length);
   return functions;
 }
 

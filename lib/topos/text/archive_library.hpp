@@ -14,7 +14,7 @@ struct ArchiveLibrary {
 #undef TOPOS_ARCHIVE_FUNCTION
 };
 
-/// Thread-safe. Errors: Errc::archive, if there is no libarchive.
+/// Thread-safe. Errors: Errc::missing, if there is no libarchive.
 [[nodiscard]] const ArchiveLibrary& archive_library();
 
 }  // namespace topos

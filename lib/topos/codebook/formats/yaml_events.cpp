@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/codebook/formats/yaml_events.hpp"
 
-#include <dlfcn.h>
 #include <yaml.h>
 
 #include <new>
 
 #include "topos/base/error.hpp"
+#include "topos/base/shared_library.hpp"
 
 namespace topos {
 namespace {
 
 constexpr std::size_t deepest = 100;
 
-/// The functions of libyaml's interface for events. It is loaded like libarchive: few runs need it.
+/// The functions of libyaml's interface for events.
 struct YamlLibrary {
   decltype(&::yaml_parser_initialize) initialize = nullptr;
   decltype(&::yaml_parser_delete) finish = nullptr;
@@ -22,28 +22,14 @@ struct YamlLibrary {
   decltype(&::yaml_event_delete) drop = nullptr;
 };
 
-[[noreturn]] void missing() {
-  const char* const why = ::dlerror();
-  throw Error(Errc::missing, std::string("libyaml cannot be loaded: ") + (why != nullptr ? why : "a function is missing"), {}, "install it (Debian: libyaml-0-2)");
-}
-
-template <class Function>
-void find(void* library, const char* name, Function& function) {
-  function = reinterpret_cast<Function>(::dlsym(library, name));
-  if (function == nullptr) missing();
-}
-
 YamlLibrary load() {
-  void* library = nullptr;
-  for (const char* name : {"libyaml-0.so.2", "libyaml.so", "libyaml.dylib"})
-    if (library == nullptr) library = ::dlopen(name, RTLD_NOW | RTLD_LOCAL);
-  if (library == nullptr) missing();
+  const SharedLibrary library("libyaml", {"libyaml-0.so.2", "libyaml.so", "libyaml.dylib"}, "install it (Debian: libyaml-0-2)");
   YamlLibrary functions;
-  find(library, "yaml_parser_initialize", functions.initialize);
-  find(library, "yaml_parser_delete", functions.finish);
-  find(library, "yaml_parser_set_input_string", functions.set_input);
-  find(library, "yaml_parser_parse", functions.parse);
-  find(library, "yaml_event_delete", functions.drop);
+  library.find("yaml_parser_initialize", functions.initialize);
+  library.find("yaml_parser_delete", functions.finish);
+  library.find("yaml_parser_set_input_string", functions.set_input);
+  library.find("yaml_parser_parse", functions.parse);
+  library.find("yaml_event_delete", functions.drop);
   return functions;
 }
 

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/report/exports/database.hpp"
 
-#include <dlfcn.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "topos/base/error.hpp"
 #include "topos/base/io.hpp"
+#include "topos/base/shared_library.hpp"
 
 namespace topos {
 namespace {
 
-/// The functions of SQLite that are used. It is loaded like libarchive: few runs need it.
+/// The functions of SQLite that are used.
 struct SqliteLibrary {
   decltype(&::sqlite3_open_v2) open = nullptr;
   decltype(&::sqlite3_exec) exec = nullptr;
@@ -20,27 +20,13 @@ struct SqliteLibrary {
   decltype(&::sqlite3_close) close = nullptr;
 };
 
-[[noreturn]] void missing() {
-  const char* const why = ::dlerror();
-  throw Error(Errc::missing, std::string("SQLite cannot be loaded: ") + (why != nullptr ? why : "a function is missing"), {}, "install it (Debian: libsqlite3-0)");
-}
-
-template <class Function>
-void find(void* library, const char* name, Function& function) {
-  function = reinterpret_cast<Function>(::dlsym(library, name));
-  if (function == nullptr) missing();
-}
-
 SqliteLibrary load() {
-  void* library = nullptr;
-  for (const char* name : {"libsqlite3.so.0", "libsqlite3.so", "libsqlite3.dylib"})
-    if (library == nullptr) library = ::dlopen(name, RTLD_NOW | RTLD_LOCAL);
-  if (library == nullptr) missing();
+  const SharedLibrary library("SQLite", {"libsqlite3.so.0", "libsqlite3.so", "libsqlite3.dylib"}, "install it (Debian: libsqlite3-0)");
   SqliteLibrary functions;
-  find(library, "sqlite3_open_v2", functions.open);
-  find(library, "sqlite3_exec", functions.exec);
-  find(library, "sqlite3_errmsg", functions.message);
-  find(library, "sqlite3_close", functions.close);
+  library.find("sqlite3_open_v2", functions.open);
+  library.find("sqlite3_exec", functions.exec);
+  library.find("sqlite3_errmsg", functions.message);
+  library.find("sqlite3_close", functions.close);
   return functions;
 }
 
