@@ -19,6 +19,9 @@
 namespace topos::cli {
 namespace {
 
+/// All files of a project are held in memory.
+constexpr std::uint64_t most_project_bytes = std::uint64_t{256} << 20;
+
 std::vector<std::string_view> pieces(std::string_view text, char separator) {
   std::vector<std::string_view> out;
   for (std::size_t begin = 0; begin <= text.size();) {
@@ -221,18 +224,20 @@ class RefiCodings final : public XmlHandler {
  private:
   void open_source(const std::string& name, const std::string& internal) {
     source_ = name;
-    at_.assign(1, 0);
     const std::string wanted = internal.substr(internal.rfind('/') + 1);
+    const auto [known, fresh] = places_.try_emplace(wanted, 1, 0);
+    at_ = &known->second;
+    if (!fresh || wanted.empty()) return;
     for (const auto& [file, bytes] : files_)
-      if (!wanted.empty() && file.ends_with('/' + wanted)) at_ = bytes_of_characters(bytes);
+      if (file.ends_with('/' + wanted)) *at_ = bytes_of_characters(bytes);
   }
 
   void add(const std::string& code) {
     const Location where{path_, line(), 0};
-    const std::size_t begin = place(begin_, at_.size() - 1, where);
-    const std::size_t end = place(end_, at_.size() - 1, where);
+    const std::size_t begin = place(begin_, at_->size() - 1, where);
+    const std::size_t end = place(end_, at_->size() - 1, where);
     if (seen_.emplace(source_, coder_).second) table_.saw(source_, coder_);
-    if (begin < end) table_.add(source_, at_[begin], at_[end], coder_, codes_[code]);
+    if (begin < end) table_.add(source_, (*at_)[begin], (*at_)[end], coder_, codes_[code]);
   }
 
   const std::map<std::string, std::string>& files_;
@@ -242,7 +247,8 @@ class RefiCodings final : public XmlHandler {
   std::vector<std::string> open_;
   std::string text_;
   std::string source_;
-  std::vector<std::size_t> at_{0};
+  std::map<std::string, std::vector<std::size_t>> places_{{{}, {0}}};  // of each file: many sources may name one
+  std::vector<std::size_t>* at_ = &places_.begin()->second;
   std::string begin_;
   std::string end_;
   std::string coder_;
@@ -253,7 +259,9 @@ class RefiCodings final : public XmlHandler {
 std::string refi_table(const std::string& path, std::string bytes) {
   std::map<std::string, std::string> files;
   std::string project;
-  ArchiveEntries entries(memory_bytes(std::move(bytes)), path, {});
+  ExpandLimits limits;
+  limits.total = most_project_bytes;
+  ArchiveEntries entries(memory_bytes(std::move(bytes)), path, limits);
   while (const auto name = entries.next()) {
     std::string file = entries.read();
     if (name->ends_with(".qde")) project = std::move(file);
