@@ -21,9 +21,7 @@ void write_all(const Losses& losses, const std::string& path) {
   out.close();
 }
 
-}  // namespace
-
-void report_losses(const Losses& losses, const std::string& source, const std::string& path) {
+void report(const Losses& losses, const std::string& source, const std::string& path) {
   if (!path.empty()) write_all(losses, path);
   std::size_t told = 0;
   for (const Loss& loss : losses.all()) {
@@ -38,6 +36,23 @@ void report_losses(const Losses& losses, const std::string& source, const std::s
   if (losses.all().empty()) return;
   note(std::to_string(left_out) + " left out, " + std::to_string(changed) + " changed, " + std::to_string(translated) + " translated" +
        (path.empty() ? "; --losses FILE lists them all" : "; all are in " + printable(path)));
+}
+
+}  // namespace
+
+void LossyOutput::declare(Options& options) {
+  options.text("--losses", losses, "FILE", "Write everything that is not carried over as it was to this table");
+  options.flag("--strict", strict, "Status 1 if something is left out");
+  options.text("-o,--output", path, "FILE", "Write to a file, which appears whole or not at all");
+  options.flag("-q,--quiet", message_settings().quiet, "No notes");
+}
+
+Status LossyOutput::write(std::string_view text, const Losses& lost, const std::string& source) const {
+  OutputStream out(path);
+  out.write(text);
+  out.close();
+  report(lost, source, losses);
+  return strict && lost.count(Loss::Fate::left_out) > 0 ? 1 : 0;
 }
 
 }  // namespace topos::cli

@@ -8,9 +8,7 @@
 #include "books.hpp"
 #include "commands/codebook/subcommand.hpp"
 #include "loss_report.hpp"
-#include "messages.hpp"
 #include "topos/base/error.hpp"
-#include "topos/base/io.hpp"
 #include "topos/codebook/formats/book_format.hpp"
 
 namespace topos::cli {
@@ -20,9 +18,7 @@ struct Export {
   std::vector<std::string> paths;
   std::string to;
   std::string language;
-  std::string output;
-  std::string losses_path;
-  bool strict = false;
+  LossyOutput output;
 
   [[nodiscard]] std::string chosen_language(const Codebook& book) const {
     if (language.empty()) return book.languages.front();
@@ -31,20 +27,16 @@ struct Export {
   }
 
   Status run() {
-    for (const std::string& path : paths) refuse_same_file(output, path);
-    if (to.empty() && output.empty()) throw Error(Errc::usage, "the format is not said", {}, "say --to or name a file with -o");
-    const BookFormat& format = chosen_format(to, output, "--to");
+    for (const std::string& path : paths) refuse_same_file(output.path, path);
+    if (to.empty() && output.path.empty()) throw Error(Errc::usage, "the format is not said", {}, "say --to or name a file with -o");
+    const BookFormat& format = chosen_format(to, output.path, "--to");
     const BookPointer book = load_book(paths);
     Losses losses;
     const std::string chosen = chosen_language(*book);
     if (language.empty() && book->languages.size() > 1 && !format.all_languages)
       losses.add({Loss::Fate::left_out, "language", {}, {}, "the patterns in other languages than " + chosen + "; --language chooses", 0});
     const std::string text = format.write(*book, {chosen}, losses);
-    OutputStream out(output);
-    out.write(text);
-    out.close();
-    report_losses(losses, book->path, losses_path);
-    return strict && losses.count(Loss::Fate::left_out) > 0 ? 1 : 0;
+    return output.write(text, losses, book->path);
   }
 };
 
@@ -53,10 +45,7 @@ Run declare(Options& options) {
   options.operands(command->paths, "BOOK", "Codebook to write; the built-in one if nothing is named");
   options.choice("--to", command->to, format_names(), "Format to write; as the name of the file ends, if not given");
   options.text("--language", command->language, "TAG", "Language whose patterns are written; the first of the book if not given");
-  options.text("--losses", command->losses_path, "FILE", "Write everything that is not carried over as it was to this table");
-  options.flag("--strict", command->strict, "Status 1 if something is left out");
-  options.text("-o,--output", command->output, "FILE", "Write to a file, which appears whole or not at all");
-  options.flag("-q,--quiet", message_settings().quiet, "No notes");
+  command->output.declare(options);
   return [command] { return command->run(); };
 }
 

@@ -6,9 +6,7 @@
 #include "book_files.hpp"
 #include "commands/codebook/subcommand.hpp"
 #include "loss_report.hpp"
-#include "messages.hpp"
 #include "topos/base/error.hpp"
-#include "topos/base/io.hpp"
 #include "topos/codebook/formats/book_format.hpp"
 #include "topos/codebook/formats/draft_builder.hpp"
 #include "topos/text/readers/reader.hpp"
@@ -22,9 +20,7 @@ struct Import {
   std::string id;
   std::string language = "en";
   std::string encoding;
-  std::string output;
-  std::string losses_path;
-  bool strict = false;
+  LossyOutput output;
 
   /// The name of the file without its extension, as an id.
   [[nodiscard]] std::string book_id() const {
@@ -36,15 +32,11 @@ struct Import {
 
   Status run() {
     if (paths.size() != 1) throw Error(Errc::usage, "one file at a time, not " + std::to_string(paths.size()), {}, "topos codebook import FILE -o BOOK.toml");
-    refuse_same_file(output, paths.front());
+    refuse_same_file(output.path, paths.front());
     const BookFormat& format = chosen_format(from, paths.front(), "--from");
     Losses losses;
     const std::string text = import_book(format, encoding, {book_id(), language, paths.front()}, losses);
-    OutputStream out(output);
-    out.write(text);
-    out.close();
-    report_losses(losses, paths.front(), losses_path);
-    return strict && losses.count(Loss::Fate::left_out) > 0 ? 1 : 0;
+    return output.write(text, losses, paths.front());
   }
 };
 
@@ -55,10 +47,7 @@ Run declare(Options& options) {
   options.text("--id", command->id, "ID", "Id of the codebook; made of the name of the file if not given");
   options.text("--language", command->language, "TAG", "Language of its words");
   options.text("--encoding", command->encoding, "NAME", "Its encoding (windows-1252, utf-16le …); found out if not given");
-  options.text("--losses", command->losses_path, "FILE", "Write everything that is not carried over as it was to this table");
-  options.flag("--strict", command->strict, "Status 1 if something is left out");
-  options.text("-o,--output", command->output, "FILE", "Write to a file, which appears whole or not at all");
-  options.flag("-q,--quiet", message_settings().quiet, "No notes");
+  command->output.declare(options);
   return [command] { return command->run(); };
 }
 

@@ -113,7 +113,7 @@ TEST_CASE("a page in the encoding that it declares is read in it, unless it is U
 }
 
 TEST_CASE("a page gives its regions in their order and says what was cut and why") {
-  const Run found = run({std::string(TOPOS_SOURCE_DIR) + "/tests/unit/text/specimens/harbour.html"});
+  const Run found = run({std::string(TOPOS_SOURCE_DIR) + "/tests/cli/read/a_web_page_is_read_without_its_furniture/harbour.html"});
   REQUIRE(found.documents.size() == 1);
   const Document& page = found.documents[0];
   std::string shown;
