@@ -17,7 +17,8 @@ std::string joined(const std::vector<std::string>& places, std::uint64_t sentenc
 
 }  // namespace
 
-Table actor_set_table(const ActorSetTally& tally, const std::vector<std::string>& by, std::size_t limit, bool twins, bool draft) {
+Table actor_set_table(const ActorSetTally& tally, const std::vector<std::string>& by, std::size_t limit, bool twins,
+                      bool draft) {
   Table table;
   table.columns = columns_by({{"first"}, {"second"}, {"third"}}, by,
                              {{"sentences", true},

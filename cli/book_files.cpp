@@ -17,7 +17,8 @@ const BookFormat& chosen_format(const std::string& name, const std::string& path
   if (format != nullptr) return *format;
   std::string known;
   for (const std::string& one : format_names()) known += (known.empty() ? "" : ", ") + one;
-  throw Error(Errc::usage, "the name of the file does not tell its format", {path, 0, 0}, "say " + std::string(option) + " and one of " + known);
+  throw Error(Errc::usage, "the name of the file does not tell its format", {path, 0, 0},
+              "say " + std::string(option) + " and one of " + known);
 }
 
 void refuse_same_file(const std::string& output, const std::string& input) {

@@ -5,7 +5,8 @@
 
 namespace topos::cli {
 
-std::vector<Column> columns_by(std::vector<Column> first, const std::vector<std::string>& by, const std::vector<Column>& rest) {
+std::vector<Column> columns_by(std::vector<Column> first, const std::vector<std::string>& by,
+                               const std::vector<Column>& rest) {
   std::vector<Column> taken = first;
   taken.insert(taken.end(), rest.begin(), rest.end());
   for (const std::string& field : by) first.push_back({field_column(field, taken)});

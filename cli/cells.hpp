@@ -15,11 +15,14 @@ inline constexpr double undefined = std::numeric_limits<double>::quiet_NaN();  /
 
 [[nodiscard]] inline double real(std::uint64_t count) { return static_cast<double>(count); }
 [[nodiscard]] inline Cell whole(std::uint64_t count) { return static_cast<std::int64_t>(count); }
-[[nodiscard]] inline Cell text_or_nothing(std::string_view text) { return text.empty() ? Cell() : Cell(std::string(text)); }
+[[nodiscard]] inline Cell text_or_nothing(std::string_view text) {
+  return text.empty() ? Cell() : Cell(std::string(text));
+}
 
-/// The columns of a table whose rows are split by fields: `first`, the fields of --by, `rest`. A field that is called as another
-/// column gets a name of its own.
-[[nodiscard]] std::vector<Column> columns_by(std::vector<Column> first, const std::vector<std::string>& by, const std::vector<Column>& rest);
+/// The columns of a table whose rows are split by fields: `first`, the fields of --by, `rest`. A field that is called
+/// as another column gets a name of its own.
+[[nodiscard]] std::vector<Column> columns_by(std::vector<Column> first, const std::vector<std::string>& by,
+                                             const std::vector<Column>& rest);
 /// Adds the values of the fields of --by.
 void add_group(std::vector<Cell>& cells, const std::vector<std::string>& group);
 /// Adds whole numbers.

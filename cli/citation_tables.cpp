@@ -87,8 +87,9 @@ std::string name_of(const std::vector<std::string>& values) {
 }  // namespace
 
 CitationTables::CitationTables(CitationView view, const std::vector<std::string>& by)
-    : view_(view),
-      table_{columns_by(lists_places(view) ? place_columns(view) : std::vector<Column>{}, by, columns_of(view)), {}} {}
+    : view_(view), table_{columns_by(lists_places(view) ? place_columns(view) : std::vector<Column>{}, by,
+                                     columns_of(view)),
+                          {}} {}
 
 void CitationTables::add(const DocumentCitations& document, bool repeats) {
   if (!document.selected) return;

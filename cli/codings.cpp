@@ -73,9 +73,7 @@ std::uint32_t NameList::find(std::string_view name) const {
 class Codings::Reader {
  public:
   Reader(Codings& codings, const std::string& path, std::string bytes)
-      : codings_(codings),
-        path_(path),
-        coder_(file_name(path)),
+      : codings_(codings), path_(path), coder_(file_name(path)),
         table_(text_bytes(memory_bytes(std::move(bytes)), InputOptions(), path, {}), path) {}
 
   [[nodiscard]] Kind kind() const {

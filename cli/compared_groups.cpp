@@ -72,9 +72,7 @@ void Comparison::raise(WarningFlags& flags, const std::array<std::size_t, 2>& un
 }
 
 ComparedGroups::ComparedGroups(const Query& query, const GroupChoices& choices, GroupsNeeded needed)
-    : query_(query),
-      choices_(choices),
-      filters_{filter_of(choices.reference, "-b"), filter_of(choices.target, "-a")},
+    : query_(query), choices_(choices), filters_{filter_of(choices.reference, "-b"), filter_of(choices.target, "-a")},
       documents_(choices.resampling) {
   const std::vector<std::string>& by = query.options().by;
   if (choices.target.empty() && !choices.reference.empty()) throw Error(Errc::usage, "-b goes with -a");
@@ -226,8 +224,10 @@ std::vector<Comparison> ComparedGroups::comparisons() const {
     describe(one);
     one.times_from_names = choices_.times_from_names;
   }
-  if (!choices_.strata.empty() && std::none_of(comparisons.begin(), comparisons.end(), [&](const Comparison& one) { return share_stratum(one); }))
-    note("no value of '" + printable(choices_.strata) + "' has documents of both groups: within its values there is nothing to compare");
+  if (!choices_.strata.empty() &&
+      std::none_of(comparisons.begin(), comparisons.end(), [&](const Comparison& one) { return share_stratum(one); }))
+    note("no value of '" + printable(choices_.strata) +
+         "' has documents of both groups: within its values there is nothing to compare");
   return comparisons;
 }
 

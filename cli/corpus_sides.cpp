@@ -16,7 +16,8 @@ std::optional<Filter> document_filter(const std::vector<std::string>& texts, con
   for (const std::string& text : texts) filter.add(text);
   for (const std::string& field : filter.fields())
     if (field_kind(field) != FieldKind::document)
-      throw Error(Errc::filter, std::string(option) + " chooses documents, which '" + printable(field) + "' is no property of", {},
+      throw Error(Errc::filter,
+                  std::string(option) + " chooses documents, which '" + printable(field) + "' is no property of", {},
                   "use metadata, document or language here, and --where for the rest");
   return filter;
 }
@@ -37,7 +38,8 @@ void archive_fields(FieldArchive& archive, SidedDocument& one) {
   topos::archive_fields(archive, one.features);
 }
 
-CorpusSides::CorpusSides(const std::vector<std::string>& target, const std::vector<std::string>& reference, const std::string& by, const std::string& cluster)
+CorpusSides::CorpusSides(const std::vector<std::string>& target, const std::vector<std::string>& reference,
+                         const std::string& by, const std::string& cluster)
     : target_(document_filter(target, "-a")), reference_(document_filter(reference, "-b")), by_(by), cluster_(cluster) {
   for (const auto& [option, field] : {std::pair("--by", by), std::pair("--cluster", cluster)})
     if (!field.empty() && field_kind(field) != FieldKind::document)
@@ -54,7 +56,8 @@ Query CorpusSides::query(const Session& session, const Library& library, std::in
       for (const std::string& field : (*filter)->fields()) add(field);
   for (const std::string& field : {by_, cluster_})
     if (!field.empty()) add(field);
-  return Query({session.filter.filter(), library.selection(), fields, static_cast<std::uint32_t>(level), library.parents()});
+  return Query(
+      {session.filter.filter(), library.selection(), fields, static_cast<std::uint32_t>(level), library.parents()});
 }
 
 SidedDocument CorpusSides::document(const AnnotatedDocument& annotated, Side otherwise) const {
@@ -65,7 +68,8 @@ SidedDocument CorpusSides::document(const AnnotatedDocument& annotated, Side oth
   if (target_) {
     const bool in_target = target_->matches(field);
     const bool in_reference = reference_ ? reference_->matches(field) : !in_target;
-    if (in_target && in_reference) throw Error(Errc::filter, "the document '" + printable(document.id) + "' passes both -a and -b");
+    if (in_target && in_reference)
+      throw Error(Errc::filter, "the document '" + printable(document.id) + "' passes both -a and -b");
     if (!in_target && !in_reference) one.side.reset();
     if (in_reference) one.side = Side::reference;
     if (in_target) one.side = Side::target;
@@ -88,7 +92,8 @@ DocumentFeatures CodeCounter::count(const AnnotatedDocument& annotated) {
   for (const QueryHit& hit : found.hits) ++n[hit.row];
   for (std::size_t i = 0; i < n.size(); ++i) {
     const HitKind& kind = *found.rows[i].kind;
-    features.groups.front().counts.push_back({table_.id_of(std::string(kind.codebook) + '\t' + std::string(kind.code)), n[i]});
+    features.groups.front().counts.push_back(
+        {table_.id_of(std::string(kind.codebook) + '\t' + std::string(kind.code)), n[i]});
   }
   return features;
 }

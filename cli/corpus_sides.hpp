@@ -18,8 +18,8 @@ namespace topos::cli {
 
 /// What a comparison keeps of one document.
 struct SidedDocument {
-  std::optional<Side> side;  ///< none: it belongs to neither corpus
-  std::string value;         ///< of the field that splits the corpora; empty without one
+  std::optional<Side> side;             ///< none: it belongs to neither corpus
+  std::string value;                    ///< of the field that splits the corpora; empty without one
   std::shared_ptr<FeatureTable> table;  ///< of the numbers of features; none in a document of a partial result
   Contrast::Origin origin;
   SharedFields::Values shared{};
@@ -31,10 +31,11 @@ void archive_fields(FieldArchive& archive, SidedDocument& one);
 /// Tells which documents are the target and which the reference: -a, -b.
 class CorpusSides {
  public:
-  /// Without `target`, the run that reads a document says what it is. `cluster`: field of documents that are one unit; may be empty.
-  /// Errors: Errc::filter for tests of what is no property of documents.
-  /// `by`: a field whose values are the corpora; may be empty. Documents that lack it belong to none.
-  CorpusSides(const std::vector<std::string>& target, const std::vector<std::string>& reference, const std::string& by, const std::string& cluster);
+  /// Without `target`, the run that reads a document says what it is. `cluster`: field of documents that are one unit;
+  /// may be empty. Errors: Errc::filter for tests of what is no property of documents. `by`: a field whose values are
+  /// the corpora; may be empty. Documents that lack it belong to none.
+  CorpusSides(const std::vector<std::string>& target, const std::vector<std::string>& reference, const std::string& by,
+              const std::string& cluster);
   /// What counts in both. The fields of the tests are to occur in some document.
   [[nodiscard]] Query query(const Session& session, const Library& library, std::int64_t level) const;
   /// Errors: Errc::filter for a document that passes both tests.

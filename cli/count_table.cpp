@@ -73,10 +73,7 @@ CountTable::Rate CountTable::rate_of(const std::vector<std::string>& per) {
 }
 
 CountTable::CountTable(const Query& query, const CountChoices& choices, bool decisions)
-    : query_(query),
-      choices_(choices),
-      decisions_(decisions),
-      rate_(rate_of(choices.per)),
+    : query_(query), choices_(choices), decisions_(decisions), rate_(rate_of(choices.per)),
       inference_(query, choices.inference, rate_.total, static_cast<double>(rate_.base)) {
   if (choices.sparse && !choices.matrix) throw Error(Errc::usage, "--sparse goes with --matrix");
   if (!choices.matrix) return;
@@ -249,7 +246,8 @@ std::vector<BookCode> all_codes(const Query& query, Library& library, const Repo
                                                       [&](const StreamHead::Book& one) { return one.id == book->id; });
     if (!used) continue;
     for (const Code& code : book->codes)
-      if (!code.borrowed && selection.selects_as_leaf(code.id)) codes.push_back({book->id, std::string(query.row_code(code.id))});
+      if (!code.borrowed && selection.selects_as_leaf(code.id))
+        codes.push_back({book->id, std::string(query.row_code(code.id))});
     for (const std::string& ancestor : selection.named())
       if (std::any_of(book->codes.begin(), book->codes.end(),
                       [&](const Code& code) { return !code.borrowed && is_or_below(code.id, ancestor); }))

@@ -11,13 +11,12 @@ CountingRun::CountingRun(const Session& session, std::int64_t level)
     : CountingRun(session,
                   [&](const Library& library) { return session.query(library, static_cast<std::uint32_t>(level)); }) {}
 
-CountingRun::CountingRun(const Session& session, const std::function<Query(const Library&)>& query, AttributeSet attributes)
-    : session_(session),
-      decisions_(session.decisions.load()),
-      library_(std::make_unique<Library>(session.search, decisions_.has_value(), Cues{session.filter.attributes() | attributes, {}})),
-      query_(query(*library_)),
-      options_(session.pipeline(Annotate::if_raw)),
-      reporter_(*library_, decisions_),
+CountingRun::CountingRun(const Session& session, const std::function<Query(const Library&)>& query,
+                         AttributeSet attributes)
+    : session_(session), decisions_(session.decisions.load()),
+      library_(std::make_unique<Library>(session.search, decisions_.has_value(),
+                                         Cues{session.filter.attributes() | attributes, {}})),
+      query_(query(*library_)), options_(session.pipeline(Annotate::if_raw)), reporter_(*library_, decisions_),
       fields_(query_) {
   widen_analysis(query_, options_);
   options_.segment = decisions_ && decisions_->adds();

@@ -16,16 +16,20 @@ namespace topos::cli {
 
 /// What is kept of a document can stand in a partial result.
 template <class Kept>
-concept Mergeable = requires(FieldArchive& archive, Kept& kept) { archive_fields(archive, kept); };
+concept Mergeable = requires(FieldArchive& archive, Kept& kept) {
+  archive_fields(archive, kept);
+};
 
-/// One run of a command that counts hits in documents and writes a table of them: it reads, annotates, lets people's decisions
-/// act, and passes documents on in input order. The command says what one document gives and what becomes of it.
+/// One run of a command that counts hits in documents and writes a table of them: it reads, annotates, lets people's
+/// decisions act, and passes documents on in input order. The command says what one document gives and what becomes of
+/// it.
 class CountingRun {
  public:
   /// `level`: codes are folded to so many parts; 0: they are not.
   /// Errors: those of Decisions, Library, Query and Session::pipeline.
   explicit CountingRun(const Session& session, std::int64_t level = 0);
-  /// With a query of the command's own making. `attributes`: those of hits that are wanted beside the ones that options name.
+  /// With a query of the command's own making. `attributes`: those of hits that are wanted beside the ones that options
+  /// name.
   CountingRun(const Session& session, const std::function<Query(const Library&)>& query, AttributeSet attributes = {});
   ~CountingRun();
   CountingRun(const CountingRun&) = delete;
@@ -58,8 +62,9 @@ class CountingRun {
   /// Threads that count: `each` numbers its workers below it.
   [[nodiscard]] std::size_t jobs() const noexcept { return options_.jobs; }
 
-  /// Reads all documents. `count(worker, annotated, annotator)` gives what is kept of one, on any thread; `add(kept, twin)` takes it
-  /// in input order, `twin` telling whether, or by a pointer which, document before it is nearly the same.
+  /// Reads all documents. `count(worker, annotated, annotator)` gives what is kept of one, on any thread; `add(kept,
+  /// twin)` takes it in input order, `twin` telling whether, or by a pointer which, document before it is nearly the
+  /// same.
   template <class Count, class Add>
   void each(const Count& count, const Add& add) {
     each_undecided(
@@ -102,9 +107,8 @@ class CountingRun {
   /// Whether inputs failed and no document was left.
   [[nodiscard]] bool read_nothing() const noexcept { return summary_.documents == 0 && summary_.failures > 0; }
 
-  /// Writes the table that `make` gives, unless nothing could be read. Status 2 if an input failed, 1 if --strict and a warning was
-  /// raised about the table, else 0.
-  /// Errors: those of FieldCheck::finish.
+  /// Writes the table that `make` gives, unless nothing could be read. Status 2 if an input failed, 1 if --strict and a
+  /// warning was raised about the table, else 0. Errors: those of FieldCheck::finish.
   [[nodiscard]] Status write(const std::function<Table()>& make) const;
   /// The same for what is written row by row.
   [[nodiscard]] Status write_with(const std::function<void(const Provenance&)>& put) const;
@@ -137,7 +141,8 @@ class CountingRun {
     });
   }
   void merge_parts(FieldReader& reader, const std::function<void(bool twin)>& take);
-  void gather_part(const std::function<std::string(std::size_t, AnnotatedDocument&, Annotator&, PartialDocument&)>& line_of);
+  void gather_part(
+      const std::function<std::string(std::size_t, AnnotatedDocument&, Annotator&, PartialDocument&)>& line_of);
   [[nodiscard]] PartialHead head_of_part() const;
   void renew_features() {
     if (features_ != nullptr) (void)features_->renew(most_features_);

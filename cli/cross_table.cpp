@@ -130,7 +130,8 @@ Table CrossTable::wide_table(const std::vector<Line>& lines, const CodePairs& pa
   for (const Line& line : lines)
     for (const RowKey* column : line.columns) names.insert({column->codebook, column->code});
   std::vector<Column> rest{{"n_row", true}};
-  for (const auto& [book, code] : names) rest.push_back({several_ ? std::string(book) + ':' + std::string(code) : std::string(code), true});
+  for (const auto& [book, code] : names)
+    rest.push_back({several_ ? std::string(book) + ':' + std::string(code) : std::string(code), true});
   rest.push_back({"flags"});
   std::vector<Column> first{{"row"}};
   if (several_) first.insert(first.begin(), {"codebook"});

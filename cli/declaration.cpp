@@ -65,8 +65,8 @@ void Declaration::list(std::string_view names, std::vector<std::string>& target,
   add(OptionSpec::Kind::list, names, value, help).store = [&target](const auto& values) { target = values; };
 }
 
-void Declaration::list_with_unit(std::string_view names, std::vector<std::string>& target, std::string_view value, std::vector<std::string> units,
-                                 std::string_view help) {
+void Declaration::list_with_unit(std::string_view names, std::vector<std::string>& target, std::string_view value,
+                                 std::vector<std::string> units, std::string_view help) {
   list(names, target, value, help);
   spec_.options.back().units = std::move(units);
 }

@@ -55,8 +55,8 @@ class Declaration final : public Options {
   void text(std::string_view names, std::string& target, std::string_view value, std::string_view help) override;
   void list(std::string_view names, std::vector<std::string>& target, std::string_view value,
             std::string_view help) override;
-  void list_with_unit(std::string_view names, std::vector<std::string>& target, std::string_view value, std::vector<std::string> units,
-                      std::string_view help) override;
+  void list_with_unit(std::string_view names, std::vector<std::string>& target, std::string_view value,
+                      std::vector<std::string> units, std::string_view help) override;
   void number(std::string_view names, std::int64_t& target, std::int64_t least, std::int64_t most,
               std::string_view help) override;
   void real(std::string_view names, double& target, double least, double most, std::string_view help) override;

@@ -21,7 +21,8 @@ constexpr std::int64_t most_slices = 100'000;
 constexpr std::int64_t terminal_barcode = 40;
 
 double value_of(const Variant& measure, const Placements::Row& row, const PartCounts& parts) {
-  if (const auto* spread = std::get_if<DispersionFunction>(&measure.function)) return (*spread)({parts.sizes, parts.counts});
+  if (const auto* spread = std::get_if<DispersionFunction>(&measure.function))
+    return (*spread)({parts.sizes, parts.counts});
   const std::vector<std::uint64_t> positions = distinct_positions(row);
   return std::get<DistanceFunction>(measure.function)({positions, row.text->words});
 }
@@ -50,9 +51,11 @@ std::string flags_of(const Placements::Row& row, const PartCounts& parts) {
 
 void DispersionChoices::declare(Options& options) {
   options.section("Dispersion");
-  options.text("--parts", parts, "KIND", "Parts: document, section, paragraph, or the number of equal slices of the whole text");
+  options.text("--parts", parts, "KIND",
+               "Parts: document, section, paragraph, or the number of equal slices of the whole text");
   measures.declare(options);
-  options.number("--barcode", barcode, 0, 1000, "Characters of a column that shows where hits stand; 40 on a terminal, none elsewhere");
+  options.number("--barcode", barcode, 0, 1000,
+                 "Characters of a column that shows where hits stand; 40 on a terminal, none elsewhere");
   options.number("--level", level, 1, 16, "Fold codes to their first N parts; overlapping hits of a fold count once");
 }
 
@@ -60,8 +63,8 @@ PartKind DispersionChoices::kind() const {
   if (parts == "section") return PartKind::section;
   if (parts == "paragraph") return PartKind::paragraph;
   if (parts != "document" && slices() == 0)
-    throw Error(Errc::usage, "--parts takes document, section, paragraph or a whole number from 2 to " + std::to_string(most_slices) + ", not '" +
-                                 printable(parts) + "'");
+    throw Error(Errc::usage, "--parts takes document, section, paragraph or a whole number from 2 to " +
+                                 std::to_string(most_slices) + ", not '" + printable(parts) + "'");
   return PartKind::document;
 }
 
@@ -72,7 +75,8 @@ std::uint64_t DispersionChoices::slices() const {
 
 DispersionTable::DispersionTable(const Query& query, const DispersionChoices& choices, const OutputGroup& output)
     : query_(query), measures_(choices.measures.chosen()), slices_(choices.slices()) {
-  const bool shown = (output.path.empty() || output.path == "-") && (output.format.empty() || output.format == "table") && is_terminal(1);
+  const bool shown = (output.path.empty() || output.path == "-") &&
+                     (output.format.empty() || output.format == "table") && is_terminal(1);
   barcode_ = static_cast<std::uint64_t>(choices.barcode >= 0 ? choices.barcode : shown ? terminal_barcode : 0);
   // Every table has this column.
   std::erase_if(measures_, [](const Variant* one) { return one->id == "range"; });
@@ -89,9 +93,11 @@ std::vector<Column> DispersionTable::columns(bool several) const {
   return columns_by(std::move(columns), query_.options().by, rest);
 }
 
-std::vector<Cell> DispersionTable::cells(const RowKey& key, const Placements::Row& row, bool several, std::set<std::string>& raised) const {
+std::vector<Cell> DispersionTable::cells(const RowKey& key, const Placements::Row& row, bool several,
+                                         std::set<std::string>& raised) const {
   const PartCounts parts = slices_ > 0 ? counts_by_slice(row, slices_) : counts_by_part(row);
-  const auto range = parts.counts.size() - static_cast<std::size_t>(std::count(parts.counts.begin(), parts.counts.end(), 0.0));
+  const auto range =
+      parts.counts.size() - static_cast<std::size_t>(std::count(parts.counts.begin(), parts.counts.end(), 0.0));
   std::vector<Cell> cells;
   if (several) cells.emplace_back(std::string(key.codebook));
   cells.emplace_back(std::string(key.code));
@@ -113,7 +119,8 @@ Table DispersionTable::table(const Placements& placements) const {
     order.push_back(&item);
   }
   std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
-    if (a->second.positions.size() != b->second.positions.size()) return a->second.positions.size() > b->second.positions.size();
+    if (a->second.positions.size() != b->second.positions.size())
+      return a->second.positions.size() > b->second.positions.size();
     if (a->first.code != b->first.code) return a->first.code < b->first.code;
     return a->first < b->first;
   });

@@ -38,7 +38,8 @@ class DispersionTable {
 
  private:
   [[nodiscard]] std::vector<Column> columns(bool several) const;
-  [[nodiscard]] std::vector<Cell> cells(const RowKey& key, const Placements::Row& row, bool several, std::set<std::string>& raised) const;
+  [[nodiscard]] std::vector<Cell> cells(const RowKey& key, const Placements::Row& row, bool several,
+                                        std::set<std::string>& raised) const;
 
   const Query& query_;
   std::vector<const Variant*> measures_;

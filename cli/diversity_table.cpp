@@ -36,7 +36,9 @@ double mean(std::vector<double> values) {
 std::string primary(const std::string& language) { return language.substr(0, language.find('-')); }
 
 ReadabilityCounts readability_counts(const WordSequence& text, std::uint64_t words, bool english) {
-  const auto spoken = [&](std::uint64_t count) { return english ? static_cast<double>(count) : std::numeric_limits<double>::quiet_NaN(); };
+  const auto spoken = [&](std::uint64_t count) {
+    return english ? static_cast<double>(count) : std::numeric_limits<double>::quiet_NaN();
+  };
   return {static_cast<double>(words),        static_cast<double>(text.sentences), spoken(text.syllables),
           static_cast<double>(text.letters), spoken(text.complex_words),          static_cast<double>(text.long_words)};
 }
@@ -50,7 +52,8 @@ void DiversityChoices::declare(Options& options) {
   options.flag("--readability", readability, "Readability and the counts it rests on instead, within one language");
 }
 
-DiversityTable::DiversityTable(const Query& query, const DiversityChoices& choices) : query_(query), readability_(choices.readability) {
+DiversityTable::DiversityTable(const Query& query, const DiversityChoices& choices)
+    : query_(query), readability_(choices.readability) {
   const std::vector<std::string>& by = query.options().by;
   single_ = std::find(by.begin(), by.end(), "document") != by.end();
   settings_.window = static_cast<std::size_t>(choices.window);
@@ -65,7 +68,8 @@ DocumentDiversity DiversityTable::measure(std::string language, WordSequence tex
     one.text.words.clear();
     return one;
   }
-  const FrequencySpectrum spectrum = single_ ? FrequencySpectrum::of_tokens(one.text.words) : FrequencySpectrum::of_tokens({});
+  const FrequencySpectrum spectrum =
+      single_ ? FrequencySpectrum::of_tokens(one.text.words) : FrequencySpectrum::of_tokens({});
   for (const Variant* measure : measures_) {
     if (const auto* sequence = std::get_if<SequenceFunction>(&measure->function))
       one.values.push_back((*sequence)(one.text.words, settings_));
@@ -127,7 +131,8 @@ std::vector<Cell> DiversityTable::cells(const GroupKey& key, const Group& group,
   if (readability_) {
     const bool english = languages_.contains("en");
     add_counts(cells, {group.sums.sentences, group.sums.letters});
-    for (const std::uint64_t number : {group.sums.syllables, group.sums.complex_words}) cells.push_back(english ? whole(number) : Cell());
+    for (const std::uint64_t number : {group.sums.syllables, group.sums.complex_words})
+      cells.push_back(english ? whole(number) : Cell());
     cells.push_back(whole(group.sums.long_words));
   } else {
     cells.push_back(single_ ? whole(group.types) : whole(static_cast<std::uint64_t>(spectrum.types())));

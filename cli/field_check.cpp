@@ -36,7 +36,8 @@ void FieldCheck::add(const Sight& sight) {
     if (others_.size() < most_names) others_.insert(name);
 }
 
-void FieldCheck::add_part(std::size_t documents, const std::vector<std::string>& found, const std::vector<std::string>& others) {
+void FieldCheck::add_part(std::size_t documents, const std::vector<std::string>& found,
+                          const std::vector<std::string>& others) {
   documents_ += documents;
   const std::vector<std::string>& fields = query_.metadata_fields();
   for (std::size_t i = 0; i < fields.size(); ++i)
@@ -61,11 +62,13 @@ void FieldCheck::finish() const {
   known.insert(known.end(), others_.begin(), others_.end());
   std::string list;
   for (const std::string& name : known) list += ' ' + printable(name);
-  throw Error(Errc::filter, "no document has a field '" + printable(field) + "'; there are:" + list, {}, did_you_mean(field, known));
+  throw Error(Errc::filter, "no document has a field '" + printable(field) + "'; there are:" + list, {},
+              did_you_mean(field, known));
 }
 
 std::string field_column(const std::string& field, const std::vector<Column>& taken) {
-  const bool is_taken = std::any_of(taken.begin(), taken.end(), [&](const Column& column) { return column.name == field; });
+  const bool is_taken =
+      std::any_of(taken.begin(), taken.end(), [&](const Column& column) { return column.name == field; });
   return is_taken ? "by_" + field : field;
 }
 

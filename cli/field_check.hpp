@@ -11,8 +11,8 @@
 
 namespace topos::cli {
 
-/// Sees to it that every metadata field that a query names occurs in some document: a slip in --where or --by would otherwise
-/// select nothing, or everything.
+/// Sees to it that every metadata field that a query names occurs in some document: a slip in --where or --by would
+/// otherwise select nothing, or everything.
 class FieldCheck {
  public:
   /// What one document says about the fields of a query; made by any thread.
@@ -41,7 +41,8 @@ class FieldCheck {
   std::size_t documents_ = 0;
 };
 
-/// The name of the column for a field of --by: the field's own, or with "by_" before it where a column is called so already.
+/// The name of the column for a field of --by: the field's own, or with "by_" before it where a column is called so
+/// already.
 [[nodiscard]] std::string field_column(const std::string& field, const std::vector<Column>& taken);
 
 }  // namespace topos::cli

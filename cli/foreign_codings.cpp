@@ -42,7 +42,8 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 /// The table in the making.
 class SpanTable {
  public:
-  void add(std::string_view document, std::size_t begin, std::size_t end, std::string_view coder, std::string_view code) {
+  void add(std::string_view document, std::size_t begin, std::size_t end, std::string_view coder,
+           std::string_view code) {
     cell(document);
     text_ += std::to_string(begin) + '\t' + std::to_string(end) + '\t';
     cell(coder);
@@ -60,8 +61,10 @@ class SpanTable {
  private:
   void cell(std::string_view text, char behind = '\t') {
     for (const char c : text) {
-      if (c == '\\') text_ += "\\\\";
-      else text_ += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+      if (c == '\\')
+        text_ += "\\\\";
+      else
+        text_ += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
     }
     text_ += behind;
   }
@@ -78,7 +81,8 @@ std::vector<std::size_t> bytes_of_characters(std::string_view text) {
 
 std::size_t place(std::string_view digits, std::size_t most, const Location& where) {
   const auto value = parse_integer(digits);
-  if (!value || *value < 0 || static_cast<std::uint64_t>(*value) > most) throw Error(Errc::table, "'" + printable(digits) + "' is no place of the text", where);
+  if (!value || *value < 0 || static_cast<std::uint64_t>(*value) > most)
+    throw Error(Errc::table, "'" + printable(digits) + "' is no place of the text", where);
   return static_cast<std::size_t>(*value);
 }
 
@@ -105,7 +109,8 @@ std::string brat_table(const std::string& path, std::string_view bytes) {
     const auto cells = pieces(line, '\t');
     const std::size_t code = cells.size() == 3 ? cells[2].find("code=") : std::string_view::npos;
     if (line.starts_with('#') && code != std::string_view::npos && cells[1].starts_with("AnnotatorNotes "))
-      codes[std::string(cells[1].substr(15))] = std::string(cells[2].substr(code + 5, cells[2].substr(code + 5).find(' ')));
+      codes[std::string(cells[1].substr(15))] =
+          std::string(cells[2].substr(code + 5, cells[2].substr(code + 5).find(' ')));
   }
   SpanTable table;
   const std::string document = document_of(path, ".ann") + ".txt";
@@ -119,7 +124,9 @@ std::string brat_table(const std::string& path, std::string_view bytes) {
     const std::size_t begin = place(words[1], at.size() - 1, where);
     const std::size_t end = place(words.back(), at.size() - 1, where);
     const auto known = codes.find(cells[0]);
-    if (begin < end) table.add(document, at[begin], at[end], folder_of(path), known == codes.end() ? words[0] : std::string_view(known->second));
+    if (begin < end)
+      table.add(document, at[begin], at[end], folder_of(path),
+                known == codes.end() ? words[0] : std::string_view(known->second));
   }
   return table.text();
 }
@@ -135,11 +142,16 @@ std::vector<NumberedValue> values_of(std::string_view cell) {
   bool inside = false;
   for (std::size_t i = 0; i < cell.size(); ++i) {
     std::string& into = inside ? values.back().number : values.back().text;
-    if (cell[i] == '\\' && i + 1 < cell.size()) into += cell[++i];
-    else if (cell[i] == '|') values.emplace_back(), inside = false;
-    else if (cell[i] == '[') inside = true;
-    else if (cell[i] == ']') inside = false;
-    else into += cell[i];
+    if (cell[i] == '\\' && i + 1 < cell.size())
+      into += cell[++i];
+    else if (cell[i] == '|')
+      values.emplace_back(), inside = false;
+    else if (cell[i] == '[')
+      inside = true;
+    else if (cell[i] == ']')
+      inside = false;
+    else
+      into += cell[i];
   }
   return values;
 }
@@ -167,8 +179,8 @@ std::string webanno_table(const std::string& path, std::string_view bytes) {
   const std::string document = document_of(path, ".tsv");
   table.saw(document, folder_of(path));
   std::map<std::pair<std::string, std::string>, std::pair<std::size_t, std::size_t>> spans;  // by number and code
-  std::size_t units = 0;  // UTF-16, of what was read
-  std::size_t at = 0;     // bytes
+  std::size_t units = 0;                                                                     // UTF-16, of what was read
+  std::size_t at = 0;                                                                        // bytes
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto cells = pieces(lines[i], '\t');
     // Parts of tokens, "1-1.1", repeat what their tokens say.
@@ -198,7 +210,8 @@ std::string webanno_table(const std::string& path, std::string_view bytes) {
 /// Reads the codes, sources and codings of a REFI-QDA project.
 class RefiCodings final : public XmlHandler {
  public:
-  RefiCodings(const std::map<std::string, std::string>& files, std::string path) : files_(files), path_(std::move(path)) {}
+  RefiCodings(const std::map<std::string, std::string>& files, std::string path)
+      : files_(files), path_(std::move(path)) {}
 
   void start(std::string_view name, const XmlAttributes& attributes) override {
     const auto value = [&](const char* key) { return std::string(attributes.value(key)); };
@@ -264,8 +277,10 @@ std::string refi_table(const std::string& path, std::string bytes) {
   ArchiveEntries entries(memory_bytes(std::move(bytes)), path, limits);
   while (const auto name = entries.next()) {
     std::string file = entries.read();
-    if (name->ends_with(".qde")) project = std::move(file);
-    else if (name->ends_with(".txt")) files.emplace('/' + *name, std::move(file));
+    if (name->ends_with(".qde"))
+      project = std::move(file);
+    else if (name->ends_with(".txt"))
+      files.emplace('/' + *name, std::move(file));
   }
   if (project.empty()) throw Error(Errc::table, "the archive holds no project.qde", {path, 0, 0});
   RefiCodings codings(files, path);

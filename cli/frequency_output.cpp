@@ -12,7 +12,8 @@
 namespace topos::cli {
 namespace {
 
-/// A document's counts as bytes: how long its names are packed, the names, then how long each feature is, how often it occurs, and its text.
+/// A document's counts as bytes: how long its names are packed, the names, then how long each feature is, how often it
+/// occurs, and its text.
 std::string packed(const std::string& document, const DocumentFeatures::Group& group, FeatureTable& table) {
   std::vector<Cell> names{document};
   add_group(names, group.values);
@@ -32,18 +33,17 @@ std::string packed(const std::string& document, const DocumentFeatures::Group& g
 }  // namespace
 
 FrequencyOutput::FrequencyOutput(const Query& query, const FrequencyRows& rows, std::size_t memory)
-    : by_(query.options().by),
-      rows_(rows),
-      all_wanted_(rows.least == 1 && rows.least_documents == 1),
-      frequencies_(temporary_folder(), memory),
-      documents_(temporary_folder(), memory / 4) {
+    : by_(query.options().by), rows_(rows), all_wanted_(rows.least == 1 && rows.least_documents == 1),
+      frequencies_(temporary_folder(), memory), documents_(temporary_folder(), memory / 4) {
   if (!rows.by_document) return;
   for (const std::string& field : by_)
     if (field_kind(field) != FieldKind::document)
-      throw Error(Errc::usage, "--sparse has rows of documents, which '" + printable(field) + "' cannot split", {}, "leave out --sparse, or split by metadata");
+      throw Error(Errc::usage, "--sparse has rows of documents, which '" + printable(field) + "' cannot split", {},
+                  "leave out --sparse, or split by metadata");
 }
 
-void FrequencyOutput::add(const std::string& document, const DocumentFeatures& features, const Frequencies::Table& table) {
+void FrequencyOutput::add(const std::string& document, const DocumentFeatures& features,
+                          const Frequencies::Table& table) {
   if (!rows_.by_document) return frequencies_.add(features, table);
   for (const DocumentFeatures::Group& group : features.groups) {
     if (!all_wanted_) frequencies_.add({{{{}, 0, group.counts}}}, table);
@@ -59,7 +59,9 @@ void FrequencyOutput::write(const OutputGroup& output, const Provenance& provena
 }
 
 void FrequencyOutput::write_groups(const OutputGroup& output, const Provenance& provenance) {
-  TableOutput out(output, provenance, columns_by({{"feature"}}, by_, {{"n", true}, {"documents", true}, {"words", true}, {"per_1000_words", true}}));
+  TableOutput out(
+      output, provenance,
+      columns_by({{"feature"}}, by_, {{"n", true}, {"documents", true}, {"words", true}, {"per_1000_words", true}}));
   std::vector<Cell> cells(5 + by_.size());
   frequencies_.rows(rows_.least, rows_.least_documents, [&](const FrequencyRow& row) {
     // Cells keep their memory from row to row.
@@ -84,7 +86,9 @@ void FrequencyOutput::write_groups(const OutputGroup& output, const Provenance& 
 void FrequencyOutput::write_documents(const OutputGroup& output, const Provenance& provenance) {
   // The columns of a matrix are the same in all of its rows, so all documents together decide.
   std::unordered_set<std::string> wanted;
-  if (!all_wanted_) frequencies_.rows(rows_.least, rows_.least_documents, [&](const FrequencyRow& row) { wanted.emplace(row.feature); });
+  if (!all_wanted_)
+    frequencies_.rows(rows_.least, rows_.least_documents,
+                      [&](const FrequencyRow& row) { wanted.emplace(row.feature); });
   TableOutput out(output, provenance, columns_by({{"document"}}, by_, {{"feature"}, {"n", true}}));
   documents_.drain([&](std::string_view bytes) {
     std::size_t size = 0;

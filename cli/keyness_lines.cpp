@@ -19,7 +19,8 @@ constexpr std::size_t most_held = std::size_t{1} << 22;  // counts that wait for
 class FeatureTest {
  public:
   FeatureTest(KeynessComparison& comparison, const KeynessChoices& choices, std::uint64_t stream)
-      : sides_(comparison.sides), wanted_(!comparison.few), ranks_(comparison.sides.units(Side::target), comparison.sides.units(Side::reference)) {
+      : sides_(comparison.sides), wanted_(!comparison.few),
+        ranks_(comparison.sides.units(Side::target), comparison.sides.units(Side::reference)) {
     if (!wanted_) return;
     if (choices.test == "permutation")
       permutation_.emplace(sides_.permutation({.seed = static_cast<std::uint64_t>(choices.seed),
@@ -28,7 +29,8 @@ class FeatureTest {
                                                .strata = {},
                                                .blocks = {}}));
     else if (sides_.paired())
-      throw Error(Errc::usage, "the Mann-Whitney test needs clusters that are on one side only", {}, "say --test permutation");
+      throw Error(Errc::usage, "the Mann-Whitney test needs clusters that are on one side only", {},
+                  "say --test permutation");
   }
 
   /// The feature of `lines[line]`.
@@ -70,47 +72,57 @@ KeynessLine line_of(std::string_view feature, std::size_t comparison, const Unit
   return line;
 }
 
-void measure(std::vector<KeynessLine>& lines, const std::vector<KeynessComparison>& comparisons, const KeynessChoices& choices,
-             const std::vector<const Variant*>& measures) {
+void measure(std::vector<KeynessLine>& lines, const std::vector<KeynessComparison>& comparisons,
+             const KeynessChoices& choices, const std::vector<const Variant*>& measures) {
   AssociationSettings settings;
   settings.k = choices.k;
   settings.tests = std::max<double>(1, static_cast<double>(lines.size()));
   for (KeynessLine& line : lines) {
     const KeynessComparison& comparison = comparisons[line.comparison];
-    const ContingencyTable table = ContingencyTable::of_corpora(real(line.sums.n[0]), real(comparison.target_words), real(line.sums.n[1]), real(comparison.reference_words));
+    const ContingencyTable table = ContingencyTable::of_corpora(real(line.sums.n[0]), real(comparison.target_words),
+                                                                real(line.sums.n[1]), real(comparison.reference_words));
     line.direction = direction(table);
     line.expected = table.E11();
     line.least_expected = std::min(table.E11(), table.E21());
     for (const Variant* measure : measures) {
       const bool empty = comparison.few && is_inference(*measure);
-      line.values.push_back(empty ? undefined : defined_or_nan(std::get<AssociationFunction>(measure->function)(table, settings)));
+      line.values.push_back(empty ? undefined
+                                  : defined_or_nan(std::get<AssociationFunction>(measure->function)(table, settings)));
     }
     if (choices.token_p && !comparison.few)
-      line.token_p = defined_or_nan(log10_chi_square_upper(std::get<AssociationFunction>(measures::ll4.variants[0].function)(table, settings), 1));
+      line.token_p = defined_or_nan(log10_chi_square_upper(
+          std::get<AssociationFunction>(measures::ll4.variants[0].function)(table, settings), 1));
   }
 }
 
 /// The features of the list that the target does not have.
-void add_listed(std::vector<KeynessLine>& lines, const ReferenceList& list, const std::set<std::string_view>& met, const KeynessChoices& choices) {
+void add_listed(std::vector<KeynessLine>& lines, const ReferenceList& list, const std::set<std::string_view>& met,
+                const KeynessChoices& choices) {
   // --min-documents is about the target here, which has none of these.
   if (choices.least_documents > 1) return;
   for (const auto& [feature, n] : list.n)
-    if (!met.contains(feature) && n >= static_cast<std::uint64_t>(choices.least)) lines.push_back(line_of(feature, 0, {{0, n}, {}}));
+    if (!met.contains(feature) && n >= static_cast<std::uint64_t>(choices.least))
+      lines.push_back(line_of(feature, 0, {{0, n}, {}}));
 }
 
 }  // namespace
 
 std::string_view code_of_feature(std::string_view feature) noexcept { return feature.substr(feature.find('\t') + 1); }
-std::string_view book_of_feature(std::string_view feature) noexcept { return feature.substr(0, feature.size() - code_of_feature(feature).size()); }
+std::string_view book_of_feature(std::string_view feature) noexcept {
+  return feature.substr(0, feature.size() - code_of_feature(feature).size());
+}
 
 bool is_of(const Variant& variant, std::initializer_list<const Measure*> measures) {
   return std::find(measures.begin(), measures.end(), find_measure(variant.id).measure) != measures.end();
 }
 
-bool is_inference(const Variant& variant) { return is_of(variant, {&measures::fisher, &measures::specificity, &measures::conservative_log_ratio}); }
+bool is_inference(const Variant& variant) {
+  return is_of(variant, {&measures::fisher, &measures::specificity, &measures::conservative_log_ratio});
+}
 
-std::vector<KeynessLine> keyness_lines(Contrast& contrast, std::vector<KeynessComparison>& comparisons, const std::optional<ReferenceList>& list,
-                                       const KeynessChoices& choices, const std::vector<const Variant*>& measures) {
+std::vector<KeynessLine> keyness_lines(Contrast& contrast, std::vector<KeynessComparison>& comparisons,
+                                       const std::optional<ReferenceList>& list, const KeynessChoices& choices,
+                                       const std::vector<const Variant*>& measures) {
   std::vector<KeynessLine> lines;
   std::vector<FeatureTest> tests;
   if (!list)

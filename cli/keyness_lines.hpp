@@ -49,7 +49,9 @@ struct KeynessLine {
 
 /// The features of all comparisons that occur often enough, measured and tested; in no order.
 /// `list`: the reference, where it is a frequency list.
-[[nodiscard]] std::vector<KeynessLine> keyness_lines(Contrast& contrast, std::vector<KeynessComparison>& comparisons, const std::optional<ReferenceList>& list,
-                                                     const KeynessChoices& choices, const std::vector<const Variant*>& measures);
+[[nodiscard]] std::vector<KeynessLine> keyness_lines(Contrast& contrast, std::vector<KeynessComparison>& comparisons,
+                                                     const std::optional<ReferenceList>& list,
+                                                     const KeynessChoices& choices,
+                                                     const std::vector<const Variant*>& measures);
 
 }  // namespace topos::cli

@@ -71,11 +71,7 @@ std::vector<std::string> KwicChoices::sort_keys() const {
 }
 
 KwicLines::KwicLines(const Query& query, const KwicChoices& choices, std::size_t workers, bool coder)
-    : query_(query),
-      choices_(choices),
-      keys_(choices.sort_keys()),
-      columns_(fixed_columns()),
-      coder_(coder),
+    : query_(query), choices_(choices), keys_(choices.sort_keys()), columns_(fixed_columns()), coder_(coder),
       folders_(workers) {
   for (std::size_t i = 0; i < workers; ++i) runs_.emplace_back(query);
   static const std::vector<std::string> shown{"document", "line", "pattern", "region", "section", "negated", "quoted"};

@@ -13,7 +13,8 @@ namespace topos::cli {
 /// Where the lines of a concordance go: the table, and the coding sheet if one is wanted.
 class KwicOutput {
  public:
-  KwicOutput(const OutputGroup& output, const KwicChoices& choices, const Reporter& reporter, const std::vector<Column>& columns)
+  KwicOutput(const OutputGroup& output, const KwicChoices& choices, const Reporter& reporter,
+             const std::vector<Column>& columns)
       : output_(output), choices_(choices), reporter_(reporter), columns_(columns) {}
   /// A row as KwicLines makes it.
   void write(std::vector<Cell> cells);

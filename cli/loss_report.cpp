@@ -14,8 +14,9 @@ Cell filled(const std::string& text) { return text.empty() ? Cell() : Cell(text)
 void write_all(const Losses& losses, const std::string& path) {
   Table table{{{"line", true}, {"fate"}, {"construct"}, {"code"}, {"text"}, {"note"}}, {}};
   for (const Loss& loss : losses.all())
-    table.rows.push_back({loss.line == 0 ? Cell() : Cell(static_cast<std::int64_t>(loss.line)), std::string(to_string(loss.fate)), loss.construct, filled(loss.code),
-                          filled(loss.text), filled(loss.note)});
+    table.rows.push_back({loss.line == 0 ? Cell() : Cell(static_cast<std::int64_t>(loss.line)),
+                          std::string(to_string(loss.fate)), loss.construct, filled(loss.code), filled(loss.text),
+                          filled(loss.note)});
   OutputStream out(path);
   write(table, *find_table_format("tsv"), {}, [&](std::string_view bytes) { out.write(bytes); });
   out.close();
@@ -27,15 +28,17 @@ void report(const Losses& losses, const std::string& source, const std::string& 
   for (const Loss& loss : losses.all()) {
     if (loss.fate == Loss::Fate::translated || told == shown) continue;
     ++told;
-    note(printable(source) + (loss.line == 0 ? "" : ":" + std::to_string(loss.line)) + ": " + (loss.fate == Loss::Fate::changed ? "changed: " : "left out: ") + loss.construct +
-         (loss.text.empty() ? "" : " '" + printable(loss.text) + "'") + (loss.code.empty() ? "" : " of " + printable(loss.code)) + ": " + printable(loss.note));
+    note(printable(source) + (loss.line == 0 ? "" : ":" + std::to_string(loss.line)) + ": " +
+         (loss.fate == Loss::Fate::changed ? "changed: " : "left out: ") + loss.construct +
+         (loss.text.empty() ? "" : " '" + printable(loss.text) + "'") +
+         (loss.code.empty() ? "" : " of " + printable(loss.code)) + ": " + printable(loss.note));
   }
   const std::size_t left_out = losses.count(Loss::Fate::left_out);
   const std::size_t changed = losses.count(Loss::Fate::changed);
   const std::size_t translated = losses.count(Loss::Fate::translated);
   if (losses.all().empty()) return;
-  note(std::to_string(left_out) + " left out, " + std::to_string(changed) + " changed, " + std::to_string(translated) + " translated" +
-       (path.empty() ? "; --losses FILE lists them all" : "; all are in " + printable(path)));
+  note(std::to_string(left_out) + " left out, " + std::to_string(changed) + " changed, " + std::to_string(translated) +
+       " translated" + (path.empty() ? "; --losses FILE lists them all" : "; all are in " + printable(path)));
 }
 
 }  // namespace

@@ -16,8 +16,8 @@ struct LossyOutput {
   bool strict = false;
 
   void declare(Options& options);
-  /// Writes the text. Says on standard error what is lost: how much, and the first of what is left out or changed of `source`.
-  /// Returns 1 if something is left out and that was to be strict.
+  /// Writes the text. Says on standard error what is lost: how much, and the first of what is left out or changed of
+  /// `source`. Returns 1 if something is left out and that was to be strict.
   [[nodiscard]] Status write(std::string_view text, const Losses& lost, const std::string& source) const;
 };
 

@@ -10,7 +10,9 @@
 
 namespace topos::cli {
 
-void MeasureChoice::declare(Options& options) { options.list("--measures", given, "ID[,ID]", "Measures to show, or 'all'; else " + usual); }
+void MeasureChoice::declare(Options& options) {
+  options.list("--measures", given, "ID[,ID]", "Measures to show, or 'all'; else " + usual);
+}
 
 std::vector<const Variant*> MeasureChoice::chosen() const {
   std::vector<const Variant*> known;
@@ -28,7 +30,9 @@ std::vector<const Variant*> MeasureChoice::chosen() const {
     if (name == "all") return known;
     const auto found = std::find_if(known.begin(), known.end(), [&](const Variant* one) { return one->id == name; });
     if (found == known.end())
-      throw Error(Errc::usage, "'" + printable(name) + "' is no measure of " + std::string(use.empty() ? family_name(family) : use), {}, did_you_mean(name, names));
+      throw Error(Errc::usage,
+                  "'" + printable(name) + "' is no measure of " + std::string(use.empty() ? family_name(family) : use),
+                  {}, did_you_mean(name, names));
     if (std::find(chosen.begin(), chosen.end(), *found) == chosen.end()) chosen.push_back(*found);
   }
   return chosen;

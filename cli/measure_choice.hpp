@@ -15,7 +15,8 @@ struct MeasureChoice {
   Family family;
   std::string usual;  ///< ids joined by commas, if none are named
   std::vector<std::string> given = {};
-  std::string_view use = {};  ///< association or keyness: those that are for the other alone do not belong; empty: all do
+  std::string_view use =
+      {};  ///< association or keyness: those that are for the other alone do not belong; empty: all do
 
   void declare(Options& options);
   /// In the order in which they were named, each once; those of the family for `all`.

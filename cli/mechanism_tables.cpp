@@ -11,7 +11,9 @@ namespace {
 
 using EdgeKey = std::tuple<std::string, RelationClass, std::string>;
 
-EdgeKey key_of(const Mechanism& mechanism, const MechanismEdge& edge) { return {mechanism.nodes()[edge.from].code, edge.kind, mechanism.nodes()[edge.to].code}; }
+EdgeKey key_of(const Mechanism& mechanism, const MechanismEdge& edge) {
+  return {mechanism.nodes()[edge.from].code, edge.kind, mechanism.nodes()[edge.to].code};
+}
 
 std::string listed(const std::vector<std::string>& names) {
   return joined(names, "; ", [](const std::string& one) { return one; });
@@ -24,12 +26,19 @@ std::vector<std::string> ids_of(const Mechanism& mechanism, const MechanismEdge&
 }
 
 /// A row of edges up to what people decided. `dropped`: they left nothing of it.
-std::vector<Cell> edge_cells(const Mechanism& mechanism, const MechanismEdge& edge, const std::vector<std::string>& group, bool dropped) {
-  std::vector<Cell> cells{mechanism.nodes()[edge.from].code, std::string(to_string(edge.kind)), mechanism.nodes()[edge.to].code};
+std::vector<Cell> edge_cells(const Mechanism& mechanism, const MechanismEdge& edge,
+                             const std::vector<std::string>& group, bool dropped) {
+  std::vector<Cell> cells{mechanism.nodes()[edge.from].code, std::string(to_string(edge.kind)),
+                          mechanism.nodes()[edge.to].code};
   add_group(cells, group);
-  if (dropped) add_counts(cells, {0, 0, 0, 0, 0, 0, 0, 0});
-  else add_counts(cells, {edge.weight(), edge.sentences, edge.sources(), edge.documents, edge.affirmed, edge.negated, edge.supposed, edge.contested() ? 1U : 0U});
-  for (const std::string& one : {dropped ? std::string() : listed(edge.affirmed_by), dropped ? std::string() : listed(edge.negated_by)}) cells.push_back(text_or_nothing(one));
+  if (dropped)
+    add_counts(cells, {0, 0, 0, 0, 0, 0, 0, 0});
+  else
+    add_counts(cells, {edge.weight(), edge.sentences, edge.sources(), edge.documents, edge.affirmed, edge.negated,
+                       edge.supposed, edge.contested() ? 1U : 0U});
+  for (const std::string& one :
+       {dropped ? std::string() : listed(edge.affirmed_by), dropped ? std::string() : listed(edge.negated_by)})
+    cells.push_back(text_or_nothing(one));
   cells.emplace_back(joined(ids_of(mechanism, edge), " ", [](const std::string& one) { return one; }));
   return cells;
 }
@@ -54,7 +63,17 @@ Table mechanism_nodes(const MechanismMaps& maps, const std::vector<std::string>&
 }
 
 Table mechanism_edges(const MechanismMaps& maps, const std::vector<std::string>& by) {
-  std::vector<Column> rest{{"weight", true}, {"sentences", true}, {"sources", true}, {"documents", true}, {"affirmed", true}, {"negated", true}, {"supposed", true}, {"contested", true}, {"affirmed_by"}, {"negated_by"}, {"id"}};
+  std::vector<Column> rest{{"weight", true},
+                           {"sentences", true},
+                           {"sources", true},
+                           {"documents", true},
+                           {"affirmed", true},
+                           {"negated", true},
+                           {"supposed", true},
+                           {"contested", true},
+                           {"affirmed_by"},
+                           {"negated_by"},
+                           {"id"}};
   if (maps.decisions().any()) rest.insert(rest.end(), {{"sentences_machine", true}, {"coder"}});
   rest.push_back({"flags"});
   Table table{columns_by({{"source"}, {"relation"}, {"target"}}, by, rest), {}};
@@ -65,9 +84,12 @@ Table mechanism_edges(const MechanismMaps& maps, const std::vector<std::string>&
     std::map<EdgeKey, const MechanismEdge*> before;
     if (group.machine)
       for (const MechanismEdge& edge : group.machine->edges()) before.emplace(key_of(*group.machine, edge), &edge);
-    const auto finish = [&](const Mechanism& mechanism, const MechanismEdge& edge, const MechanismEdge* was, bool dropped) {
+    const auto finish = [&](const Mechanism& mechanism, const MechanismEdge& edge, const MechanismEdge* was,
+                            bool dropped) {
       std::vector<Cell> cells = edge_cells(mechanism, edge, values, dropped);
-      if (group.machine) cells.insert(cells.end(), {whole(was == nullptr ? 0 : was->sentences), text_or_nothing(coders_of(maps.decisions(), ids_of(mechanism, edge)))});
+      if (group.machine)
+        cells.insert(cells.end(), {whole(was == nullptr ? 0 : was->sentences),
+                                   text_or_nothing(coders_of(maps.decisions(), ids_of(mechanism, edge)))});
       WarningFlags flags = flags_of_group(group);
       flags.raise(dropped || edge.sentences < rare, "W04");
       cells.push_back(flags_cell(flags, raised));
@@ -87,7 +109,8 @@ Table mechanism_edges(const MechanismMaps& maps, const std::vector<std::string>&
 }
 
 Table mechanism_evidence(const MechanismMaps& maps, const std::vector<std::string>& by) {
-  std::vector<Column> rest{{"source"}, {"relation"}, {"target"}, {"negated", true}, {"supposed", true}, {"rule"}, {"told_by"}, {"text"}, {"sentence_text"}};
+  std::vector<Column> rest{{"source"}, {"relation"}, {"target"}, {"negated", true}, {"supposed", true},
+                           {"rule"},   {"told_by"},  {"text"},   {"sentence_text"}};
   if (maps.decisions().any()) rest.push_back({"coder"});
   rest.push_back({"flags"});
   Table table{columns_by(place_columns(), by, rest), {}};
@@ -96,11 +119,13 @@ Table mechanism_evidence(const MechanismMaps& maps, const std::vector<std::strin
     for (const MechanismEdge& edge : group.map.edges())
       for (const std::uint32_t number : edge.relations) {
         const Relation& one = group.map.relations()[number];
-        std::vector<Cell> cells = place_cells(one.document, one.id, one.sentence, one.analysis_sentence, one.line, one.begin, one.end);
+        std::vector<Cell> cells =
+            place_cells(one.document, one.id, one.sentence, one.analysis_sentence, one.line, one.begin, one.end);
         add_group(cells, values);
         cells.insert(cells.end(), {one.source, std::string(to_string(one.kind)), one.target});
         add_counts(cells, {one.negated ? 1U : 0U, one.supposed ? 1U : 0U});
-        for (const std::string& text : {std::string(to_string(one.rule)), one.teller, one.words, *one.text}) cells.emplace_back(text);
+        for (const std::string& text : {std::string(to_string(one.rule)), one.teller, one.words, *one.text})
+          cells.emplace_back(text);
         if (maps.decisions().any()) cells.push_back(text_or_nothing(maps.decisions().coder_of(one.id)));
         cells.push_back(flags_cell(flags_of_group(group), raised));
         table.rows.push_back(std::move(cells));

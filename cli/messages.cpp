@@ -82,8 +82,7 @@ void fail(const Error& error) {
 void say(std::string_view text) { write_message(std::string(text)); }
 
 Progress::Progress(std::size_t total)
-    : total_(total),
-      enabled_(is_terminal(standard_error) && !message_settings().quiet),
+    : total_(total), enabled_(is_terminal(standard_error) && !message_settings().quiet),
       next_(std::chrono::steady_clock::now() + first_progress) {
   begun = std::chrono::steady_clock::now();
 }

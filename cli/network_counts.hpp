@@ -60,9 +60,7 @@ struct NetworkCounts {
 class NetworkTally {
  public:
   NetworkTally(const NetworkChoices& choices, const CodeSides& sides)
-      : choices_(choices),
-        sides_(sides),
-        stances_(choices.stances()),
+      : choices_(choices), sides_(sides), stances_(choices.stances()),
         pairs_(choices.mode == "triad", true, temporary_folder(), std::numeric_limits<std::size_t>::max()) {}
   void add(const NetworkDocument& document, bool twin);
   /// No more documents come.

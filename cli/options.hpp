@@ -24,8 +24,8 @@ class Options {
   virtual void list(std::string_view names, std::vector<std::string>& target, std::string_view value,
                     std::string_view help) = 0;
   /// A list whose values may be a number and one of `units`, as one word or as two: '--per 100 sentences'.
-  virtual void list_with_unit(std::string_view names, std::vector<std::string>& target, std::string_view value, std::vector<std::string> units,
-                              std::string_view help) = 0;
+  virtual void list_with_unit(std::string_view names, std::vector<std::string>& target, std::string_view value,
+                              std::vector<std::string> units, std::string_view help) = 0;
   /// A whole number in [least, most]; another one is a usage error that names the range.
   virtual void number(std::string_view names, std::int64_t& target, std::int64_t least, std::int64_t most,
                       std::string_view help) = 0;

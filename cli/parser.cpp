@@ -35,11 +35,14 @@ std::vector<std::string> restored(std::vector<std::string> words) {
 /// Makes one word of "--per 100 sentences", for options whose number may be followed by a unit.
 void join_units(const CommandSpec& command, std::vector<std::string>& words) {
   for (const OptionSpec& option : command.options) {
-    const auto is_unit = [&](const std::string& word) { return std::find(option.units.begin(), option.units.end(), word) != option.units.end(); };
+    const auto is_unit = [&](const std::string& word) {
+      return std::find(option.units.begin(), option.units.end(), word) != option.units.end();
+    };
     for (std::size_t i = 0; i + 1 < words.size() && words[i] != "--"; ++i) {
       const bool joined = words[i].starts_with(option.long_name + '=');
       const std::size_t number = words[i] == option.long_name ? i + 1 : i;
-      if (option.units.empty() || (!joined && number == i) || number + 1 >= words.size() || !is_unit(words[number + 1])) continue;
+      if (option.units.empty() || (!joined && number == i) || number + 1 >= words.size() || !is_unit(words[number + 1]))
+        continue;
       const std::string value = joined ? words[i].substr(option.long_name.size() + 1) : words[number];
       if (!parse_integer(value)) continue;
       words[number] += ' ' + words[number + 1];

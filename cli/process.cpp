@@ -18,8 +18,9 @@ extern "C" void end_by_signal(int number) {
   ::raise(number);
 }
 
-/// Large lists go back to the system as soon as they are given back: left to itself, malloc keeps them once it has seen one of their size,
-/// and a giant document would take a tenth more memory. What documents of usual size use again and again is kept.
+/// Large lists go back to the system as soon as they are given back: left to itself, malloc keeps them once it has seen
+/// one of their size, and a giant document would take a tenth more memory. What documents of usual size use again and
+/// again is kept.
 void give_back_large_memory() {
 #if defined(__GLIBC__)
   ::mallopt(M_MMAP_THRESHOLD, 2 << 20);

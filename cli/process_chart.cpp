@@ -14,7 +14,10 @@ constexpr std::size_t most_columns = 40;
 
 void refuse_crowds(std::size_t boxes, std::size_t arrows) {
   if (boxes > most_boxes || arrows > most_arrows)
-    throw Error(Errc::usage, "a graph of " + std::to_string(boxes) + " nodes and " + std::to_string(arrows) + " edges cannot be read", {}, "ask for less with --min, --where, --since and --until, or take the table");
+    throw Error(
+        Errc::usage,
+        "a graph of " + std::to_string(boxes) + " nodes and " + std::to_string(arrows) + " edges cannot be read", {},
+        "ask for less with --min, --where, --since and --until, or take the table");
 }
 
 /// Years by ones, tens or hundreds.
@@ -32,7 +35,9 @@ class TimeColumns {
     for (const EventNode& node : map.nodes())
       if (node.kind != EventNode::Kind::dated && names_.size() == timeless_) names_.emplace_back("no date");
   }
-  [[nodiscard]] std::uint32_t of(const EventNode& node) const { return node.kind == EventNode::Kind::dated ? column_.at(number(node.first.year)) : timeless_; }
+  [[nodiscard]] std::uint32_t of(const EventNode& node) const {
+    return node.kind == EventNode::Kind::dated ? column_.at(number(node.first.year)) : timeless_;
+  }
   [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }
 
  private:
@@ -54,8 +59,10 @@ std::map<std::string, std::uint32_t> lane_numbers(const EventMap& map, std::vect
   NameCounts counts;
   bool without = false;
   for (const EventNode& node : map.nodes()) {
-    if (node.lane.empty()) without = true;
-    else counts.add(node.lane);
+    if (node.lane.empty())
+      without = true;
+    else
+      counts.add(node.lane);
   }
   order = counts.by_number();
   if (without) order.emplace_back();
@@ -68,15 +75,19 @@ std::map<std::string, std::uint32_t> lane_numbers(const EventMap& map, std::vect
 std::string head_of(const EventMap& map, const EventNode& node) {
   const std::string& when = when_of(map, node);
   if (when.empty()) return "undated";
-  return map.mentions()[node.when].time.anchor == "document" ? when + " (" + std::to_string(node.first.year) + ")" : when;
+  return map.mentions()[node.when].time.anchor == "document" ? when + " (" + std::to_string(node.first.year) + ")"
+                                                             : when;
 }
 
 /// The marker of a cause; one that the text puts before the cause, such as "because of", is read against the arrow.
-std::string label_of(const EventEdge& edge) { return edge.before_cause && !edge.label.empty() ? "← " + edge.label : edge.label; }
+std::string label_of(const EventEdge& edge) {
+  return edge.before_cause && !edge.label.empty() ? "← " + edge.label : edge.label;
+}
 
 std::string told(const EventNode& node) {
   if (node.mentions.size() == 1) return {};
-  return std::to_string(node.mentions.size()) + " mentions" + (node.sources > 1 ? ", " + std::to_string(node.sources) + " sources" : "");
+  return std::to_string(node.mentions.size()) + " mentions" +
+         (node.sources > 1 ? ", " + std::to_string(node.sources) + " sources" : "");
 }
 
 }  // namespace
@@ -91,7 +102,8 @@ std::string CodeLabels::of(const std::string& code) const {
   return found == labels_.end() || found->second.empty() ? code : found->second;
 }
 
-FlowChart event_chart(const EventMap& map, const CodeLabels& labels, const std::string& lanes, const std::string& title) {
+FlowChart event_chart(const EventMap& map, const CodeLabels& labels, const std::string& lanes,
+                      const std::string& title) {
   refuse_crowds(map.nodes().size(), map.edges().size());
   FlowChart chart;
   chart.title = title.empty() ? "Events as told, by " + lanes : title;
@@ -99,16 +111,23 @@ FlowChart event_chart(const EventMap& map, const CodeLabels& labels, const std::
   chart.columns = columns.names();
   std::vector<std::string> order;
   const std::map<std::string, std::uint32_t> lane = lane_numbers(map, order);
-  for (const std::string& one : order) chart.lanes.push_back(one.empty() ? "no " + lanes + " named" : lanes == "source" ? one : labels.of(one));
+  for (const std::string& one : order)
+    chart.lanes.push_back(one.empty() ? "no " + lanes + " named" : lanes == "source" ? one : labels.of(one));
   for (const EventNode& node : map.nodes()) {
     const bool dated = node.kind == EventNode::Kind::dated;
-    chart.boxes.push_back({head_of(map, node), words_of(map, node, [&](const std::string& code) { return labels.of(code); }), told(node), lane.at(node.lane), columns.of(node), node.projected, !dated});
+    chart.boxes.push_back({head_of(map, node),
+                           words_of(map, node, [&](const std::string& code) { return labels.of(code); }), told(node),
+                           lane.at(node.lane), columns.of(node), node.projected, !dated});
   }
   for (const EventEdge& edge : map.edges()) {
     const bool because = edge.kind == EventEdge::Kind::because;
-    chart.arrows.push_back({edge.from, edge.to, because ? FlowArrow::Kind::cause : FlowArrow::Kind::order, label_of(edge), edge.affirmed == 0 && edge.negated > 0, edge.affirmed > 0 && edge.negated > 0, 1, because && edge.affirmed + edge.negated == 0});
+    chart.arrows.push_back({edge.from, edge.to, because ? FlowArrow::Kind::cause : FlowArrow::Kind::order,
+                            label_of(edge), edge.affirmed == 0 && edge.negated > 0,
+                            edge.affirmed > 0 && edge.negated > 0, 1, because && edge.affirmed + edge.negated == 0});
   }
-  chart.description = "Events: " + std::to_string(map.nodes().size()) + ", lanes: " + std::to_string(chart.lanes.size()) + ", time from left to right. " + "Dates, actors and causes are found by rules in what texts say; they are cues.";
+  chart.description = "Events: " + std::to_string(map.nodes().size()) +
+                      ", lanes: " + std::to_string(chart.lanes.size()) + ", time from left to right. " +
+                      "Dates, actors and causes are found by rules in what texts say; they are cues.";
   chart.hollow = "told as what may or shall come";
   chart.timeless = "no day is told";
   chart.order = "next in time among the events of a lane";
@@ -127,12 +146,18 @@ FlowChart mechanism_chart(const Mechanism& mechanism, const CodeLabels& labels, 
     const auto [place, added] = lane.try_emplace(dimension, static_cast<std::uint32_t>(lane.size()));
     if (added) chart.lanes.push_back(dimension);
     const std::uint32_t column = node.acts > 2 * node.acted_on ? 0 : node.acted_on > 2 * node.acts ? 2 : 1;
-    const std::string foot = "acts in " + std::to_string(node.acts) + ", is acted on in " + std::to_string(node.acted_on);
+    const std::string foot =
+        "acts in " + std::to_string(node.acts) + ", is acted on in " + std::to_string(node.acted_on);
     chart.boxes.push_back({labels.of(node.code), {}, foot, place->second, column, false, false});
   }
   for (const MechanismEdge& edge : mechanism.edges())
-    chart.arrows.push_back({edge.from, edge.to, FlowArrow::Kind::cause, std::string(to_string(edge.kind)) + " ×" + std::to_string(edge.sentences), edge.affirmed == 0 && edge.negated > 0, edge.contested(), static_cast<double>(edge.weight()), edge.asserted == 0});
-  chart.description = "Codes: " + std::to_string(mechanism.nodes().size()) + ", relations: " + std::to_string(mechanism.edges().size()) + ". Relations are found by rules in what sentences say; they are cues.";
+    chart.arrows.push_back({edge.from, edge.to, FlowArrow::Kind::cause,
+                            std::string(to_string(edge.kind)) + " ×" + std::to_string(edge.sentences),
+                            edge.affirmed == 0 && edge.negated > 0, edge.contested(),
+                            static_cast<double>(edge.weight()), edge.asserted == 0});
+  chart.description = "Codes: " + std::to_string(mechanism.nodes().size()) +
+                      ", relations: " + std::to_string(mechanism.edges().size()) +
+                      ". Relations are found by rules in what sentences say; they are cues.";
   chart.cause = "relation, and how many sentences say so";
   return chart;
 }

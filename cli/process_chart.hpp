@@ -30,7 +30,8 @@ class CodeLabels {
 
 /// Events in lanes, by years, decades or centuries, whichever gives at most forty columns.
 /// Errors: Errc::usage, for more than can be drawn.
-[[nodiscard]] FlowChart event_chart(const EventMap& map, const CodeLabels& labels, const std::string& lanes, const std::string& title);
+[[nodiscard]] FlowChart event_chart(const EventMap& map, const CodeLabels& labels, const std::string& lanes,
+                                    const std::string& title);
 
 /// Codes in lanes by their dimension; left those that mostly act, right those that are mostly acted on.
 /// Errors: as above.

@@ -22,9 +22,12 @@ ProcessDecisions::ProcessDecisions(const std::string& path) : decided_(!path.emp
   const DecisionTable table = read_decisions(path);
   for (const DecisionRow& row : table.rows) {
     if (!row.decided()) continue;
-    if (row.ids.empty()) throw Error(Errc::table, "the row has no id: events and relations cannot be added", {path, row.line}, "ids are those that topos process prints");
+    if (row.ids.empty())
+      throw Error(Errc::table, "the row has no id: events and relations cannot be added", {path, row.line},
+                  "ids are those that topos process prints");
     for (const std::string& id : row.ids) {
-      const Decision decision{row.keep == DecisionRow::Keep::no && row.code.empty(), row.code, row.coder, row.line, false};
+      const Decision decision{row.keep == DecisionRow::Keep::no && row.code.empty(), row.code, row.coder, row.line,
+                              false};
       const auto [known, added] = decisions_.try_emplace(id, decision);
       if (!added && (known->second.drop != decision.drop || known->second.name != decision.name))
         throw Error(Errc::table, "the id '" + printable(id) + "' is decided in two ways", {path, row.line});
@@ -52,7 +55,8 @@ void ProcessDecisions::apply(DocumentEvents& events) {
     kept.push_back(std::move(events.mentions[i]));
   }
   events.mentions = std::move(kept);
-  std::erase_if(events.links, [&](const EventLink& link) { return number[link.cause] == gone || number[link.effect] == gone; });
+  std::erase_if(events.links,
+                [&](const EventLink& link) { return number[link.cause] == gone || number[link.effect] == gone; });
   for (EventLink& link : events.links) link.cause = number[link.cause], link.effect = number[link.effect];
 }
 
@@ -63,7 +67,8 @@ void ProcessDecisions::apply(std::vector<Relation>& relations) {
     if (decision == nullptr || decision->name.empty()) return decision != nullptr && decision->drop;
     one.kind = class_called(decision->name);
     if (one.kind == RelationClass::none)
-      throw Error(Errc::table, "'" + printable(decision->name) + "' is no class of relations", {path_, decision->line}, "write enables, compels, constrains, causes or influences");
+      throw Error(Errc::table, "'" + printable(decision->name) + "' is no class of relations", {path_, decision->line},
+                  "write enables, compels, constrains, causes or influences");
     return false;
   });
 }

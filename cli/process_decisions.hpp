@@ -11,11 +11,12 @@
 
 namespace topos::cli {
 
-/// What people decided about events and relations, by the ids that tables show: those with `keep` no are dropped; events with a `code_new` or
-/// `code` get that name, and those of one name are one; a relation gets that class.
+/// What people decided about events and relations, by the ids that tables show: those with `keep` no are dropped;
+/// events with a `code_new` or `code` get that name, and those of one name are one; a relation gets that class.
 class ProcessDecisions {
  public:
-  /// Without a path nothing is decided. Errors: those of read_decisions; Errc::table, for rows that contradict each other.
+  /// Without a path nothing is decided. Errors: those of read_decisions; Errc::table, for rows that contradict each
+  /// other.
   explicit ProcessDecisions(const std::string& path);
   [[nodiscard]] bool any() const noexcept { return decided_; }
   void apply(DocumentEvents& events);

@@ -28,7 +28,8 @@ void archive_fields(FieldArchive& archive, ProcessDocument<DocumentEvents>& docu
 void archive_fields(FieldArchive& archive, ProcessDocument<std::vector<Relation>>& document);
 
 template <class Found>
-[[nodiscard]] ProcessDocument<Found> process_document(const Query& query, const AnnotatedDocument& annotated, Found found) {
+[[nodiscard]] ProcessDocument<Found> process_document(const Query& query, const AnnotatedDocument& annotated,
+                                                      Found found) {
   ProcessDocument<Found> document;
   const QueryParts parts = query.parts(annotated);
   document.selected = parts.selected;
@@ -77,7 +78,8 @@ class GroupedMaps {
 
 class EventMaps : public GroupedMaps<EventMap> {
  public:
-  EventMaps(EventMap::Options options, ProcessDecisions& decisions) : GroupedMaps(decisions), empty_(std::move(options)) {}
+  EventMaps(EventMap::Options options, ProcessDecisions& decisions)
+      : GroupedMaps(decisions), empty_(std::move(options)) {}
   /// Documents in the order of the input.
   void add(ProcessDocument<DocumentEvents> document, bool twin);
   void finish();

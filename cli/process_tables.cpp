@@ -54,14 +54,18 @@ std::unordered_map<std::string, const EventNode*> nodes_by_id(const EventMap& ma
 }
 
 /// A row of nodes up to its flags. `dropped`: people left nothing of it.
-std::vector<Cell> node_cells(const EventMap& map, const EventNode& node, const std::vector<std::string>& group, bool dropped) {
+std::vector<Cell> node_cells(const EventMap& map, const EventNode& node, const std::vector<std::string>& group,
+                             bool dropped) {
   const EventMention& shown = map.mentions()[node.when];
   std::vector<Cell> cells{text_or_nothing(when_of(map, node))};
   add_group(cells, group);
   auto [first, last] = node.kind == EventNode::Kind::dated ? days_of(map, node) : std::pair<Cell, Cell>();
   cells.insert(cells.end(), {first, last});
-  for (const std::string& one : {shown.time.precision, shown.time.relation, shown.time.anchor, std::string(to_string(node.kind)), node.lane, spaced(node.actors), node.action}) cells.push_back(text_or_nothing(one));
-  add_counts(cells, {node.projected ? 1U : 0U, dropped ? 0 : node.mentions.size(), dropped ? 0 : node.documents, dropped ? 0 : node.sources});
+  for (const std::string& one : {shown.time.precision, shown.time.relation, shown.time.anchor,
+                                 std::string(to_string(node.kind)), node.lane, spaced(node.actors), node.action})
+    cells.push_back(text_or_nothing(one));
+  add_counts(cells, {node.projected ? 1U : 0U, dropped ? 0 : node.mentions.size(), dropped ? 0 : node.documents,
+                     dropped ? 0 : node.sources});
   cells.push_back(text_or_nothing(words_of(map, node, same)));
   cells.push_back(text_or_nothing(wordings_of(map, node)));
   cells.emplace_back(joined(node.mentions, " ", [&](std::uint32_t one) { return place_of(map.mentions()[one]); }));
@@ -71,15 +75,19 @@ std::vector<Cell> node_cells(const EventMap& map, const EventNode& node, const s
 
 }  // namespace
 
-std::string_view to_string(EventNode::Kind kind) noexcept { return kind == EventNode::Kind::dated ? "dated" : kind == EventNode::Kind::relative ? "relative" : "undated"; }
+std::string_view to_string(EventNode::Kind kind) noexcept {
+  return kind == EventNode::Kind::dated ? "dated" : kind == EventNode::Kind::relative ? "relative" : "undated";
+}
 
 const std::string& when_of(const EventMap& map, const EventNode& node) { return map.mentions()[node.when].words; }
 
-std::string words_of(const EventMap& map, const EventNode& node, const std::function<std::string(const std::string&)>& name_of) {
+std::string words_of(const EventMap& map, const EventNode& node,
+                     const std::function<std::string(const std::string&)>& name_of) {
   if (!node.name.empty()) return node.name;
   if (!node.neutral) return map.mentions()[node.shown].clause;
   std::string words;
-  for (std::size_t i = 0; i < node.actors.size() && i < most_named; ++i) words += (i == 0 ? "" : ", ") + name_of(node.actors[i]);
+  for (std::size_t i = 0; i < node.actors.size() && i < most_named; ++i)
+    words += (i == 0 ? "" : ", ") + name_of(node.actors[i]);
   if (node.actors.size() > most_named) words += " …";
   return node.action.empty() ? words : words + ": " + name_of(node.action);
 }
@@ -97,7 +105,23 @@ void tell(std::set<std::string> raised, const ProcessDecisions& decisions) {
 }
 
 Table event_nodes(const EventMaps& maps, const std::vector<std::string>& by) {
-  std::vector<Column> rest{{"earliest"}, {"latest"}, {"precision"}, {"relation"}, {"anchor"}, {"kind"}, {"lane"}, {"actors"}, {"action"}, {"projected", true}, {"mentions", true}, {"documents", true}, {"sources", true}, {"event"}, {"wordings"}, {"sentences"}, {"id"}};
+  std::vector<Column> rest{{"earliest"},
+                           {"latest"},
+                           {"precision"},
+                           {"relation"},
+                           {"anchor"},
+                           {"kind"},
+                           {"lane"},
+                           {"actors"},
+                           {"action"},
+                           {"projected", true},
+                           {"mentions", true},
+                           {"documents", true},
+                           {"sources", true},
+                           {"event"},
+                           {"wordings"},
+                           {"sentences"},
+                           {"id"}};
   if (maps.decisions().any()) rest.insert(rest.end(), {{"mentions_machine", true}, {"coder"}});
   rest.push_back({"flags"});
   Table table{columns_by({{"when"}}, by, rest), {}};
@@ -105,10 +129,13 @@ Table event_nodes(const EventMaps& maps, const std::vector<std::string>& by) {
   for (const auto& entry : maps.groups()) {
     const std::vector<std::string>& values = entry.first;
     const MapOfGroup<EventMap>& group = entry.second;
-    const auto before = group.machine ? nodes_by_id(*group.machine) : std::unordered_map<std::string, const EventNode*>();
+    const auto before =
+        group.machine ? nodes_by_id(*group.machine) : std::unordered_map<std::string, const EventNode*>();
     std::set<const EventNode*> left;
     const auto finish = [&](std::vector<Cell> cells, const std::vector<std::string>& ids, const EventNode* was) {
-      if (group.machine) cells.insert(cells.end(), {was == nullptr ? Cell() : whole(was->mentions.size()), text_or_nothing(coders_of(maps.decisions(), ids))});
+      if (group.machine)
+        cells.insert(cells.end(), {was == nullptr ? Cell() : whole(was->mentions.size()),
+                                   text_or_nothing(coders_of(maps.decisions(), ids))});
       cells.push_back(flags_cell(flags_of_group(group), raised));
       table.rows.push_back(std::move(cells));
     };
@@ -121,7 +148,8 @@ Table event_nodes(const EventMaps& maps, const std::vector<std::string>& by) {
     }
     if (!group.machine) continue;
     for (const EventNode& node : group.machine->nodes())
-      if (!left.contains(&node)) finish(node_cells(*group.machine, node, values, true), ids_of(*group.machine, node), &node);
+      if (!left.contains(&node))
+        finish(node_cells(*group.machine, node, values, true), ids_of(*group.machine, node), &node);
   }
   tell(std::move(raised), maps.decisions());
   return table;
@@ -129,7 +157,19 @@ Table event_nodes(const EventMaps& maps, const std::vector<std::string>& by) {
 
 Table event_edges(const EventMaps& maps, const std::vector<std::string>& by) {
   Table table{columns_by({{"from"}, {"to"}}, by,
-                         {{"edge"}, {"label"}, {"label_before"}, {"affirmed", true}, {"negated", true}, {"supposed", true}, {"lane"}, {"from_when"}, {"from_event"}, {"to_when"}, {"to_event"}, {"sentences"}, {"flags"}}),
+                         {{"edge"},
+                          {"label"},
+                          {"label_before"},
+                          {"affirmed", true},
+                          {"negated", true},
+                          {"supposed", true},
+                          {"lane"},
+                          {"from_when"},
+                          {"from_event"},
+                          {"to_when"},
+                          {"to_event"},
+                          {"sentences"},
+                          {"flags"}}),
               {}};
   std::set<std::string> raised;
   for (const auto& [values, group] : maps.groups()) {
@@ -141,13 +181,17 @@ Table event_edges(const EventMaps& maps, const std::vector<std::string>& by) {
       std::vector<Cell> cells{from.id, to.id};
       add_group(cells, values);
       cells.insert(cells.end(), {std::string(before ? "before" : "because"), text_or_nothing(edge.label)});
-      if (before) cells.insert(cells.end(), {Cell(), Cell(), Cell(), Cell()});
+      if (before)
+        cells.insert(cells.end(), {Cell(), Cell(), Cell(), Cell()});
       else {
         cells.emplace_back(edge.before_cause ? "cause" : "effect");
         add_counts(cells, {edge.affirmed, edge.negated, edge.supposed});
       }
-      for (const std::string& one : {before ? from.lane : std::string(), when_of(map, from), words_of(map, from, same), when_of(map, to), words_of(map, to, same)}) cells.push_back(text_or_nothing(one));
-      cells.push_back(text_or_nothing(joined(edge.links, " ", [&](std::uint32_t one) { return place_of(map.mentions()[map.links()[one].cause]); })));
+      for (const std::string& one : {before ? from.lane : std::string(), when_of(map, from), words_of(map, from, same),
+                                     when_of(map, to), words_of(map, to, same)})
+        cells.push_back(text_or_nothing(one));
+      cells.push_back(text_or_nothing(joined(
+          edge.links, " ", [&](std::uint32_t one) { return place_of(map.mentions()[map.links()[one].cause]); })));
       cells.push_back(flags_cell(flags_of_group(group), raised));
       table.rows.push_back(std::move(cells));
     }
@@ -157,7 +201,8 @@ Table event_edges(const EventMaps& maps, const std::vector<std::string>& by) {
 }
 
 Table event_evidence(const EventMaps& maps, const std::vector<std::string>& by) {
-  std::vector<Column> rest{{"event"}, {"when"}, {"actors"}, {"action"}, {"projected", true}, {"clause"}, {"text"}, {"sentence_text"}};
+  std::vector<Column> rest{{"event"},           {"when"},   {"actors"}, {"action"},
+                           {"projected", true}, {"clause"}, {"text"},   {"sentence_text"}};
   if (maps.decisions().any()) rest.push_back({"coder"});
   rest.push_back({"flags"});
   Table table{columns_by(place_columns(), by, rest), {}};
@@ -166,12 +211,15 @@ Table event_evidence(const EventMaps& maps, const std::vector<std::string>& by) 
     for (const EventNode& node : group.map.nodes())
       for (const std::uint32_t number : node.mentions) {
         const EventMention& one = group.map.mentions()[number];
-        std::vector<Cell> cells = place_cells(one.document, one.id, one.sentence, one.analysis_sentence, one.line, one.begin, one.end);
+        std::vector<Cell> cells =
+            place_cells(one.document, one.id, one.sentence, one.analysis_sentence, one.line, one.begin, one.end);
         add_group(cells, values);
         cells.emplace_back(node.id);
-        for (const std::string& text : {when_of(group.map, node), spaced(one.actors), one.action}) cells.push_back(text_or_nothing(text));
+        for (const std::string& text : {when_of(group.map, node), spaced(one.actors), one.action})
+          cells.push_back(text_or_nothing(text));
         add_counts(cells, {one.projected ? 1U : 0U});
-        cells.insert(cells.end(), {text_or_nothing(one.clause), text_or_nothing(one.words.empty() ? one.clause : one.words), *one.text});
+        cells.insert(cells.end(), {text_or_nothing(one.clause),
+                                   text_or_nothing(one.words.empty() ? one.clause : one.words), *one.text});
         if (maps.decisions().any()) cells.push_back(text_or_nothing(maps.decisions().coder_of(one.id)));
         cells.push_back(flags_cell(flags_of_group(group), raised));
         table.rows.push_back(std::move(cells));
@@ -181,7 +229,17 @@ Table event_evidence(const EventMaps& maps, const std::vector<std::string>& by) 
 }
 
 Table event_causes(const EventMaps& maps, const std::vector<std::string>& by) {
-  Table table{columns_by(place_columns(), by, {{"from"}, {"to"}, {"cause"}, {"effect"}, {"negated", true}, {"supposed", true}, {"text"}, {"sentence_text"}, {"flags"}}), {}};
+  Table table{columns_by(place_columns(), by,
+                         {{"from"},
+                          {"to"},
+                          {"cause"},
+                          {"effect"},
+                          {"negated", true},
+                          {"supposed", true},
+                          {"text"},
+                          {"sentence_text"},
+                          {"flags"}}),
+              {}};
   std::set<std::string> raised;
   for (const auto& [values, group] : maps.groups()) {
     const EventMap& map = group.map;
@@ -190,7 +248,9 @@ Table event_causes(const EventMaps& maps, const std::vector<std::string>& by) {
         const EventLink& link = map.links()[number];
         const EventMention& cause = map.mentions()[link.cause];
         const EventMention& effect = map.mentions()[link.effect];
-        std::vector<Cell> cells = place_cells(cause.document, cause.id, cause.sentence, cause.analysis_sentence, cause.line, std::min(cause.begin, effect.begin), std::max(cause.end, effect.end));
+        std::vector<Cell> cells =
+            place_cells(cause.document, cause.id, cause.sentence, cause.analysis_sentence, cause.line,
+                        std::min(cause.begin, effect.begin), std::max(cause.end, effect.end));
         add_group(cells, values);
         cells.insert(cells.end(), {map.nodes()[edge.from].id, map.nodes()[edge.to].id, cause.clause, effect.clause});
         add_counts(cells, {link.negated ? 1U : 0U, link.supposed ? 1U : 0U});

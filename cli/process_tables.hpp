@@ -26,8 +26,10 @@ namespace topos::cli {
 
 /// When an event was, as its text has it: "June 2018", "By June 2023"; empty without a time.
 [[nodiscard]] const std::string& when_of(const EventMap& map, const EventNode& node);
-/// What happened: the name that people gave, else the clause; where documents differ in their words, actors and action, called by `name_of`.
-[[nodiscard]] std::string words_of(const EventMap& map, const EventNode& node, const std::function<std::string(const std::string&)>& name_of);
+/// What happened: the name that people gave, else the clause; where documents differ in their words, actors and action,
+/// called by `name_of`.
+[[nodiscard]] std::string words_of(const EventMap& map, const EventNode& node,
+                                   const std::function<std::string(const std::string&)>& name_of);
 [[nodiscard]] std::string_view to_string(EventNode::Kind kind) noexcept;
 
 /// The flags of a group's rows.

@@ -23,9 +23,9 @@ constexpr std::array all = {
 constexpr std::array<std::string_view, 6> groups = {"Core",      "Corpus and codebook", "Statistics",
                                                     "Discourse", "Human coding",        "Program"};
 
-constexpr std::array<std::string_view, 12> without_effect = {"--jobs",      "--output",     "--format", "--color",
-                                                             "--quiet",     "--provenance", "--digits", "--files-from",
-                                                             "--fail-fast", "--truth",   "--partial", "--max-memory"};
+constexpr std::array<std::string_view, 12> without_effect = {
+    "--jobs",   "--output",     "--format",    "--color", "--quiet",   "--provenance",
+    "--digits", "--files-from", "--fail-fast", "--truth", "--partial", "--max-memory"};
 
 constexpr std::size_t largest_list = std::size_t{1} << 30;
 
@@ -96,7 +96,8 @@ void set_invocation(const CommandSpec& command) {
 std::vector<std::pair<std::string, std::string>> invocation_lists() {
   std::vector<std::pair<std::string, std::string>> lists = lists_of_run();
   for (auto& [option, path] : lists) {
-    if (path == "-") throw Error(Errc::usage, option + " cannot be standard input where parts are merged", {}, "name a file");
+    if (path == "-")
+      throw Error(Errc::usage, option + " cannot be standard input where parts are merged", {}, "name a file");
     path = sha256(InputStream(path).read_all(largest_list));
   }
   return lists;

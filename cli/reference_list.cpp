@@ -66,10 +66,12 @@ ReferenceList read_reference_list(const std::string& path, const std::function<s
     const auto n = reaches ? count_of(cells[places.n]) : std::nullopt;
     const bool has_digits = reaches && cells[places.n].find_first_of("0123456789") != std::string_view::npos;
     if (!n && !has_digits && may_be_header && cells.size() > 1) return places.take_header(cells);
-    if (!n || cells[places.feature].empty()) throw Error(Errc::table, "a line of a frequency list is a feature, a tab and a whole number", {path, number});
+    if (!n || cells[places.feature].empty())
+      throw Error(Errc::table, "a line of a frequency list is a feature, a tab and a whole number", {path, number});
     list.n[fold(cells[places.feature])] += *n;
     list.listed += *n;
-    if (list.listed > static_cast<std::uint64_t>(most)) throw Error(Errc::table, "the numbers of the list are too large to be added up", {path, number});
+    if (list.listed > static_cast<std::uint64_t>(most))
+      throw Error(Errc::table, "the numbers of the list are too large to be added up", {path, number});
   });
   return list;
 }

@@ -41,7 +41,8 @@ void RowOrder::release() {
 
 void RowOrder::finish() {
   released_ = true;
-  std::sort(drawn_.begin(), drawn_.end(), [&](const Drawn& a, const Drawn& b) { return choices_.sorted ? a.number < b.number : before(a, b); });
+  std::sort(drawn_.begin(), drawn_.end(),
+            [&](const Drawn& a, const Drawn& b) { return choices_.sorted ? a.number < b.number : before(a, b); });
   for (Drawn& one : drawn_) {
     if (choices_.sorted)
       keep(one.row);

@@ -36,12 +36,8 @@ Turn turn_of(const RateContrast& base, const RateContrast& other, Variation vari
 SensitivityLines::SensitivityLines(const ComparedGroups& groups, const Comparison& comparison,
                                    const VariedCounts& varied, const SensitivityChoices& choices,
                                    PairedClusters& paired)
-    : groups_(groups),
-      comparison_(comparison),
-      varied_(varied),
-      choices_(choices),
-      place_(groups.documents().names().size()),
-      paired_(paired) {
+    : groups_(groups), comparison_(comparison), varied_(varied), choices_(choices),
+      place_(groups.documents().names().size()), paired_(paired) {
   for (const std::size_t side : {0U, 1U})
     for (const std::uint32_t document : comparison.documents[side]) {
       documents_.push_back(document);

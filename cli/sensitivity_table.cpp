@@ -124,7 +124,8 @@ Table sensitivity_table(const ComparedGroups& groups, const VariedCounts& varied
       lines.push_back(std::move(line));
     }
   arrange(lines);
-  Layout layout{books.size() > 1, choices.groups.compares(by), !choices.groups.resampling.cluster.empty(), choices.lengths, {}};
+  Layout layout{
+      books.size() > 1, choices.groups.compares(by), !choices.groups.resampling.cluster.empty(), choices.lengths, {}};
   if (!choices.groups.target.empty()) layout.by = by;
   Table table{columns_of(layout), {}};
   std::set<std::string> raised;

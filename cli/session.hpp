@@ -23,10 +23,10 @@ namespace topos::cli {
 /// The codebooks that a search names, loaded, on one shelf.
 class Library {
  public:
-  /// Errors: those of load_codebook and expression_codebook; Errc::filter if --codes names no code of them. With the built-in book
-  /// that is left to check_codes: a stream may bring codes of its own.
-  /// `whole_books`: all codes are looked for, also those that --codes does not select, because people may have recoded their hits.
-  /// `cues`: what the run wants beside hits; the built-in book lends the codes that it rests on where no book has any.
+  /// Errors: those of load_codebook and expression_codebook; Errc::filter if --codes names no code of them. With the
+  /// built-in book that is left to check_codes: a stream may bring codes of its own. `whole_books`: all codes are
+  /// looked for, also those that --codes does not select, because people may have recoded their hits. `cues`: what the
+  /// run wants beside hits; the built-in book lends the codes that it rests on where no book has any.
   explicit Library(const SearchGroup& search, bool whole_books = false, Cues cues = {});
   /// Errors: Errc::filter, if --codes names no code of the books.
   void check_codes() const { selection_.check(shelf_->books()); }
@@ -48,7 +48,8 @@ class Library {
   std::unique_ptr<BookShelf> shelf_;
 };
 
-/// One run of a command that reads documents: the options they share, the pipeline, and what is said about it on standard error.
+/// One run of a command that reads documents: the options they share, the pipeline, and what is said about it on
+/// standard error.
 struct Session {
   Session();
   ~Session();
@@ -63,8 +64,8 @@ struct Session {
   OutputGroup output;
   PartialGroup partial;
 
-  /// Options of the pipeline as they were typed. `annotate`: what the command needs of documents that come without annotations.
-  /// Errors: Errc::usage.
+  /// Options of the pipeline as they were typed. `annotate`: what the command needs of documents that come without
+  /// annotations. Errors: Errc::usage.
   [[nodiscard]] PipelineOptions pipeline(Annotate annotate) const;
   /// What counts. Errors: Errc::filter.
   [[nodiscard]] Query query(const Library& library, std::uint32_t level = 0) const;
@@ -75,7 +76,8 @@ class Reporter {
  public:
   explicit Reporter(Library& library) : library_(library) {}
   /// `decisions` must outlive it.
-  Reporter(Library& library, const std::optional<Decisions>& decisions) : library_(library), decisions_(decisions ? &*decisions : nullptr) {}
+  Reporter(Library& library, const std::optional<Decisions>& decisions)
+      : library_(library), decisions_(decisions ? &*decisions : nullptr) {}
   [[nodiscard]] PipelineReports reports();
   /// Makes the codebooks of a stream that another run has read those of this one.
   void read_before(const std::vector<Provenance::Book>& books);
@@ -99,8 +101,8 @@ class Reporter {
   std::size_t done_ = 0;
 };
 
-/// Where --where speaks of regions and --regions is not given, the whole text is meant. Sections alone do not widen it, so that a
-/// row of `count --by section` and the lines for it agree.
+/// Where --where speaks of regions and --regions is not given, the whole text is meant. Sections alone do not widen it,
+/// so that a row of `count --by section` and the lines for it agree.
 void widen_analysis(const Query& query, PipelineOptions& options);
 
 /// Where temporary files go: $TMPDIR, else /tmp.

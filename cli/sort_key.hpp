@@ -15,7 +15,8 @@ namespace topos::cli {
 
 /// The number of the column that --sort names: first those every table of the command has, then the measures.
 /// Errors: Errc::usage, listing them.
-[[nodiscard]] std::size_t sort_key(const std::string& name, std::span<const std::string_view> fixed, const std::vector<const Variant*>& measures);
+[[nodiscard]] std::size_t sort_key(const std::string& name, std::span<const std::string_view> fixed,
+                                   const std::vector<const Variant*>& measures);
 
 /// Largest first, undefined last: whether that alone decides the order of `x` and `y`, and how.
 [[nodiscard]] inline int compare_keys(double x, double y) {

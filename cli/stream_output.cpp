@@ -26,7 +26,8 @@ std::string excerpt(const Document& document, const Region& region) {
     text = text.substr(0, end);
   }
   std::string line(text);
-  std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  std::replace_if(
+      line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
   return line;
 }
 
@@ -39,9 +40,11 @@ std::vector<std::vector<Cell>> region_rows(const AnnotatedDocument& annotated) {
     const Region& region = document.regions[i];
     line += std::count(document.text.begin() + at, document.text.begin() + region.span.begin, '\n');
     at = region.span.begin;
-    rows.push_back({document.id, line, std::int64_t{region.span.begin}, std::int64_t{region.span.end}, std::string(to_string(region.name)),
-                    document.sections[region.section].empty() ? Cell() : Cell(document.sections[region.section]), std::int64_t{annotated.analysis[i]},
-                    std::int64_t{annotated.sizes[i].words}, std::int64_t{annotated.sizes[i].sentences},
+    rows.push_back({document.id, line, std::int64_t{region.span.begin}, std::int64_t{region.span.end},
+                    std::string(to_string(region.name)),
+                    document.sections[region.section].empty() ? Cell() : Cell(document.sections[region.section]),
+                    std::int64_t{annotated.analysis[i]}, std::int64_t{annotated.sizes[i].words},
+                    std::int64_t{annotated.sizes[i].sentences},
                     region.cue.empty() ? Cell() : Cell(std::string(region.cue)), excerpt(document, region)});
   }
   return rows;
@@ -50,7 +53,17 @@ std::vector<std::vector<Cell>> region_rows(const AnnotatedDocument& annotated) {
 Status show_regions(Session& session, Library& library, Annotate annotate) {
   Reporter reporter(library);
   TableOutput table(session.output, reporter.provenance(),
-                    {{"document"}, {"line", true}, {"begin", true}, {"end", true}, {"region"}, {"section"}, {"analysis", true}, {"words", true}, {"sentences", true}, {"cue"}, {"text"}});
+                    {{"document"},
+                     {"line", true},
+                     {"begin", true},
+                     {"end", true},
+                     {"region"},
+                     {"section"},
+                     {"analysis", true},
+                     {"words", true},
+                     {"sentences", true},
+                     {"cue"},
+                     {"text"}});
   using Rows = std::vector<std::vector<Cell>>;
   const PipelineSummary summary = run_pipeline<Rows>(
       stream_pipeline(session, annotate), library.shelf(), reporter.reports(),
@@ -63,8 +76,8 @@ Status show_regions(Session& session, Library& library, Annotate annotate) {
   return reporter.finish(summary);
 }
 
-/// A document on its way to the output. Hits take many times the memory of their text when they are written out: of a document with
-/// many, only the record is made beforehand.
+/// A document on its way to the output. Hits take many times the memory of their text when they are written out: of a
+/// document with many, only the record is made beforehand.
 struct Outgoing {
   std::string lines;
   std::unique_ptr<const AnnotatedDocument> hits_wait;
@@ -130,13 +143,16 @@ void mark_duplicate(std::string& lines, const NearDuplicates::Found* twin) {
 
 void StreamChoices::declare(Options& options) {
   options.section("Stream");
-  options.choice("--offsets", offsets, {"bytes", "characters", "utf16"}, "Unit of begin and end; topos itself reads bytes only");
+  options.choice("--offsets", offsets, {"bytes", "characters", "utf16"},
+                 "Unit of begin and end; topos itself reads bytes only");
   options.flag("--show-regions", show_regions, "Print a table of what was cut, and why, instead of the stream");
 }
 
 Status write_stream(Session& session, const StreamChoices& choices, Library& library, Annotate annotate) {
   if (choices.show_regions) return show_regions(session, library, annotate);
-  const Offsets unit = choices.offsets == "bytes" ? Offsets::bytes : choices.offsets == "utf16" ? Offsets::utf16 : Offsets::characters;
+  const Offsets unit = choices.offsets == "bytes"   ? Offsets::bytes
+                       : choices.offsets == "utf16" ? Offsets::utf16
+                                                    : Offsets::characters;
   Reporter reporter(library);
   StreamWriter out(session, library, reporter, annotate == Annotate::always);
   const PipelineSummary summary = run_pipeline<Outgoing>(
@@ -147,7 +163,8 @@ Status write_stream(Session& session, const StreamChoices& choices, Library& lib
         out.write(document.lines);
         if (!document.hits_wait) return true;
         DocumentWriter rest(*document.hits_wait, unit);
-        for (document.lines.clear(); rest.more(document.lines, many_hits / 16); document.lines.clear()) out.write(document.lines);
+        for (document.lines.clear(); rest.more(document.lines, many_hits / 16); document.lines.clear())
+          out.write(document.lines);
         return true;
       });
   if (summary.documents > 0 || summary.failures == 0) out.close();

@@ -13,8 +13,10 @@ namespace {
 constexpr std::uint32_t none = ~std::uint32_t{0};
 
 void set_text_or_nothing(Cell& cell, std::string_view text) {
-  if (text.empty()) cell = Cell();
-  else set_text(cell, text);
+  if (text.empty())
+    cell = Cell();
+  else
+    set_text(cell, text);
 }
 
 void set_whole(Cell& cell, std::uint32_t value) { cell = std::int64_t{value}; }
@@ -78,11 +80,15 @@ class Numbers {
 
 std::vector<Column> token_columns(TokenView view) {
   if (view == TokenView::sentences)
-    return {{"document"}, {"sentence", true}, {"analysis_sentence", true}, {"region"}, {"section"}, {"begin", true}, {"end", true}, {"words", true}, {"text"}};
-  return {{"document"}, {"sentence", true}, {"number", true}, {"begin", true}, {"end", true}, {"token"}, {"kind"}, {"folded"}, {"region"}};
+    return {{"document"},  {"sentence", true}, {"analysis_sentence", true},
+            {"region"},    {"section"},        {"begin", true},
+            {"end", true}, {"words", true},    {"text"}};
+  return {{"document"}, {"sentence", true}, {"number", true}, {"begin", true}, {"end", true},
+          {"token"},    {"kind"},           {"folded"},       {"region"}};
 }
 
-DocumentTokens document_tokens(const Query& query, AnnotatedDocument annotated, const Annotator& annotator, TokenView view) {
+DocumentTokens document_tokens(const Query& query, AnnotatedDocument annotated, const Annotator& annotator,
+                               TokenView view) {
   DocumentTokens result;
   const Segmentation& cut = annotator.segmentation();
   const std::vector<Token>& tokens = view == TokenView::units ? cut.units() : cut.tokens;
@@ -119,7 +125,8 @@ DocumentTokens document_tokens(const Query& query, AnnotatedDocument annotated, 
       }
       token.set_type(form);
       if (view == TokenView::units && cut.by_characters)
-        token.kind = is_word_character(code_point_at(text, token.begin).value) ? TokenKind::word : TokenKind::punctuation;
+        token.kind =
+            is_word_character(code_point_at(text, token.begin).value) ? TokenKind::word : TokenKind::punctuation;
       result.tokens.push_back(token);
     }
     sentence.tokens.end = static_cast<std::uint32_t>(result.tokens.size());

@@ -17,8 +17,9 @@ enum class TokenView : std::uint8_t { tokens, units, sentences };
 /// The tokens of one document, with all that its rows need: rows themselves would take far more memory than the text.
 struct DocumentTokens {
   AnnotatedDocument annotated;
-  std::vector<Token> tokens;        ///< their types are indices into `forms`
-  std::vector<Sentence> sentences;  ///< those that pass, with the tokens above and numbers of the analysis text as it was read
+  std::vector<Token> tokens;  ///< their types are indices into `forms`
+  std::vector<Sentence>
+      sentences;  ///< those that pass, with the tokens above and numbers of the analysis text as it was read
   std::vector<std::uint32_t> numbers;
   std::vector<ByteSpan> forms;  ///< of `form_bytes`
   std::string form_bytes;
@@ -27,7 +28,8 @@ struct DocumentTokens {
 [[nodiscard]] std::vector<Column> token_columns(TokenView view);
 
 /// The sentences in regions that are analysis text and pass the query; none if the document does not pass.
-[[nodiscard]] DocumentTokens document_tokens(const Query& query, AnnotatedDocument annotated, const Annotator& annotator, TokenView view);
+[[nodiscard]] DocumentTokens document_tokens(const Query& query, AnnotatedDocument annotated,
+                                             const Annotator& annotator, TokenView view);
 
 void write_tokens(const DocumentTokens& document, TokenView view, TableOutput& out);
 

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "evidence_cells.hpp"
 #include "comma_list.hpp"
+#include "evidence_cells.hpp"
 #include "options/pairs.hpp"
 #include "topos/base/error.hpp"
 #include "warning_flags.hpp"
@@ -33,7 +33,8 @@ void TriadChoices::declare(Options& options) {
   options.flag("--actors", actors, "Count for each actor how often it acts and is acted on");
   options.flag("--pairs", pairs, "Count for each two actors what one does to the other");
   options.flag("--sets", sets, "Count the sentences that name three actors together");
-  options.list("--ends", ends, "GLOB[|GLOB],...", "The three of --sets, each any actor of its globs; else every three actors");
+  options.list("--ends", ends, "GLOB[|GLOB],...",
+               "The three of --sets, each any actor of its globs; else every three actors");
   options.flag("--complete", complete, "Only triads that name an actor at both ends");
   options.list("--classes", classes, "GLOB[,GLOB]", "Only actions of these codes; else all, also those of no code");
   options.list("--initiatives", initiatives, "GLOB[,GLOB]",
@@ -45,9 +46,13 @@ void TriadChoices::declare(Options& options) {
 }
 
 void TriadChoices::check() const {
-  if (actors + pairs + sets > 1) throw Error(Errc::usage, "--actors, --pairs and --sets are tables of their own", {}, "run topos triads once for each");
+  if (actors + pairs + sets > 1)
+    throw Error(Errc::usage, "--actors, --pairs and --sets are tables of their own", {},
+                "run topos triads once for each");
   if (sets && (complete || !classes.empty() || !parsed.empty() || !initiatives.empty()))
-    throw Error(Errc::usage, "--sets counts sentences, not triads: --complete, --classes, --conllu and --initiatives do not touch it");
+    throw Error(
+        Errc::usage,
+        "--sets counts sentences, not triads: --complete, --classes, --conllu and --initiatives do not touch it");
   if (!sets && !ends.empty()) throw Error(Errc::usage, "--ends goes with --sets");
 }
 
@@ -64,7 +69,8 @@ std::vector<ActorSetTally::End> TriadChoices::set_ends() const {
     found.push_back({name, CodeSelection(globs)});
   }
   if (!found.empty() && found.size() != 3)
-    throw Error(Errc::usage, "--ends names " + std::to_string(found.size()) + " ends of three", {}, "write 'actor.state.russia,actor.org.asean|actor.collective.southeast_asia,actor.state.china'");
+    throw Error(Errc::usage, "--ends names " + std::to_string(found.size()) + " ends of three", {},
+                "write 'actor.state.russia,actor.org.asean|actor.collective.southeast_asia,actor.state.china'");
   return found;
 }
 
@@ -74,10 +80,7 @@ CodeSelection TriadChoices::initiative_codes() const {
 }
 
 TriadTable::TriadTable(const Query& query, const TriadChoices& choices, const TriadDecisions* decisions)
-    : query_(query),
-      choices_(choices),
-      decisions_(decisions),
-      initiatives_(choices.initiative_codes()),
+    : query_(query), choices_(choices), decisions_(decisions), initiatives_(choices.initiative_codes()),
       tally_([this](std::string_view code) { return !code.empty() && initiatives_.selects(code); }) {
   refuse_hit_fields(query);
 }
@@ -103,7 +106,8 @@ void TriadTable::add_lines(const DocumentTriads& document, bool twin) {
   for (const TriadRow& row : document.rows) {
     if (!row.kept || (choices_.limit > 0 && lines_.size() >= static_cast<std::size_t>(choices_.limit))) continue;
     const bool directed = row.joins_actors() && !row.symmetric;
-    std::vector<Cell> cells = place_cells(document.document, row.id, row.sentence, row.analysis_sentence, row.line, row.span.begin, row.span.end);
+    std::vector<Cell> cells = place_cells(document.document, row.id, row.sentence, row.analysis_sentence, row.line,
+                                          row.span.begin, row.span.end);
     add_group(cells, document.groups[row.group]);
     for (const std::string* text : {&row.source, &row.action, &row.quad, &row.verb, &row.target})
       cells.push_back(text_or_nothing(*text));

@@ -66,7 +66,8 @@ void UnitSides::rates(const Contrast::Row& row, std::array<std::vector<double>, 
   std::vector<SparsePermutation::Count> found;
   counts(row, found);
   for (std::vector<double>& side : out) side.clear();
-  for (const SparsePermutation::Count& one : found) out[index(targets_[one.unit] == 1 ? Side::target : Side::reference)].push_back(one.n / words_[one.unit]);
+  for (const SparsePermutation::Count& one : found)
+    out[index(targets_[one.unit] == 1 ? Side::target : Side::reference)].push_back(one.n / words_[one.unit]);
 }
 
 SparsePermutation UnitSides::permutation(PermutationSettings settings) const {

@@ -15,7 +15,8 @@ namespace topos::cli {
 /// The two corpora of a comparison.
 enum class Side : std::uint8_t { target, reference };
 
-/// The units of one comparison: what a document, or a cluster of documents, has on one side. Units without words are none.
+/// The units of one comparison: what a document, or a cluster of documents, has on one side. Units without words are
+/// none.
 class UnitSides {
  public:
   /// `side_of`: the side of a group; none if it is left out.
@@ -49,7 +50,7 @@ class UnitSides {
 
   std::vector<Place> places_;  ///< by unit of the contrast
   std::vector<double> words_;
-  std::vector<std::uint8_t> targets_;     ///< 1: of the target
+  std::vector<std::uint8_t> targets_;  ///< 1: of the target
   std::vector<std::uint32_t> clusters_;
   std::array<std::size_t, 2> sizes_{};
   std::array<Contrast::Facts, 2> facts_;

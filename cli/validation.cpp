@@ -196,7 +196,10 @@ std::vector<CountRow> Validation::detections(const ComparedUnits& compared, cons
     std::vector<double>& row = rows.try_emplace(document == nullptr ? std::string() : *document, 4).first->second;
     const bool people = compared.ratings.at(0, i) == 1;
     const bool machine = compared.ratings.at(1, i) == 1;
-    row[people && machine ? 0 : machine ? 1 : people ? 2 : 3] += weights == nullptr ? 1 : weights->of(codings_.units()[compared.places[i]]);
+    row[people && machine ? 0
+        : machine         ? 1
+        : people          ? 2
+                          : 3] += weights == nullptr ? 1 : weights->of(codings_.units()[compared.places[i]]);
   }
   std::vector<CountRow> counts;
   for (auto& [document, row] : rows) counts.push_back({document, {}, row});

@@ -73,7 +73,8 @@ class Validation {
   [[nodiscard]] bool has_machine() const noexcept { return machine_; }
   /// Units, or documents of spans, that people coded and no document that was read has.
   [[nodiscard]] std::size_t unknown() const;
-  /// Whether a document in which people coded nearly repeats an earlier one, or is of a language whose patterns are not validated.
+  /// Whether a document in which people coded nearly repeats an earlier one, or is of a language whose patterns are not
+  /// validated.
   [[nodiscard]] bool has_duplicates() const noexcept { return duplicates_; }
   [[nodiscard]] bool has_drafts() const noexcept { return drafts_; }
   [[nodiscard]] const std::set<std::string>& uncoded() const noexcept { return others_; }
@@ -86,7 +87,8 @@ class Validation {
   [[nodiscard]] ComparedUnits machine(std::uint32_t code, std::optional<std::uint32_t> coder) const;
   /// A row for each document: its units with both, the machine alone, people alone, neither.
   /// `weights`: of units; null: each counts as one.
-  [[nodiscard]] std::vector<CountRow> detections(const ComparedUnits& compared, const UnitWeights* weights = nullptr) const;
+  [[nodiscard]] std::vector<CountRow> detections(const ComparedUnits& compared,
+                                                 const UnitWeights* weights = nullptr) const;
   /// The same counts of spans that match, by document; there is no fourth number. `second`: another coder, or the
   /// machine.
   [[nodiscard]] std::vector<CountRow> span_detections(std::uint32_t code, std::uint32_t first,

@@ -139,7 +139,8 @@ std::string ValidationLine::verdict() const {
 
 ValidationLines::ValidationLines(const Codings& codings, const Validation& validation, const ValidationChoices& choices)
     : codings_(codings), validation_(validation), choices_(choices), measures_(choices.agreement()) {
-  if (!choices.key.empty() && choices.by_spans(codings)) throw Error(Errc::usage, "--key weighs units and hits of a sheet, not spans");
+  if (!choices.key.empty() && choices.by_spans(codings))
+    throw Error(Errc::usage, "--key weighs units and hits of a sheet, not spans");
   if (!choices.key.empty()) weights_.emplace(choices.key);
   if (choices.reference.empty()) return;
   const std::uint32_t number = codings.coders().find(choices.reference);
@@ -263,7 +264,8 @@ void ValidationLines::detect(ValidationLine& line, std::vector<CountRow> rows) c
 
 /// Shares of units as they are weighted; tp, fp, fn and tn stay counts of what was coded.
 void ValidationLines::weigh(ValidationLine& line, const std::vector<CountRow>& rows) const {
-  const auto estimate = [&](std::array<double, 4> denominator, std::array<double, 4> numerator) -> std::array<double, 3> {
+  const auto estimate = [&](std::array<double, 4> denominator,
+                            std::array<double, 4> numerator) -> std::array<double, 3> {
     std::vector<CountRow> pairs;
     for (const CountRow& row : rows)
       pairs.push_back({row.id,
@@ -271,7 +273,8 @@ void ValidationLines::weigh(ValidationLine& line, const std::vector<CountRow>& r
                        {std::inner_product(row.counts.begin(), row.counts.end(), denominator.begin(), 0.0),
                         std::inner_product(row.counts.begin(), row.counts.end(), numerator.begin(), 0.0)}});
     if (pairs.empty()) return {undefined, undefined, undefined};
-    const RatioEstimate one = ratio_estimates(resampling_rows(std::move(pairs)), choices_.bootstrap(f1_stream), confidence).front();
+    const RatioEstimate one =
+        ratio_estimates(resampling_rows(std::move(pairs)), choices_.bootstrap(f1_stream), confidence).front();
     return {one.ratio, one.percentile.lower, one.percentile.upper};
   };
   line.precision = estimate({1, 1, 0, 0}, {1, 0, 0, 0});

@@ -9,9 +9,9 @@
 
 #include "cells.hpp"
 #include "measure_choice.hpp"
-#include "validation.hpp"
 #include "topos/statistics/coincidences.hpp"
 #include "topos/statistics/corrected_rate.hpp"
+#include "validation.hpp"
 
 namespace topos::cli {
 

@@ -62,11 +62,8 @@ void VectorChoices::check() const {
 VectorsTable::VectorsTable(const Query& query, const VectorChoices& choices, const Counts& counts,
                            const std::vector<BookCode>& codes, const std::vector<const Codebook*>& books,
                            std::size_t languages, const CountedDocuments& documents)
-    : query_(query),
-      choices_(choices),
-      several_languages_(languages > 1),
-      measure_(find_measure(measure_id(choices.distance)).variant),
-      documents_(documents) {
+    : query_(query), choices_(choices), several_languages_(languages > 1),
+      measure_(find_measure(measure_id(choices.distance)).variant), documents_(documents) {
   const auto dimensions = dimensions_of(books);
   std::set<std::string_view> with_hits;
   for (const auto& [key, row] : counts.rows) with_hits.insert(key.codebook);

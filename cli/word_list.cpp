@@ -51,7 +51,8 @@ std::unordered_map<std::string, std::string> read_lemmas(const std::string& path
     const std::size_t tab = line.find('\t');
     const bool two = tab != std::string_view::npos && tab > 0 && line.find('\t', tab + 1) == std::string_view::npos;
     if (!two) throw Error(Errc::table, "a line of a lemma list is a word, a tab and its lemma", {path, number});
-    for (const Folder& folder : folders()) lemmas.try_emplace(folder.fold(line.substr(0, tab)).folded, folder.fold(line.substr(tab + 1)).folded);
+    for (const Folder& folder : folders())
+      lemmas.try_emplace(folder.fold(line.substr(0, tab)).folded, folder.fold(line.substr(tab + 1)).folded);
   });
   return lemmas;
 }

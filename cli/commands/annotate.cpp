@@ -38,8 +38,9 @@ Run declare(Options& options) {
 const Command annotate_command{.name = "annotate",
                                .group = "Core",
                                .summary = "Find the codes of a codebook and write texts with their hits",
-                               .examples = "topos annotate -c mine.toml a.txt b.txt > annotated.jsonl\n"
-                                           "topos read texts/ | topos annotate | topos count",
+                               .examples =
+                                   "topos annotate -c mine.toml a.txt b.txt > annotated.jsonl\n"
+                                   "topos read texts/ | topos annotate | topos count",
                                .declare = declare};
 
 }  // namespace topos::cli

@@ -30,13 +30,14 @@ struct Dispersion {
 
 }  // namespace
 
-const Command dispersion_command{.name = "dispersion",
-                                 .group = "Statistics",
-                                 .summary = "show how evenly words, patterns or codes are spread",
-                                 .examples =
-                                     "topos dispersion texts/ -e 'multipolar*' -e 'hegemon*'\n"
-                                     "topos dispersion texts/ --codes 'frame.*' --by country --measures dp_norm,da,arf\n"
-                                     "topos dispersion speech.txt -e china --parts 10 --barcode 60",
-                                 .declare = declare_counting<Dispersion>};
+const Command dispersion_command{
+    .name = "dispersion",
+    .group = "Statistics",
+    .summary = "show how evenly words, patterns or codes are spread",
+    .examples =
+        "topos dispersion texts/ -e 'multipolar*' -e 'hegemon*'\n"
+        "topos dispersion texts/ --codes 'frame.*' --by country --measures dp_norm,da,arf\n"
+        "topos dispersion speech.txt -e china --parts 10 --barcode 60",
+    .declare = declare_counting<Dispersion>};
 
 }  // namespace topos::cli

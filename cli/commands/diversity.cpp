@@ -26,7 +26,9 @@ struct Diversity {
     if (session.filter.by.empty()) session.filter.by = {"document"};
     Library library{SearchGroup{}};
     const Query query = session.query(library);
-    if (query.names_hit()) throw Error(Errc::filter, "words have no hits that --where or --by could name", {}, "use count, or filter before it");
+    if (query.names_hit())
+      throw Error(Errc::filter, "words have no hits that --where or --by could name", {},
+                  "use count, or filter before it");
     PipelineOptions options = session.pipeline(Annotate::never);
     options.segment = true;
     options.detail = Detail::tokens;

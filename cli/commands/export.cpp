@@ -21,8 +21,10 @@ struct ExportCommand {
 
   Status run() {
     const ExportFormat* const format = find_export_format(to);
-    if (format == nullptr) throw Error(Errc::usage, "the format is not said", {}, "say --to and one of its names, as --help lists them");
-    CountingRun documents(session, [this](const Library& library) { return session.query(library); }, AttributeSet::all());
+    if (format == nullptr)
+      throw Error(Errc::usage, "the format is not said", {}, "say --to and one of its names, as --help lists them");
+    CountingRun documents(
+        session, [this](const Library& library) { return session.query(library); }, AttributeSet::all());
     documents.need_tokens();
     ExportWriter writer(*format, session.output.path, temporary_folder());
     documents.each(
@@ -45,8 +47,8 @@ struct ExportCommand {
 
   /// Whether count would count it.
   static bool counts(const Query& query, const AnnotatedDocument& annotated, const Hit& hit) {
-    return annotated.analysis[hit.paragraph - 1] && (hit.url != Flag::yes || query.names_url()) && query.selects_region(annotated.document, hit.paragraph - 1) &&
-           query.selects_hit(annotated, hit);
+    return annotated.analysis[hit.paragraph - 1] && (hit.url != Flag::yes || query.names_url()) &&
+           query.selects_region(annotated.document, hit.paragraph - 1) && query.selects_hit(annotated, hit);
   }
 
   static void tell_losses(const ExportFormat& format, const ExportWriter& writer) {
@@ -73,9 +75,10 @@ Run declare(Options& options) {
 const Command export_command{.name = "export",
                              .group = "Corpus and codebook",
                              .summary = "Write texts and their hits for other programs",
-                             .examples = "topos export --to brat -o brat/ texts/\n"
-                                         "topos annotate -c mine.toml texts/ | topos export --to refi-qda -o project.qdpx\n"
-                                         "topos export --to sqlite -o hits.db --codes 'frame.*' texts/",
+                             .examples =
+                                 "topos export --to brat -o brat/ texts/\n"
+                                 "topos annotate -c mine.toml texts/ | topos export --to refi-qda -o project.qdpx\n"
+                                 "topos export --to sqlite -o hits.db --codes 'frame.*' texts/",
                              .declare = declare};
 
 }  // namespace topos::cli

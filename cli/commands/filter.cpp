@@ -27,8 +27,9 @@ struct Filtered {
 void renumber(AnnotatedDocument& annotated, const Segmentation& segmentation) {
   std::vector<std::uint32_t> numbers;
   std::uint32_t last = 0;
-  for (const Sentence& sentence : segmentation.sentences) numbers.push_back(annotated.analysis[sentence.region] ? ++last : 0);
-  for (Hit& hit : annotated.hits) hit.analysis_sentence = hit.sentence > 0 && hit.sentence <= numbers.size() ? numbers[hit.sentence - 1] : 0;
+  for (const Sentence& one : segmentation.sentences) numbers.push_back(annotated.analysis[one.region] ? ++last : 0);
+  for (Hit& hit : annotated.hits)
+    hit.analysis_sentence = hit.sentence > 0 && hit.sentence <= numbers.size() ? numbers[hit.sentence - 1] : 0;
 }
 
 struct FilterCommand {
@@ -36,7 +37,8 @@ struct FilterCommand {
   bool with_hits = false;
 
   [[nodiscard]] bool needs_hits(const Query& query) const {
-    return with_hits || query.names_hit() || !session.search.codes.empty() || !session.decisions.path.empty() || !session.search.uses_built_in();
+    return with_hits || query.names_hit() || !session.search.codes.empty() || !session.decisions.path.empty() ||
+           !session.search.uses_built_in();
   }
 
   Status run() {
@@ -47,7 +49,8 @@ struct FilterCommand {
     PipelineOptions options = session.pipeline(needs_hits(query) ? Annotate::if_raw : Annotate::never);
     widen_analysis(query, options);
     // What has no hits goes no further; but decisions may add some, and what is dropped is decided among all documents.
-    if (with_hits && !decisions && !options.drop_duplicates) options.required = required_literals(library.shelf().books(), library.selection());
+    if (with_hits && !decisions && !options.drop_duplicates)
+      options.required = required_literals(library.shelf().books(), library.selection());
     options.segment = options.analysis_given || query.names_place() || (decisions && decisions->adds());
     Reporter reporter(library, decisions);
     StreamWriter out(session, library, reporter, options.annotate == Annotate::always);
@@ -63,7 +66,8 @@ struct FilterCommand {
     const PipelineSummary summary = run_pipeline<Filtered>(
         options, library.shelf(), reporter.reports(),
         [&](std::size_t, AnnotatedDocument annotated, Annotator& annotator) {
-          if (decisions) decisions->apply(annotated, annotator.segmentation(), library.shelf().books(), library.shelf().names());
+          if (decisions)
+            decisions->apply(annotated, annotator.segmentation(), library.shelf().books(), library.shelf().names());
           return filtered(query, annotated, options.segment ? &annotator.segmentation() : nullptr);
         },
         [&](Filtered one, const NearDuplicates::Found* twin) {
@@ -89,12 +93,15 @@ struct FilterCommand {
   Filtered filtered(const Query& query, AnnotatedDocument& annotated, const Segmentation* segmentation) const {
     Filtered result{FieldCheck::look(query, annotated.document), query.selects_document(annotated.document), {}};
     if (!result.kept) return result;
-    std::erase_if(annotated.hits, [&](const Hit& hit) { return !query.selects_region(annotated.document, hit.paragraph - 1) || !query.selects_hit(annotated, hit); });
+    std::erase_if(annotated.hits, [&](const Hit& hit) {
+      return !query.selects_region(annotated.document, hit.paragraph - 1) || !query.selects_hit(annotated, hit);
+    });
     result.kept = !with_hits || !annotated.hits.empty();
     if (!result.kept) return result;
-    for (std::size_t i = 0; i < annotated.analysis.size(); ++i) annotated.analysis[i] = annotated.analysis[i] && query.selects_region(annotated.document, i);
+    for (std::size_t i = 0; i < annotated.analysis.size(); ++i)
+      annotated.analysis[i] = annotated.analysis[i] && query.selects_region(annotated.document, i);
     if (segmentation != nullptr) renumber(annotated, *segmentation);
-    const bool placed = std::find(annotated.analysis.begin(), annotated.analysis.end(), true) != annotated.analysis.end();
+    const bool placed = std::count(annotated.analysis.begin(), annotated.analysis.end(), true) > 0;
     result.kept = placed || !query.names_place();
     if (result.kept) result.lines = document_lines(annotated, Offsets::bytes);
     return result;
@@ -118,8 +125,9 @@ Run declare(Options& options) {
 const Command filter_command{.name = "filter",
                              .group = "Corpus and codebook",
                              .summary = "Keep the documents and hits of a record stream that pass",
-                             .examples = "topos annotate texts/ | topos filter --where 'genre=mfa,negated=0' | topos count\n"
-                                         "topos filter --decisions sheet.tsv annotated.jsonl > cleaned.jsonl",
+                             .examples =
+                                 "topos annotate texts/ | topos filter --where 'genre=mfa,negated=0' | topos count\n"
+                                 "topos filter --decisions sheet.tsv annotated.jsonl > cleaned.jsonl",
                              .declare = declare};
 
 }  // namespace topos::cli

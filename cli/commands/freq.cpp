@@ -40,18 +40,23 @@ struct Freq {
   Status run() {
     CountingRun documents(session);
     const Query& query = documents.query();
-    if (query.names_hit()) throw Error(Errc::filter, "words have no hits that --where or --by could name", {}, "use count, or filter before it");
+    if (query.names_hit())
+      throw Error(Errc::filter, "words have no hits that --where or --by could name", {},
+                  "use count, or filter before it");
     session.output.refuse_inputs({features.stop, features.lemmas});
     documents.need_words_only();
     const FeatureChoice choice = features.choice();
     FeatureTables tables;
     std::vector<FeatureWorker> workers(documents.jobs());
-    FrequencyOutput frequencies(query, {static_cast<std::uint64_t>(least), static_cast<std::uint64_t>(least_documents), sparse}, memory.bytes());
+    FrequencyOutput frequencies(
+        query, {static_cast<std::uint64_t>(least), static_cast<std::uint64_t>(least_documents), sparse},
+        memory.bytes());
     documents.share(tables, frequencies.most_for_table());
     bool twins = false;
     documents.each(
         [&](std::size_t worker, AnnotatedDocument& annotated, Annotator& annotator) {
-          DocumentFeatures counted = workers[worker].counter(tables.current(), choice).count(query, annotated, annotator);
+          DocumentFeatures counted =
+              workers[worker].counter(tables.current(), choice).count(query, annotated, annotator);
           return Counted{workers[worker].table(), std::move(annotated.document.id), std::move(counted)};
         },
         [&](const Counted& one, bool twin) {
@@ -73,7 +78,8 @@ Run declare(Options& options) {
   options.section("Frequencies");
   command->features.declare(options);
   options.number("--min", command->least, 1, 1'000'000'000, "Only rows with at least so many occurrences");
-  options.number("--min-documents", command->least_documents, 1, 1'000'000'000, "Only rows of features in at least so many documents");
+  options.number("--min-documents", command->least_documents, 1, 1'000'000'000,
+                 "Only rows of features in at least so many documents");
   options.flag("--sparse", command->sparse, "One row for each feature of each document: document, feature, n");
   command->session.run.declare(options);
   command->memory.declare(options);
@@ -84,13 +90,14 @@ Run declare(Options& options) {
 
 }  // namespace
 
-const Command freq_command{.name = "freq",
-                           .group = "Statistics",
-                           .summary = "Count words and sequences of words: how often, in how many documents, at what rate",
-                           .examples =
-                               "topos freq texts/ --min 5\n"
-                               "topos freq texts/ -n 3 --min-documents 5 --stop common.txt\n"
-                               "topos freq texts/ --by genre --format csv",
-                           .declare = declare};
+const Command freq_command{
+    .name = "freq",
+    .group = "Statistics",
+    .summary = "Count words and sequences of words: how often, in how many documents, at what rate",
+    .examples =
+        "topos freq texts/ --min 5\n"
+        "topos freq texts/ -n 3 --min-documents 5 --stop common.txt\n"
+        "topos freq texts/ --by genre --format csv",
+    .declare = declare};
 
 }  // namespace topos::cli

@@ -18,10 +18,10 @@ struct Keyness {
   static constexpr bool mergeable = true;
   Session session;
   KeynessChoices choices;
-  std::vector<std::string> values;          ///< of --by, by group
+  std::vector<std::string> values;  ///< of --by, by group
   std::map<std::string, Contrast::Group> group_of_value;
   std::map<Contrast::Group, SharedFields> shared;
-  bool lacking = false;                     ///< --by: some document has no value
+  bool lacking = false;  ///< --by: some document has no value
 
   Status run() {
     const bool codes = !session.search.uses_built_in() || !session.search.codes.empty();
@@ -55,18 +55,22 @@ struct Keyness {
     }
     return std::max(status, documents.write([&] {
       if (lacking) note("documents without '" + printable(choices.by) + "' are left out");
-      const bool repeated = std::any_of(shared.begin(), shared.end(), [](const auto& one) { return one.second.repeated(); });
+      const bool repeated =
+          std::any_of(shared.begin(), shared.end(), [](const auto& one) { return one.second.repeated(); });
       return shown.table(contrast, values, repeated);
     }));
   }
 
-  void read_words(CountingRun& documents, const CorpusSides& sides, Side side, FeatureTables& tables, const FeatureChoice& choice, Contrast& contrast) {
+  void read_words(CountingRun& documents, const CorpusSides& sides, Side side, FeatureTables& tables,
+                  const FeatureChoice& choice, Contrast& contrast) {
     documents.need_words_only();
     std::vector<FeatureWorker> workers(documents.jobs());
     documents.each(
         [&](std::size_t worker, AnnotatedDocument& annotated, Annotator& annotator) {
           SidedDocument one = sides.document(annotated, side);
-          if (one.side) one.features = workers[worker].counter(tables.current(), choice).count(documents.query(), annotated, annotator);
+          if (one.side)
+            one.features =
+                workers[worker].counter(tables.current(), choice).count(documents.query(), annotated, annotator);
           one.table = workers[worker].table();
           return one;
         },
@@ -74,7 +78,8 @@ struct Keyness {
     note_unstemmed(workers);
   }
 
-  void read_codes(CountingRun& documents, const CorpusSides& sides, Side side, FeatureTables& tables, Contrast& contrast) {
+  void read_codes(CountingRun& documents, const CorpusSides& sides, Side side, FeatureTables& tables,
+                  Contrast& contrast) {
     std::shared_ptr<FeatureTable> table = tables.current();  // codes are few: it stays
     std::deque<CodeCounter> workers;
     for (std::size_t i = 0; i < documents.jobs(); ++i) workers.emplace_back(documents.query(), *table);
@@ -100,21 +105,23 @@ struct Keyness {
     shared[group].add(one.shared);
     Contrast::Origin origin = one.origin;
     origin.duplicate = twin;
-    for (const DocumentFeatures::Group& counted : one.features.groups) contrast.add(group, origin, counted, one.table ? one.table : tables.current());
+    for (const DocumentFeatures::Group& counted : one.features.groups)
+      contrast.add(group, origin, counted, one.table ? one.table : tables.current());
   }
 };
 
 }  // namespace
 
-const Command keyness_command{.name = "keyness",
-                              .group = "Statistics",
-                              .summary = "List what is more frequent in one corpus than in another: words, sequences or codes",
-                              .examples =
-                                  "topos keyness texts/ -a genre=oped -b genre=article --limit 20\n"
-                                  "topos keyness speeches/ --reference others/ -n 2 --stop common.txt\n"
-                                  "topos keyness speeches/ --by party --test permutation --codes 'frame.*'\n"
-                                  "topos keyness speech.txt --reference-list frequencies.tsv --measures log_ratio,percent_diff\n"
-                                  "topos keyness texts/ --codes 'frame.*' -a 'date>=2022-02-24' --cluster outlet",
-                              .declare = declare_counting<Keyness, Rows::of_sides>};
+const Command keyness_command{
+    .name = "keyness",
+    .group = "Statistics",
+    .summary = "List what is more frequent in one corpus than in another: words, sequences or codes",
+    .examples =
+        "topos keyness texts/ -a genre=oped -b genre=article --limit 20\n"
+        "topos keyness speeches/ --reference others/ -n 2 --stop common.txt\n"
+        "topos keyness speeches/ --by party --test permutation --codes 'frame.*'\n"
+        "topos keyness speech.txt --reference-list frequencies.tsv --measures log_ratio,percent_diff\n"
+        "topos keyness texts/ --codes 'frame.*' -a 'date>=2022-02-24' --cluster outlet",
+    .declare = declare_counting<Keyness, Rows::of_sides>};
 
 }  // namespace topos::cli

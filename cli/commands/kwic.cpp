@@ -25,13 +25,15 @@ struct Kwic {
     refuse_sheet(options);
     widen_analysis(query, options);
     // Decisions may add hits anywhere, and what is dropped is decided among all documents.
-    if (!decisions && !options.drop_duplicates) options.required = required_literals(library.shelf().books(), library.selection());
+    if (!decisions && !options.drop_duplicates)
+      options.required = required_literals(library.shelf().books(), library.selection());
     options.segment = choices.context == "sentence" || (decisions && decisions->adds());
     KwicLines lines(query, choices, options.jobs, decisions.has_value());
     Reporter reporter(library, decisions);
     KwicOutput out(session.output, choices, reporter, lines.columns());
-    RowOrder order({!choices.sort.empty(), static_cast<std::uint64_t>(choices.random), static_cast<std::uint64_t>(choices.limit)}, temporary_folder(),
-                   [&](std::vector<Cell> cells) { out.write(std::move(cells)); });
+    RowOrder order(
+        {!choices.sort.empty(), static_cast<std::uint64_t>(choices.random), static_cast<std::uint64_t>(choices.limit)},
+        temporary_folder(), [&](std::vector<Cell> cells) { out.write(std::move(cells)); });
     FieldCheck fields(query);
     bool twins = false;
     bool drafts = false;
@@ -39,7 +41,8 @@ struct Kwic {
     const PipelineSummary summary = run_pipeline<KwicResult>(
         options, library.shelf(), reporter.reports(),
         [&](std::size_t worker, AnnotatedDocument&& annotated, Annotator& annotator) {
-          if (decisions) decisions->apply(annotated, annotator.segmentation(), library.shelf().books(), library.shelf().names());
+          if (decisions)
+            decisions->apply(annotated, annotator.segmentation(), library.shelf().books(), library.shelf().names());
           return lines.make(worker, annotated, annotator);
         },
         [&](KwicResult result, const NearDuplicates::Found* twin) {
@@ -70,7 +73,8 @@ struct Kwic {
     sheet.path = choices.sheet;
     sheet.refuse_inputs(options.input.paths);
     sheet.refuse_inputs({session.decisions.path});
-    if (choices.sheet == "-" || choices.sheet == session.output.path) throw Error(Errc::usage, "--sheet needs a file of its own");
+    if (choices.sheet == "-" || choices.sheet == session.output.path)
+      throw Error(Errc::usage, "--sheet needs a file of its own");
   }
 };
 
@@ -93,9 +97,10 @@ Run declare(Options& options) {
 const Command kwic_command{.name = "kwic",
                            .group = "Core",
                            .summary = "Show each hit in its context: a concordance",
-                           .examples = "topos kwic -e 'multipolar*' texts/\n"
-                                       "topos kwic texts/ --codes frame.hedging --by genre --sort right,left\n"
-                                       "topos kwic texts/ --random 100 --sheet sheet.tsv > lines.tsv",
+                           .examples =
+                               "topos kwic -e 'multipolar*' texts/\n"
+                               "topos kwic texts/ --codes frame.hedging --by genre --sort right,left\n"
+                               "topos kwic texts/ --random 100 --sheet sheet.tsv > lines.tsv",
                            .declare = declare};
 
 }  // namespace topos::cli

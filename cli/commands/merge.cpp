@@ -25,14 +25,19 @@ struct Merge {
     return run_command(parts);
   }
 
-  /// The command of the parts runs again with its own arguments, so that a merged result is made by what makes any other.
+  /// The command of the parts runs again with its own arguments, so that a merged result is made by what makes any
+  /// other.
   Status run_command(PartialReader& parts) const {
     const std::vector<std::string>& arguments = parts.head().provenance.arguments;
-    const auto damaged = [] { return Error(Errc::stream, "the parts name no command line that makes partial results"); };
+    const auto damaged = [] {
+      return Error(Errc::stream, "the parts name no command line that makes partial results");
+    };
     if (arguments.empty()) throw damaged();
     const Declared declared = cli::declare(find_command(arguments.front()));
     const std::vector<OptionSpec>& options = declared.spec().options;
-    if (std::none_of(options.begin(), options.end(), [](const OptionSpec& option) { return option.name() == "--partial"; })) throw damaged();
+    if (std::none_of(options.begin(), options.end(),
+                     [](const OptionSpec& option) { return option.name() == "--partial"; }))
+      throw damaged();
     std::vector<std::string> words(arguments.begin() + 1, arguments.end());
     if (!output.path.empty()) words.push_back("--output=" + output.path);
     if (!output.format.empty()) words.push_back("--format=" + output.format);
@@ -71,8 +76,9 @@ Run declare(Options& options) {
 const Command merge_command{.name = "merge",
                             .group = "Corpus and codebook",
                             .summary = "Add up what runs with --partial made of the parts of a corpus",
-                            .examples = "topos merge part1.jsonl part2.jsonl\n"
-                                        "topos merge parts/*.jsonl --format csv -o counts.csv",
+                            .examples =
+                                "topos merge part1.jsonl part2.jsonl\n"
+                                "topos merge parts/*.jsonl --format csv -o counts.csv",
                             .declare = declare};
 
 }  // namespace topos::cli

@@ -33,8 +33,9 @@ Run declare(Options& options) {
 const Command read_command{.name = "read",
                            .group = "Core",
                            .summary = "Read texts and write them as a record stream",
-                           .examples = "topos read texts/ --metadata meta.tsv --cut 2022-02-24 > texts.jsonl\n"
-                                       "topos read page.txt --show-regions",
+                           .examples =
+                               "topos read texts/ --metadata meta.tsv --cut 2022-02-24 > texts.jsonl\n"
+                               "topos read page.txt --show-regions",
                            .declare = declare};
 
 }  // namespace topos::cli

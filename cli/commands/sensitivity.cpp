@@ -24,7 +24,8 @@ struct Sensitivity {
     choices.complete();
     // Attributes rest on other patterns' hits, which are judged again without them.
     if (choices.patterns && session.filter.attributes().any())
-      throw Error(Errc::usage, "--lopo does not go with voice, modality or holder", {}, "leave them out of --where and --by, or try --lodo");
+      throw Error(Errc::usage, "--lopo does not go with voice, modality or holder", {},
+                  "leave them out of --where and --by, or try --lodo");
     std::vector<RegionSet> regions;
     for (const std::string& names : choices.regions) regions.push_back(regions_called({names}));
     CountingRun documents(session, choices.level);

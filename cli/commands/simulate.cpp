@@ -17,7 +17,8 @@ namespace topos::cli {
 namespace {
 
 std::string json_line(const SimulatedDocument& made, const std::string& language) {
-  std::string line = "{\"id\":" + json_string(made.id) + ",\"language\":" + json_string(language) + ",\"group\":" + json_string(made.group);
+  std::string line = "{\"id\":" + json_string(made.id) + ",\"language\":" + json_string(language) +
+                     ",\"group\":" + json_string(made.group);
   if (!made.cluster.empty()) line += ",\"cluster\":" + json_string(made.cluster);
   return line + ",\"text\":" + json_string(made.text) + "}\n";
 }
@@ -35,7 +36,8 @@ struct Simulate {
   std::string truth;
 
   Status run() {
-    if (!truth.empty() && (truth == "-" || truth == output.path)) throw Error(Errc::usage, "--truth needs a file of its own");
+    if (!truth.empty() && (truth == "-" || truth == output.path))
+      throw Error(Errc::usage, "--truth needs a file of its own");
     plan.groups = comma_list(groups);
     plan.documents = static_cast<std::size_t>(documents);
     plan.clusters = static_cast<std::size_t>(clusters);
@@ -61,8 +63,9 @@ struct Simulate {
       out.write(json_line(made, language));
       for (std::size_t i = 0; !truth.empty() && i < made.hits.size(); ++i) {
         const PlantedPhrase& phrase = simulation.plan().phrases[i];
-        table.rows.push_back({made.id, made.group, made.cluster.empty() ? Cell() : Cell(made.cluster), static_cast<std::int64_t>(made.words),
-                              phrase.phrase, phrase.rates[number / simulation.plan().documents], made.rates[i],
+        table.rows.push_back({made.id, made.group, made.cluster.empty() ? Cell() : Cell(made.cluster),
+                              static_cast<std::int64_t>(made.words), phrase.phrase,
+                              phrase.rates[number / simulation.plan().documents], made.rates[i],
                               static_cast<std::int64_t>(made.hits[i])});
       }
     }
@@ -84,11 +87,14 @@ Run declare(Options& options) {
   options.number("--documents", command->documents, 1, 100'000, "Documents of each group");
   options.number("--words", command->words, 10, 1'000'000, "Mean length of a document");
   options.real("--words-cv", plan.words_cv, 0, 3, "Standard deviation of lengths, divided by their mean");
-  options.number("--clusters", command->clusters, 1, 100'000, "Clusters that the documents of each group are dealt to in turn, the field 'cluster'");
+  options.number("--clusters", command->clusters, 1, 100'000,
+                 "Clusters that the documents of each group are dealt to in turn, the field 'cluster'");
   options.text("--language", command->language, "TAG", "Language that the documents are said to be of");
   options.section("What is planted");
-  options.list("--plant", command->planted, "PHRASE=RATE[,RATE]", "Phrase and how often it occurs in 1000 words, in every group or group by group");
-  options.real("--document-cv", plan.document_cv, 0, 10, "Standard deviation of rates between documents, divided by their mean");
+  options.list("--plant", command->planted, "PHRASE=RATE[,RATE]",
+               "Phrase and how often it occurs in 1000 words, in every group or group by group");
+  options.real("--document-cv", plan.document_cv, 0, 10,
+               "Standard deviation of rates between documents, divided by their mean");
   options.real("--cluster-cv", plan.cluster_cv, 0, 10, "The same between clusters");
   options.number("--seed", command->seed, 0, 4'294'967'295, "Number that everything follows from");
   options.text("--truth", command->truth, "FILE", "Write what was planted in each document to FILE, a table");

@@ -30,7 +30,8 @@ struct Tokens {
     const TokenView view = sentences ? TokenView::sentences : units ? TokenView::units : TokenView::tokens;
     Library library{SearchGroup{}};
     const Query query = session.query(library);
-    if (query.names_hit()) throw Error(Errc::filter, "tokens have no hits that --where could test", {}, "use kwic, or filter before it");
+    if (query.names_hit())
+      throw Error(Errc::filter, "tokens have no hits that --where could test", {}, "use kwic, or filter before it");
     PipelineOptions options = session.pipeline(Annotate::never);
     options.segment = true;
     options.detail = sentences ? Detail::sentences : units ? Detail::units : Detail::tokens;
@@ -69,7 +70,8 @@ Run declare(Options& options) {
   command->session.filter.declare_tests(options);
   options.section("Tokens");
   options.flag("--sentences", command->sentences, "One sentence a row");
-  options.flag("--units", command->units, "What patterns are matched on: characters, in languages written without spaces");
+  options.flag("--units", command->units,
+               "What patterns are matched on: characters, in languages written without spaces");
   command->session.run.declare(options);
   command->session.output.declare(options);
   return [command] { return command->run(); };
@@ -80,8 +82,9 @@ Run declare(Options& options) {
 const Command tokens_command{.name = "tokens",
                              .group = "Corpus and codebook",
                              .summary = "Show the words and sentences that texts are cut into",
-                             .examples = "topos tokens speech.txt\n"
-                                         "topos tokens texts/ --sentences --where genre=mfa",
+                             .examples =
+                                 "topos tokens speech.txt\n"
+                                 "topos tokens texts/ --sentences --where genre=mfa",
                              .declare = declare};
 
 }  // namespace topos::cli

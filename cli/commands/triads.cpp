@@ -68,7 +68,9 @@ struct Triads {
   }
 
   Status count_sets(const CodeSelection& actors) {
-    if (!session.decisions.path.empty()) throw Error(Errc::usage, "--sets counts sentences, and --decisions is about triads", {}, "drop and recode hits with topos filter --decisions");
+    if (!session.decisions.path.empty())
+      throw Error(Errc::usage, "--sets counts sentences, and --decisions is about triads", {},
+                  "drop and recode hits with topos filter --decisions");
     if (session.search.uses_built_in() && session.search.codes.empty()) session.search.codes.push_back("actor.*");
     ActorSetTally tally(choices.set_ends());
     CountingRun documents(session, choices.level);
@@ -77,13 +79,17 @@ struct Triads {
     const ActorSetReader reader(documents.query(), actors);
     bool twins = false;
     bool draft = false;
-    documents.each([&](std::size_t, AnnotatedDocument& annotated, Annotator& annotator) { return reader.read(annotated, annotator); },
+    documents.each([&](std::size_t, AnnotatedDocument& annotated,
+                       Annotator& annotator) { return reader.read(annotated, annotator); },
                    [&](const DocumentActorSets& one, bool twin) {
                      twins = twins || (twin && !one.sentences.empty());
                      draft = draft || (one.draft && !one.sentences.empty());
                      tally.add(one);
                    });
-    return documents.write([&] { return actor_set_table(tally, documents.query().options().by, static_cast<std::size_t>(choices.limit), twins, draft); });
+    return documents.write([&] {
+      return actor_set_table(tally, documents.query().options().by, static_cast<std::size_t>(choices.limit), twins,
+                             draft);
+    });
   }
 
   /// The built-in book has more than actors and actions; of books that were named all codes serve, since nobody knows

@@ -31,8 +31,7 @@ struct Validate {
       lines = all_lines(codings, validation, knows);
       const bool said = validation.has_machine() || spans || !choices.unit.empty() || !codings.unit_name().empty() ||
                         codings.kind() == Codings::Kind::hits;
-      return ValidationTable(choices, said ? unit : "unit", spans)
-          .table(lines, validation);
+      return ValidationTable(choices, said ? unit : "unit", spans).table(lines, validation);
     };
     Status status = 0;
     if (codings.kind() == Codings::Kind::hits || session.input.nothing_to_read()) {

@@ -6,7 +6,8 @@
 namespace topos::cli {
 
 void AdjustGroup::declare(Options& options) {
-  options.choice("--adjust", method, {"holm", "bh", "sidak", "bonferroni", "none"}, "Correction of p for the number of rows tested");
+  options.choice("--adjust", method, {"holm", "bh", "sidak", "bonferroni", "none"},
+                 "Correction of p for the number of rows tested");
 }
 
 std::vector<double> AdjustGroup::adjusted(std::span<const double> p) const {

@@ -29,7 +29,9 @@ Cues usual() {
 }  // namespace
 
 void DetectGroup::declare(Options& options) {
-  options.list("--detect", names, "NAME[,NAME]", "Attributes to make and detectors to run beside the codebook, or all, or none; if nothing is named, all but nominalization");
+  options.list("--detect", names, "NAME[,NAME]",
+               "Attributes to make and detectors to run beside the codebook, or all, or none; if nothing is named, all "
+               "but nominalization");
 }
 
 Cues DetectGroup::cues() const {
@@ -43,9 +45,13 @@ Cues DetectGroup::cues() const {
     if (name == "all") return everything();
     const AttributeSet attribute = attribute_called(name);
     const Detector* detector = find_detector(name);
-    if (!attribute.any() && detector == nullptr) throw Error(Errc::usage, "'" + printable(name) + "' is nothing that can be detected", {}, did_you_mean(name, all_names()));
+    if (!attribute.any() && detector == nullptr)
+      throw Error(Errc::usage, "'" + printable(name) + "' is nothing that can be detected", {},
+                  did_you_mean(name, all_names()));
     cues.attributes = cues.attributes | attribute;
-    if (detector != nullptr && std::find(cues.detectors.begin(), cues.detectors.end(), detector) == cues.detectors.end()) cues.detectors.push_back(detector);
+    if (detector != nullptr &&
+        std::find(cues.detectors.begin(), cues.detectors.end(), detector) == cues.detectors.end())
+      cues.detectors.push_back(detector);
   }
   return cues;
 }

@@ -12,7 +12,8 @@ namespace topos::cli {
 void FeatureGroup::declare(Options& options) {
   options.number("-n,--ngrams", n, 1, 10, "Count sequences of N words");
   options.number("--skip", skip, 1, 5, "Sequences may leave out up to K words, all together");
-  options.choice("--of", form, {"words", "folded", "stems", "lemmas"}, "Count words as written, folded, or as stems or lemmas");
+  options.choice("--of", form, {"words", "folded", "stems", "lemmas"},
+                 "Count words as written, folded, or as stems or lemmas");
   options.text("--lemmas", lemmas, "FILE", "Lemma list, lines of word, tab, lemma");
   options.text("--stop", stop, "FILE", "Words that are not counted, one a line");
   options.flag("--no-numbers", no_numbers, "Numbers are not counted");
@@ -22,7 +23,8 @@ void FeatureGroup::declare(Options& options) {
 FeatureChoice FeatureGroup::choice() const {
   if (skip > 0 && n == 1) throw Error(Errc::usage, "--skip goes with -n 2 or more");
   if (form == "lemmas" && lemmas.empty()) throw Error(Errc::usage, "--of lemmas needs --lemmas FILE");
-  if (form != "lemmas" && form != "folded" && !lemmas.empty()) throw Error(Errc::usage, "--lemmas and --of " + form + " contradict each other");
+  if (form != "lemmas" && form != "folded" && !lemmas.empty())
+    throw Error(Errc::usage, "--lemmas and --of " + form + " contradict each other");
   FeatureChoice choice;
   if (form == "words") choice.form = WordForm::written;
   if (form == "stems") choice.form = WordForm::stem;
@@ -47,7 +49,8 @@ FeatureCounter& FeatureWorker::counter(std::shared_ptr<FeatureTable> table, cons
 
 std::set<std::string> FeatureWorker::without_stems() const {
   std::set<std::string> languages = without_stems_;
-  if (counter_) languages.insert(counter_->languages_without_stems().begin(), counter_->languages_without_stems().end());
+  if (counter_)
+    languages.insert(counter_->languages_without_stems().begin(), counter_->languages_without_stems().end());
   return languages;
 }
 

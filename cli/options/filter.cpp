@@ -68,9 +68,7 @@ AttributeSet FilterGroup::attributes() const {
   return named;
 }
 
-RegionSet FilterGroup::region_set() const {
-  return regions.empty() ? default_analysis() : regions_called(regions);
-}
+RegionSet FilterGroup::region_set() const { return regions.empty() ? default_analysis() : regions_called(regions); }
 
 RegionSet regions_called(const std::vector<std::string>& names) {
   std::vector<std::string> known{"all"};

@@ -26,7 +26,8 @@ struct FilterGroup {
   [[nodiscard]] Filter filter() const;
   /// The fields of --by, commas split. Errors: Errc::filter, if one is named twice or empty.
   [[nodiscard]] std::vector<std::string> fields() const;
-  /// The attributes of hits that --where and --by name and that rules make of other hits. Errors: those of filter() and fields().
+  /// The attributes of hits that --where and --by name and that rules make of other hits. Errors: those of filter() and
+  /// fields().
   [[nodiscard]] AttributeSet attributes() const;
   /// The regions that count: --regions, else default_analysis(). Errors: Errc::usage, with the nearest names.
   [[nodiscard]] RegionSet region_set() const;

@@ -14,7 +14,8 @@ void MemoryGroup::declare(Options& options) {
 std::size_t MemoryGroup::bytes() const {
   constexpr std::uint64_t least = std::uint64_t{64} << 10;
   const auto bytes = parse_size(size);
-  if (!bytes || *bytes < least) throw Error(Errc::usage, "--max-memory needs a size such as 512M, from 64K on, not '" + printable(size) + "'");
+  if (!bytes || *bytes < least)
+    throw Error(Errc::usage, "--max-memory needs a size such as 512M, from 64K on, not '" + printable(size) + "'");
   return static_cast<std::size_t>(*bytes);
 }
 

@@ -8,7 +8,8 @@
 
 namespace topos::cli {
 
-/// How much of what is counted is held in memory: --max-memory. The rest waits in temporary files; results do not change.
+/// How much of what is counted is held in memory: --max-memory. The rest waits in temporary files; results do not
+/// change.
 struct MemoryGroup {
   std::string size = "1G";
 

@@ -8,7 +8,8 @@
 
 namespace topos::cli {
 
-CodeSides::CodeSides(const std::vector<std::string>& first, const std::vector<std::string>& second, SearchGroup& search) : first_(first), second_(second) {
+CodeSides::CodeSides(const std::vector<std::string>& first, const std::vector<std::string>& second, SearchGroup& search)
+    : first_(first), second_(second) {
   if (!search.codes.empty() || first.empty() || second.empty()) return;
   search.codes = first;
   search.codes.insert(search.codes.end(), second.begin(), second.end());
@@ -24,7 +25,8 @@ bool are_kin(std::string_view a, std::string_view b) { return is_or_below(a, b) 
 void refuse_hit_fields(const Query& query) {
   for (const std::string& field : query.options().by)
     if (field_kind(field) == FieldKind::hit)
-      throw Error(Errc::usage, "a row holds several hits, and '" + printable(field) + "' in --by is of single ones", {}, "split by metadata, document, region or section, or use --where");
+      throw Error(Errc::usage, "a row holds several hits, and '" + printable(field) + "' in --by is of single ones", {},
+                  "split by metadata, document, region or section, or use --where");
 }
 
 WordPlaces::Bound unit_bound(std::string_view name) {

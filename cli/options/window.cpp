@@ -42,7 +42,8 @@ WordWindow parse_window(std::string_view text) {
     window = {0, *right};
   }
   if (!window || (window->left == 0 && window->right == 0))
-    throw Error(Errc::usage, "'" + printable(text) + "' is no window", {}, "say 5 (words on both sides), 3L,2R, 3L, 2R, at most 10000, or sentence");
+    throw Error(Errc::usage, "'" + printable(text) + "' is no window", {},
+                "say 5 (words on both sides), 3L,2R, 3L, 2R, at most 10000, or sentence");
   return *window;
 }
 

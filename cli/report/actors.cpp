@@ -34,12 +34,10 @@ struct KeptActors {
 class ActorsSection final : public SectionKeeping<KeptActors> {
  public:
   explicit ActorsSection(const ReportContext& context)
-      : context_(context),
-        texts_(context.query_by(context.document_fields())),
+      : context_(context), texts_(context.query_by(context.document_fields())),
         together_(context.query_by({}, CodeSelection(codes_beside(context, "actor.*,-actor.scholar")))),
         by_holder_(context.query_by({"holder"}, CodeSelection(codes_beside(context, {})))),
-        reader_(texts_, {}, context.books(), nullptr),
-        actors_(texts_, actor_choices_, nullptr),
+        reader_(texts_, {}, context.books(), nullptr), actors_(texts_, actor_choices_, nullptr),
         pairs_(texts_, pair_choices_, nullptr),
         sentences_(context, "triads",
                    {"sentence_text", "text", {"source", "verb", "target", "negated", "modality", "rule"}, {"verb"}}),

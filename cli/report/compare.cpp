@@ -151,8 +151,7 @@ class CompareSection final : public SectionKeeping<KeptCompared> {
       std::string text = code + " is " + (difference > 0 ? "more frequent" : "rarer") + " in " + view.text(row, "a") +
                          " than in " + view.text(row, "b") + ": " + in_words(view.number(row, "rate_a"), 2) +
                          " against " + in_words(view.number(row, "rate_b"), 2) +
-                         " hits in 1000 words, a difference of " +
-                         in_words(estimate, 2);
+                         " hits in 1000 words, a difference of " + in_words(estimate, 2);
       if (view.has("documents_a")) text += "; hits in " + of(view, row, "a") + " and " + of(view, row, "b");
       text += upheld      ? "."
               : tests > 0 ? ". The interval is not corrected for the " + std::to_string(tests) + " comparisons."

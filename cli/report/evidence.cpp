@@ -82,11 +82,9 @@ struct KeptLines {
 class EvidenceSection final : public SectionKeeping<KeptLines> {
  public:
   explicit EvidenceSection(const ReportContext& context)
-      : context_(context),
-        choices_(choices_of(context)),
+      : context_(context), choices_(choices_of(context)),
         lines_(context.query(), choices_, context.run.jobs(), context.run.decisions().has_value()),
-        shown_(context.choices.evidence_lines()),
-        sample_(shown_),
+        shown_(context.choices.evidence_lines()), sample_(shown_),
         concordance_("concordance", columns_of(lines_.columns(), shown_ > 0)) {}
 
  private:

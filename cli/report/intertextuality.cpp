@@ -31,14 +31,10 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
   explicit IntertextualitySection(const ReportContext& context)
       : context_(context),
         by_(context.document_fields().empty() ? std::vector<std::string>{"document"} : context.document_fields()),
-        query_(context.query_by(by_)),
-        read_sections_(query_, CitationView::sections),
-        read_voices_(query_, CitationView::voices),
-        read_lint_(query_, CitationView::lint),
-        read_uncited_(query_, CitationView::uncited),
-        sections_(CitationView::sections, by_),
-        voices_(CitationView::voices, by_),
-        lint_(CitationView::lint, by_),
+        query_(context.query_by(by_)), read_sections_(query_, CitationView::sections),
+        read_voices_(query_, CitationView::voices), read_lint_(query_, CitationView::lint),
+        read_uncited_(query_, CitationView::uncited), sections_(CitationView::sections, by_),
+        voices_(CitationView::voices, by_), lint_(CitationView::lint, by_),
         uncited_(context, "uncited", {"sentence_text", {}, {"signs", "paragraph_cited"}, {}}) {}
 
  private:

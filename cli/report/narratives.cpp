@@ -37,10 +37,9 @@ class NarrativesSection final : public SectionKeeping<KeptClaims> {
   explicit NarrativesSection(const ReportContext& context)
       : context_(context),
         by_(context.document_fields().empty() ? std::vector<std::string>{"document"} : context.document_fields()),
-        query_(context.query_by(by_, CodeSelection(globs(context)))),
-        claims_(context.books(), CodeSelection(), true),
-        result_(claims_, 0),
-        sentences_(context, "claims-sentences", {"sentence_text", "text", {"source", "stance", "hedged", "reported"}, {}}) {
+        query_(context.query_by(by_, CodeSelection(globs(context)))), claims_(context.books(), CodeSelection(), true),
+        result_(claims_, 0), sentences_(context, "claims-sentences",
+                                        {"sentence_text", "text", {"source", "stance", "hedged", "reported"}, {}}) {
     choices_.claims = context.choices.claims;
     choices_.resampling = context.choices.resampling;
     for (std::size_t i = 0; i < context.run.jobs(); ++i)

@@ -31,8 +31,7 @@ struct KeptProcess {
 class ProcessSection final : public SectionKeeping<KeptProcess> {
  public:
   explicit ProcessSection(const ReportContext& context)
-      : context_(context),
-        query_(context.query_by({})),
+      : context_(context), query_(context.query_by({})),
         mentions_(context, "events-mentions", {"sentence_text", "text", {"actors", "action"}, {"clause"}}),
         reasons_(context, "causes", {"sentence_text", "text", {"negated", "supposed"}, {"cause", "effect"}}),
         relations_(context, "relations-sentences", {"sentence_text", "text", {"negated", "supposed", "rule"}, {}}) {
@@ -106,15 +105,15 @@ class ProcessSection final : public SectionKeeping<KeptProcess> {
         ReportTable{"events",
                     "Events as told",
                     without_words(context_, std::move(nodes), {"event", "wordings"}),
-                    {"number", "when", "lane", "actors", "action", "projected", "mentions",
-                     "documents", "sources", "event", "sentences"},
+                    {"number", "when", "lane", "actors", "action", "projected", "mentions", "documents", "sources",
+                     "event", "sentences"},
                     "number: in the figure. sentences: document and number of the sentence. " + mentions_.note()});
     if (!edges.rows.empty())
       out.blocks.emplace_back(ReportTable{"event-edges",
                                           "What comes next, and what is told as a cause",
                                           without_words(context_, edges, {"from_event", "to_event"}),
-                                          {"from_when", "from_event", "edge", "label", "to_when", "to_event", "affirmed",
-                                           "negated", "supposed", "lane", "sentences"},
+                                          {"from_when", "from_event", "edge", "label", "to_when", "to_event",
+                                           "affirmed", "negated", "supposed", "lane", "sentences"},
                                           reasons_.note()});
     reasons_.write(out, {causes}, "sentences that tell a cause, as rules find them", "sentence");
   }
@@ -156,8 +155,11 @@ class ProcessSection final : public SectionKeeping<KeptProcess> {
                               : lanes == "source" ? node.lane
                                                   : labels.of(node.lane));
       numbers[i] = chart.events.size();
-      chart.events.push_back({place->second, year_of(node.first, false), year_of(node.last, true),
-                              when_of(map, node) + (worded ? ": " + words_of(map, node, [&](const std::string& code) { return labels.of(code); }) : ""), node.projected});
+      chart.events.push_back(
+          {place->second, year_of(node.first, false), year_of(node.last, true),
+           when_of(map, node) +
+               (worded ? ": " + words_of(map, node, [&](const std::string& code) { return labels.of(code); }) : ""),
+           node.projected});
     }
     for (const EventEdge& edge : map.edges())
       if (edge.kind == EventEdge::Kind::because && numbers.count(edge.from) > 0 && numbers.count(edge.to) > 0)

@@ -24,8 +24,7 @@ constexpr std::size_t most_columns = 16;  ///< groups in a heat map
 class ProfileSection final : public SectionKeeping<DocumentOrigin> {
  public:
   explicit ProfileSection(const ReportContext& context)
-      : context_(context),
-        counting_(choices_of(context)),
+      : context_(context), counting_(choices_of(context)),
         table_(context.query(), counting_, context.run.decisions().has_value()) {
     for (std::size_t i = 0; i < context.run.jobs(); ++i) runs_.emplace_back(context.query());
   }

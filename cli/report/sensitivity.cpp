@@ -31,8 +31,7 @@ struct KeptSensitivity {
 class SensitivitySection final : public SectionKeeping<KeptSensitivity> {
  public:
   explicit SensitivitySection(const ReportContext& context)
-      : choices_(choices_of(context)),
-        query_(context.query_by(compared_fields(context), main_selection(context))),
+      : choices_(choices_of(context)), query_(context.query_by(compared_fields(context), main_selection(context))),
         varied_(choices_) {
     groups_.emplace(query_, choices_.groups, GroupsNeeded::no);
     choices_.groups.times_from_names = context.session.input.times_from_names(groups_->fields());

@@ -28,11 +28,8 @@ class SentenceList {
  public:
   /// `file`: the table's name.
   SentenceList(const ReportContext& context, std::string file, SentenceColumns columns)
-      : context_(context),
-        file_(std::move(file)),
-        columns_(std::move(columns)),
-        shown_(context.choices.evidence_lines()),
-        sample_(shown_) {}
+      : context_(context), file_(std::move(file)), columns_(std::move(columns)),
+        shown_(context.choices.evidence_lines()), sample_(shown_) {}
 
   /// Adds the rows of one document. `things`: gives of a row, by its number, what it is evidence for.
   template <class Things>

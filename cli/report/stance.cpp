@@ -36,10 +36,8 @@ struct KeptStance {
 class StanceSection final : public SectionKeeping<KeptStance> {
  public:
   explicit StanceSection(const ReportContext& context)
-      : context_(context),
-        query_(context.query_by(context.document_fields(), CodeSelection({families}))),
-        counting_(choices_of(context)),
-        table_(query_, counting_, context.run.decisions().has_value()),
+      : context_(context), query_(context.query_by(context.document_fields(), CodeSelection({families}))),
+        counting_(choices_of(context)), table_(query_, counting_, context.run.decisions().has_value()),
         passives_(context, "passives", {"sentence_text", "text", {"form", "agent"}, {"verb", "agent", "patient"}}) {
     for (std::size_t i = 0; i < context.run.jobs(); ++i) {
       talliers_.emplace_back(query_);

@@ -28,9 +28,7 @@ class TimeSection final : public SectionKeeping<KeptTime> {
   explicit TimeSection(const ReportContext& context)
       : context_(context),
         query_({context.session.filter.filter(), context.codes(), {}, 0, context.run.library().parents()}),
-        choices_(choices_of(context)),
-        cuts_(context.session.input.finish().cuts),
-        documents_(query_, choices_) {
+        choices_(choices_of(context)), cuts_(context.session.input.finish().cuts), documents_(query_, choices_) {
     for (std::size_t i = 0; i < context.run.jobs(); ++i) talliers_.emplace_back(query_);
   }
 

@@ -25,9 +25,9 @@ struct ModelOptions {
   double planted = 0;                ///< share of sentences with a planted phrase
 };
 
-/// Languages written with spaces take the sentences of the sample texts and draw every word anew: the words of the samples first, made-up
-/// ones behind them, by the law of Zipf and Mandelbrot with a steeper tail. The others walk from character to character as the samples do.
-/// Errors: std::runtime_error.
+/// Languages written with spaces take the sentences of the sample texts and draw every word anew: the words of the
+/// samples first, made-up ones behind them, by the law of Zipf and Mandelbrot with a steeper tail. The others walk from
+/// character to character as the samples do. Errors: std::runtime_error.
 [[nodiscard]] std::unique_ptr<LanguageModel> make_model(const ModelOptions& options);
 
 }  // namespace topos::bench

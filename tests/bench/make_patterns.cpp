@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// make_patterns N FILE: N different runs of one to five words that occur in a text, one a line, in the lengths that codebooks have: 48 %
-// single words, 36 % of two, 16 % of more.
+// make_patterns N FILE: N different runs of one to five words that occur in a text, one a line, in the lengths that
+// codebooks have: 48 % single words, 36 % of two, 16 % of more.
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -27,7 +27,9 @@ int main(int count, char** arguments) {
     std::string pattern;
     bool whole = true;
     for (std::size_t i = begin; i < begin + 2 * words - 1; ++i) {
-      whole = whole && (pieces[i].word ? (i - begin) % 2 == 0 && pieces[i].text.find_first_of("'\xE2") == std::string::npos : pieces[i].text == " ");
+      whole =
+          whole && (pieces[i].word ? (i - begin) % 2 == 0 && pieces[i].text.find_first_of("'\xE2") == std::string::npos
+                                   : pieces[i].text == " ");
       pattern += pieces[i].text;
     }
     if (whole && pattern.size() > 2 && known.insert(pattern).second) std::cout << pattern << '\n';

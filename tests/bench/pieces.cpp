@@ -59,7 +59,8 @@ void split_possessive(std::vector<Piece>& all) {
 
 bool ends_sentence(const Piece& piece) {
   const bool space = piece.text.find_first_of(" \n") != std::string::npos || piece.text.find("。") != std::string::npos;
-  return !piece.word && space && (piece.text.find_first_of(".!?") != std::string::npos || piece.text.find('\n') != std::string::npos);
+  return !piece.word && space &&
+         (piece.text.find_first_of(".!?") != std::string::npos || piece.text.find('\n') != std::string::npos);
 }
 
 }  // namespace
@@ -73,7 +74,8 @@ std::uint64_t Random::next() noexcept {
 
 std::vector<std::string> characters(std::string_view text) {
   std::vector<std::string> all;
-  for (std::size_t at = 0; at < text.size(); at += all.back().size()) all.emplace_back(text.substr(at, length_at(text, at)));
+  for (std::size_t at = 0; at < text.size(); at += all.back().size())
+    all.emplace_back(text.substr(at, length_at(text, at)));
   return all;
 }
 
@@ -103,7 +105,9 @@ std::vector<Sentence> sentences(std::string_view text) {
     if (end) piece.text.resize(piece.text.find_first_of(" \n"));
     if (!sentence.empty() || piece.word) sentence.push_back(std::move(piece));
     if (!end) continue;
-    if (std::count_if(sentence.begin(), sentence.end(), [](const Piece& one) { return one.word; }) >= 3 && !sentence.back().text.empty()) all.push_back(std::move(sentence));
+    if (std::count_if(sentence.begin(), sentence.end(), [](const Piece& one) { return one.word; }) >= 3 &&
+        !sentence.back().text.empty())
+      all.push_back(std::move(sentence));
     sentence.clear();
   }
   return all;
@@ -127,7 +131,8 @@ std::string texts_of(const std::string& folder) {
   for (const auto& path : files) {
     std::ifstream in(path, std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(in), {}};
-    if (const std::size_t end = text.find("\n---\n"); text.starts_with("---\n") && end != std::string::npos) text.erase(0, end + 5);
+    if (const std::size_t end = text.find("\n---\n"); text.starts_with("---\n") && end != std::string::npos)
+      text.erase(0, end + 5);
     all += text + '\n';
   }
   if (all.empty()) throw std::runtime_error("no texts in " + folder);

@@ -33,7 +33,8 @@ using Sentence = std::vector<Piece>;
 /// The code points of UTF-8 text, each as its bytes.
 [[nodiscard]] std::vector<std::string> characters(std::string_view text);
 
-/// Cuts text into words and what lies between: letters make words, with apostrophes inside; "'s" at their ends does not belong to them.
+/// Cuts text into words and what lies between: letters make words, with apostrophes inside; "'s" at their ends does not
+/// belong to them.
 [[nodiscard]] std::vector<Piece> pieces(std::string_view text);
 
 /// The sentences of a text with three words or more.

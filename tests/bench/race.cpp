@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// race ROUNDS -- COMMAND … -- COMMAND …: runs two commands in turn, A B A B, and prints one line of numbers: median processor time, wall
-// time (seconds) and peak memory (MiB) of A, then of B; then median, lower and upper quartile of A/B within a round, for processor and wall
-// time. Their output is read and thrown away: grep stops at the first match where it goes to /dev/null. A status of 2 or more, or a signal, ends the race.
+// race ROUNDS -- COMMAND … -- COMMAND …: runs two commands in turn, A B A B, and prints one line of numbers: median
+// processor time, wall time (seconds) and peak memory (MiB) of A, then of B; then median, lower and upper quartile of
+// A/B within a round, for processor and wall time. Their output is read and thrown away: grep stops at the first match
+// where it goes to /dev/null. A status of 2 or more, or a signal, ends the race.
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -22,7 +23,9 @@ struct Run {
   double peak = 0;
 };
 
-double seconds(const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6; }
+double seconds(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+}
 
 Run run(const std::vector<char*>& command) {
   int output[2] = {};
@@ -78,11 +81,14 @@ std::vector<double> ratios(const std::vector<Run>& a, const std::vector<Run>& b,
 int main(int count, char** arguments) {
   std::vector<std::vector<char*>> commands;
   for (int i = 2; i < count; ++i) {
-    if (std::strcmp(arguments[i], "--") == 0) commands.emplace_back();
-    else if (!commands.empty()) commands.back().push_back(arguments[i]);
+    if (std::strcmp(arguments[i], "--") == 0)
+      commands.emplace_back();
+    else if (!commands.empty())
+      commands.back().push_back(arguments[i]);
   }
   const long rounds = count > 1 ? std::strtol(arguments[1], nullptr, 10) : 0;
-  if (commands.size() != 2 || commands[0].empty() || commands[1].empty() || rounds < 1) return std::fputs("usage: race ROUNDS -- COMMAND ... -- COMMAND ...\n", stderr), 2;
+  if (commands.size() != 2 || commands[0].empty() || commands[1].empty() || rounds < 1)
+    return std::fputs("usage: race ROUNDS -- COMMAND ... -- COMMAND ...\n", stderr), 2;
   for (std::vector<char*>& command : commands) command.push_back(nullptr);
   std::vector<Run> a;
   std::vector<Run> b;
@@ -91,9 +97,11 @@ int main(int count, char** arguments) {
     b.push_back(run(commands[1]));
   }
   for (const auto* runs : {&a, &b})
-    for (const auto field : {&Run::cpu, &Run::wall, &Run::peak}) std::printf("%.4f\t", quantile(each(*runs, field), 0.5));
+    for (const auto field : {&Run::cpu, &Run::wall, &Run::peak})
+      std::printf("%.4f\t", quantile(each(*runs, field), 0.5));
   for (const auto field : {&Run::cpu, &Run::wall}) {
     const std::vector<double> all = ratios(a, b, field);
-    std::printf("%.3f\t%.3f\t%.3f%c", quantile(all, 0.5), quantile(all, 0.25), quantile(all, 0.75), field == &Run::wall ? '\n' : '\t');
+    std::printf("%.3f\t%.3f\t%.3f%c", quantile(all, 0.5), quantile(all, 0.25), quantile(all, 0.75),
+                field == &Run::wall ? '\n' : '\t');
   }
 }

@@ -20,7 +20,8 @@ double best_rate(const std::vector<std::string>& pages, Work work) {
   for (int round = 0; round < 5; ++round) {
     const auto begin = std::chrono::steady_clock::now();
     for (const std::string& page : pages) work(page);
-    best = std::max(best, bytes / 1e6 / std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+    best =
+        std::max(best, bytes / 1e6 / std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
   }
   return best;
 }
@@ -34,8 +35,13 @@ int main(int count, char** arguments) {
     pages.push_back(topos::read_all(*source, arguments[i]));
   }
   std::size_t made = 0;
-  std::printf("parse\t%.0f MB/s\n", best_rate(pages, [&](const std::string& page) { made += topos::HtmlTree(page).size(); }));
-  std::printf("main\t%.0f MB/s\n", best_rate(pages, [&](const std::string& page) { made += topos::read_html_page(page, false).text.size(); }));
-  std::printf("all\t%.0f MB/s\n", best_rate(pages, [&](const std::string& page) { made += topos::read_html_page(page, true).text.size(); }));
+  std::printf("parse\t%.0f MB/s\n",
+              best_rate(pages, [&](const std::string& page) { made += topos::HtmlTree(page).size(); }));
+  std::printf("main\t%.0f MB/s\n", best_rate(pages, [&](const std::string& page) {
+                made += topos::read_html_page(page, false).text.size();
+              }));
+  std::printf("all\t%.0f MB/s\n", best_rate(pages, [&](const std::string& page) {
+                made += topos::read_html_page(page, true).text.size();
+              }));
   return made == 0 ? 1 : 0;
 }

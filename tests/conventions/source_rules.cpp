@@ -14,8 +14,8 @@ namespace {
 const std::vector<std::string> sources = {".cpp", ".hpp", ".def"};
 
 // Lowest first: a floor includes itself and those before it.
-const std::vector<std::string> floor_names = {"base",       "text",       "segmentation", "grammar", "codebook", "matching",
-                                              "annotation", "statistics", "discourse",    "report"};
+const std::vector<std::string> floor_names = {"base",     "text",       "segmentation", "grammar",   "codebook",
+                                              "matching", "annotation", "statistics",   "discourse", "report"};
 
 std::size_t floor_of(const std::string& name) {
   return static_cast<std::size_t>(std::find(floor_names.begin(), floor_names.end(), name) - floor_names.begin());
@@ -125,7 +125,7 @@ Complaints file_shapes(const fs::path& root) {
       const std::string text = slurp(path);
       const std::string name = path_in(path, root);
       const std::size_t lines = count_lines(text);
-      const std::size_t most = name.starts_with("cli/commands/") ? 130 : 350;
+      const std::size_t most = name.starts_with("cli/commands/") ? 135 : 375;
       std::smatch found;
       if (!text.starts_with("// SPDX-License-Identifier: Apache-2.0\n"))
         complaints.push_back(name + " does not begin with its licence");

@@ -43,7 +43,9 @@ class Maker {
   [[nodiscard]] bool giant() const { return words_ > 1000; }
 
   int roll(int most) { return static_cast<int>(random_() % static_cast<unsigned>(most)); }
-  const std::string& one_of(const Strings& list) { return list[static_cast<std::size_t>(roll(static_cast<int>(list.size())))]; }
+  const std::string& one_of(const Strings& list) {
+    return list[static_cast<std::size_t>(roll(static_cast<int>(list.size())))];
+  }
 
   std::string sentence() {
     static const Strings words{"ask", "bid", "cut", "asks", "Ask", "BID", "7", "1999", "cut's", "end", "of"};
@@ -56,7 +58,7 @@ class Maker {
   }
 
   std::string element(int number) {
-    static const Strings words{"ask", "bid",  "cut",  "as*",    "*k",  "?id",  "asks",    "of",   "cut",
+    static const Strings words{"ask", "bid",  "cut",  "as*",    "*k", "?id",  "asks",     "of",    "cut",
                                "ask", "#NUM", "#CAP", "#PUNCT", "'s", "=Ask", "/[a-c]+/", "#YEAR", "*"};
     static const Strings points{"以", "东", "盟", "东盟", "心", "盟心", "7"};
     if (number > 0 && roll(9) == 0) return "@c" + std::to_string(roll(std::min(number, 3)));
@@ -100,7 +102,8 @@ class Maker {
     static const Strings beside{"left", "right", "not_left", "not_right"};
     static const Strings words{"ask", "bid cut", "as*", "of", "the"};
     static const Strings points{"以", "东盟", "心"};
-    static const Strings scopes{":0", ":2", ":5", ":sentence", "", ":sentence+1", ":sentence+6", ":paragraph", ":document"};
+    static const Strings scopes{":0",          ":2",          ":5",         ":sentence", "",
+                                ":sentence+1", ":sentence+6", ":paragraph", ":document"};
     std::string list;
     const bool is_near = roll(3) != 0;
     for (int left = 1 + roll(2); left > 0; --left) {

@@ -9,9 +9,7 @@
 namespace topos::test {
 namespace {
 
-bool overlap(const Match& a, const Match& b) {
-  return a.units.begin < b.units.end && b.units.begin < a.units.end;
-}
+bool overlap(const Match& a, const Match& b) { return a.units.begin < b.units.end && b.units.begin < a.units.end; }
 
 bool inside(const Match& a, const Match& b) {
   return b.units.begin <= a.units.begin && a.units.end <= b.units.end && !(a.units == b.units);
@@ -71,8 +69,7 @@ class Evaluation final : public WalkSource {
 
   bool in_scope(const CompiledEntry& entry, const Match& match, const Match& other) const {
     const auto region = [&](const Match& one) { return text_.sentences[one.sentence].region; };
-    const std::uint32_t apart =
-        std::max(match.sentence, other.sentence) - std::min(match.sentence, other.sentence);
+    const std::uint32_t apart = std::max(match.sentence, other.sentence) - std::min(match.sentence, other.sentence);
     if (overlap(match, other)) return false;
     if (entry.scope == Guard::Scope::document) return true;
     if (entry.scope == Guard::Scope::paragraph) return region(match) == region(other);
@@ -80,8 +77,8 @@ class Evaluation final : public WalkSource {
     if (apart != 0) return false;
     if (entry.scope == Guard::Scope::sentence) return true;
     std::uint32_t words = 0;
-    for (std::uint32_t at = std::min(match.units.end, other.units.end); at < std::max(match.units.begin, other.units.begin);
-         ++at)
+    for (std::uint32_t at = std::min(match.units.end, other.units.end);
+         at < std::max(match.units.begin, other.units.begin); ++at)
       if (text_.units()[at].kind == TokenKind::word) ++words;
     return words <= entry.distance;
   }
@@ -89,8 +86,7 @@ class Evaluation final : public WalkSource {
   bool near(const CompiledEntry& entry, const Match& match) {
     std::vector<Match> all;
     for (const CompiledTarget& target : entry.targets) {
-      const std::vector<Match> own =
-          target.kind == CompiledTarget::Kind::itself ? accepted_ : hits_of(target.value);
+      const std::vector<Match> own = target.kind == CompiledTarget::Kind::itself ? accepted_ : hits_of(target.value);
       all.insert(all.end(), own.begin(), own.end());
     }
     for (const std::uint32_t phrase : entry.phrases) {
@@ -103,7 +99,8 @@ class Evaluation final : public WalkSource {
   bool beside(const CompiledEntry& entry, const Match& match, bool left) const {
     std::vector<TypeId> words;
     const TokenRange sentence = text_.sentences[match.sentence].units;
-    for (std::uint32_t at = left ? sentence.begin : match.units.end; at < (left ? match.units.begin : sentence.end); ++at)
+    for (std::uint32_t at = left ? sentence.begin : match.units.end; at < (left ? match.units.begin : sentence.end);
+         ++at)
       if (text_.units()[at].kind == TokenKind::word) words.push_back(text_.units()[at].type);
     return std::any_of(entry.targets.begin(), entry.targets.end(), [&](const CompiledTarget& target) {
       const std::size_t size = target.words.size();
@@ -156,8 +153,7 @@ class Evaluation final : public WalkSource {
     const std::vector<std::vector<Match>> before = hits_;
     const auto beats = [&](std::uint32_t code, std::uint32_t other, const Match& loser, const Match& winner) {
       if (inside(loser, winner)) return true;
-      return loser.units == winner.units &&
-             book_.codes()[other].code->priority > book_.codes()[code].code->priority;
+      return loser.units == winner.units && book_.codes()[other].code->priority > book_.codes()[code].code->priority;
     };
     for (const std::uint32_t code : members)
       std::erase_if(hits_[code], [&](const Match& loser) {

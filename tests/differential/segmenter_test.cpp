@@ -51,11 +51,16 @@ class Maker {
     static constexpr std::u32string_view common = U"aaabcsSZ.. ''5_\u2019 ";
     static constexpr std::u32string_view wanted =
         U"azAZsS09 \t\n\r\v\f\u0085\u00A0\u1680\u2009\u2028\u2029\u202F\u205F\u3000.,:;!?'\"_-@#$%&*()[]{}/\\+=<>|~^`"
-        U"\u2018\u2019\u201C\u201D\u2010\u2011\u2013\u2014\u2024\u2026\u2027\u203C\u203F\u2040\u2044\u2047\uFE52\uFE55\uFF0E\uFF1A\uFF01\uFF1F\uFF07\uFF3F"
-        U"\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF\u0300\u0301\u0308\u20E3\uFE0F\u00B7\u0387\u05F4\u037E\u060C\u061F\u06D4\u066B\u066C\u0589\u0964\u0965"
-        U"\u00E9\u00C9\u00DF\u01C5\u2160\u2170\u24D0\u0416\u0436\u03B1\u0391\u0627\u0628\u0661\u05D0\u05D1\u0915\u093E\u094D\u0967\u10D0\uAC00\uB098\u1100\u1161\u11A8"
-        U"\u4E2D\u570B\u3007\u3042\u304B\u30A2\u30AB\u30FC\uFF71\uFF9E\u3001\u3002\u0E01\u0E31\u0E2D\u0E81\u1780\u1000\u17D4\u1019"
-        U"\U0001F600\U0001F1E9\U0001F1EA\U0001F468\U0001D504\U00010400\U00010428\U0001D7CE\U00020000\U000E0041\u00A9\u2122\uFFFD\u0001";
+        U"\u2018\u2019\u201C\u201D\u2010\u2011\u2013\u2014\u2024\u2026\u2027\u203C\u203F\u2040\u2044\u2047\uFE52\uFE55"
+        U"\uFF0E\uFF1A\uFF01\uFF1F\uFF07\uFF3F"
+        U"\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF\u0300\u0301\u0308\u20E3\uFE0F\u00B7\u0387\u05F4\u037E\u060C"
+        U"\u061F\u06D4\u066B\u066C\u0589\u0964\u0965"
+        U"\u00E9\u00C9\u00DF\u01C5\u2160\u2170\u24D0\u0416\u0436\u03B1\u0391\u0627\u0628\u0661\u05D0\u05D1\u0915\u093E"
+        U"\u094D\u0967\u10D0\uAC00\uB098\u1100\u1161\u11A8"
+        U"\u4E2D\u570B\u3007\u3042\u304B\u30A2\u30AB\u30FC\uFF71\uFF9E\u3001\u3002\u0E01\u0E31\u0E2D\u0E81\u1780\u1000"
+        U"\u17D4\u1019"
+        U"\U0001F600\U0001F1E9\U0001F1EA\U0001F468\U0001D504\U00010400\U00010428\U0001D7CE\U00020000\U000E0041\u00A9"
+        U"\u2122\uFFFD\u0001";
     std::string text;
     for (; size > 0; --size) append(text, roll(3) == 0 ? common[roll(common.size())] : wanted[roll(wanted.size())]);
     return text;
@@ -75,11 +80,15 @@ class Maker {
 
   /// Words and marks of several scripts, and what has a rule of its own.
   std::string words(std::size_t size) {
-    static const char* const parts[] = {"the",   "Asia", "Asia's", "U.S.",   "U.S.A.", "Mr.",    "No.",   "e.g.",  "etc.",  "I.",    "1.",    "12.",   "3.14",  "20,000",
-                                        "2025's", "𝟎's", "a@b.c", "_x_",   "__",    "don’t",  "д-р",    "г.",    "им.",   "т.е.",  "Москва", "СССР.", "Ελλάδα", "السلام", "عليكم.",
-                                        "שלום",  "ה\"א", "नमस्ते",  "है।",    "한국",   "한국어를", "中国",  "東盟。", "カタ",  "ひら",   "ไทย",   "ประเทศ", "ก.พ.",  "ๆ",     "ปี2567", "฿",     "ខ្មែរ",   "hợp",   "tác",
-                                        "co\u00ADop", "x\u200By", "“Yes”", "(no)", "«да»",  "win-win", "a–b",   "–",     "-",     "—",     "…",     "?",     "!",     "?!",    "...",
-                                        "s",     "'s",   "’s",     "'",      "\"",     "\n",     "\t",    "\u202F", "\u00A0", ";",    ":",     "a:b",   "👍🏽",    "🇩🇪",    "A",     "B"};
+    static const char* const parts[] = {
+        "the",    "Asia",   "Asia's", "U.S.",    "U.S.A.",   "Mr.",      "No.",    "e.g.",   "etc.",       "I.",
+        "1.",     "12.",    "3.14",   "20,000",  "2025's",   "𝟎's",      "a@b.c",  "_x_",    "__",         "don’t",
+        "д-р",    "г.",     "им.",    "т.е.",    "Москва",   "СССР.",    "Ελλάδα", "السلام", "عليكم.",     "שלום",
+        "ה\"א",   "नमस्ते",   "है।",     "한국",    "한국어를", "中国",     "東盟。", "カタ",   "ひら",       "ไทย",
+        "ประเทศ", "ก.พ.",   "ๆ",      "ปี2567",   "฿",        "ខ្មែរ",     "hợp",    "tác",    "co\u00ADop", "x\u200By",
+        "“Yes”",  "(no)",   "«да»",   "win-win", "a–b",      "–",        "-",      "—",      "…",          "?",
+        "!",      "?!",     "...",    "s",       "'s",       "’s",       "'",      "\"",     "\n",         "\t",
+        "\u202F", "\u00A0", ";",      ":",       "a:b",      "👍🏽", "🇩🇪",     "A",      "B"};
     std::string text;
     for (; size > 0; --size) {
       text += parts[roll(std::size(parts))];
@@ -96,7 +105,9 @@ void check_random(const std::string& language, unsigned seed, int rounds) {
   TwoRooms rooms(language);
   Maker maker(seed);
   for (int round = 0; round < rounds; ++round) {
-    const std::string text = round % 3 == 0 ? maker.marks(1 + maker.roll(24)) : round % 3 == 1 ? maker.any(1 + maker.roll(16)) : maker.words(1 + maker.roll(12));
+    const std::string text = round % 3 == 0   ? maker.marks(1 + maker.roll(24))
+                             : round % 3 == 1 ? maker.any(1 + maker.roll(16))
+                                              : maker.words(1 + maker.roll(12));
     const std::string difference = rooms.difference(document_of(text, language));
     if (difference.empty()) continue;
     std::ostringstream bytes;
@@ -128,8 +139,10 @@ TEST_CASE("tables and ICU cut random texts alike") {
 
 TEST_CASE("tables and ICU cut texts alike in every language that a tag can name") {
   for (char first = 'a'; first <= 'z'; ++first)
-    for (char second = 'a'; second <= 'z'; ++second) check_random({first, second}, static_cast<unsigned>(first * 26 + second), 12);
-  for (const char* tag : {"swe", "fin", "ell", "el-CY", "sv-FI", "en-US-posix", "en-US-u-va-posix", "en-u-ss-standard", "EN-U-SS-STANDARD", "fi-FI", "de-CH-1996", "zh-Hant", "not a tag", ""})
+    for (char second = 'a'; second <= 'z'; ++second)
+      check_random({first, second}, static_cast<unsigned>(first * 26 + second), 12);
+  for (const char* tag : {"swe", "fin", "ell", "el-CY", "sv-FI", "en-US-posix", "en-US-u-va-posix", "en-u-ss-standard",
+                          "EN-U-SS-STANDARD", "fi-FI", "de-CH-1996", "zh-Hant", "not a tag", ""})
     check_random(tag, 11, 60);
 }
 
@@ -156,7 +169,8 @@ TEST_CASE("tables and ICU cut the rows of Unicode's break tests alike") {
 
 TEST_CASE("Han is cut alike by our search and by ICU's, whatever stands beside it") {
   constexpr std::u32string_view beside = U"〇々。，「」 A1９ゲーゲ한豈𠀀\u0301\u200D\uFE00'._ ";
-  constexpr std::u32string_view usual = U"的一是不了人我在有他这为之大来以个中上们到说国和地也子时道出而要于就下得可你年生自会那后能对着事";
+  constexpr std::u32string_view usual =
+      U"的一是不了人我在有他这为之大来以个中上们到说国和地也子时道出而要于就下得可你年生自会那后能对着事";
   std::mt19937 random(7);
   TwoRooms rooms("zh");
   const auto one_of = [&](std::u32string_view set) { return set[random() % set.size()]; };
@@ -164,7 +178,9 @@ TEST_CASE("Han is cut alike by our search and by ICU's, whatever stands beside i
     std::string text;
     for (std::size_t left = 1 + random() % 60; left > 0; --left) {
       const auto kind = random() % 10;
-      append(text, kind < 6 ? one_of(usual) : kind < 9 ? static_cast<char32_t>(0x4E00 + random() % 0x51FF) : one_of(beside));
+      append(text, kind < 6   ? one_of(usual)
+                   : kind < 9 ? static_cast<char32_t>(0x4E00 + random() % 0x51FF)
+                              : one_of(beside));
     }
     const std::string difference = rooms.difference(document_of(text, "zh"));
     CHECK_MESSAGE(difference.empty(), text, ": ", difference);
@@ -177,7 +193,8 @@ TEST_CASE("tables and ICU cut the sample corpus alike") {
 
 TEST_CASE("shared: tables and ICU cut other corpora alike") {
   const std::string shared = std::string(TOPOS_SOURCE_DIR) + "/../shared/";
-  if (check_folder(shared + "multilingual") + check_folder(shared + "corpora") == 0) topos::test::skipped("the shared corpora are not there");
+  if (check_folder(shared + "multilingual") + check_folder(shared + "corpora") == 0)
+    topos::test::skipped("the shared corpora are not there");
 }
 
 TEST_CASE("a paragraph of megabytes is cut by tables as ICU cuts it in windows") {
@@ -203,8 +220,10 @@ TEST_CASE("a vocabulary that is cleared because it is full leaves the result as 
     fresh.segment(document, topos::default_analysis(), wanted);
     REQUIRE(out.tokens.size() == wanted.tokens.size());
     for (std::size_t i = 0; i < out.tokens.size(); ++i) {
-      if (out.tokens[i].begin != wanted.tokens[i].begin || out.tokens[i].kind != wanted.tokens[i].kind) FAIL("token ", i);
-      if (used.vocabulary()[out.tokens[i].type].folded != fresh.vocabulary()[wanted.tokens[i].type].folded) FAIL("type of token ", i);
+      if (out.tokens[i].begin != wanted.tokens[i].begin || out.tokens[i].kind != wanted.tokens[i].kind)
+        FAIL("token ", i);
+      if (used.vocabulary()[out.tokens[i].type].folded != fresh.vocabulary()[wanted.tokens[i].type].folded)
+        FAIL("type of token ", i);
     }
   }
   CHECK(used.vocabulary().generation() > generation + 1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads any bytes as a codebook of another program, which the first byte chooses; one that is read loads, and every format writes it.
+// Reads any bytes as a codebook of another program, which the first byte chooses; one that is read loads, and every
+// format writes it.
 #include "topos/codebook/formats/book_format.hpp"
 
 #include "law.hpp"

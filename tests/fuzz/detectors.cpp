@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs every detector on any text: what is found lies in the text, in its order, and no more than eight times over a byte.
+// Runs every detector on any text: what is found lies in the text, in its order, and no more than eight times over a
+// byte.
 #include <algorithm>
 #include <map>
 #include <vector>
@@ -13,8 +14,9 @@ namespace {
 const topos::Codebook& book() {
   using topos::test::code;
   static const topos::Codebook one = topos::parse_codebook(
-      std::string(topos::test::book_head) + code("actor.norland", "patterns.en = ['norland', 'moscow']") + code("actor.scholar", "patterns.en = ['brandt']") +
-          code("action.say", "patterns.en = ['says', 'argued']") + code("frame.port", "patterns.en = ['port', 'plan']"),
+      std::string(topos::test::book_head) + code("actor.norland", "patterns.en = ['norland', 'moscow']") +
+          code("actor.scholar", "patterns.en = ['brandt']") + code("action.say", "patterns.en = ['says', 'argued']") +
+          code("frame.port", "patterns.en = ['port', 'plan']"),
       "book.toml");
   return one;
 }
@@ -47,7 +49,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   annotated.document = topos::test::document_of(topos::fuzz::utf8_of(input.rest), input.choice);
   annotated.document.metadata.set("date", "2024-02-29");
   annotated.document.metadata.set("country", "Norland");
-  if (size % 3 == 0 && !annotated.document.regions.empty()) annotated.document.regions.back().name = topos::RegionName::references;
+  if (size % 3 == 0 && !annotated.document.regions.empty())
+    annotated.document.regions.back().name = topos::RegionName::references;
   annotator().annotate(annotated);
   Open open;
   std::uint32_t last = 0;
@@ -56,6 +59,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     last = finding.span.begin;
     check(finding, annotated.document.text, open);
   }
-  for (const topos::Hit& hit : annotated.hits) LAW(!annotated.notes_of(hit).voice.empty() || std::string_view(input.choice).substr(0, 2) != "en");
+  for (const topos::Hit& hit : annotated.hits)
+    LAW(!annotated.notes_of(hit).voice.empty() || std::string_view(input.choice).substr(0, 2) != "en");
   return 0;
 }

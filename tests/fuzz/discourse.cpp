@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads promises, events, relations and sets of actors in any text: what is found lies in the text and joins what is there, and what a partial
-// result keeps of it is read back as it was written.
+// Reads promises, events, relations and sets of actors in any text: what is found lies in the text and joins what is
+// there, and what a partial result keeps of it is read back as it was written.
 #include <string>
 
 #include "kit/finder.hpp"
@@ -16,8 +16,10 @@ namespace {
 
 const std::string& book() {
   using topos::test::code;
-  static const std::string text = code("actor.norland", "patterns.en = ['norland', 'moscow']") + code("actor.org.port", "patterns.en = ['ports?']") + code("action.coerce", "patterns.en = ['sanction*']") +
-                                  code("domain.trade", "patterns.en = ['trade', 'growth']") + code("case.port", "patterns.en = ['harbour']");
+  static const std::string text =
+      code("actor.norland", "patterns.en = ['norland', 'moscow']") +
+      code("actor.org.port", "patterns.en = ['ports?']") + code("action.coerce", "patterns.en = ['sanction*']") +
+      code("domain.trade", "patterns.en = ['trade', 'growth']") + code("case.port", "patterns.en = ['harbour']");
   return text;
 }
 
@@ -57,29 +59,39 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::size_t sentences = finder.annotator().segmentation().sentences.size();
   for (const topos::PromiseFinding& one : promises.findings)
     for (const std::uint32_t sentence : one.sentences) LAW(sentence >= 1 && sentence <= sentences);
-  check_archive(promises, [](topos::FieldArchive& archive, topos::DocumentPromises& one) { archive_fields(archive, one); });
+  check_archive(promises,
+                [](topos::FieldArchive& archive, topos::DocumentPromises& one) { archive_fields(archive, one); });
   topos::PromiseTotals totals;
   totals.add(promises, false);
 
-  topos::DocumentEvents events = topos::EventReader(query, {"source", topos::CodeSelection({"case.*"})}).read(annotated, finder.annotator());
-  for (const topos::EventMention& one : events.mentions) LAW(one.begin <= one.end && one.end <= bytes && one.sentence <= sentences && one.text != nullptr);
-  for (const topos::EventLink& one : events.links) LAW(one.cause < events.mentions.size() && one.effect < events.mentions.size());
-  check_archive(events, [](topos::FieldArchive& archive, topos::DocumentEvents& one) { archive_events(archive, one, 1); });
+  topos::DocumentEvents events =
+      topos::EventReader(query, {"source", topos::CodeSelection({"case.*"})}).read(annotated, finder.annotator());
+  for (const topos::EventMention& one : events.mentions)
+    LAW(one.begin <= one.end && one.end <= bytes && one.sentence <= sentences && one.text != nullptr);
+  for (const topos::EventLink& one : events.links)
+    LAW(one.cause < events.mentions.size() && one.effect < events.mentions.size());
+  check_archive(events,
+                [](topos::FieldArchive& archive, topos::DocumentEvents& one) { archive_events(archive, one, 1); });
   topos::EventMap map({});
   map.add(std::move(events));
   map.finish();
-  for (const topos::EventEdge& edge : map.edges()) LAW(edge.from < map.nodes().size() && edge.to < map.nodes().size() && edge.from != edge.to);
+  for (const topos::EventEdge& edge : map.edges())
+    LAW(edge.from < map.nodes().size() && edge.to < map.nodes().size() && edge.from != edge.to);
 
   const topos::CodeSelection ends({"actor.*", "domain.*"});
-  std::vector<topos::Relation> relations = topos::MechanismReader(query, {"source", ends, ends}).read(annotated, finder.annotator());
+  std::vector<topos::Relation> relations =
+      topos::MechanismReader(query, {"source", ends, ends}).read(annotated, finder.annotator());
   for (const topos::Relation& one : relations) LAW(one.begin < one.end && one.end <= bytes);
-  check_archive(relations, [](topos::FieldArchive& archive, std::vector<topos::Relation>& all) { archive_relations(archive, all, 1); });
+  check_archive(relations, [](topos::FieldArchive& archive, std::vector<topos::Relation>& all) {
+    archive_relations(archive, all, 1);
+  });
   topos::Mechanism mechanism;
   mechanism.add(std::move(relations));
   mechanism.finish(1);
 
   topos::DocumentActorSets sets = topos::ActorSetReader(query, {}).read(annotated, finder.annotator());
-  check_archive(sets, [](topos::FieldArchive& archive, topos::DocumentActorSets& one) { archive_fields(archive, one); });
+  check_archive(sets,
+                [](topos::FieldArchive& archive, topos::DocumentActorSets& one) { archive_fields(archive, one); });
   topos::ActorSetTally tally({});
   tally.add(sets);
   return 0;

@@ -43,8 +43,7 @@ class Finder {
   /// `rest` follows book_head.
   explicit Finder(std::string_view rest, std::set<std::string> skip = {})
       : book_(parse_codebook(std::string(book_head) + std::string(rest), "book.toml")),
-        shelf_({&book_}, {{}, std::move(skip)}),
-        annotator_(shelf_, default_analysis()) {}
+        shelf_({&book_}, {{}, std::move(skip)}), annotator_(shelf_, default_analysis()) {}
   explicit Finder(const Codebook& book, std::set<std::string> skip = {})
       : book_(book), shelf_({&book_}, {{}, std::move(skip)}), annotator_(shelf_, default_analysis()) {}
 

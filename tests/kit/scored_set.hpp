@@ -17,17 +17,17 @@
 
 namespace topos::test {
 
-/// Invented texts with the records that one detector is to make of them: tests/detectors/<id>.tsv. Columns: language, the document's date or
-/// "-", text, in which \n is a line's end, and the expected records, "field=value; field=value", those of one text parted by " || ", members
-/// of a list by " / ". The field "text" is the record's own words. Fields that the head of the last column names behind "expected" are empty
-/// where a record does not give them; others are compared where they are given.
+/// Invented texts with the records that one detector is to make of them: tests/detectors/<id>.tsv. Columns: language,
+/// the document's date or
+/// "-", text, in which \n is a line's end, and the expected records, "field=value; field=value", those of one text
+/// parted by " || ", members of a list by " / ". The field "text" is the record's own words. Fields that the head of
+/// the last column names behind "expected" are empty where a record does not give them; others are compared where they
+/// are given.
 class ScoredSet {
  public:
   explicit ScoredSet(const Detector& detector)
-      : detector_(detector),
-        book_(load_codebook(TOPOS_SOURCE_DIR "/tests/detectors/actors.toml")),
-        shelf_({&book_}, {CodeSelection::nothing(), {}}, {{}, {&detector}}),
-        annotator_(shelf_, default_analysis()) {}
+      : detector_(detector), book_(load_codebook(TOPOS_SOURCE_DIR "/tests/detectors/actors.toml")),
+        shelf_({&book_}, {CodeSelection::nothing(), {}}, {{}, {&detector}}), annotator_(shelf_, default_analysis()) {}
 
   static std::filesystem::path path_of(const Detector& detector) {
     return std::filesystem::path(TOPOS_SOURCE_DIR "/tests/detectors") / (std::string(detector.name) + ".tsv");
@@ -48,8 +48,8 @@ class ScoredSet {
       check_row(cells);
     }
     CHECK(rows_ >= 25);
-    MESSAGE(detector_.name << ": " << rows_ << " texts, " << right_ << " records right, precision " << share(found_) << ", recall "
-                           << share(expected_));
+    MESSAGE(detector_.name << ": " << rows_ << " texts, " << right_ << " records right, precision " << share(found_)
+                           << ", recall " << share(expected_));
   }
 
   /// The document with what was found in it.
@@ -79,7 +79,8 @@ class ScoredSet {
   }
 
   static std::string unescaped(std::string text) {
-    for (std::size_t at = text.find("\\n"); at != std::string::npos; at = text.find("\\n", at + 1)) text.replace(at, 2, "\n");
+    for (std::size_t at = text.find("\\n"); at != std::string::npos; at = text.find("\\n", at + 1))
+      text.replace(at, 2, "\n");
     return text;
   }
 
@@ -121,9 +122,9 @@ class ScoredSet {
       return value != nullptr && *value == one.second;
     });
     return all && std::all_of(complete_.begin(), complete_.end(), [&](const std::string& name) {
-      const std::string* value = value_in(found, name);
-      return value_in(given, name) != nullptr || value == nullptr || value->empty();
-    });
+             const std::string* value = value_in(found, name);
+             return value_in(given, name) != nullptr || value == nullptr || value->empty();
+           });
   }
 
   void check_row(const std::vector<std::string>& cells) {
@@ -137,7 +138,8 @@ class ScoredSet {
     found_ += annotated.findings.size();
     for (const Finding& finding : annotated.findings) {
       const Record record = record_of(annotated, finding);
-      const auto right = std::find_if(left.begin(), left.end(), [&](const std::string& one) { return agrees(record, one); });
+      const auto right =
+          std::find_if(left.begin(), left.end(), [&](const std::string& one) { return agrees(record, one); });
       CHECK_MESSAGE(right != left.end(), "not expected: " << line_of(record) << " in: " << text);
       if (right == left.end()) continue;
       ++right_;
@@ -146,7 +148,9 @@ class ScoredSet {
     for (const std::string& missed : left) CHECK_MESSAGE(false, "missed: " << missed << " in: " << text);
   }
 
-  [[nodiscard]] double share(std::size_t of) const { return of == 0 ? 1 : static_cast<double>(right_) / static_cast<double>(of); }
+  [[nodiscard]] double share(std::size_t of) const {
+    return of == 0 ? 1 : static_cast<double>(right_) / static_cast<double>(of);
+  }
 
   const Detector& detector_;
   std::vector<std::string> complete_;

@@ -41,7 +41,8 @@ Tallies tallies(topos::test::Finder& finder, std::vector<std::string> by) {
   options.by = std::move(by);
   Tallies tallies{std::make_unique<topos::Query>(options), {}};
   for (const std::string& file : topos::test::sample_files())
-    tallies.all.push_back(topos::tally_document(*tallies.query, finder.annotate(topos::test::document_of_file(file)), false));
+    tallies.all.push_back(
+        topos::tally_document(*tallies.query, finder.annotate(topos::test::document_of_file(file)), false));
   return tallies;
 }
 

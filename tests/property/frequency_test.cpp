@@ -44,7 +44,9 @@ struct Counted {
       tally.add(topos::tally_document(query, annotated, false), false);
     }
     counts = tally.counts();
-    frequencies.rows(1, 1, [&](const topos::FrequencyRow& row) { rows.push_back({std::string(row.feature), *row.group, row.words, row.frequency}); });
+    frequencies.rows(1, 1, [&](const topos::FrequencyRow& row) {
+      rows.push_back({std::string(row.feature), *row.group, row.words, row.frequency});
+    });
   }
 
   [[nodiscard]] std::string shown() const {
@@ -62,7 +64,8 @@ struct Counted {
 
 TEST_CASE("the frequencies of a group add up to the words that count divides by") {
   const std::vector<std::string> files = topos::test::sample_files();
-  for (const std::vector<std::string>& by : std::vector<std::vector<std::string>>{{}, {"language"}, {"document"}, {"genre", "section"}, {"region", "language"}}) {
+  for (const std::vector<std::string>& by : std::vector<std::vector<std::string>>{
+           {}, {"language"}, {"document"}, {"genre", "section"}, {"region", "language"}}) {
     const Counted counted(by, files);
     std::map<topos::GroupKey, std::uint64_t> sums;
     for (const Counted::Row& row : counted.rows) {
@@ -87,7 +90,8 @@ TEST_CASE("frequencies are those of a plain count of tokens") {
     annotator.segment(annotated, topos::Detail::tokens);
     const topos::Segmentation& cut = annotator.segmentation();
     for (const topos::Sentence& sentence : cut.sentences)
-      for (std::uint32_t at = sentence.tokens.begin; annotated.analysis[sentence.region] && at < sentence.tokens.end; ++at) {
+      for (std::uint32_t at = sentence.tokens.begin; annotated.analysis[sentence.region] && at < sentence.tokens.end;
+           ++at) {
         if (cut.tokens[at].kind != topos::TokenKind::word) continue;
         const std::string form(annotator.vocabulary()[cut.tokens[at].type].folded);
         ++n[form];

@@ -70,7 +70,8 @@ TEST_CASE("leaving a pattern out of what was found gives what a codebook without
 
 TEST_CASE("the same holds for a document whose matches were given back") {
   const topos::Codebook book = topos::parse_codebook(
-      std::string(topos::test::book_head) + topos::test::code("a", "patterns.en = ['alpha', { match = 'beta', near = ['gamma:sentence'] }]") +
+      std::string(topos::test::book_head) +
+          topos::test::code("a", "patterns.en = ['alpha', { match = 'beta', near = ['gamma:sentence'] }]") +
           topos::test::code("b", "patterns.en = ['gamma', '@a delta']"),
       "book.toml");
   std::string text;

@@ -12,10 +12,13 @@ namespace {
 
 using Random = std::mt19937;
 
-const std::string& one_of(const std::vector<std::string>& choices, Random& random) { return choices[random() % choices.size()]; }
+const std::string& one_of(const std::vector<std::string>& choices, Random& random) {
+  return choices[random() % choices.size()];
+}
 
 std::string pattern(Random& random, int depth = 2) {
-  static const std::vector<std::string> words = {"cold", "war", "wars", "war*", "*war", "c?ld", "s", "don't", "u.s", "=War", "ab2", "#NUM", "café", "co*d", "'s", "cold-war"};
+  static const std::vector<std::string> words = {"cold", "war",  "wars", "war*", "*war", "c?ld", "s",  "don't",
+                                                 "u.s",  "=War", "ab2",  "#NUM", "café", "co*d", "'s", "cold-war"};
   std::string all;
   for (std::size_t i = 0, n = 1 + random() % 3; i < n; ++i) {
     if (i > 0) all += random() % 4 == 0 ? " <0-2> " : " ";
@@ -31,9 +34,12 @@ std::string pattern(Random& random, int depth = 2) {
 }
 
 std::string text(Random& random) {
-  static const std::vector<std::string> words = {"cold", "Cold", "COLD", "war", "War", "wars", "warcold", "s", "don't", "don’t", "u.s", "U.S.", "ab2",  "12",
-                                                 "1,2",  "café", "cafe\u0301", "co\u00ADld", "w\u200Bar", "ｗar", "cold_war", "_war_", "war’s", "12's", "cod", "nwar", "\u212A", "中"};
-  static const std::vector<std::string> joints = {" ", " ", " ", "\n", "\n", "\"", ", ", "’s ", "'s ", "-", " – ", ". ", "\n\n", " “", "” ", "_", "/", " * ", "\u00A0"};
+  static const std::vector<std::string> words = {
+      "cold",     "Cold",  "COLD",  "war",  "War", "wars", "warcold",    "s",          "don't",     "don’t",
+      "u.s",      "U.S.",  "ab2",   "12",   "1,2", "café", "cafe\u0301", "co\u00ADld", "w\u200Bar", "ｗar",
+      "cold_war", "_war_", "war’s", "12's", "cod", "nwar", "\u212A",     "中"};
+  static const std::vector<std::string> joints = {" ",   " ",  " ",    "\n", "\n", "\"", ", ", "’s ", "'s ",   "-",
+                                                  " – ", ". ", "\n\n", " “", "” ", "_",  "/",  " * ", "\u00A0"};
   std::string all;
   for (std::size_t i = 0, n = random() % 12; i < n; ++i) all += one_of(words, random) + one_of(joints, random);
   return all;

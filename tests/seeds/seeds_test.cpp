@@ -164,17 +164,21 @@ TEST_CASE("shared: actors of the article stand together as often as published") 
 TEST_CASE("shared: actors of the article share frames as published") {
   if (!available()) return;
   const Together pairs(article);
-  const std::array actors = {"actor.state.russia", "actor.org.asean", "actor.org.bri", "actor.state.china", "actor.state.vietnam"};
+  const std::array actors = {"actor.state.russia", "actor.org.asean", "actor.org.bri", "actor.state.china",
+                             "actor.state.vietnam"};
   std::vector<std::string> frames;
   for (const topos::Code& one : topos::load_codebook(shared + "codebook/eastward.toml").codes)
     if (one.main) frames.push_back(one.id);
   topos::Profiles profiles(actors.size(), frames.size(), 1);
   for (std::size_t i = 0; i < actors.size(); ++i)
-    for (std::size_t f = 0; f < frames.size(); ++f) profiles.at(i, f, 0) = static_cast<double>(pairs.count(actors[i], frames[f]));
+    for (std::size_t f = 0; f < frames.size(); ++f)
+      profiles.at(i, f, 0) = static_cast<double>(pairs.count(actors[i], frames[f]));
   const std::array central{8, 9, 6, 7};
-  for (std::size_t i = 0; i < central.size(); ++i) CHECK(pairs.count(actors[i], "frame.centrality") == static_cast<std::uint64_t>(central[i]));
+  for (std::size_t i = 0; i < central.size(); ++i)
+    CHECK(pairs.count(actors[i], "frame.centrality") == static_cast<std::uint64_t>(central[i]));
   std::map<std::pair<std::uint32_t, std::uint32_t>, double> cosine;
-  for (const topos::ProjectedTie& tie : topos::project(profiles, topos::same_stance(1), topos::Normalization::cosine)) cosine[{tie.a, tie.b}] = tie.congruence;
+  for (const topos::ProjectedTie& tie : topos::project(profiles, topos::same_stance(1), topos::Normalization::cosine))
+    cosine[{tie.a, tie.b}] = tie.congruence;
   CHECK(cosine[{0, 1}] == doctest::Approx(.981).epsilon(.0006));
   CHECK(cosine[{0, 3}] == doctest::Approx(.936).epsilon(.0006));
   CHECK(cosine[{1, 3}] == doctest::Approx(.968).epsilon(.0006));

@@ -56,7 +56,8 @@ std::map<std::string, double>& coverage(std::size_t clusters) {
   if (!held.empty()) return held;
   for (int run = 0; run < runs; ++run) {
     const Sample drawn = sample(clusters, 1000 + static_cast<std::uint64_t>(run));
-    const RatioEstimate estimate = ratio_estimates(drawn.rows, {.seed = 1, .stream = 0, .replicates = 1000}, level).at(0);
+    const RatioEstimate estimate =
+        ratio_estimates(drawn.rows, {.seed = 1, .stream = 0, .replicates = 1000}, level).at(0);
     const auto look = [&](const char* name, Interval interval) {
       held[name] += interval.lower <= per_1000 / 1000 && per_1000 / 1000 <= interval.upper ? 1.0 / runs : 0;
     };

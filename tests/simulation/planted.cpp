@@ -34,14 +34,16 @@ std::vector<Document> corpus(std::uint64_t seed) {
   for (std::size_t i = 0; i < simulation.size(); ++i) {
     const SimulatedDocument one = simulation.document(i);
     Document document{one.group, {}};
-    for (const std::size_t hits : one.hits) document.rates.push_back(static_cast<double>(hits) / static_cast<double>(one.words));
+    for (const std::size_t hits : one.hits)
+      document.rates.push_back(static_cast<double>(hits) / static_cast<double>(one.words));
     documents.push_back(std::move(document));
   }
   return documents;
 }
 
 /// p of the difference of mean rates between two groups of six documents.
-double p_between(const std::vector<Document>& documents, std::size_t phrase, const char* a, const char* b, std::uint64_t seed) {
+double p_between(const std::vector<Document>& documents, std::size_t phrase, const char* a, const char* b,
+                 std::uint64_t seed) {
   std::vector<double> rates;
   std::vector<std::uint8_t> target;
   for (const Document& one : documents) {

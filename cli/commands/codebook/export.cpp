@@ -28,13 +28,19 @@ struct Export {
 
   Status run() {
     for (const std::string& path : paths) refuse_same_file(output.path, path);
-    if (to.empty() && output.path.empty()) throw Error(Errc::usage, "the format is not said", {}, "say --to or name a file with -o");
+    if (to.empty() && output.path.empty())
+      throw Error(Errc::usage, "the format is not said", {}, "say --to or name a file with -o");
     const BookFormat& format = chosen_format(to, output.path, "--to");
     const BookPointer book = load_book(paths);
     Losses losses;
     const std::string chosen = chosen_language(*book);
     if (language.empty() && book->languages.size() > 1 && !format.all_languages)
-      losses.add({Loss::Fate::left_out, "language", {}, {}, "the patterns in other languages than " + chosen + "; --language chooses", 0});
+      losses.add({Loss::Fate::left_out,
+                  "language",
+                  {},
+                  {},
+                  "the patterns in other languages than " + chosen + "; --language chooses",
+                  0});
     const std::string text = format.write(*book, {chosen}, losses);
     return output.write(text, losses, book->path);
   }
@@ -44,7 +50,8 @@ Run declare(Options& options) {
   auto command = std::make_shared<Export>();
   options.operands(command->paths, "BOOK", "Codebook to write; the built-in one if nothing is named");
   options.choice("--to", command->to, format_names(), "Format to write; as the name of the file ends, if not given");
-  options.text("--language", command->language, "TAG", "Language whose patterns are written; the first of the book if not given");
+  options.text("--language", command->language, "TAG",
+               "Language whose patterns are written; the first of the book if not given");
   command->output.declare(options);
   return [command] { return command->run(); };
 }

@@ -31,7 +31,9 @@ struct Import {
   }
 
   Status run() {
-    if (paths.size() != 1) throw Error(Errc::usage, "one file at a time, not " + std::to_string(paths.size()), {}, "topos codebook import FILE -o BOOK.toml");
+    if (paths.size() != 1)
+      throw Error(Errc::usage, "one file at a time, not " + std::to_string(paths.size()), {},
+                  "topos codebook import FILE -o BOOK.toml");
     refuse_same_file(output.path, paths.front());
     const BookFormat& format = chosen_format(from, paths.front(), "--from");
     Losses losses;
@@ -46,7 +48,8 @@ Run declare(Options& options) {
   options.choice("--from", command->from, format_names(), "Its format; as its name ends, if not given");
   options.text("--id", command->id, "ID", "Id of the codebook; made of the name of the file if not given");
   options.text("--language", command->language, "TAG", "Language of its words");
-  options.text("--encoding", command->encoding, "NAME", "Its encoding (windows-1252, utf-16le …); found out if not given");
+  options.text("--encoding", command->encoding, "NAME",
+               "Its encoding (windows-1252, utf-16le …); found out if not given");
   command->output.declare(options);
   return [command] { return command->run(); };
 }

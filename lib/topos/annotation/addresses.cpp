@@ -21,7 +21,8 @@ bool is_address_byte(char c) { return is_word_byte(c) || std::strchr("._%+-", c)
 /// Where the URL that begins at `begin` ends.
 std::size_t url_end(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
-  while (end < text.size() && static_cast<unsigned char>(text[end]) > ' ' && std::strchr("<>\")]", text[end]) == nullptr) {
+  while (end < text.size() && static_cast<unsigned char>(text[end]) > ' ' &&
+         std::strchr("<>\")]", text[end]) == nullptr) {
     const CodePoint point = code_point_at(text, end);
     if (is_blank(point.value)) break;
     end += point.size;
@@ -58,12 +59,15 @@ std::size_t find_www(std::string_view text, std::size_t from) {
   for (; from < text.size(); from += step) {
     const std::uint64_t letters = ByteBlock(text, from).where([](const ByteBlock::Bytes& b) { return b == 'w'; });
     for (std::uint64_t pairs = letters & (letters >> 1); pairs != 0; pairs &= pairs - 1)
-      if (const std::size_t at = from + static_cast<std::size_t>(std::countr_zero(pairs)); text.substr(at).starts_with("www.")) return at;
+      if (const std::size_t at = from + static_cast<std::size_t>(std::countr_zero(pairs));
+          text.substr(at).starts_with("www."))
+        return at;
   }
   return std::string_view::npos;
 }
 
-/// Appends what `span_at` makes of every occurrence of a mark of `size` bytes that `next` finds, those inside the last found left out.
+/// Appends what `span_at` makes of every occurrence of a mark of `size` bytes that `next` finds, those inside the last
+/// found left out.
 template <class Next, class SpanAt>
 void scan(std::string_view text, std::size_t size, Next next, SpanAt span_at, std::vector<ByteSpan>& out) {
   std::size_t from = 0;
@@ -80,10 +84,13 @@ void scan(std::string_view text, std::size_t size, Next next, SpanAt span_at, st
 
 void find_addresses(std::string_view text, std::vector<ByteSpan>& out) {
   out.clear();
-  scan(text, 3, [](std::string_view in, std::size_t from) { return in.find("://", from); }, url_at, out);
+  scan(
+      text, 3, [](std::string_view in, std::size_t from) { return in.find("://", from); }, url_at, out);
   scan(text, 4, find_www, url_at, out);
-  scan(text, 1, [](std::string_view in, std::size_t from) { return in.find('@', from); }, mail_at, out);
-  std::sort(out.begin(), out.end(), [](ByteSpan a, ByteSpan b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  scan(
+      text, 1, [](std::string_view in, std::size_t from) { return in.find('@', from); }, mail_at, out);
+  std::sort(out.begin(), out.end(),
+            [](ByteSpan a, ByteSpan b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
   std::size_t kept = 0;
   for (const ByteSpan span : out)
     if (kept == 0 || span.begin >= out[kept - 1].end) out[kept++] = span;

@@ -31,14 +31,16 @@ struct Source {
 
 /// A compiled book and what a worker keeps for it.
 struct OpenBook {
-  explicit OpenBook(const CompiledBook& compiled) : book(&compiled), matcher(compiled), sources(compiled.searches().size()) {}
+  explicit OpenBook(const CompiledBook& compiled)
+      : book(&compiled), matcher(compiled), sources(compiled.searches().size()) {}
 
   const Source& source(std::uint32_t search, NamePool& names) {
     Source& source = sources[search];
     if (source.kind == nullptr) {
       const Search& what = book->searches()[search];
       const CompiledCode& code = book->codes()[what.code];
-      source = {&names.kind(book->book().id, code.code->id, what.pattern->id), what.pattern->weight, what.pattern->negation};
+      source = {&names.kind(book->book().id, code.code->id, what.pattern->id), what.pattern->weight,
+                what.pattern->negation};
       if (!code.selected) hidden.insert(source.kind);
     }
     return source;
@@ -46,13 +48,14 @@ struct OpenBook {
 
   const CompiledBook* book;
   Matcher matcher;
-  std::vector<Source> sources;  ///< by search
+  std::vector<Source> sources;                ///< by search
   std::unordered_set<const HitKind*> hidden;  ///< kinds that only serve attributes
 };
 
 /// Everything a worker needs for one language.
 struct Language {
-  Language(const std::string& tag, BookShelf& shelf) : segmenter(tag), negation(primary_language(tag)), attributes(shelf.names()) {}
+  Language(const std::string& tag, BookShelf& shelf)
+      : segmenter(tag), negation(primary_language(tag)), attributes(shelf.names()) {}
 
   /// Compiles the books when codes are first looked for: what only cuts texts needs none.
   void open(const std::string& tag, BookShelf& shelf) {
@@ -78,7 +81,8 @@ struct Language {
 class Spans {
  public:
   explicit Spans(const std::vector<ByteSpan>& spans) : at_(spans.begin()), end_(spans.end()) {}
-  /// Whether one of the spans, which are in order and do not overlap, holds `span`. Domain: `span` begins at the last one or behind it.
+  /// Whether one of the spans, which are in order and do not overlap, holds `span`. Domain: `span` begins at the last
+  /// one or behind it.
   Flag hold(ByteSpan span) {
     while (at_ != end_ && at_->end <= span.begin) ++at_;
     return at_ != end_ && at_->contains(span) ? Flag::yes : Flag::no;
@@ -103,7 +107,8 @@ BookShelf::BookShelf(std::vector<const Codebook*> books, CompileOptions options,
   if (!cues_.any()) return;
   options_.also = cues_.codes();
   const auto tells = [&](const Codebook* book) {
-    return std::any_of(book->codes.begin(), book->codes.end(), [&](const Code& code) { return options_.also->selects(code.id); });
+    return std::any_of(book->codes.begin(), book->codes.end(),
+                       [&](const Code& code) { return options_.also->selects(code.id); });
   };
   if (std::none_of(books_.begin(), books_.end(), tells)) lender_ = lender;
 }
@@ -113,13 +118,16 @@ const std::vector<std::unique_ptr<CompiledBook>>& BookShelf::compiled(const std:
   if (const auto known = by_language_.find(language); known != by_language_.end()) return known->second;
   std::vector<std::unique_ptr<CompiledBook>> made;
   for (const Codebook* book : books_) made.push_back(std::make_unique<CompiledBook>(*book, language, options_));
-  if (lender_ != nullptr) made.push_back(std::make_unique<CompiledBook>(*lender_, language, CompileOptions{CodeSelection::nothing(), {}, options_.also}));
+  if (lender_ != nullptr)
+    made.push_back(std::make_unique<CompiledBook>(*lender_, language,
+                                                  CompileOptions{CodeSelection::nothing(), {}, options_.also}));
   return by_language_.emplace(language, std::move(made)).first->second;
 }
 
 bool BookShelf::is_draft(std::string_view language) const noexcept {
   return std::any_of(books_.begin(), books_.end(), [&](const Codebook* book) {
-    return std::find(book->draft_languages.begin(), book->draft_languages.end(), language) != book->draft_languages.end();
+    return std::find(book->draft_languages.begin(), book->draft_languages.end(), language) !=
+           book->draft_languages.end();
   });
 }
 
@@ -187,7 +195,9 @@ struct Annotator::Impl {
   bool begin_clauses(const AnnotatedDocument& annotated) {
     if (primary_language(annotated.document.language) != "en") return false;
     const std::vector<const Detector*>& detectors = shelf.cues().detectors;
-    const auto runs = [&](const Detector& one) { return std::find(detectors.begin(), detectors.end(), &one) != detectors.end(); };
+    const auto runs = [&](const Detector& one) {
+      return std::find(detectors.begin(), detectors.end(), &one) != detectors.end();
+    };
     const DocumentClauses::Wanted wanted{language->told.voice || runs(detectors::attribution), runs(detectors::cause)};
     if (!wanted.attributions && !wanted.causes) return false;
     clauses.begin({annotated, segmentation, language->segmenter.vocabulary()}, wanted);
@@ -205,7 +215,8 @@ struct Annotator::Impl {
     const std::vector<Sentence>& sentences = segmentation.sentences;
     for (Finding& finding : annotated.findings) {
       finding.line = lines.line_of(finding.span.begin);
-      const auto sentence = std::partition_point(sentences.begin(), sentences.end(), [&](const Sentence& one) { return one.span.end <= finding.span.begin; });
+      const auto sentence = std::partition_point(
+          sentences.begin(), sentences.end(), [&](const Sentence& one) { return one.span.end <= finding.span.begin; });
       if (sentence == sentences.end() || sentence->span.begin > finding.span.begin) continue;
       finding.sentence = static_cast<std::uint32_t>(sentence - sentences.begin()) + 1;
       finding.analysis_sentence = sentence->analysis;
@@ -219,7 +230,8 @@ struct Annotator::Impl {
     bool prepared = false;
     bool in_order = hits.empty();
     for (OpenBook& book : language->books) {
-      if (&book.book->book() != shelf.lender()) std::erase_if(hits, [&](const Hit& hit) { return hit.codebook() == book.book->book().id; });
+      if (&book.book->book() != shelf.lender())
+        std::erase_if(hits, [&](const Hit& hit) { return hit.codebook() == book.book->book().id; });
       book.matcher.match(document, segmentation, language->segmenter.vocabulary(), matches);
       if (matches.empty()) continue;
       if (!std::exchange(prepared, true)) find_marked_spans(document);
@@ -227,9 +239,11 @@ struct Annotator::Impl {
       add_hits(document, book, hits);
     }
     // Hits of one book come in order; sorting would need room for a copy.
-    if (!in_order && !std::is_sorted(hits.begin(), hits.end(), comes_before)) std::stable_sort(hits.begin(), hits.end(), comes_before);
+    if (!in_order && !std::is_sorted(hits.begin(), hits.end(), comes_before))
+      std::stable_sort(hits.begin(), hits.end(), comes_before);
     const bool begun = begin_clauses(annotated);
-    language->attributes.set(annotated, segmentation, language->segmenter.vocabulary(), language->told, begun ? &clauses : nullptr);
+    language->attributes.set(annotated, segmentation, language->segmenter.vocabulary(), language->told,
+                             begun ? &clauses : nullptr);
     detect_cues(annotated, begun);
     drop_hidden(hits);
     number_lines(document, hits);
@@ -240,7 +254,8 @@ struct Annotator::Impl {
     for (Hit& hit : hits) hit.line = lines.line_of(hit.span.begin);
   }
 
-  void each_without(const AnnotatedDocument& annotated, const std::function<void(const HitKind&, std::vector<Hit>)>& visit) {
+  void each_without(const AnnotatedDocument& annotated,
+                    const std::function<void(const HitKind&, std::vector<Hit>)>& visit) {
     const Document& document = annotated.document;
     bool prepared = false;
     for (OpenBook& book : language->books) {
@@ -261,7 +276,8 @@ struct Annotator::Impl {
   }
 };
 
-Annotator::Annotator(BookShelf& shelf, RegionSet analysis) : impl_(new Impl{shelf, analysis, {}, nullptr, {}, {}, {}, {}, {}, {}}) {}
+Annotator::Annotator(BookShelf& shelf, RegionSet analysis)
+    : impl_(new Impl{shelf, analysis, {}, nullptr, {}, {}, {}, {}, {}, {}}) {}
 Annotator::Annotator(Annotator&&) noexcept = default;
 Annotator::~Annotator() = default;
 
@@ -271,7 +287,8 @@ void Annotator::segment(AnnotatedDocument& annotated, Detail detail) {
   own.language->segmenter.segment(annotated.document, own.analysis, own.segmentation, detail);
   annotated.sizes = own.segmentation.sizes;
   annotated.analysis.clear();
-  for (const Region& region : annotated.document.regions) annotated.analysis.push_back(own.analysis[static_cast<std::size_t>(region.name)]);
+  for (const Region& region : annotated.document.regions)
+    annotated.analysis.push_back(own.analysis[static_cast<std::size_t>(region.name)]);
 }
 
 void Annotator::annotate(AnnotatedDocument& annotated) {
@@ -282,7 +299,8 @@ void Annotator::annotate(AnnotatedDocument& annotated) {
   annotated.draft_language = own.shelf.is_draft(primary_language(annotated.document.language));
 }
 
-void Annotator::each_without(const AnnotatedDocument& annotated, const std::function<void(const HitKind&, std::vector<Hit>)>& visit) {
+void Annotator::each_without(const AnnotatedDocument& annotated,
+                             const std::function<void(const HitKind&, std::vector<Hit>)>& visit) {
   impl_->each_without(annotated, visit);
 }
 

@@ -28,12 +28,14 @@ struct Cues {
   [[nodiscard]] CodeSelection codes() const;
 };
 
-/// The codebooks of a run, compiled for each language when a document of it first comes. Thread-safe; shared by workers.
+/// The codebooks of a run, compiled for each language when a document of it first comes. Thread-safe; shared by
+/// workers.
 class BookShelf {
  public:
-  /// `cues`: what is made of the hits that are found; the codes that it rests on are looked for, too. Where no book has such codes,
-  /// those of `lender`, if there is one, serve. The codebooks must outlive the shelf.
-  BookShelf(std::vector<const Codebook*> books, CompileOptions options, Cues cues = {}, const Codebook* lender = nullptr);
+  /// `cues`: what is made of the hits that are found; the codes that it rests on are looked for, too. Where no book has
+  /// such codes, those of `lender`, if there is one, serve. The codebooks must outlive the shelf.
+  BookShelf(std::vector<const Codebook*> books, CompileOptions options, Cues cues = {},
+            const Codebook* lender = nullptr);
   [[nodiscard]] const std::vector<const Codebook*>& books() const noexcept { return books_; }
   /// The book that only lends codes for attributes, or null.
   [[nodiscard]] const Codebook* lender() const noexcept { return lender_; }
@@ -64,10 +66,11 @@ class Annotator {
 
   /// Fills sizes and appends the hits of the shelf's books, those of the same books that it had removed.
   void annotate(AnnotatedDocument& annotated);
-  /// Calls `visit` for each pattern without which the last document might have other hits: with the kind of the pattern's hits, and
-  /// the hits that the document has without it, those of other books included.
-  /// Domain: `annotated` is as annotate() left it.   Cost: what was found is judged anew for each pattern; the text is not searched.
-  void each_without(const AnnotatedDocument& annotated, const std::function<void(const HitKind&, std::vector<Hit>)>& visit);
+  /// Calls `visit` for each pattern without which the last document might have other hits: with the kind of the
+  /// pattern's hits, and the hits that the document has without it, those of other books included. Domain: `annotated`
+  /// is as annotate() left it.   Cost: what was found is judged anew for each pattern; the text is not searched.
+  void each_without(const AnnotatedDocument& annotated,
+                    const std::function<void(const HitKind&, std::vector<Hit>)>& visit);
   /// Fills sizes only.
   void segment(AnnotatedDocument& annotated, Detail detail);
 

@@ -51,13 +51,8 @@ Codebook phrase_book(const Codebook& book, const std::string& language) {
 /// What is needed to count in one language.
 struct Counting {
   Counting(const Codebook& book, const std::string& tag)
-      : language(primary_language(tag)),
-        phrases(phrase_book(book, language)),
-        compiled(book, language, {}),
-        compiled_phrases(phrases, language, {}),
-        segmenter(tag),
-        matcher(compiled),
-        phrase_matcher(compiled_phrases) {}
+      : language(primary_language(tag)), phrases(phrase_book(book, language)), compiled(book, language, {}),
+        compiled_phrases(phrases, language, {}), segmenter(tag), matcher(compiled), phrase_matcher(compiled_phrases) {}
   std::string language;
   Codebook phrases;
   CompiledBook compiled;

@@ -17,7 +17,9 @@ constexpr std::uint32_t longest_word = 256;
 
 bool is_space(char32_t c) noexcept { return is_blank(c) && !is_ignorable(c); }
 
-bool is_line_end_or_tab(char32_t c) noexcept { return (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029; }
+bool is_line_end_or_tab(char32_t c) noexcept {
+  return (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
 
 bool is_mark(char32_t c) noexcept { return c >= 0x300 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0; }
 
@@ -127,7 +129,8 @@ std::string forward_key(std::string_view text, std::uint32_t begin, std::uint32_
 }  // namespace
 
 KwicLine kwic_line(std::string_view text, ByteSpan within, ByteSpan node, std::uint32_t width) {
-  return {left_context(text, within.begin, node.begin, width), shown_node(node.in(text)), right_context(text, node.end, within.end, width)};
+  return {left_context(text, within.begin, node.begin, width), shown_node(node.in(text)),
+          right_context(text, node.end, within.end, width)};
 }
 
 std::string left_key(std::string_view text, ByteSpan within, ByteSpan node, const Folder& folder) {
@@ -157,6 +160,8 @@ std::string right_key(std::string_view text, ByteSpan within, ByteSpan node, con
   return forward_key(text, node.end, within.end, folder);
 }
 
-std::string node_key(std::string_view text, ByteSpan node, const Folder& folder) { return forward_key(text, node.begin, node.end, folder); }
+std::string node_key(std::string_view text, ByteSpan node, const Folder& folder) {
+  return forward_key(text, node.begin, node.end, folder);
+}
 
 }  // namespace topos

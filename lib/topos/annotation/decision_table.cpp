@@ -40,12 +40,15 @@ std::vector<std::string> words(std::string_view text) {
 /// Cells of one row by the names of their columns.
 class Row {
  public:
-  Row(const DelimitedReader& table, const std::vector<std::string>& cells, const std::string& path) : table_(table), cells_(cells), path_(path) {}
+  Row(const DelimitedReader& table, const std::vector<std::string>& cells, const std::string& path)
+      : table_(table), cells_(cells), path_(path) {}
   [[nodiscard]] std::string_view operator[](std::string_view name) const {
     const auto column = table_.column(name);
     return column ? trim(cells_[*column]) : std::string_view();
   }
-  [[nodiscard]] Error wrong(const std::string& message, std::string hint = {}) const { return {Errc::table, message, {path_, table_.line()}, std::move(hint)}; }
+  [[nodiscard]] Error wrong(const std::string& message, std::string hint = {}) const {
+    return {Errc::table, message, {path_, table_.line()}, std::move(hint)};
+  }
 
   [[nodiscard]] DecisionRow::Keep keep() const {
     const std::string text = lower((*this)["keep"]);
@@ -57,7 +60,8 @@ class Row {
 
   [[nodiscard]] std::uint32_t offset(std::string_view name) const {
     const auto value = parse_integer((*this)[name]);
-    if (!value || *value < 0 || *value > std::numeric_limits<std::int32_t>::max()) throw wrong(std::string(name) + " is '" + printable((*this)[name]) + "', not a number of bytes");
+    if (!value || *value < 0 || *value > std::numeric_limits<std::int32_t>::max())
+      throw wrong(std::string(name) + " is '" + printable((*this)[name]) + "', not a number of bytes");
     return static_cast<std::uint32_t>(*value);
   }
 
@@ -80,14 +84,16 @@ std::optional<DecisionRow> read_row(const Row& cells, bool has_code_new) {
   if (!row.ids.empty()) return row;
   const bool placed = !cells["begin"].empty() || !cells["end"].empty();
   if (!placed) {
-    if (row.decided()) throw cells.wrong("the row has neither an id nor begin and end", "ids are those of kwic --sheet");
+    if (row.decided())
+      throw cells.wrong("the row has neither an id nor begin and end", "ids are those of kwic --sheet");
     return std::nullopt;
   }
   if (row.keep == DecisionRow::Keep::no) return std::nullopt;
   if (row.code.empty()) row.code = cells["code"];
   row.document = cells["document"];
   row.span = {cells.offset("begin"), cells.offset("end")};
-  if (row.document.empty() || row.code.empty()) throw cells.wrong("a hit to be added needs document, begin, end and code");
+  if (row.document.empty() || row.code.empty())
+    throw cells.wrong("a hit to be added needs document, begin, end and code");
   if (row.span.begin >= row.span.end) throw cells.wrong("the hit to be added ends before it begins");
   return row;
 }
@@ -102,9 +108,11 @@ DecisionTable read_decisions(const std::string& path) {
   DelimitedReader table(text_bytes(memory_bytes(std::move(bytes)), InputOptions(), path, {}), path);
   const bool has_code_new = table.column("code_new").has_value();
   if (!table.column("id") && !table.column("begin"))
-    throw Error(Errc::table, "no column id; the table has: " + listed(table.header()), {path, 1}, "fill in a table that kwic --sheet wrote");
+    throw Error(Errc::table, "no column id; the table has: " + listed(table.header()), {path, 1},
+                "fill in a table that kwic --sheet wrote");
   if (!table.column("keep") && !has_code_new && !table.column("class_new") && !table.column("code"))
-    throw Error(Errc::table, "no column keep or code_new; the table has: " + listed(table.header()), {path, 1}, "fill in a table that kwic --sheet wrote");
+    throw Error(Errc::table, "no column keep or code_new; the table has: " + listed(table.header()), {path, 1},
+                "fill in a table that kwic --sheet wrote");
   std::set<std::string> codes;
   std::set<std::string> coders;
   while (const auto cells = table.next()) {

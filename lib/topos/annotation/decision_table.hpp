@@ -16,17 +16,20 @@ struct DecisionRow {
   enum class Keep : std::uint8_t { undecided, yes, no };
   std::vector<std::string> ids;  ///< of hits decided about; none: a hit is added
   Keep keep = Keep::undecided;
-  std::string code;      ///< that the hits are given; empty: they keep theirs
-  std::string source;    ///< that a triad is given; "-": none
+  std::string code;    ///< that the hits are given; empty: they keep theirs
+  std::string source;  ///< that a triad is given; "-": none
   std::string target;
   std::string coder;
   std::string document;  ///< of a hit that is added
   ByteSpan span;
   std::size_t line = 0;
 
-  [[nodiscard]] bool decided() const noexcept { return keep != Keep::undecided || !code.empty() || !source.empty() || !target.empty(); }
+  [[nodiscard]] bool decided() const noexcept {
+    return keep != Keep::undecided || !code.empty() || !source.empty() || !target.empty();
+  }
   [[nodiscard]] bool agrees_with(const DecisionRow& other) const noexcept {
-    return code == other.code && source == other.source && target == other.target && (!code.empty() || keep == other.keep);
+    return code == other.code && source == other.source && target == other.target &&
+           (!code.empty() || keep == other.keep);
   }
 };
 

@@ -26,7 +26,8 @@ struct ExampleReport {
 };
 
 /// Runs each example of `book` as a document of one body block: the code or a descendant must hit an example and must
-/// not hit a counterexample (grammar.md 13). Borrowed codes are the business of their own book. The report points into the book.
+/// not hit a counterexample (grammar.md 13). Borrowed codes are the business of their own book. The report points into
+/// the book.
 [[nodiscard]] ExampleReport run_examples(const Codebook& book);
 
 }  // namespace topos

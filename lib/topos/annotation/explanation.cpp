@@ -79,17 +79,15 @@ std::string guard_text(const Guard& guard) {
 
 struct Explainer::Impl {
   Impl(const Codebook& codebook, const std::string& tag)
-      : book(codebook, primary_language(tag), {}),
-        segmenter(tag),
-        matcher(book),
-        negation(primary_language(tag)),
+      : book(codebook, primary_language(tag), {}), segmenter(tag), matcher(book), negation(primary_language(tag)),
         types(book.elements()) {
     for (std::uint32_t number = 0; number < book.searches().size(); ++number) {
       const Search& search = book.searches()[number];
       if (search.role != Search::Role::pattern) continue;
       if (book.facts(number).begins_elsewhere) anywhere.push_back(number);
       for (const std::uint32_t first : search.automaton.first)
-        if (search.automaton.places[first].kind == Place::Kind::words) starts[search.automaton.places[first].value].push_back(number);
+        if (search.automaton.places[first].kind == Place::Kind::words)
+          starts[search.automaton.places[first].value].push_back(number);
     }
   }
 
@@ -98,8 +96,8 @@ struct Explainer::Impl {
   Matcher matcher;
   NegationCues negation;
   TypeTable types;
-  std::vector<std::uint32_t> anywhere;                          ///< patterns that may begin with a hit or at any token
-  std::map<ElementId, std::vector<std::uint32_t>> starts;       ///< those that may begin with a word of an element set
+  std::vector<std::uint32_t> anywhere;                     ///< patterns that may begin with a hit or at any token
+  std::map<ElementId, std::vector<std::uint32_t>> starts;  ///< those that may begin with a word of an element set
   Segmentation segmentation;
   std::vector<Match> hits;
   std::vector<Verdict> trace;
@@ -141,7 +139,8 @@ struct Explainer::Impl {
       out.guard = &out.pattern->guards[verdict.by];
     } else if (out.outcome == Outcome::hit) {
       const bool drops = out.pattern->negation == Negation::drop && negation.known();
-      if (drops && negation.look(document, segmentation, segmenter.vocabulary()).negated(segmentation.sentences[match.sentence], match.units))
+      if (drops && negation.look(document, segmentation, segmenter.vocabulary())
+                       .negated(segmentation.sentences[match.sentence], match.units))
         out.outcome = Outcome::withheld;
     } else {
       out.by_code = code_of(verdict.by);
@@ -179,12 +178,12 @@ struct Explainer::Impl {
         std::set<std::uint32_t> searches(anywhere.begin(), anywhere.end());
         if (units()[at].kind == TokenKind::word) {
           for (const ElementId element : types.elements(types.class_of(units()[at].type)))
-            if (const auto known = starts.find(element); known != starts.end()) searches.insert(known->second.begin(), known->second.end());
+            if (const auto known = starts.find(element); known != starts.end())
+              searches.insert(known->second.begin(), known->second.end());
         }
         for (const std::uint32_t number : searches) {
           const Search& search = book.searches()[number];
-          if (ended.contains({number, at}) || !codes.selects(code_of(number)->id))
-            continue;
+          if (ended.contains({number, at}) || !codes.selects(code_of(number)->id)) continue;
           if (walker.longest(book, search.automaton, document.text, units(), sentence, at, source)) continue;
           const std::uint32_t behind = walker.reached();
           if (behind <= at) continue;

@@ -12,7 +12,8 @@ constexpr std::size_t most_known = std::size_t{1} << 20;
 }  // namespace
 
 FeatureCounter::FeatureCounter(FeatureTable& table, const FeatureChoice& choice)
-    : table_(table), choice_(choice), words_(table), forms_(choice), types_(unknown), longer_(choice.n - 1), chosen_(choice.n) {
+    : table_(table), choice_(choice), words_(table), forms_(choice), types_(unknown), longer_(choice.n - 1),
+      chosen_(choice.n) {
   parts_.emplace();
 }
 
@@ -58,7 +59,8 @@ void FeatureCounter::extend(std::size_t last, std::uint32_t prefix, std::uint32_
   }
 }
 
-void FeatureCounter::count_sentence(const AnnotatedDocument& annotated, const Annotator& annotator, const Sentence& sentence, std::vector<FeatureId>& decided) {
+void FeatureCounter::count_sentence(const AnnotatedDocument& annotated, const Annotator& annotator,
+                                    const Sentence& sentence, std::vector<FeatureId>& decided) {
   const Segmentation& cut = annotator.segmentation();
   if (numbered_ > most_known) forget_sequences();
   line_.clear();
@@ -79,7 +81,8 @@ void FeatureCounter::count_sentence(const AnnotatedDocument& annotated, const An
   }
 }
 
-DocumentFeatures FeatureCounter::count(const Query& query, const AnnotatedDocument& annotated, const Annotator& annotator) {
+DocumentFeatures FeatureCounter::count(const Query& query, const AnnotatedDocument& annotated,
+                                       const Annotator& annotator) {
   if (choice_.plain()) return words_.count(query, annotated, annotator);
   QueryParts parts = query.parts(annotated);
   DocumentFeatures result;
@@ -92,7 +95,8 @@ DocumentFeatures FeatureCounter::count(const Query& query, const AnnotatedDocume
   for (const Sentence& sentence : annotator.segmentation().sentences)
     if (group_of(&sentence) != QueryParts::none) order_.push_back(&sentence);
   // One group after the other, so that one array of counts does.
-  std::stable_sort(order_.begin(), order_.end(), [&](const Sentence* a, const Sentence* b) { return group_of(a) < group_of(b); });
+  std::stable_sort(order_.begin(), order_.end(),
+                   [&](const Sentence* a, const Sentence* b) { return group_of(a) < group_of(b); });
   for (std::size_t i = 0; i < order_.size(); ++i) {
     count_sentence(annotated, annotator, *order_[i], decided);
     const std::uint32_t group = group_of(order_[i]);

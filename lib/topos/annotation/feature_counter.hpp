@@ -26,14 +26,16 @@ class FeatureCounter {
   /// Domain: `annotator` has just segmented the document.
   /// Cost: that of WordCounter where the choice is plain; else for each word as many steps as sequences begin with it.
   /// Errors: those of WordForms; Errc::too_large for 2^32 of one feature in one document.
-  [[nodiscard]] DocumentFeatures count(const Query& query, const AnnotatedDocument& annotated, const Annotator& annotator);
+  [[nodiscard]] DocumentFeatures count(const Query& query, const AnnotatedDocument& annotated,
+                                       const Annotator& annotator);
   [[nodiscard]] const std::set<std::string>& languages_without_stems() const noexcept { return forms_.without_stems(); }
 
  private:
   static constexpr FeatureId unknown = ~FeatureId{0};
   static constexpr FeatureId hidden = unknown - 1;  ///< of words that are no features
 
-  void count_sentence(const AnnotatedDocument& annotated, const Annotator& annotator, const Sentence& sentence, std::vector<FeatureId>& decided);
+  void count_sentence(const AnnotatedDocument& annotated, const Annotator& annotator, const Sentence& sentence,
+                      std::vector<FeatureId>& decided);
   [[nodiscard]] FeatureId decide(const Type& type, const std::string& language);
   void extend(std::size_t last, std::uint32_t prefix, std::uint32_t depth, std::uint32_t skips);
   [[nodiscard]] FeatureId sequence(std::uint32_t number);
@@ -47,11 +49,12 @@ class FeatureCounter {
   WordForms forms_;
   TypeCache<FeatureId> types_;         ///< numbers of words: those of parts_ where features are sequences
   std::optional<FeatureTable> parts_;  ///< the words of sequences
-  std::vector<PairTable> longer_;      ///< numbers of sequences of two words, three … by that of their beginning and their last word
-  std::vector<FeatureId> known_;       ///< features of the longest, as far as they have occurred
-  std::size_t numbered_ = 0;           ///< sequences in longer_, all together
-  std::vector<FeatureId> line_;        ///< words of the sentence
-  std::vector<FeatureId> chosen_;      ///< words of the sequence at hand
+  std::vector<PairTable>
+      longer_;  ///< numbers of sequences of two words, three … by that of their beginning and their last word
+  std::vector<FeatureId> known_;   ///< features of the longest, as far as they have occurred
+  std::size_t numbered_ = 0;       ///< sequences in longer_, all together
+  std::vector<FeatureId> line_;    ///< words of the sentence
+  std::vector<FeatureId> chosen_;  ///< words of the sequence at hand
   std::vector<const Sentence*> order_;
   FeatureCounts counts_;
 };

@@ -21,7 +21,8 @@ class FeatureCounts {
   void add(FeatureId feature) {
     if (feature >= counts_.size()) counts_.resize(std::max<std::size_t>(feature + std::size_t{1}, 2 * counts_.size()));
     std::uint32_t& count = counts_[feature];
-    if (count == std::numeric_limits<std::uint32_t>::max()) throw Error(Errc::too_large, "a document has more than four thousand million of one feature");
+    if (count == std::numeric_limits<std::uint32_t>::max())
+      throw Error(Errc::too_large, "a document has more than four thousand million of one feature");
     if (count++ == 0) touched_.push_back(feature);
   }
   /// What was counted since the last call, in the order of first occurrence.

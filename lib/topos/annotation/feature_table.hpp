@@ -19,7 +19,8 @@ using FeatureId = std::uint32_t;
 /// The features of a run, each once: what workers with vocabularies of their own agree on. Thread-safe.
 class FeatureTable {
  public:
-  /// The number of `feature`; a new one if it was not seen before. Cost: one lock and one look-up, so ask once per type.
+  /// The number of `feature`; a new one if it was not seen before. Cost: one lock and one look-up, so ask once per
+  /// type.
   [[nodiscard]] FeatureId id_of(std::string_view feature);
   /// Domain: `id` came from id_of, and no thread asks for numbers any more.
   [[nodiscard]] std::string_view text(FeatureId id) const noexcept { return texts_[id]; }
@@ -46,8 +47,8 @@ class FeatureTable {
   std::size_t bytes_ = 0;
 };
 
-/// The table that features are numbered by at present: where a run meets more features than fit into memory, another one takes its place,
-/// and what is numbered by the old one keeps it alive. Thread-safe.
+/// The table that features are numbered by at present: where a run meets more features than fit into memory, another
+/// one takes its place, and what is numbered by the old one keeps it alive. Thread-safe.
 class FeatureTables {
  public:
   [[nodiscard]] std::shared_ptr<FeatureTable> current() {

@@ -98,7 +98,9 @@ struct FieldReader::Impl {
   std::vector<JsonObject> objects;                                 ///< the one at hand last
   std::vector<std::pair<array::iterator, array::iterator>> lists;  ///< next item and end of each list that is open
 
-  [[nodiscard]] bool find(std::string_view name, element& value) const { return objects.back().at_key(name).get(value) == simdjson::SUCCESS; }
+  [[nodiscard]] bool find(std::string_view name, element& value) const {
+    return objects.back().at_key(name).get(value) == simdjson::SUCCESS;
+  }
 };
 
 FieldReader::FieldReader(NamePool& names, std::size_t fields)
@@ -111,7 +113,8 @@ void FieldReader::start(std::string_view line, Location where) {
   JsonObject members;
   const auto parsed = impl_->parser.parse(line.data(), line.size());
   if (parsed.error() != simdjson::SUCCESS)
-    throw Error(Errc::json, std::string("this line is not JSON: ") + simdjson::error_message(parsed.error()), impl_->where);
+    throw Error(Errc::json, std::string("this line is not JSON: ") + simdjson::error_message(parsed.error()),
+                impl_->where);
   if (parsed.get(members) != simdjson::SUCCESS) throw Error(Errc::json, "this line is not a JSON object", impl_->where);
   impl_->objects = {members};
 }
@@ -155,7 +158,8 @@ void FieldReader::real(std::string_view name, double& value) {
 void FieldReader::number(std::string_view name, std::uint64_t& value, std::uint64_t most) {
   value = 0;
   element found;
-  if (impl_->find(name, found) && (found.get(value) != simdjson::SUCCESS || value > most)) wrong(name, "a whole number that is not too large");
+  if (impl_->find(name, found) && (found.get(value) != simdjson::SUCCESS || value > most))
+    wrong(name, "a whole number that is not too large");
 }
 
 void FieldReader::kind(std::string_view name, const HitKind*& value) {
@@ -174,7 +178,8 @@ void FieldReader::features(std::string_view name, std::vector<FeatureCount>& val
   if (found.get(counts) != simdjson::SUCCESS) wrong(name, "an object of numbers");
   for (const auto field : counts) {
     std::uint64_t n = 0;
-    if (field.value.get(n) != simdjson::SUCCESS || n > std::numeric_limits<std::uint32_t>::max()) wrong(name, "an object of numbers");
+    if (field.value.get(n) != simdjson::SUCCESS || n > std::numeric_limits<std::uint32_t>::max())
+      wrong(name, "an object of numbers");
     values.push_back({table().id_of(field.key), static_cast<std::uint32_t>(n)});
   }
 }

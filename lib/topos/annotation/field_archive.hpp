@@ -18,8 +18,8 @@
 
 namespace topos {
 
-/// Fields on their way into a JSON object or out of one: one list of them serves both directions, so that what is read is what was
-/// written. Zeros and what is empty are not written, and what is absent is read as such.
+/// Fields on their way into a JSON object or out of one: one list of them serves both directions, so that what is read
+/// is what was written. Zeros and what is empty are not written, and what is absent is read as such.
 class FieldArchive {
  public:
   virtual ~FieldArchive() = default;

@@ -33,31 +33,39 @@ constexpr HitField hit_fields[] = {
        scratch = hit_id(annotated, hit);
        return Value(scratch);
      }},
-    {"text", [](const AnnotatedDocument& annotated, const Hit& hit, std::string&) { return Value(hit.span.in(annotated.document.text)); }},
+    {"text", [](const AnnotatedDocument& annotated, const Hit& hit,
+                std::string&) { return Value(hit.span.in(annotated.document.text)); }},
     {"negated", [](const AnnotatedDocument&, const Hit& hit, std::string&) { return flag(hit.negated); }},
     {"quoted", [](const AnnotatedDocument&, const Hit& hit, std::string&) { return flag(hit.quoted); }},
     {"url", [](const AnnotatedDocument&, const Hit& hit, std::string&) { return flag(hit.url); }},
-    {"voice", [](const AnnotatedDocument& annotated, const Hit& hit, std::string&) { return known(annotated.notes_of(hit).voice); }},
-    {"modality", [](const AnnotatedDocument& annotated, const Hit& hit, std::string&) { return known(annotated.notes_of(hit).modality); }},
-    {"holder", [](const AnnotatedDocument& annotated, const Hit& hit, std::string&) { return known(annotated.notes_of(hit).holder); }},
-    {"coder", [](const AnnotatedDocument& annotated, const Hit& hit, std::string&) { return known(annotated.notes_of(hit).coder); }},
-    {"polarity",
-     [](const AnnotatedDocument&, const Hit& hit, std::string&) { return hit.polarity == 0 ? Value() : Value(hit.polarity > 0 ? "1" : "-1"); }},
+    {"voice", [](const AnnotatedDocument& annotated, const Hit& hit,
+                 std::string&) { return known(annotated.notes_of(hit).voice); }},
+    {"modality", [](const AnnotatedDocument& annotated, const Hit& hit,
+                    std::string&) { return known(annotated.notes_of(hit).modality); }},
+    {"holder", [](const AnnotatedDocument& annotated, const Hit& hit,
+                  std::string&) { return known(annotated.notes_of(hit).holder); }},
+    {"coder", [](const AnnotatedDocument& annotated, const Hit& hit,
+                 std::string&) { return known(annotated.notes_of(hit).coder); }},
+    {"polarity", [](const AnnotatedDocument&, const Hit& hit,
+                    std::string&) { return hit.polarity == 0 ? Value() : Value(hit.polarity > 0 ? "1" : "-1"); }},
     {"weight",
      [](const AnnotatedDocument&, const Hit& hit, std::string& scratch) {
        scratch = number_text(hit.weight);
        return Value(scratch);
      }},
     {"line", [](const AnnotatedDocument&, const Hit& hit, std::string& scratch) { return number(hit.line, scratch); }},
-    {"sentence", [](const AnnotatedDocument&, const Hit& hit, std::string& scratch) { return number(hit.sentence, scratch); }},
-    {"paragraph", [](const AnnotatedDocument&, const Hit& hit, std::string& scratch) { return number(hit.paragraph, scratch); }},
+    {"sentence",
+     [](const AnnotatedDocument&, const Hit& hit, std::string& scratch) { return number(hit.sentence, scratch); }},
+    {"paragraph",
+     [](const AnnotatedDocument&, const Hit& hit, std::string& scratch) { return number(hit.paragraph, scratch); }},
 };
 
 }  // namespace
 
 FieldKind field_kind(std::string_view field) noexcept {
   if (field == "region" || field == "section") return FieldKind::place;
-  const bool of_hit = std::any_of(std::begin(hit_fields), std::end(hit_fields), [&](const HitField& one) { return one.name == field; });
+  const bool of_hit =
+      std::any_of(std::begin(hit_fields), std::end(hit_fields), [&](const HitField& one) { return one.name == field; });
   return of_hit ? FieldKind::hit : FieldKind::document;
 }
 

@@ -28,9 +28,11 @@ enum class FieldKind : std::uint8_t {
 [[nodiscard]] std::optional<std::string_view> document_field(const Document& document, std::string_view field);
 
 /// The value of a place field in region `region`, or nothing.
-[[nodiscard]] std::optional<std::string_view> place_field(const Document& document, std::size_t region, std::string_view field);
+[[nodiscard]] std::optional<std::string_view> place_field(const Document& document, std::size_t region,
+                                                          std::string_view field);
 
 /// The value of a hit's field as text in `scratch`, or nothing if it is unknown.
-[[nodiscard]] std::optional<std::string_view> hit_field(const AnnotatedDocument& annotated, const Hit& hit, std::string_view field, std::string& scratch);
+[[nodiscard]] std::optional<std::string_view> hit_field(const AnnotatedDocument& annotated, const Hit& hit,
+                                                        std::string_view field, std::string& scratch);
 
 }  // namespace topos

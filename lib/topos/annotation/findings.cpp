@@ -18,7 +18,9 @@ void drop_records(std::vector<std::string>& lines, std::span<const Detector* con
     constexpr std::string_view begin = "{\"type\":\"";
     if (!line.starts_with(begin)) return false;
     line.remove_prefix(begin.size());
-    return std::any_of(detectors.begin(), detectors.end(), [&](const Detector* one) { return line.starts_with(one->name) && line.substr(one->name.size()).starts_with('"'); });
+    return std::any_of(detectors.begin(), detectors.end(), [&](const Detector* one) {
+      return line.starts_with(one->name) && line.substr(one->name.size()).starts_with('"');
+    });
   });
 }
 

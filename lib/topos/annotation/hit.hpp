@@ -18,14 +18,14 @@ namespace topos {
 /// A yes-or-no attribute that may be unknown (`null` in the stream).
 enum class Flag : std::int8_t { unknown = -1, no = 0, yes = 1 };
 
-/// What is known about hits beside what all have; hits with the same values may share it. The views live as long as the name pool that
-/// they came from.
+/// What is known about hits beside what all have; hits with the same values may share it. The views live as long as the
+/// name pool that they came from.
 struct HitNotes {
-  std::string_view id;        ///< that the hit came with; empty: hit_id() makes it
-  std::string_view voice;     ///< empty: unknown
+  std::string_view id;     ///< that the hit came with; empty: hit_id() makes it
+  std::string_view voice;  ///< empty: unknown
   std::string_view modality;
   std::string_view holder;
-  std::string_view coder;     ///< who decided about the hit; empty: the codebook alone
+  std::string_view coder;  ///< who decided about the hit; empty: the codebook alone
   friend bool operator==(const HitNotes&, const HitNotes&) = default;
 };
 
@@ -34,15 +34,15 @@ struct Hit {
   const HitKind* kind = &unnamed_kind;  ///< lives as long as the shelf, or name pool, that it came from
   double weight = 1;
   ByteSpan span;
-  std::uint32_t line = 0;       ///< in the document's text, from 1
-  std::uint32_t sentence = 0;   ///< in the whole document, from 1
+  std::uint32_t line = 0;               ///< in the document's text, from 1
+  std::uint32_t sentence = 0;           ///< in the whole document, from 1
   std::uint32_t analysis_sentence = 0;  ///< in the analysis text, from 1; 0 outside it
-  std::uint32_t paragraph = 0;  ///< region of the document, from 1
-  std::uint32_t notes = 0;      ///< number among AnnotatedDocument::notes, from 1; 0: none
+  std::uint32_t paragraph = 0;          ///< region of the document, from 1
+  std::uint32_t notes = 0;              ///< number among AnnotatedDocument::notes, from 1; 0: none
   Flag negated = Flag::unknown;
   Flag quoted = Flag::unknown;
   Flag url = Flag::unknown;
-  std::int8_t polarity = 0;     ///< 1, −1; 0 is unknown
+  std::int8_t polarity = 0;  ///< 1, −1; 0 is unknown
 
   [[nodiscard]] std::string_view codebook() const noexcept { return kind->codebook; }
   [[nodiscard]] std::string_view code() const noexcept { return kind->code; }
@@ -59,14 +59,14 @@ struct Hit {
 /// A document with everything that counting and reading need of it.
 struct AnnotatedDocument {
   Document document;
-  std::vector<RegionSize> sizes;  ///< parallel to document.regions
-  std::vector<bool> analysis;     ///< parallel to document.regions: which are analysis text
-  std::vector<Hit> hits;          ///< ordered by comes_before
-  std::vector<HitNotes> notes;    ///< that hits refer to
-  std::vector<Finding> findings;  ///< of detectors, in text order
-  std::vector<std::string> other; ///< records of other types that came with it, as their JSON lines
-  bool draft_language = false;    ///< its codebook's patterns for its language are not validated (W13)
-  std::string duplicate_of;       ///< an earlier near-duplicate; empty: none
+  std::vector<RegionSize> sizes;   ///< parallel to document.regions
+  std::vector<bool> analysis;      ///< parallel to document.regions: which are analysis text
+  std::vector<Hit> hits;           ///< ordered by comes_before
+  std::vector<HitNotes> notes;     ///< that hits refer to
+  std::vector<Finding> findings;   ///< of detectors, in text order
+  std::vector<std::string> other;  ///< records of other types that came with it, as their JSON lines
+  bool draft_language = false;     ///< its codebook's patterns for its language are not validated (W13)
+  std::string duplicate_of;        ///< an earlier near-duplicate; empty: none
   double similarity = 0;
 
   /// What is noted about one of its hits.

@@ -16,14 +16,42 @@ namespace {
 template <class Side, class Fields>
 void follow_form(Side& side, Fields& fields) {
   side.raw("{\"type\":\"hit\",\"document\":").string(fields.document).raw(",\"codebook\":").string(fields.codebook);
-  side.raw(",\"code\":").string(fields.code).raw(",\"pattern\":").string(fields.pattern).raw(",\"id\":").string(fields.id);
-  side.raw(",\"begin\":").number(fields.begin).raw(",\"end\":").number(fields.end).raw(",\"line\":").number(fields.line);
-  side.raw(",\"sentence\":").number(fields.sentence).raw(",\"analysis_sentence\":").number_or_null(fields.analysis_sentence);
+  side.raw(",\"code\":")
+      .string(fields.code)
+      .raw(",\"pattern\":")
+      .string(fields.pattern)
+      .raw(",\"id\":")
+      .string(fields.id);
+  side.raw(",\"begin\":")
+      .number(fields.begin)
+      .raw(",\"end\":")
+      .number(fields.end)
+      .raw(",\"line\":")
+      .number(fields.line);
+  side.raw(",\"sentence\":")
+      .number(fields.sentence)
+      .raw(",\"analysis_sentence\":")
+      .number_or_null(fields.analysis_sentence);
   side.raw(",\"paragraph\":").number(fields.paragraph).raw(",\"region\":").string(fields.region);
-  side.raw(",\"section\":").string_or_null(fields.section).raw(",\"text\":").string(fields.text).raw(",\"weight\":").decimal(fields.weight);
-  side.raw(",\"negated\":").flag(fields.negated).raw(",\"quoted\":").flag(fields.quoted).raw(",\"voice\":").string_or_null(fields.voice);
+  side.raw(",\"section\":")
+      .string_or_null(fields.section)
+      .raw(",\"text\":")
+      .string(fields.text)
+      .raw(",\"weight\":")
+      .decimal(fields.weight);
+  side.raw(",\"negated\":")
+      .flag(fields.negated)
+      .raw(",\"quoted\":")
+      .flag(fields.quoted)
+      .raw(",\"voice\":")
+      .string_or_null(fields.voice);
   side.raw(",\"modality\":").string_or_null(fields.modality).raw(",\"holder\":").string_or_null(fields.holder);
-  side.raw(",\"polarity\":").sign(fields.polarity).raw(",\"url\":").flag(fields.url).member_if_any(",\"coder\":", fields.coder).raw("}");
+  side.raw(",\"polarity\":")
+      .sign(fields.polarity)
+      .raw(",\"url\":")
+      .flag(fields.url)
+      .member_if_any(",\"coder\":", fields.coder)
+      .raw("}");
 }
 
 /// Fills room that was made beforehand.
@@ -50,7 +78,9 @@ class Writing {
   Writing& decimal(double value) { return value == 1 ? raw("1") : raw(number_text(value)); }
   Writing& flag(Flag value) { return raw(value == Flag::unknown ? "null" : value == Flag::yes ? "1" : "0"); }
   Writing& sign(std::int8_t value) { return raw(value == 0 ? "null" : value > 0 ? "1" : "-1"); }
-  Writing& member_if_any(std::string_view name, std::string_view text) { return text.empty() ? *this : raw(name).string(text); }
+  Writing& member_if_any(std::string_view name, std::string_view text) {
+    return text.empty() ? *this : raw(name).string(text);
+  }
 
  private:
   char* at_;
@@ -124,7 +154,8 @@ class Reading {
 
  private:
   [[nodiscard]] bool begins_with(std::string_view expected) const {
-    return fits_ && static_cast<std::size_t>(end_ - at_) >= expected.size() && std::memcmp(at_, expected.data(), expected.size()) == 0;
+    return fits_ && static_cast<std::size_t>(end_ - at_) >= expected.size() &&
+           std::memcmp(at_, expected.data(), expected.size()) == 0;
   }
   bool null() {
     if (!begins_with("null")) return false;
@@ -151,7 +182,8 @@ bool is_plain(std::string_view line) {
   for (; at + 8 <= line.size(); at += 8) {
     std::uint64_t word;
     std::memcpy(&word, line.data() + at, sizeof word);
-    // A byte is below n if subtracting n sets its high bit and it had none; a borrow from a lower byte only follows a true find.
+    // A byte is below n if subtracting n sets its high bit and it had none; a borrow from a lower byte only follows a
+    // true find.
     const std::uint64_t backslash = word ^ ('\\' * ones);
     found |= ((word - 0x20 * ones) & ~word) | ((backslash - ones) & ~backslash);
     all |= word;
@@ -169,9 +201,10 @@ bool is_plain(std::string_view line) {
 
 void write_hit_line(const HitFields& fields, std::string& out) {
   constexpr std::size_t names_and_numbers = 640;
-  const std::size_t strings = fields.document.size() + fields.codebook.size() + fields.code.size() + fields.pattern.size() + fields.id.size() +
-                              fields.region.size() + fields.section.size() + fields.text.size() + fields.voice.size() + fields.modality.size() +
-                              fields.holder.size() + fields.coder.size();
+  const std::size_t strings = fields.document.size() + fields.codebook.size() + fields.code.size() +
+                              fields.pattern.size() + fields.id.size() + fields.region.size() + fields.section.size() +
+                              fields.text.size() + fields.voice.size() + fields.modality.size() + fields.holder.size() +
+                              fields.coder.size();
   const std::size_t begin = out.size();
   out.resize(begin + names_and_numbers + longest_json(strings));
   Writing line(out.data() + begin);

@@ -31,17 +31,17 @@ struct HitFields {
   std::string_view voice;
   std::string_view modality;
   std::string_view holder;
-  std::int8_t polarity = 0;             ///< 0: null
+  std::int8_t polarity = 0;  ///< 0: null
   Flag url = Flag::unknown;
-  std::string_view coder;               ///< empty: no such member
+  std::string_view coder;  ///< empty: no such member
 };
 
 /// Appends the record and a line feed. Most of an annotated stream is hits, so room is made once for each.
 void write_hit_line(const HitFields& fields, std::string& out);
 
-/// Reads a line that has exactly the form `write_hit_line` gives it and no escapes, many times faster than a JSON parser; false for any
-/// other line, which is left to the parser.
-/// Domain: a line without its line feed. The views point into it.
+/// Reads a line that has exactly the form `write_hit_line` gives it and no escapes, many times faster than a JSON
+/// parser; false for any other line, which is left to the parser. Domain: a line without its line feed. The views point
+/// into it.
 [[nodiscard]] bool read_hit_line(std::string_view line, HitFields& fields) noexcept;
 
 }  // namespace topos

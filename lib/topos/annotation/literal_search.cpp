@@ -20,10 +20,12 @@ bool is_run_byte(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z
 constexpr std::uint8_t case_bit = 0x20;
 
 bool equals(std::string_view bytes, std::string_view lower) {
-  return bytes.size() == lower.size() && std::equal(bytes.begin(), bytes.end(), lower.begin(), [](char a, char b) { return ascii_lower(a) == b; });
+  return bytes.size() == lower.size() &&
+         std::equal(bytes.begin(), bytes.end(), lower.begin(), [](char a, char b) { return ascii_lower(a) == b; });
 }
 
-/// A text whose runs of letters and digits are looked at. As it stands in JSON, the letter of an escape belongs to none.
+/// A text whose runs of letters and digits are looked at. As it stands in JSON, the letter of an escape belongs to
+/// none.
 class Runs {
  public:
   Runs(std::string_view text, LiteralSearch::Form form) : text_(text), escaped_(form == LiteralSearch::Form::json) {}
@@ -45,7 +47,9 @@ class Runs {
     while (at > 0 && is_run(at - 1)) --at;
     return text_.substr(at, end - at);
   }
-  [[nodiscard]] std::size_t begin_of(std::string_view run) const { return static_cast<std::size_t>(run.data() - text_.data()); }
+  [[nodiscard]] std::size_t begin_of(std::string_view run) const {
+    return static_cast<std::size_t>(run.data() - text_.data());
+  }
   [[nodiscard]] std::size_t end_of(std::string_view run) const { return begin_of(run) + run.size(); }
 
  private:
@@ -86,7 +90,8 @@ LiteralSearch::LiteralSearch(std::vector<RequiredPhrase> phrases) : folder_("") 
 LiteralSearch::Target LiteralSearch::target_of(RequiredPhrase phrase) {
   Target target;
   const auto shorter = [](const std::string& a, const std::string& b) { return a.size() < b.size(); };
-  target.word = static_cast<std::size_t>(std::max_element(phrase.words.begin(), phrase.words.end(), shorter) - phrase.words.begin());
+  target.word = static_cast<std::size_t>(std::max_element(phrase.words.begin(), phrase.words.end(), shorter) -
+                                         phrase.words.begin());
   const std::string& word = phrase.words[target.word];
   const auto rank = [&](std::size_t i) { return by_frequency.find(word[i]); };
   for (std::size_t i = 1; i < word.size(); ++i)
@@ -111,21 +116,26 @@ bool LiteralSearch::stands_in(const Target& target, std::string_view text, Form 
   const std::size_t last = text.size() - word.size();  // where the word may begin at most
   for (std::size_t from = 0; from <= last; from += ByteBlock::size) {
     // Both letters at once: whether a block has the first one is a toss-up that no processor guesses.
-    std::uint64_t found = ByteBlock(text, from + target.first).where(is(target.first)) & ByteBlock(text, from + target.second).where(is(target.second));
+    std::uint64_t found = ByteBlock(text, from + target.first).where(is(target.first)) &
+                          ByteBlock(text, from + target.second).where(is(target.second));
     for (; found != 0; found &= found - 1) {
       const std::size_t at = from + static_cast<std::size_t>(std::countr_zero(found));
       if (at > last) break;
       const std::size_t end = at + word.size();
       if (!equals(text.substr(at, word.size()), word) || runs.is_escape(at)) continue;
-      if ((!open_begin && at > 0 && runs.is_run(at - 1)) || (!open_end && end < text.size() && runs.is_run(end))) continue;
-      if (words_follow(target.phrase, target.word, runs, end) && words_precede(target.phrase, target.word, runs, at)) return true;
+      if ((!open_begin && at > 0 && runs.is_run(at - 1)) || (!open_end && end < text.size() && runs.is_run(end)))
+        continue;
+      if (words_follow(target.phrase, target.word, runs, end) && words_precede(target.phrase, target.word, runs, at))
+        return true;
     }
   }
   return false;
 }
 
 bool LiteralSearch::may_hold(std::string_view text, Form form) {
-  return std::any_of(targets_.begin(), targets_.end(), [&](const Target& target) { return stands_in(target, text, form); }) || has_odd_characters(text);
+  return std::any_of(targets_.begin(), targets_.end(),
+                     [&](const Target& target) { return stands_in(target, text, form); }) ||
+         has_odd_characters(text);
 }
 
 bool LiteralSearch::has_odd_characters(std::string_view text) {
@@ -144,7 +154,8 @@ bool LiteralSearch::is_odd(char32_t c) {
   if (page == nullptr) {
     page = std::make_unique<Page>();
     for (char32_t low = 0; low < 256; ++low)
-      if (const char32_t one = (c & 0xFF00) | low; one >= 0x80 && (one < 0xD800 || one > 0xDFFF)) page->set(low, find_odd(one));
+      if (const char32_t one = (c & 0xFF00) | low; one >= 0x80 && (one < 0xD800 || one > 0xDFFF))
+        page->set(low, find_odd(one));
   }
   return page->test(c & 0xFF);
 }

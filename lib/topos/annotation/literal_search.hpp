@@ -14,7 +14,8 @@
 
 namespace topos {
 
-/// Tells texts that none of some phrases stands in, so that they need not be cut into words. Keeps scratch space: one for each worker.
+/// Tells texts that none of some phrases stands in, so that they need not be cut into words. Keeps scratch space: one
+/// for each worker.
 class LiteralSearch {
  public:
   enum class Form : std::uint8_t {
@@ -23,9 +24,9 @@ class LiteralSearch {
   };
 
   explicit LiteralSearch(std::vector<RequiredPhrase> phrases);
-  /// Whether a phrase may stand in `text`. Texts with characters that fold to ASCII letters or digits, that are removed before words are
-  /// cut, or that are written without spaces are not decided: they may.
-  /// Domain: valid UTF-8. Cost: about two instructions a byte.
+  /// Whether a phrase may stand in `text`. Texts with characters that fold to ASCII letters or digits, that are removed
+  /// before words are cut, or that are written without spaces are not decided: they may. Domain: valid UTF-8. Cost:
+  /// about two instructions a byte.
   [[nodiscard]] bool may_hold(std::string_view text, Form form = Form::plain);
 
  private:

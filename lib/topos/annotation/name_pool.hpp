@@ -38,7 +38,9 @@ class NamePool {
   };
   using Names = std::tuple<std::string_view, std::string_view, std::string_view>;
   struct NamesHash {
-    std::size_t operator()(const Names& names) const noexcept { return hash64(std::get<2>(names), hash64(std::get<1>(names), hash64(std::get<0>(names)))); }
+    std::size_t operator()(const Names& names) const noexcept {
+      return hash64(std::get<2>(names), hash64(std::get<1>(names), hash64(std::get<0>(names))));
+    }
   };
 
   std::string_view own(std::string_view name) {

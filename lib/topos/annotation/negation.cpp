@@ -43,15 +43,22 @@ enum Meaning : std::uint8_t {
 
 /// What a mark means: `, ; : ( )` and an em dash end the look, a dash between spaces does.
 std::uint8_t meaning_of_mark(std::string_view mark) {
-  if (mark.size() == 1) return std::string_view(",;:()").find(mark[0]) != std::string_view::npos ? stops : mark[0] == '-' ? stops_unless_passable : decided;
+  if (mark.size() == 1)
+    return std::string_view(",;:()").find(mark[0]) != std::string_view::npos ? stops
+           : mark[0] == '-'                                                  ? stops_unless_passable
+                                                                             : decided;
   for (const std::string_view one : {"\u2014", "\uFF0C", "\uFF1B", "\uFF1A", "\uFF08", "\uFF09", "\u3001"})
     if (mark == one) return stops;
   return mark == "\u2013" || mark == "\u2010" || mark == "\u2011" ? stops_unless_passable : decided;
 }
 
-std::string_view bytes_of(const Token& token, const Document& document) { return std::string_view(document.text).substr(token.begin, token.end - token.begin); }
+std::string_view bytes_of(const Token& token, const Document& document) {
+  return std::string_view(document.text).substr(token.begin, token.end - token.begin);
+}
 
-bool ends_look(std::uint8_t meaning, const Token& token) { return (meaning & stops) != 0 || ((meaning & stops_unless_passable) != 0 && !token.passable); }
+bool ends_look(std::uint8_t meaning, const Token& token) {
+  return (meaning & stops) != 0 || ((meaning & stops_unless_passable) != 0 && !token.passable);
+}
 
 }  // namespace
 
@@ -71,12 +78,14 @@ struct NegationCues::Impl {
     const auto ends = [&](std::string_view ending) { return form.ends_with(ending); };
     const auto begins = [&](std::string_view prefix) { return form.starts_with(prefix); };
     return std::find(cues->words.begin(), cues->words.end(), form) != cues->words.end() ||
-           std::any_of(cues->prefixes.begin(), cues->prefixes.end(), begins) || std::any_of(cues->endings.begin(), cues->endings.end(), ends);
+           std::any_of(cues->prefixes.begin(), cues->prefixes.end(), begins) ||
+           std::any_of(cues->endings.begin(), cues->endings.end(), ends);
   }
 
   std::uint8_t decide(const Token& token, const Look::Text& text) {
     const std::uint8_t as_word = is_cue(text.vocabulary[token.type].folded) ? cue : undecided;
-    return meanings[token.type] = static_cast<std::uint8_t>(decided | as_word | meaning_of_mark(bytes_of(token, text.document)));
+    return meanings[token.type] =
+               static_cast<std::uint8_t>(decided | as_word | meaning_of_mark(bytes_of(token, text.document)));
   }
 
   bool cue_among_words(const Look::Text& text, std::uint32_t first, std::uint32_t at) {
@@ -132,14 +141,16 @@ NegationCues::~NegationCues() = default;
 
 bool NegationCues::known() const noexcept { return impl_->cues != nullptr; }
 
-NegationCues::Look NegationCues::look(const Document& document, const Segmentation& segmentation, const Vocabulary& vocabulary) {
+NegationCues::Look NegationCues::look(const Document& document, const Segmentation& segmentation,
+                                      const Vocabulary& vocabulary) {
   if (known()) impl_->prepare(vocabulary);
   return {*this, {document, segmentation, vocabulary}};
 }
 
 bool NegationCues::Look::negated(const Sentence& sentence, TokenRange span) {
   Impl& own = *cues_.impl_;
-  return own.by_characters ? own.cue_among_characters(text_, sentence.units.begin, span.begin) : own.cue_among_words(text_, sentence.tokens.begin, span.begin);
+  return own.by_characters ? own.cue_among_characters(text_, sentence.units.begin, span.begin)
+                           : own.cue_among_words(text_, sentence.tokens.begin, span.begin);
 }
 
 }  // namespace topos

@@ -7,8 +7,8 @@
 
 namespace topos {
 
-/// Numbers pairs of numbers in the order in which they are first met, from 0. To be cleared and filled again for each document: clearing
-/// costs nothing, whatever the table held.
+/// Numbers pairs of numbers in the order in which they are first met, from 0. To be cleared and filled again for each
+/// document: clearing costs nothing, whatever the table held.
 class PairTable {
  public:
   struct Found {

@@ -38,8 +38,10 @@ struct DocumentWorker::Impl {
     maker.complete_metadata(annotated.document);
     const std::string language = primary_language(annotated.document.language);
     for (const StreamHead::Book& book : head.codebooks)
-      if (std::find(book.draft_languages.begin(), book.draft_languages.end(), language) != book.draft_languages.end()) annotated.draft_language = true;
-    const bool wants_hits = options.annotate == Annotate::always || (options.annotate == Annotate::if_raw && head.codebooks.empty());
+      if (std::find(book.draft_languages.begin(), book.draft_languages.end(), language) != book.draft_languages.end())
+        annotated.draft_language = true;
+    const bool wants_hits =
+        options.annotate == Annotate::always || (options.annotate == Annotate::if_raw && head.codebooks.empty());
     annotated_last = wants_hits;
     if (wants_hits) {
       const std::vector<bool> flags = annotated.analysis;
@@ -75,12 +77,15 @@ AnnotatedDocument DocumentWorker::make(RawDocument raw, const NoteSink& notes) {
   bool wanted = true;
   const auto has_hits = [&](const Document& document) { return wanted = impl_->may_have_hits(document); };
   EscapedTextTest text_has_hits;
-  if (impl_->literals) text_has_hits = [&](std::string_view text) { return impl_->literals->may_hold(text, LiteralSearch::Form::json); };
+  if (impl_->literals)
+    text_has_hits = [&](std::string_view text) { return impl_->literals->may_hold(text, LiteralSearch::Form::json); };
   annotated.document = impl_->maker.make(std::move(raw), notes, has_hits, text_has_hits);
   impl_->annotated_last = impl_->options.annotate != Annotate::never;
   if (!wanted) return annotated;
-  if (impl_->annotated_last) impl_->annotator.annotate(annotated);
-  else impl_->annotator.segment(annotated, impl_->options.detail);
+  if (impl_->annotated_last)
+    impl_->annotator.annotate(annotated);
+  else
+    impl_->annotator.segment(annotated, impl_->options.detail);
   return annotated;
 }
 

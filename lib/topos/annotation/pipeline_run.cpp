@@ -35,7 +35,9 @@ struct Departure {
 class Arrivals {
  public:
   explicit Arrivals(const PipelineOptions& options)
-      : source_(options.input, [this](const Error& error) { failures_.push_back(error); }, [this](const std::string& note) { notes_.push_back(note); }) {}
+      : source_(
+            options.input, [this](const Error& error) { failures_.push_back(error); },
+            [this](const std::string& note) { notes_.push_back(note); }) {}
 
   [[nodiscard]] const InputSource& source() const noexcept { return source_; }
 
@@ -77,7 +79,8 @@ class Consumer {
   [[nodiscard]] bool take(Departure departure) {
     tell(departure);
     if (!departure.result) return true;
-    if (departure.annotated_here && !std::exchange(told_annotating_, true) && reports_.annotating) reports_.annotating();
+    if (departure.annotated_here && !std::exchange(told_annotating_, true) && reports_.annotating)
+      reports_.annotating();
     std::optional<NearDuplicates::Found> twin;
     if (!departure.duplicate_of.empty())
       twin = NearDuplicates::Found{departure.duplicate_of, departure.similarity};
@@ -115,15 +118,18 @@ class Consumer {
   bool told_annotating_ = false;
 };
 
-/// The signature of a document that `annotator`, if there is one, has cut last. A document without regions has not been cut.
+/// The signature of a document that `annotator`, if there is one, has cut last. A document without regions has not been
+/// cut.
 TextSignature signature_of(const Document& document, const Annotator* annotator, TokenSignatures& signatures) {
-  if (annotator == nullptr || document.regions.empty() || annotator->segmentation().tokens.empty()) return text_signature(document.text);
+  if (annotator == nullptr || document.regions.empty() || annotator->segmentation().tokens.empty())
+    return text_signature(document.text);
   return signatures.of(document, annotator->segmentation(), annotator->vocabulary());
 }
 
 }  // namespace
 
-PipelineSummary detail::run_pipeline_steps(const PipelineOptions& options, BookShelf& shelf, const PipelineReports& reports, const PipelineSteps& steps) {
+PipelineSummary detail::run_pipeline_steps(const PipelineOptions& options, BookShelf& shelf,
+                                           const PipelineReports& reports, const PipelineSteps& steps) {
   Arrivals arrivals(options);
   const bool compare_all = options.check_duplicates && (!steps.shows || options.drop_duplicates);
   const DocumentMaker maker(options.input, arrivals.source());
@@ -141,7 +147,8 @@ PipelineSummary detail::run_pipeline_steps(const PipelineOptions& options, BookS
       if (!workers[number]) workers[number] = std::make_unique<DocumentWorker>(options, maker, shelf);
       DocumentWorker& worker = *workers[number];
       const bool raw = arrival.raw.kind != RawDocument::Kind::records;
-      AnnotatedDocument annotated = worker.make(std::move(arrival.raw), [&](const std::string& note) { departure.notes.push_back(note); });
+      AnnotatedDocument annotated =
+          worker.make(std::move(arrival.raw), [&](const std::string& note) { departure.notes.push_back(note); });
       departure.id = annotated.document.id;
       departure.annotated_here = worker.annotated_last();
       departure.duplicate_of = annotated.duplicate_of;
@@ -151,7 +158,8 @@ PipelineSummary detail::run_pipeline_steps(const PipelineOptions& options, BookS
         departure.signature = signature_of(annotated.document, cut ? &worker.annotator() : nullptr, signatures[number]);
       }
       departure.result = steps.work(number, std::move(annotated), worker.annotator());
-      if (options.check_duplicates && !compare_all && departure.duplicate_of.empty() && steps.shows(departure.result.get()))
+      if (options.check_duplicates && !compare_all && departure.duplicate_of.empty() &&
+          steps.shows(departure.result.get()))
         departure.signature = text_signature(annotated.document.text);
     } catch (const Error& error) {
       if (options.fail_fast) throw;
@@ -161,7 +169,9 @@ PipelineSummary detail::run_pipeline_steps(const PipelineOptions& options, BookS
   };
 
   Consumer consumer(options, reports, steps);
-  ordered_parallel<Arrival, Departure>(jobs, [&] { return arrivals.next(); }, work_on, [&](Departure departure) { return consumer.take(std::move(departure)); });
+  ordered_parallel<Arrival, Departure>(
+      jobs, [&] { return arrivals.next(); }, work_on,
+      [&](Departure departure) { return consumer.take(std::move(departure)); });
   return consumer.summary(arrivals.source().inputs());
 }
 

@@ -39,7 +39,8 @@ void Placements::add(const DocumentPlaces& one, bool duplicate) {
       if (place.part == DocumentPlaces::no_part) continue;
       const std::uint32_t part = number[place.part];
       // Sections may come again behind others, so that a part need not be the last one.
-      const auto known = std::find_if(row.parts.rbegin(), row.parts.rend(), [&](const auto& other) { return other.first <= part; });
+      const auto known =
+          std::find_if(row.parts.rbegin(), row.parts.rend(), [&](const auto& other) { return other.first <= part; });
       if (known != row.parts.rend() && known->first == part)
         ++known->second;
       else

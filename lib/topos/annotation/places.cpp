@@ -11,7 +11,8 @@ namespace {
 /// The words of the groups' texts, counted through.
 class WordPositions {
  public:
-  WordPositions(const QueryParts& parts, const Segmentation& cut) : cut_(cut), at_token_(cut.tokens.size()), behind_(cut.sentences.size()) {
+  WordPositions(const QueryParts& parts, const Segmentation& cut)
+      : cut_(cut), at_token_(cut.tokens.size()), behind_(cut.sentences.size()) {
     std::vector<std::uint64_t> words(parts.groups.size());
     for (std::size_t i = 0; i < cut.sentences.size(); ++i) {
       const Sentence& sentence = cut.sentences[i];
@@ -27,13 +28,16 @@ class WordPositions {
 
   /// Words before the first one that ends behind `byte`.
   [[nodiscard]] std::uint64_t before(std::uint32_t byte) const {
-    const auto next = std::partition_point(cut_.sentences.begin(), cut_.sentences.end(), [&](const Sentence& one) { return one.span.begin <= byte; });
+    const auto next = std::partition_point(cut_.sentences.begin(), cut_.sentences.end(),
+                                           [&](const Sentence& one) { return one.span.begin <= byte; });
     if (next == cut_.sentences.begin()) return 0;
     const auto number = static_cast<std::size_t>(next - cut_.sentences.begin()) - 1;
     const TokenRange range = cut_.sentences[number].tokens;
     const auto first = cut_.tokens.begin() + range.begin;
-    const auto token = std::partition_point(first, cut_.tokens.begin() + range.end, [&](const Token& one) { return one.end <= byte; });
-    return token == cut_.tokens.begin() + range.end ? behind_[number] : at_token_[static_cast<std::size_t>(token - cut_.tokens.begin())];
+    const auto token =
+        std::partition_point(first, cut_.tokens.begin() + range.end, [&](const Token& one) { return one.end <= byte; });
+    return token == cut_.tokens.begin() + range.end ? behind_[number]
+                                                    : at_token_[static_cast<std::size_t>(token - cut_.tokens.begin())];
   }
 
  private:
@@ -51,7 +55,9 @@ std::vector<std::uint32_t> make_parts(const QueryParts& found, const AnnotatedDo
     const std::uint32_t group = found.group_of[region];
     const std::uint32_t words = annotated.sizes[region].words;
     if (group == QueryParts::none || words == 0) continue;
-    const std::size_t within = kind == PartKind::document ? 0 : kind == PartKind::section ? annotated.document.regions[region].section : region;
+    const std::size_t within = kind == PartKind::document  ? 0
+                               : kind == PartKind::section ? annotated.document.regions[region].section
+                                                           : region;
     const auto [one, added] = known.try_emplace({group, within}, static_cast<std::uint32_t>(parts.size()));
     if (added) parts.push_back({group, 0});
     parts[one->second].words += words;
@@ -62,7 +68,8 @@ std::vector<std::uint32_t> make_parts(const QueryParts& found, const AnnotatedDo
 
 }  // namespace
 
-DocumentPlaces places_of_document(QueryRun& run, const AnnotatedDocument& annotated, const Segmentation& cut, PartKind parts) {
+DocumentPlaces places_of_document(QueryRun& run, const AnnotatedDocument& annotated, const Segmentation& cut,
+                                  PartKind parts) {
   DocumentPlaces result;
   const QueryParts text = run.query().parts(annotated);
   if (!text.selected) return result;
@@ -71,7 +78,8 @@ DocumentPlaces places_of_document(QueryRun& run, const AnnotatedDocument& annota
   const std::vector<std::uint32_t> part_of = make_parts(text, annotated, parts, result.parts);
   const WordPositions positions(text, cut);
   const QueryResult& found = run.run(annotated);
-  for (const QueryRow& row : found.rows) result.rows.push_back({{row.kind->codebook, row.kind->code, found.values_of(row)}, 0, {}});
+  for (const QueryRow& row : found.rows)
+    result.rows.push_back({{row.kind->codebook, row.kind->code, found.values_of(row)}, 0, {}});
   for (const QueryHit& hit : found.hits) {
     const std::uint32_t region = hit.hit->paragraph - 1;
     DocumentPlaces::Row& row = result.rows[hit.row];

@@ -43,6 +43,7 @@ struct DocumentPlaces {
 
 /// Finds the places of all hits that a query takes. A hit stands at the first word that ends behind its first byte.
 /// Domain: `cut` is the segmentation of the document.   Cost: linear in tokens, logarithmic for each hit.
-[[nodiscard]] DocumentPlaces places_of_document(QueryRun& run, const AnnotatedDocument& annotated, const Segmentation& cut, PartKind parts);
+[[nodiscard]] DocumentPlaces places_of_document(QueryRun& run, const AnnotatedDocument& annotated,
+                                                const Segmentation& cut, PartKind parts);
 
 }  // namespace topos

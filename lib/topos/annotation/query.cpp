@@ -23,7 +23,9 @@ std::string_view fold(std::string_view code, std::uint32_t level) {
 }  // namespace
 
 Query::Query(QueryOptions options) : options_(std::move(options)), rows_(std::make_unique<NamePool>()) {
-  const auto kind_is = [](FieldKind kind) { return [kind](std::string_view field) { return field_kind(field) == kind; }; };
+  const auto kind_is = [](FieldKind kind) {
+    return [kind](std::string_view field) { return field_kind(field) == kind; };
+  };
   document_tests_ = options_.where.only(kind_is(FieldKind::document));
   place_tests_ = options_.where.only(kind_is(FieldKind::place));
   hit_tests_ = options_.where.only(kind_is(FieldKind::hit));
@@ -34,7 +36,8 @@ Query::Query(QueryOptions options) : options_(std::move(options)), rows_(std::ma
   by_place_ = std::any_of(options_.by.begin(), options_.by.end(), kind_is(FieldKind::place));
   fields.insert(fields.end(), options_.by.begin(), options_.by.end());
   for (const std::string& field : fields)
-    if (field_kind(field) == FieldKind::document && field != "document" && field != "language") metadata_fields_.push_back(field);
+    if (field_kind(field) == FieldKind::document && field != "document" && field != "language")
+      metadata_fields_.push_back(field);
 }
 
 bool Query::selects_document(const Document& document) const {
@@ -55,7 +58,9 @@ bool Query::holds(const AnnotatedDocument& annotated, const Hit& hit) const {
   return hit_tests_.matches([&](std::string_view field) { return hit_field(annotated, hit, field, scratch); });
 }
 
-std::string_view Query::row_code(std::string_view code) const noexcept { return options_.level == 0 ? code : fold(code, options_.level); }
+std::string_view Query::row_code(std::string_view code) const noexcept {
+  return options_.level == 0 ? code : fold(code, options_.level);
+}
 
 /// The group of the text in a region, or of a document's text as a whole.
 QueryGroup Query::group_at(const Document& document, std::optional<std::size_t> region) const {
@@ -86,7 +91,8 @@ QueryParts Query::parts(const AnnotatedDocument& annotated) const {
   for (std::size_t number = 0; number < document.regions.size(); ++number) {
     if (!annotated.analysis[number]) continue;
     const Region& region = document.regions[number];
-    std::uint32_t& group = decided[by_place ? region.section * region_names + static_cast<std::size_t>(region.name) : 0];
+    std::uint32_t& group =
+        decided[by_place ? region.section * region_names + static_cast<std::size_t>(region.name) : 0];
     if (group == undecided && !selects_region(document, number)) group = QueryParts::none;
     if (group == undecided) {
       QueryGroup made = group_at(document, number);
@@ -110,12 +116,16 @@ std::vector<const HitKind*> Query::rows_of(const HitKind& kind) const {
   std::vector<const HitKind*> rows;
   if (!options_.codes.selects(kind.code)) return rows;
   const std::vector<std::string>& named = options_.codes.named();
-  const auto is_named = [&](std::string_view code) { return std::find(named.begin(), named.end(), code) != named.end(); };
+  const auto is_named = [&](std::string_view code) {
+    return std::find(named.begin(), named.end(), code) != named.end();
+  };
   const auto add = [&](std::string_view code) { rows.push_back(&rows_->kind(kind.codebook, code, {})); };
   for (const std::string& ancestor : named)
     if (is_or_below(kind.code, ancestor)) add(ancestor);
   for (const std::string& parent : options_.parents) {
-    if (parent == kind.code || !is_or_below(kind.code, parent) || is_named(parent) || !options_.codes.selects_as_leaf(parent)) continue;
+    if (parent == kind.code || !is_or_below(kind.code, parent) || is_named(parent) ||
+        !options_.codes.selects_as_leaf(parent))
+      continue;
     if (row_code(parent) == parent) add(parent);  // else a fold holds both
   }
   if (!options_.codes.selects_as_leaf(kind.code)) return rows;

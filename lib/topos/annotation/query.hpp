@@ -15,12 +15,13 @@
 
 namespace topos {
 
-/// What counts: the same for every command that counts or shows hits, so that each count is a list of lines (contract.md §4).
+/// What counts: the same for every command that counts or shows hits, so that each count is a list of lines
+/// (contract.md §4).
 struct QueryOptions {
   Filter where;
   CodeSelection codes;
   std::vector<std::string> by;
-  std::uint32_t level = 0;  ///< fold codes to their first so many parts; 0: do not
+  std::uint32_t level = 0;           ///< fold codes to their first so many parts; 0: do not
   std::vector<std::string> parents;  ///< codes with patterns of their own whose rows count the codes below them, too
 };
 
@@ -33,12 +34,13 @@ struct QueryGroup {
 /// The parts of one document that a query takes.
 struct QueryParts {
   static constexpr std::uint32_t none = ~std::uint32_t{0};
-  bool selected = false;                 ///< the document passes --where
-  std::vector<QueryGroup> groups;        ///< in the order in which they begin
-  std::vector<std::uint32_t> group_of;   ///< group of each region; `none` where it does not count. Empty if not selected
+  bool selected = false;                ///< the document passes --where
+  std::vector<QueryGroup> groups;       ///< in the order in which they begin
+  std::vector<std::uint32_t> group_of;  ///< group of each region; `none` where it does not count. Empty if not selected
 };
 
-/// Decides what of a document counts; a QueryRun applies it to documents. Shared by threads: immutable but for the rows it has named.
+/// Decides what of a document counts; a QueryRun applies it to documents. Shared by threads: immutable but for the rows
+/// it has named.
 class Query {
  public:
   explicit Query(QueryOptions options);
@@ -58,15 +60,17 @@ class Query {
   /// Whether --where asks for hits in URLs, which do not count else.
   [[nodiscard]] bool names_url() const noexcept { return names_url_; }
 
-  /// The tests one by one, for commands that keep more than what counts: whether a document passes; whether a region, analysis
-  /// text or not, passes those of places; whether a hit passes those of codes and hits, wherever it stands.
+  /// The tests one by one, for commands that keep more than what counts: whether a document passes; whether a region,
+  /// analysis text or not, passes those of places; whether a hit passes those of codes and hits, wherever it stands.
   [[nodiscard]] bool selects_document(const Document& document) const;
   [[nodiscard]] bool selects_region(const Document& document, std::size_t region) const;
   [[nodiscard]] bool selects_hit(const AnnotatedDocument& annotated, const Hit& hit) const;
   /// Whether a hit passes the tests of hits alone.
-  [[nodiscard]] bool passes_tests(const AnnotatedDocument& annotated, const Hit& hit) const { return hit_tests_.empty() || holds(annotated, hit); }
-  /// The rows that a hit counts in if it passes the tests: those of ancestors that were asked for, then its own. A row is a kind without
-  /// pattern; it lives as long as the query.
+  [[nodiscard]] bool passes_tests(const AnnotatedDocument& annotated, const Hit& hit) const {
+    return hit_tests_.empty() || holds(annotated, hit);
+  }
+  /// The rows that a hit counts in if it passes the tests: those of ancestors that were asked for, then its own. A row
+  /// is a kind without pattern; it lives as long as the query.
   [[nodiscard]] std::vector<const HitKind*> rows_of(const HitKind& kind) const;
   /// The code of the row that a leaf code counts in: the code itself, or what it is folded to.
   [[nodiscard]] std::string_view row_code(std::string_view code) const noexcept;

@@ -58,7 +58,8 @@ std::uint32_t QueryRun::split(const AnnotatedDocument& annotated, const Hit& hit
   std::vector<std::string> values = result_.groups[group].values;
   std::string scratch;
   for (std::size_t i = 0; i < by.size(); ++i)
-    if (field_kind(by[i]) == FieldKind::hit) values[i] = hit_field(annotated, hit, by[i], scratch).value_or(std::string_view());
+    if (field_kind(by[i]) == FieldKind::hit)
+      values[i] = hit_field(annotated, hit, by[i], scratch).value_or(std::string_view());
   const auto number = static_cast<std::uint32_t>(result_.groups.size() + result_.split_values.size());
   const auto [known, added] = splits_.try_emplace(std::move(values), number);
   if (added) result_.split_values.push_back(known->first);

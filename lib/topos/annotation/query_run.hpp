@@ -35,33 +35,36 @@ struct QueryResult {
     const Hit* hit;
     std::uint32_t before;  ///< the one before it in the same run, from 1; 0: none
   };
-  bool selected = false;            ///< the document passes --where
-  std::vector<QueryGroup> groups;   ///< all of its parts that pass, also those without hits
-  std::vector<std::vector<std::string>> split_values;  ///< where --by splits groups by attributes of hits: values that occur
-  std::vector<QueryRow> rows;       ///< with hits
-  std::vector<QueryHit> hits;       ///< in text order; none from QueryRun::each
+  bool selected = false;           ///< the document passes --where
+  std::vector<QueryGroup> groups;  ///< all of its parts that pass, also those without hits
+  std::vector<std::vector<std::string>>
+      split_values;            ///< where --by splits groups by attributes of hits: values that occur
+  std::vector<QueryRow> rows;  ///< with hits
+  std::vector<QueryHit> hits;  ///< in text order; none from QueryRun::each
   std::vector<Other> others;
 
   [[nodiscard]] const HitKind& row_of(const QueryHit& hit) const { return *rows[hit.row].kind; }
   [[nodiscard]] const std::vector<std::string>& values_of(const QueryRow& row) const {
     return row.values < groups.size() ? groups[row.values].values : split_values[row.values - groups.size()];
   }
-  [[nodiscard]] const std::vector<std::string>& values_of(const QueryHit& hit) const { return values_of(rows[hit.row]); }
+  [[nodiscard]] const std::vector<std::string>& values_of(const QueryHit& hit) const {
+    return values_of(rows[hit.row]);
+  }
   /// The further hits of a run in text order.
   [[nodiscard]] std::vector<const Hit*> others_of(const QueryHit& hit) const;
 };
 
-/// Applies a query to documents. What depends on the kind of a hit alone is decided when the kind is first met. Keeps scratch space: one
-/// for each worker.
+/// Applies a query to documents. What depends on the kind of a hit alone is decided when the kind is first met. Keeps
+/// scratch space: one for each worker.
 class QueryRun {
  public:
   /// `query` must outlive it; the kinds of all hits are of one name pool.
   explicit QueryRun(const Query& query) : query_(query) {}
-  /// Hits outside the analysis text, and hits in URLs unless --where names `url`, do not count. The result holds until the next call; it
-  /// points into the document.
+  /// Hits outside the analysis text, and hits in URLs unless --where names `url`, do not count. The result holds until
+  /// the next call; it points into the document.
   const QueryResult& run(const AnnotatedDocument& annotated);
-  /// The same without lists of hits, of which a giant document has many: calls `begin(row, hit)` where a hit begins a run and
-  /// `extend(row, hit)` for its further hits, in text order. `row` is an index into the result's rows.
+  /// The same without lists of hits, of which a giant document has many: calls `begin(row, hit)` where a hit begins a
+  /// run and `extend(row, hit)` for its further hits, in text order. `row` is an index into the result's rows.
   template <class Begin, class Extend>
   const QueryResult& each(const AnnotatedDocument& annotated, Begin&& begin, Extend&& extend);
   [[nodiscard]] const Query& query() const noexcept { return query_; }
@@ -73,7 +76,9 @@ class QueryRun {
   };
 
   [[nodiscard]] std::vector<std::uint32_t> start(const AnnotatedDocument& annotated);
-  const Plan& plan_of(const HitKind& kind) { return kind.number < plans_.size() && plans_[kind.number].known ? plans_[kind.number] : make_plan(kind); }
+  const Plan& plan_of(const HitKind& kind) {
+    return kind.number < plans_.size() && plans_[kind.number].known ? plans_[kind.number] : make_plan(kind);
+  }
   const Plan& make_plan(const HitKind& kind);
   std::uint32_t split(const AnnotatedDocument& annotated, const Hit& hit, std::uint32_t group);
 

@@ -27,36 +27,53 @@ struct Seen {
 };
 
 bool is_open_context(UChar32 before) {
-  return before == 0 || u_isUWhiteSpace(before) || u_charType(before) == U_START_PUNCTUATION || u_charType(before) == U_DASH_PUNCTUATION ||
-         u_charType(before) == U_INITIAL_PUNCTUATION || before == '*' || before == '_' || before == '/';
+  return before == 0 || u_isUWhiteSpace(before) || u_charType(before) == U_START_PUNCTUATION ||
+         u_charType(before) == U_DASH_PUNCTUATION || u_charType(before) == U_INITIAL_PUNCTUATION || before == '*' ||
+         before == '_' || before == '/';
 }
 
 bool is_close_context(UChar32 after) { return after == 0 || !u_isalnum(after); }
 
 Mark mark_of(const Seen& seen, bool german_open) {
   switch (seen.point) {
-    case '"': return {is_open_context(seen.before) ? Role::opens : Role::closes, 1};
-    case 0x201C: return {german_open ? Role::closes : Role::opens, german_open ? 3 : 2};  // “
-    case 0x201D: return {Role::closes, german_open ? 3 : 2};                               // ”
-    case 0x201E: return {Role::opens, 3};                                                  // „
-    case 0xAB: return {Role::opens, 4};
-    case 0xBB: return {Role::closes, 4};
-    case 0x2039: return {Role::opens, 5};
-    case 0x203A: return {Role::closes, 5};
-    case 0x300C: return {Role::opens, 6};
-    case 0x300D: return {Role::closes, 6};
-    case 0x300E: return {Role::opens, 7};
-    case 0x300F: return {Role::closes, 7};
-    case 0x2018: return {is_open_context(seen.before) ? Role::opens : Role::none, 8};   // ‘
-    case 0x2019: return {is_close_context(seen.after) ? Role::closes : Role::none, 8};  // ’, also the apostrophe
-    default: return {};
+    case '"':
+      return {is_open_context(seen.before) ? Role::opens : Role::closes, 1};
+    case 0x201C:
+      return {german_open ? Role::closes : Role::opens, german_open ? 3 : 2};  // “
+    case 0x201D:
+      return {Role::closes, german_open ? 3 : 2};  // ”
+    case 0x201E:
+      return {Role::opens, 3};  // „
+    case 0xAB:
+      return {Role::opens, 4};
+    case 0xBB:
+      return {Role::closes, 4};
+    case 0x2039:
+      return {Role::opens, 5};
+    case 0x203A:
+      return {Role::closes, 5};
+    case 0x300C:
+      return {Role::opens, 6};
+    case 0x300D:
+      return {Role::closes, 6};
+    case 0x300E:
+      return {Role::opens, 7};
+    case 0x300F:
+      return {Role::closes, 7};
+    case 0x2018:
+      return {is_open_context(seen.before) ? Role::opens : Role::none, 8};  // ‘
+    case 0x2019:
+      return {is_close_context(seen.after) ? Role::closes : Role::none, 8};  // ’, also the apostrophe
+    default:
+      return {};
   }
 }
 
 /// Where the next byte stands that begins one of the marks, or a character that looks like one so far.
 std::size_t next_candidate(std::string_view bytes, std::size_t at) {
   for (; at < bytes.size(); at += ByteBlock::size) {
-    const std::uint64_t found = ByteBlock(bytes, at).where([](const ByteBlock::Bytes& b) { return (b == '"') | (b == 0xC2) | ((b & 0xFE) == 0xE2); });
+    const std::uint64_t found = ByteBlock(bytes, at).where(
+        [](const ByteBlock::Bytes& b) { return (b == '"') | (b == 0xC2) | ((b & 0xFE) == 0xE2); });
     if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
   }
   return bytes.size();
@@ -95,7 +112,8 @@ void find_quotations(std::string_view text, ByteSpan paragraph, std::vector<Byte
     if (mark.role == Role::opens && open.size() < 16) {
       open.push_back({mark.family, paragraph.begin + static_cast<std::uint32_t>(next)});
     } else if (mark.role == Role::closes) {
-      const auto partner = std::find_if(open.rbegin(), open.rend(), [&](const Open& one) { return one.family == mark.family; });
+      const auto partner =
+          std::find_if(open.rbegin(), open.rend(), [&](const Open& one) { return one.family == mark.family; });
       if (partner == open.rend()) continue;
       const ByteSpan found{partner->inside, paragraph.begin + static_cast<std::uint32_t>(begin)};
       open.erase(std::next(partner).base(), open.end());

@@ -8,10 +8,10 @@
 
 namespace topos {
 
-/// Finds the quotations of one paragraph (method.md B1): pairs of “ ”, „ “, « », ‹ ›, 「」, 『』, ‘ ’ and straight " by context. A mark
-/// without a partner in the paragraph opens nothing. Nested quotations lie inside their outer one and are not listed.
-/// Appends to `out` the spans between the marks, marks not included, in text order.
-/// Units: bytes of `text`. Domain: `paragraph.in(text)` is valid UTF-8. Cost: linear.
+/// Finds the quotations of one paragraph (method.md B1): pairs of “ ”, „ “, « », ‹ ›, 「」, 『』, ‘ ’ and straight " by
+/// context. A mark without a partner in the paragraph opens nothing. Nested quotations lie inside their outer one and
+/// are not listed. Appends to `out` the spans between the marks, marks not included, in text order. Units: bytes of
+/// `text`. Domain: `paragraph.in(text)` is valid UTF-8. Cost: linear.
 void find_quotations(std::string_view text, ByteSpan paragraph, std::vector<ByteSpan>& out);
 
 /// Whether the bytes hold one of those marks at all: most texts need not be looked through further.

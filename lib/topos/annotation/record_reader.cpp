@@ -27,34 +27,36 @@ struct Place {
 
 /// The members that records have, hits' first and in the order in which they are written.
 enum class Member : std::uint8_t {
-  type, document, codebook, code, pattern, id, begin, end, line, sentence, analysis_sentence, paragraph, region, section, text, weight, negated,
-  quoted, voice, modality, holder, polarity, url, coder, language, metadata, regions, offsets, duplicate_of, similarity, name, words, sentences,
-  characters, analysis, cue, version, schema, tokenizer, codebooks, arguments, checksum, draft_languages
+#define TOPOS_MEMBER(name) name,
+#include "topos/annotation/record_members.def"
+#undef TOPOS_MEMBER
 };
-constexpr std::array<std::string_view, 43> member_names = {
-    "type", "document", "codebook", "code", "pattern", "id", "begin", "end", "line", "sentence", "analysis_sentence", "paragraph", "region", "section",
-    "text", "weight", "negated", "quoted", "voice", "modality", "holder", "polarity", "url", "coder", "language", "metadata", "regions", "offsets",
-    "duplicate_of", "similarity", "name", "words", "sentences", "characters", "analysis", "cue", "version", "schema", "tokenizer", "codebooks",
-    "arguments", "checksum", "draft_languages"};
-static_assert(member_names.back() == "draft_languages" && static_cast<std::size_t>(Member::draft_languages) + 1 == member_names.size());
+constexpr std::string_view member_names[] = {
+#define TOPOS_MEMBER(name) #name,
+#include "topos/annotation/record_members.def"
+#undef TOPOS_MEMBER
+};
+constexpr std::size_t members_known = std::size(member_names);
 
 /// Errors: Errc::stream for a span that is none of `text`.
 ByteSpan checked_span(std::uint32_t begin, std::uint32_t end, std::string_view text, const Place& place) {
-  if (begin > end || end > text.size()) throw Error(Errc::stream, "begin and end lie outside the document's text", place.location());
+  if (begin > end || end > text.size())
+    throw Error(Errc::stream, "begin and end lie outside the document's text", place.location());
   for (const std::uint32_t at : {begin, end})
     if (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80)
       throw Error(Errc::stream, "begin or end lies inside a character", place.location());
   return {begin, end};
 }
 
-/// A record's members, sorted by one pass over it; each is checked for its type when it is asked for. Errors carry the record's place.
+/// A record's members, sorted by one pass over it; each is checked for its type when it is asked for. Errors carry the
+/// record's place.
 class Record {
  public:
   Record(object members, const Place& place) : place_(place) {
     std::size_t expected = 0;
     for (const auto field : members) {
       const std::size_t number = number_of(field.key, expected);
-      if (number == member_names.size()) continue;
+      if (number == members_known) continue;
       expected = number + 1;
       const std::uint64_t bit = std::uint64_t{1} << number;
       if ((present_ & bit) != 0) continue;  // of a repeated member the first counts
@@ -65,18 +67,22 @@ class Record {
 
   [[nodiscard]] std::string_view text(Member member, bool required = false) const {
     std::string_view value;
-    if (const element* found = find(member, required); found != nullptr && found->get(value) != simdjson::SUCCESS) wrong(member, "a string");
+    if (const element* found = find(member, required); found != nullptr && found->get(value) != simdjson::SUCCESS)
+      wrong(member, "a string");
     return value;
   }
   [[nodiscard]] std::uint32_t whole(Member member, bool required = false) const {
     std::uint64_t value = 0;
     const element* found = find(member, required);
-    if (found != nullptr && (found->get(value) != simdjson::SUCCESS || value > std::numeric_limits<std::int32_t>::max())) wrong(member, "a whole number");
+    if (found != nullptr &&
+        (found->get(value) != simdjson::SUCCESS || value > std::numeric_limits<std::int32_t>::max()))
+      wrong(member, "a whole number");
     return static_cast<std::uint32_t>(value);
   }
   [[nodiscard]] double number(Member member, double otherwise) const {
     double value = otherwise;
-    if (const element* found = find(member, false); found != nullptr && found->get(value) != simdjson::SUCCESS) wrong(member, "a number");
+    if (const element* found = find(member, false); found != nullptr && found->get(value) != simdjson::SUCCESS)
+      wrong(member, "a number");
     return value;
   }
   [[nodiscard]] Flag flag(Member member) const {
@@ -96,18 +102,21 @@ class Record {
   [[nodiscard]] const Place& place() const { return place_; }
   [[nodiscard]] Location where() const { return place_.location(); }
   [[noreturn]] void wrong(Member member, std::string_view expected) const {
-    throw Error(Errc::stream, "'" + std::string(member_names[static_cast<std::size_t>(member)]) + "' must be " + std::string(expected), where());
+    throw Error(
+        Errc::stream,
+        "'" + std::string(member_names[static_cast<std::size_t>(member)]) + "' must be " + std::string(expected),
+        where());
   }
 
  private:
   static std::size_t number_of(std::string_view key, std::size_t expected) {
-    if (expected < member_names.size() && member_names[expected] == key) return expected;
-    return static_cast<std::size_t>(std::find(member_names.begin(), member_names.end(), key) - member_names.begin());
+    if (expected < members_known && member_names[expected] == key) return expected;
+    return static_cast<std::size_t>(std::find(std::begin(member_names), std::end(member_names), key) - member_names);
   }
 
   Place place_;
   std::uint64_t present_ = 0;
-  std::array<element, member_names.size()> values_;
+  std::array<element, members_known> values_;
 };
 
 /// The parsed line. Domain: as many bytes as simdjson's padding may be read behind it.
@@ -116,8 +125,10 @@ Record parse(simdjson::dom::parser& parser, std::string_view line, const Place& 
   object members;
   auto parsed = parser.parse(line.data(), line.size(), false);
   if (parsed.error() != simdjson::SUCCESS)
-    throw Error(Errc::json, std::string("this line is not JSON: ") + simdjson::error_message(parsed.error()), place.location());
-  if (parsed.value().get(members) != simdjson::SUCCESS) throw Error(Errc::json, "this line is not a JSON object", place.location());
+    throw Error(Errc::json, std::string("this line is not JSON: ") + simdjson::error_message(parsed.error()),
+                place.location());
+  if (parsed.value().get(members) != simdjson::SUCCESS)
+    throw Error(Errc::json, "this line is not a JSON object", place.location());
   return {members, place};
 }
 
@@ -160,10 +171,13 @@ void read_regions(const Record& record, AnnotatedDocument& annotated, Keep keep)
     if (item.get(members) != simdjson::SUCCESS) record.wrong(Member::regions, "an array of objects");
     const Record own(members, record.place());
     const auto name = region_name(own.text(Member::name, true));
-    if (!name) throw Error(Errc::stream, "no region is called '" + printable(own.text(Member::name, true)) + "'", record.where());
+    if (!name)
+      throw Error(Errc::stream, "no region is called '" + printable(own.text(Member::name, true)) + "'",
+                  record.where());
     Region region;
     region.name = *name;
-    region.span = checked_span(own.whole(Member::begin, true), own.whole(Member::end, true), document.text, record.place());
+    region.span =
+        checked_span(own.whole(Member::begin, true), own.whole(Member::end, true), document.text, record.place());
     if (!document.regions.empty() && region.span.begin < document.regions.back().span.end)
       throw Error(Errc::stream, "regions overlap or are out of order", record.where());
     const std::string_view section = own.text(Member::section);
@@ -176,7 +190,8 @@ void read_regions(const Record& record, AnnotatedDocument& annotated, Keep keep)
     }
     region.cue = keep(own.text(Member::cue));
     document.regions.push_back(region);
-    annotated.sizes.push_back({own.whole(Member::words, true), own.whole(Member::sentences, true), own.whole(Member::characters)});
+    annotated.sizes.push_back(
+        {own.whole(Member::words, true), own.whole(Member::sentences, true), own.whole(Member::characters)});
     annotated.analysis.push_back(own.whole(Member::analysis, true) != 0);
   }
 }
@@ -189,20 +204,26 @@ StreamHead read_head(std::string_view line, const Location& where) {
   const Record record = parse(parser, padded, {where.path, where.line});
   StreamHead head;
   if (record.whole(Member::schema, true) != static_cast<std::uint32_t>(stream_schema))
-    throw Error(Errc::stream, "the stream has schema " + std::to_string(record.whole(Member::schema)) + ", this topos reads " + std::to_string(stream_schema), where,
-                "write the stream again with this version");
+    throw Error(Errc::stream,
+                "the stream has schema " + std::to_string(record.whole(Member::schema)) + ", this topos reads " +
+                    std::to_string(stream_schema),
+                where, "write the stream again with this version");
   head.version = record.text(Member::version);
   head.tokenizer = record.text(Member::tokenizer, true);
   if (head.tokenizer != tokenizer_id())
-    throw Error(Errc::stream, "the stream was cut into words by '" + printable(head.tokenizer) + "', this topos uses '" + tokenizer_id() + "'", where,
-                "write the stream again with this version");
+    throw Error(Errc::stream,
+                "the stream was cut into words by '" + printable(head.tokenizer) + "', this topos uses '" +
+                    tokenizer_id() + "'",
+                where, "write the stream again with this version");
   simdjson::dom::array books;
-  if (record.find(Member::codebooks, true)->get(books) != simdjson::SUCCESS) record.wrong(Member::codebooks, "an array");
+  if (record.find(Member::codebooks, true)->get(books) != simdjson::SUCCESS)
+    record.wrong(Member::codebooks, "an array");
   for (const element item : books) {
     object members;
     if (item.get(members) != simdjson::SUCCESS) record.wrong(Member::codebooks, "an array of objects");
     const Record book(members, record.place());
-    head.codebooks.push_back({std::string(book.text(Member::id, true)), std::string(book.text(Member::version)), std::string(book.text(Member::checksum)), strings(book, Member::draft_languages)});
+    head.codebooks.push_back({std::string(book.text(Member::id, true)), std::string(book.text(Member::version)),
+                              std::string(book.text(Member::checksum)), strings(book, Member::draft_languages)});
   }
   head.arguments = strings(record, Member::arguments);
   return head;
@@ -211,7 +232,7 @@ StreamHead read_head(std::string_view line, const Location& where) {
 struct RecordReader::Impl {
   simdjson::dom::parser parser;
   NamePool& names;
-  std::unordered_set<std::string_view> known;  ///< names kept already, to spare the pool's lock
+  std::unordered_set<std::string_view> known;               ///< names kept already, to spare the pool's lock
   std::unordered_map<std::uint64_t, const HitKind*> kinds;  ///< by hash of their names, the last one with that hash
 
   explicit Impl(NamePool& pool) : names(pool) {}
@@ -227,7 +248,8 @@ struct RecordReader::Impl {
     const std::array<std::string_view, 3> name = {fields.codebook, fields.code, fields.pattern};
     const std::uint64_t hash = hash64(fields.pattern, hash64(fields.code, hash64(fields.codebook)));
     const HitKind*& last = kinds[hash];
-    if (last == nullptr || std::array{last->codebook, last->code, last->pattern} != name) last = &names.kind(name[0], name[1], name[2]);
+    if (last == nullptr || std::array{last->codebook, last->code, last->pattern} != name)
+      last = &names.kind(name[0], name[1], name[2]);
     return *last;
   }
 
@@ -238,7 +260,9 @@ struct RecordReader::Impl {
     document.line = raw.line;
     document.language = record.text(Member::language);
     document.text = record.text(Member::text, true);
-    if (!record.text(Member::offsets).empty()) throw Error(Errc::stream, "the offsets of this stream are not bytes", record.where(), "write it without --offsets");
+    if (!record.text(Member::offsets).empty())
+      throw Error(Errc::stream, "the offsets of this stream are not bytes", record.where(),
+                  "write it without --offsets");
     read_metadata(record, document.metadata);
     read_regions(record, annotated, [this](std::string_view text) { return keep(text); });
     annotated.duplicate_of = record.text(Member::duplicate_of);
@@ -273,7 +297,8 @@ struct RecordReader::Impl {
   /// The number of a note with these values. Neighbours often have the same: they share it.
   std::uint32_t note(HitNotes notes, AnnotatedDocument& annotated) {
     if (annotated.notes.empty() || annotated.notes.back() != notes) {
-      for (std::string_view* value : {&notes.voice, &notes.modality, &notes.holder, &notes.coder}) *value = keep(*value);
+      for (std::string_view* value : {&notes.voice, &notes.modality, &notes.holder, &notes.coder})
+        *value = keep(*value);
       annotated.notes.push_back(notes);
     }
     return static_cast<std::uint32_t>(annotated.notes.size());
@@ -293,7 +318,8 @@ struct RecordReader::Impl {
     hit.sentence = fields.sentence;
     hit.analysis_sentence = fields.analysis_sentence;
     hit.paragraph = fields.paragraph;
-    if (hit.paragraph == 0 || hit.paragraph > document.regions.size() || !document.regions[hit.paragraph - 1].span.contains(hit.span))
+    if (hit.paragraph == 0 || hit.paragraph > document.regions.size() ||
+        !document.regions[hit.paragraph - 1].span.contains(hit.span))
       throw Error(Errc::stream, "the hit lies outside its paragraph", place.location());
     hit.weight = fields.weight;
     hit.negated = fields.negated;
@@ -330,7 +356,8 @@ AnnotatedDocument RecordReader::read(RawDocument& raw) {
     }
     const Record record = parse(impl_->parser, line, place);
     const std::string_view type = record.text(Member::type, true);
-    if (first != (type == "document")) throw Error(Errc::stream, "a record that belongs to no document", record.where());
+    if (first != (type == "document"))
+      throw Error(Errc::stream, "a record that belongs to no document", record.where());
     if (first)
       impl_->read_document(record, raw, annotated);
     else if (type == "hit")

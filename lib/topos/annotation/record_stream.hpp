@@ -23,10 +23,10 @@ struct StreamHead {
     std::string checksum;
     std::vector<std::string> draft_languages;
   };
-  std::string version;                ///< of the program that wrote it
+  std::string version;  ///< of the program that wrote it
   std::string tokenizer;
-  std::vector<Book> codebooks;        ///< empty: the documents are not annotated
-  std::vector<std::string> arguments; ///< what can change a result
+  std::vector<Book> codebooks;         ///< empty: the documents are not annotated
+  std::vector<std::string> arguments;  ///< what can change a result
 };
 
 /// The head as a JSON line, line feed included.
@@ -37,8 +37,8 @@ struct StreamHead {
 
 enum class Offsets : std::uint8_t { bytes, characters, utf16 };
 
-/// Writes a document record, its hits and its other records as JSON lines, piece by piece: a book may find more hits than fit in memory as
-/// lines. Offsets other than bytes are for other programs: topos does not read them back.
+/// Writes a document record, its hits and its other records as JSON lines, piece by piece: a book may find more hits
+/// than fit in memory as lines. Offsets other than bytes are for other programs: topos does not read them back.
 class DocumentWriter {
  public:
   /// `annotated` must outlive the writer.
@@ -48,7 +48,8 @@ class DocumentWriter {
 
   /// Appends the document record.
   void document(std::string& out) const;
-  /// Appends the next `most` hits or fewer, behind the last hit the other records; false if nothing is left to be written.
+  /// Appends the next `most` hits or fewer, behind the last hit the other records; false if nothing is left to be
+  /// written.
   bool more(std::string& out, std::size_t most);
 
  private:

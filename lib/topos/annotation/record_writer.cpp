@@ -162,12 +162,14 @@ struct ValueRoom {
 
 std::size_t room_of(const AnnotatedDocument& annotated, const Finding& finding) {
   constexpr std::size_t names_and_numbers = 320;
-  std::size_t room = names_and_numbers + longest_json(finding.type.size() + annotated.document.id.size() + finding.span.size());
+  std::size_t room =
+      names_and_numbers + longest_json(finding.type.size() + annotated.document.id.size() + finding.span.size());
   for (const auto& [name, value] : finding.fields) room += name.size() + 4 + std::visit(ValueRoom(), value);
   return room;
 }
 
-void write_finding(const AnnotatedDocument& annotated, const Finding& finding, const OffsetMap& offset, std::string& out) {
+void write_finding(const AnnotatedDocument& annotated, const Finding& finding, const OffsetMap& offset,
+                   std::string& out) {
   const std::size_t begin = out.size();
   out.resize(begin + room_of(annotated, finding));
   RecordWriting line(out.data() + begin);
@@ -245,7 +247,8 @@ void DocumentWriter::document(std::string& out) const {
   out += "},\"regions\":[";
   for (std::size_t i = 0; i < document.regions.size(); ++i) write_region(annotated, i, impl_->offset, out);
   out += ']';
-  if (impl_->offsets != Offsets::bytes) member(out, "offsets", impl_->offsets == Offsets::utf16 ? "utf16" : "characters");
+  if (impl_->offsets != Offsets::bytes)
+    member(out, "offsets", impl_->offsets == Offsets::utf16 ? "utf16" : "characters");
   member(out, "text", document.text);
   out += "}\n";
 }
@@ -253,7 +256,8 @@ void DocumentWriter::document(std::string& out) const {
 bool DocumentWriter::more(std::string& out, std::size_t most) {
   if (impl_->ended) return false;
   const std::vector<Hit>& hits = impl_->annotated.hits;
-  for (; impl_->next < hits.size() && most > 0; ++impl_->next, --most) write_hit(impl_->annotated, hits[impl_->next], impl_->offset, out);
+  for (; impl_->next < hits.size() && most > 0; ++impl_->next, --most)
+    write_hit(impl_->annotated, hits[impl_->next], impl_->offset, out);
   if (impl_->next < hits.size()) return true;
   for (const Finding& finding : impl_->annotated.findings) write_finding(impl_->annotated, finding, impl_->offset, out);
   for (const std::string& line : impl_->annotated.other) out.append(line).push_back('\n');

@@ -115,15 +115,19 @@ Phrases of_node(const Node& node) {
       RequiredPhrase phrase = of_word(node.word);
       return phrase.words.empty() ? Phrases() : Phrases{std::move(phrase)};
     }
-    case Node::Kind::sequence: return of_sequence(node.children);
-    case Node::Kind::choice: return of_choice(node.children);
-    default: return {};
+    case Node::Kind::sequence:
+      return of_sequence(node.children);
+    case Node::Kind::choice:
+      return of_choice(node.children);
+    default:
+      return {};
   }
 }
 
 }  // namespace
 
-std::optional<std::vector<RequiredPhrase>> required_literals(const std::vector<const Codebook*>& books, const CodeSelection& selection) {
+std::optional<std::vector<RequiredPhrase>> required_literals(const std::vector<const Codebook*>& books,
+                                                             const CodeSelection& selection) {
   Phrases all;
   for (const Codebook* book : books)
     for (const Code& code : book->codes) {

@@ -28,12 +28,8 @@ class Counter {
  public:
   Counter(const AnnotatedDocument& annotated, const Segmentation& segmentation, const Vocabulary& vocabulary,
           const SuggestionOptions& options)
-      : annotated_(annotated),
-        tokens_(segmentation.tokens),
-        vocabulary_(vocabulary),
-        options_(options),
-        function_words_(primary_language(annotated.document.language)),
-        joint_(segmentation.by_characters ? "" : " ") {
+      : annotated_(annotated), tokens_(segmentation.tokens), vocabulary_(vocabulary), options_(options),
+        function_words_(primary_language(annotated.document.language)), joint_(segmentation.by_characters ? "" : " ") {
     for (const Hit& hit : annotated.hits)
       if (is_or_below(hit.code(), options.code) && hit.url != Flag::yes && hit.analysis_sentence != 0)
         hits_.push_back(hit.span);

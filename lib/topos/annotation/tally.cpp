@@ -22,7 +22,8 @@ void add_groups(const QueryResult& found, const AnnotatedDocument& annotated, Do
     if (name == RegionName::references || name == RegionName::boilerplate) furniture += annotated.sizes[i].words;
   }
   for (const QueryGroup& group : found.groups) {
-    tally.groups.push_back({group.values, {1, group.size.words, group.size.sentences, group.size.characters, 0, furniture, all}});
+    tally.groups.push_back(
+        {group.values, {1, group.size.words, group.size.sentences, group.size.characters, 0, furniture, all}});
     tally.values.push_back(group.values);
   }
   tally.values.insert(tally.values.end(), found.split_values.begin(), found.split_values.end());
@@ -40,7 +41,8 @@ DocumentTally Tallier::tally(const AnnotatedDocument& annotated, bool draft) {
   tally.patterns.reserve(rows);
   const auto add_coder = [&](std::uint32_t row, const Hit& hit) {
     if (hit.notes == 0) return;
-    if (const std::string_view coder = annotated.notes_of(hit).coder; !coder.empty()) tally.coders.push_back({row, coder});
+    if (const std::string_view coder = annotated.notes_of(hit).coder; !coder.empty())
+      tally.coders.push_back({row, coder});
   };
   const QueryResult& found = run_.each(
       annotated,
@@ -75,7 +77,9 @@ DocumentTally Tallier::tally(const AnnotatedDocument& annotated, bool draft) {
   return tally;
 }
 
-DocumentTally tally_document(const Query& query, const AnnotatedDocument& annotated, bool draft) { return Tallier(query).tally(annotated, draft); }
+DocumentTally tally_document(const Query& query, const AnnotatedDocument& annotated, bool draft) {
+  return Tallier(query).tally(annotated, draft);
+}
 
 std::size_t Tally::GroupHash::operator()(const GroupKey& key) const noexcept {
   std::uint64_t hash = key.size();
@@ -150,8 +154,10 @@ bool Tally::found() const noexcept {
 Counts Tally::counts() const {
   Counts counts;
   std::vector<RowCount*> places;
-  for (const Row& row : rows_) places.push_back(&(counts.rows[{row.kind->codebook, row.kind->code, *values_[row.values]}] = row.count));
-  for (const DocumentTally::PatternCount& pattern : patterns_) places[pattern.row]->patterns[pattern.kind->pattern] += pattern.n;
+  for (const Row& row : rows_)
+    places.push_back(&(counts.rows[{row.kind->codebook, row.kind->code, *values_[row.values]}] = row.count));
+  for (const DocumentTally::PatternCount& pattern : patterns_)
+    places[pattern.row]->patterns[pattern.kind->pattern] += pattern.n;
   for (std::size_t i = 0; i < groups_.size(); ++i)
     if (groups_[i].documents > 0) counts.groups.emplace(*values_[i], groups_[i]);
   return counts;

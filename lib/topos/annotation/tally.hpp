@@ -22,8 +22,8 @@ struct RowCount {
   std::uint64_t documents = 0;  ///< documents with a hit
   std::uint64_t quoted = 0;
   std::uint64_t negated = 0;
-  std::uint64_t draft = 0;      ///< hits in documents of a language whose patterns are not validated
-  std::uint64_t machine = 0;    ///< n before people decided; see Tally::add_machine
+  std::uint64_t draft = 0;    ///< hits in documents of a language whose patterns are not validated
+  std::uint64_t machine = 0;  ///< n before people decided; see Tally::add_machine
   std::map<std::string_view, std::uint64_t> patterns;
   std::set<std::string_view> coders;  ///< who decided about its hits
 };
@@ -34,9 +34,9 @@ struct GroupCount {
   std::uint64_t words = 0;
   std::uint64_t sentences = 0;
   std::uint64_t characters = 0;
-  std::uint64_t duplicates = 0;      ///< near-duplicates of an earlier document
-  std::uint64_t furniture_words = 0; ///< words in references and boilerplate of its documents, left out
-  std::uint64_t all_words = 0;       ///< words of its documents in all regions
+  std::uint64_t duplicates = 0;       ///< near-duplicates of an earlier document
+  std::uint64_t furniture_words = 0;  ///< words in references and boilerplate of its documents, left out
+  std::uint64_t all_words = 0;        ///< words of its documents in all regions
 };
 
 /// Values of the --by fields.
@@ -50,8 +50,8 @@ struct RowKey {
   friend auto operator<=>(const RowKey&, const RowKey&) = default;
 };
 
-/// Counts of one document, made by a worker: arrays that are added up without a look at names. Rows live as long as the query, patterns
-/// and coders as long as the shelf and the decisions of the run.
+/// Counts of one document, made by a worker: arrays that are added up without a look at names. Rows live as long as the
+/// query, patterns and coders as long as the shelf and the decisions of the run.
 struct DocumentTally {
   struct Group {
     GroupKey values;
@@ -63,7 +63,7 @@ struct DocumentTally {
     std::uint32_t last_sentence = 0;  ///< hits are in text order, so each sentence counts once
     std::uint64_t n = 0;
     double weighted = 0;
-    double run_weight = 0;            ///< the largest weight of the run at hand, not yet in `weighted`
+    double run_weight = 0;  ///< the largest weight of the run at hand, not yet in `weighted`
     std::uint64_t sentences = 0;
     std::uint64_t quoted = 0;
     std::uint64_t negated = 0;
@@ -120,7 +120,8 @@ class Tally {
  public:
   /// `duplicate`: the document nearly repeats an earlier one.
   void add(const DocumentTally& one, bool duplicate);
-  /// Puts the counts that a document had before people decided beside those it has now; rows that they emptied stay with n = 0.
+  /// Puts the counts that a document had before people decided beside those it has now; rows that they emptied stay
+  /// with n = 0.
   void add_machine(const DocumentTally& before);
   /// Whether anything was counted.
   [[nodiscard]] bool found() const noexcept;

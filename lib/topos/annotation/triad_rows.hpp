@@ -37,10 +37,10 @@ struct TriadRow {
   std::string roles;  ///< words: agent_deleted, source_possessor, target_phrase …
   std::string text;
   std::string sentence_text;
-  std::string coder;    ///< who decided about it; empty: nobody
-  bool machine = true;  ///< found by the machine as it is
-  bool kept = true;     ///< not dropped by people
-  bool decided = false; ///< people decided about it
+  std::string coder;     ///< who decided about it; empty: nobody
+  bool machine = true;   ///< found by the machine as it is
+  bool kept = true;      ///< not dropped by people
+  bool decided = false;  ///< people decided about it
 
   [[nodiscard]] bool joins_actors() const noexcept { return !source.empty() && !target.empty(); }
 };

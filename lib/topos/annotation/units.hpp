@@ -33,8 +33,8 @@ struct TextUnit {
 /// The number of the unit in which a hit begins.
 [[nodiscard]] std::uint32_t unit_of(const Hit& hit, UnitKind kind) noexcept;
 
-/// An id that tells a reader nothing and stays the same from run to run: u and 16 hexadecimal digits made of document, kind
-/// and span.
+/// An id that tells a reader nothing and stays the same from run to run: u and 16 hexadecimal digits made of document,
+/// kind and span.
 [[nodiscard]] std::string blind_unit_id(std::string_view document, UnitKind kind, const TextUnit& unit);
 
 /// The id that a person would write: the document's id, and the unit's number behind a colon if it is not the document.

@@ -36,12 +36,14 @@ class WordCounter {
 
   /// The words in the parts of the document that the query takes; clitics and punctuation are no words.
   /// Domain: `annotator` has just segmented the document. Cost: no allocation per token.
-  [[nodiscard]] DocumentFeatures count(const Query& query, const AnnotatedDocument& annotated, const Annotator& annotator);
+  [[nodiscard]] DocumentFeatures count(const Query& query, const AnnotatedDocument& annotated,
+                                       const Annotator& annotator);
 
  private:
   static constexpr FeatureId unknown = ~FeatureId{0};
 
-  void count_sentence(const Segmentation& cut, const Sentence& sentence, const Vocabulary& vocabulary, std::vector<FeatureId>& features);
+  void count_sentence(const Segmentation& cut, const Sentence& sentence, const Vocabulary& vocabulary,
+                      std::vector<FeatureId>& features);
   void take_counts(std::vector<FeatureCount>& out);
 
   FeatureTable& table_;

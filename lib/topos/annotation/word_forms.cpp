@@ -23,7 +23,8 @@ std::optional<std::string_view> WordForms::form_of(const Type& type, const std::
   if (choice_.form == WordForm::written) form = type.cased;
   if (choice_.form == WordForm::stem && !type.number) form = stem(type.folded, language);
   if (choice_.form == WordForm::lemma)
-    if (const auto found = choice_.lemmas.find(std::string(type.folded)); found != choice_.lemmas.end()) form = found->second;
+    if (const auto found = choice_.lemmas.find(std::string(type.folded)); found != choice_.lemmas.end())
+      form = found->second;
   if (choice_.stop.contains(form)) return std::nullopt;
   return form;
 }

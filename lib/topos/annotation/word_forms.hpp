@@ -20,14 +20,16 @@ enum class WordForm : std::uint8_t { folded, written, stem, lemma };
 /// Which features a run counts. Immutable: shared by its workers.
 struct FeatureChoice {
   WordForm form = WordForm::folded;
-  bool numbers = true;                                  ///< numbers are features, too; they have places in any case
-  bool punctuation = false;                             ///< punctuation is counted as words are
-  std::set<std::string, std::less<>> stop;              ///< words that are no features, as folded or as they are counted
+  bool numbers = true;                      ///< numbers are features, too; they have places in any case
+  bool punctuation = false;                 ///< punctuation is counted as words are
+  std::set<std::string, std::less<>> stop;  ///< words that are no features, as folded or as they are counted
   std::unordered_map<std::string, std::string> lemmas;  ///< by folded form; a word without one is its own lemma
   std::uint32_t n = 1;                                  ///< words of a feature
   std::uint32_t skip = 0;                               ///< words that may be left out between them, all together
   /// Whether features are folded words, all of them.
-  [[nodiscard]] bool plain() const noexcept { return form == WordForm::folded && numbers && !punctuation && stop.empty() && n == 1; }
+  [[nodiscard]] bool plain() const noexcept {
+    return form == WordForm::folded && numbers && !punctuation && stop.empty() && n == 1;
+  }
 };
 
 /// Makes the form of a type that is counted. Keeps stemmers: one for each worker.

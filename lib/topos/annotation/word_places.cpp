@@ -12,8 +12,9 @@ void WordPlaces::take(const Segmentation& cut, const QueryParts& parts, const Op
     const std::uint32_t group = parts.group_of[sentence.region];
     if (group == QueryParts::none) continue;
     const auto place = static_cast<std::uint32_t>(words_.size());
-    const bool grows = !stretches_.empty() && (options.bound == Bound::document ||
-                                               (options.bound == Bound::paragraph && stretches_.back().region == sentence.region));
+    const bool grows =
+        !stretches_.empty() && (options.bound == Bound::document ||
+                                (options.bound == Bound::paragraph && stretches_.back().region == sentence.region));
     if (!grows) stretches_.push_back({sentence.span, sentence.region, {place, place}});
     for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
       const Token& token = cut.tokens[at];
@@ -26,13 +27,15 @@ void WordPlaces::take(const Segmentation& cut, const QueryParts& parts, const Op
 }
 
 PlaceRange WordPlaces::within(ByteSpan span) const {
-  const auto first = std::partition_point(words_.begin(), words_.end(), [&](const Word& word) { return word.end <= span.begin; });
+  const auto first =
+      std::partition_point(words_.begin(), words_.end(), [&](const Word& word) { return word.end <= span.begin; });
   const auto last = std::partition_point(first, words_.end(), [&](const Word& word) { return word.begin < span.end; });
   return {static_cast<std::uint32_t>(first - words_.begin()), static_cast<std::uint32_t>(last - words_.begin())};
 }
 
 const WordPlaces::Stretch* WordPlaces::stretch_at(std::uint32_t byte) const {
-  const auto after = std::partition_point(stretches_.begin(), stretches_.end(), [&](const Stretch& one) { return one.span.begin <= byte; });
+  const auto after = std::partition_point(stretches_.begin(), stretches_.end(),
+                                          [&](const Stretch& one) { return one.span.begin <= byte; });
   return after == stretches_.begin() ? nullptr : &*(after - 1);
 }
 

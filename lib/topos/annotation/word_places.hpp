@@ -12,7 +12,7 @@ namespace topos {
 /// Words left and right of a hit that belong to its surroundings.
 struct WordWindow {
   static constexpr std::uint32_t all = ~std::uint32_t{0};
-  std::uint32_t left = 5;   ///< `all`: to the beginning of the sentence, or of what else bounds windows
+  std::uint32_t left = 5;  ///< `all`: to the beginning of the sentence, or of what else bounds windows
   std::uint32_t right = 5;
 };
 

@@ -17,7 +17,8 @@ WordSequencer::Word WordSequencer::decide(const Type& type) {
   return {true, table_.id_of(type.folded), letters_of(type.cased), english_syllables(type.folded)};
 }
 
-std::vector<WordSequence> WordSequencer::take(const Query& query, const AnnotatedDocument& annotated, const Annotator& annotator) {
+std::vector<WordSequence> WordSequencer::take(const Query& query, const AnnotatedDocument& annotated,
+                                              const Annotator& annotator) {
   QueryParts parts = query.parts(annotated);
   std::vector<WordSequence> result(parts.groups.size());
   for (std::size_t i = 0; i < result.size(); ++i) {

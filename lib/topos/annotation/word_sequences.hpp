@@ -31,7 +31,8 @@ class WordSequencer {
 
   /// A sequence for each group of the document that the query takes, those without words included.
   /// Domain: `annotator` has just segmented the document.   Cost: linear in tokens.
-  [[nodiscard]] std::vector<WordSequence> take(const Query& query, const AnnotatedDocument& annotated, const Annotator& annotator);
+  [[nodiscard]] std::vector<WordSequence> take(const Query& query, const AnnotatedDocument& annotated,
+                                               const Annotator& annotator);
 
  private:
   /// What is decided about a type once.

@@ -70,13 +70,15 @@ void limit(int resource, std::uint64_t most) {
 }
 
 /// In the child, between fork and exec: only what may be called there.
-[[noreturn]] void become(const char* path, char* const* arguments, int input, int output, int complaints, const ChildLimits& limits) {
+[[noreturn]] void become(const char* path, char* const* arguments, int input, int output, int complaints,
+                         const ChildLimits& limits) {
   const int nothing = ::open("/dev/null", O_RDONLY);
   // Away from the places that they are moved to, so that none is overwritten before it has moved.
   input = ::fcntl(input, F_DUPFD, 10);
   output = ::fcntl(output, F_DUPFD, 10);
   complaints = ::fcntl(complaints, F_DUPFD, 10);
-  if (::dup2(nothing, 0) < 0 || ::dup2(output, 1) < 0 || ::dup2(complaints, 2) < 0 || ::dup2(input, 3) < 0) ::_exit(not_started);
+  if (::dup2(nothing, 0) < 0 || ::dup2(output, 1) < 0 || ::dup2(complaints, 2) < 0 || ::dup2(input, 3) < 0)
+    ::_exit(not_started);
   ::close_range(4, ~0U, 0);
   limit(RLIMIT_AS, limits.memory);
   limit(RLIMIT_CPU, limits.processor_seconds);
@@ -107,13 +109,15 @@ bool take(int from, std::string& into, std::size_t most) {
 void follow(Descriptor& output, Descriptor& complaints, const ChildLimits& limits, ChildResult& result) {
   const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(limits.seconds);
   while (output.get() >= 0 || complaints.get() >= 0) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now()).count();
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now()).count();
     if (left <= 0) {
       result.too_long = true;
       return;
     }
     std::array<pollfd, 2> both{{{output.get(), POLLIN, 0}, {complaints.get(), POLLIN, 0}}};
-    if (::poll(both.data(), both.size(), static_cast<int>(left)) < 0 && errno != EINTR) fail("cannot wait for a program");
+    if (::poll(both.data(), both.size(), static_cast<int>(left)) < 0 && errno != EINTR)
+      fail("cannot wait for a program");
     if (both[0].revents != 0 && !take(output.get(), result.output, limits.output + 1)) output.close();
     if (both[1].revents != 0 && !take(complaints.get(), result.complaints, most_complaints)) complaints.close();
     if (result.output.size() > limits.output) {
@@ -133,7 +137,8 @@ std::string system_program(std::string_view program) {
   return {};
 }
 
-ChildResult run_child(const std::string& path, const std::vector<std::string>& arguments, std::string_view input, const ChildLimits& limits) {
+ChildResult run_child(const std::string& path, const std::vector<std::string>& arguments, std::string_view input,
+                      const ChildLimits& limits) {
   std::vector<char*> list{const_cast<char*>(path.c_str())};
   for (const std::string& argument : arguments) list.push_back(const_cast<char*>(argument.c_str()));
   list.push_back(nullptr);

@@ -32,9 +32,10 @@ struct ChildResult {
 /// Where a child finds its input.
 inline constexpr const char* child_input = "/dev/fd/3";
 
-/// Runs the program at `path` with `arguments` and reads what it writes. `input` is the file `child_input` to it; it has no other open files, no
-/// way to write files, and an empty environment. Thread-safe. Errors: Errc::io, if it cannot be started.
-[[nodiscard]] ChildResult run_child(const std::string& path, const std::vector<std::string>& arguments, std::string_view input,
-                                    const ChildLimits& limits);
+/// Runs the program at `path` with `arguments` and reads what it writes. `input` is the file `child_input` to it; it
+/// has no other open files, no way to write files, and an empty environment. Thread-safe. Errors: Errc::io, if it
+/// cannot be started.
+[[nodiscard]] ChildResult run_child(const std::string& path, const std::vector<std::string>& arguments,
+                                    std::string_view input, const ChildLimits& limits);
 
 }  // namespace topos

@@ -43,7 +43,8 @@ bool eight_plain(const char* text) {
   constexpr std::uint64_t highs = 0x8080808080808080;
   std::uint64_t word;
   std::memcpy(&word, text, sizeof word);
-  // A byte below n gives a high bit in word - n, unless a lower byte borrowed: then the bytes are looked at one by one, which is no harm.
+  // A byte below n gives a high bit in word - n, unless a lower byte borrowed: then the bytes are looked at one by one,
+  // which is no harm.
   const std::uint64_t control = word - 0x20 * ones;
   const std::uint64_t quote = (word ^ ('"' * ones)) - ones;
   const std::uint64_t backslash = (word ^ ('\\' * ones)) - ones;

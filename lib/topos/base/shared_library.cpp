@@ -24,7 +24,8 @@ void* SharedLibrary::address(const char* function) const {
 
 void SharedLibrary::missing() const {
   const char* const why = ::dlerror();
-  throw Error(Errc::missing, name_ + " cannot be loaded: " + (why != nullptr ? why : "a function is missing"), {}, hint_);
+  throw Error(Errc::missing, name_ + " cannot be loaded: " + (why != nullptr ? why : "a function is missing"), {},
+              hint_);
 }
 
 }  // namespace topos

@@ -6,8 +6,8 @@
 
 namespace topos {
 
-/// A library of the system that is loaded when it is first needed, because few runs need it and loading takes as long as
-/// all the rest of a short run. It stays loaded.
+/// A library of the system that is loaded when it is first needed, because few runs need it and loading takes as long
+/// as all the rest of a short run. It stays loaded.
 class SharedLibrary {
  public:
   /// The first of `files` that can be loaded. Errors: Errc::missing, which calls it `name` and says `hint`.

@@ -94,7 +94,8 @@ SpillSorter::~SpillSorter() = default;
 
 void SpillSorter::add(std::string_view key, std::string_view record) {
   constexpr std::size_t most = std::numeric_limits<std::uint32_t>::max();
-  if (key.size() > most || record.size() > most) throw Error(Errc::too_large, "a record of 4 GiB or more cannot be sorted");
+  if (key.size() > most || record.size() > most)
+    throw Error(Errc::too_large, "a record of 4 GiB or more cannot be sorted");
   const std::size_t held = bytes_.size() + items_.size() * sizeof(Item);
   if (!items_.empty() && held + key.size() + record.size() + sizeof(Item) > budget_) spill();
   items_.push_back({bytes_.size(), static_cast<std::uint32_t>(key.size()), static_cast<std::uint32_t>(record.size())});
@@ -113,7 +114,8 @@ void SpillSorter::spill() {
   sort_items();
   RunWriter writer(folder_);
   const std::string_view bytes = bytes_;
-  for (const Item& item : items_) writer.put(bytes.substr(item.begin, item.key_size), bytes.substr(item.begin + item.key_size, item.record_size));
+  for (const Item& item : items_)
+    writer.put(bytes.substr(item.begin, item.key_size), bytes.substr(item.begin + item.key_size, item.record_size));
   runs_.push_back(writer.finish(0));
   items_.clear();
   bytes_.clear();

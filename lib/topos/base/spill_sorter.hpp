@@ -28,8 +28,8 @@ class SpillSorter {
   void add(std::string_view key, std::string_view record);
   [[nodiscard]] bool empty() const noexcept { return items_.empty() && runs_.empty(); }
 
-  /// Hands over every record in order until `take` returns false, and is empty then. The view lives until `take` returns.
-  /// Errors: Errc::io; those of `take`.
+  /// Hands over every record in order until `take` returns false, and is empty then. The view lives until `take`
+  /// returns. Errors: Errc::io; those of `take`.
   void drain(const std::function<bool(std::string_view record)>& take);
 
  private:

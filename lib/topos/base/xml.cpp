@@ -14,7 +14,9 @@ namespace {
 
 constexpr std::size_t block = 64 * 1024;
 
-std::string_view view(const xmlChar* text) { return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text); }
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+}
 
 /// libxml2 hands "&" in values over as "&#38;", for a tree that would parse them again.
 std::string attribute_value(std::string_view raw) {
@@ -29,8 +31,8 @@ std::string attribute_value(std::string_view raw) {
   return value;
 }
 
-/// The line of the first tag with more attributes than may be, which libxml2 would compare each with each; 0 if there is none. UTF-16 and
-/// UTF-32 have the same bytes with zeros between them.
+/// The line of the first tag with more attributes than may be, which libxml2 would compare each with each; 0 if there
+/// is none. UTF-16 and UTF-32 have the same bytes with zeros between them.
 std::size_t crowded_tag(std::string_view bytes) {
   std::size_t line = 1;
   std::size_t signs = 0;
@@ -106,19 +108,24 @@ class XmlParser {
   }
 
   [[nodiscard]] std::size_t line() const {
-    return context_ == nullptr || context_->input == nullptr ? 0 : static_cast<std::size_t>(std::max(context_->input->line, 0));
+    return context_ == nullptr || context_->input == nullptr
+               ? 0
+               : static_cast<std::size_t>(std::max(context_->input->line, 0));
   }
 
-  static void start(void* self, const xmlChar* name, const xmlChar*, const xmlChar*, int, const xmlChar**, int count, int, const xmlChar** values) {
+  static void start(void* self, const xmlChar* name, const xmlChar*, const xmlChar*, int, const xmlChar**, int count,
+                    int, const xmlChar** values) {
     guarded(self, [&](XmlParser& parser) {
       if (++parser.depth_ > deepest_xml)
-        throw Error(Errc::format, "elements stand more than " + std::to_string(deepest_xml) + " deep in each other", {parser.path_, parser.line()});
+        throw Error(Errc::format, "elements stand more than " + std::to_string(deepest_xml) + " deep in each other",
+                    {parser.path_, parser.line()});
       auto& attributes = parser.attributes_.attributes_;
       attributes.clear();
       for (int i = 0; i < count; ++i, values += 5) {
         const auto* begin = reinterpret_cast<const char*>(values[3]);
         const auto* end = reinterpret_cast<const char*>(values[4]);
-        attributes.push_back({view(values[1]), view(values[0]), attribute_value({begin, static_cast<std::size_t>(end - begin)})});
+        attributes.push_back(
+            {view(values[1]), view(values[0]), attribute_value({begin, static_cast<std::size_t>(end - begin)})});
       }
       parser.handler_.start(view(name), parser.attributes_);
     });
@@ -132,7 +139,9 @@ class XmlParser {
   }
 
   static void characters(void* self, const xmlChar* text, int size) {
-    guarded(self, [&](XmlParser& parser) { parser.handler_.text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)}); });
+    guarded(self, [&](XmlParser& parser) {
+      parser.handler_.text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
+    });
   }
 
   static void declared(void* self, const xmlChar* name, int, const xmlChar*, const xmlChar*, xmlChar*) {
@@ -144,8 +153,8 @@ class XmlParser {
   }
 
   [[noreturn]] void refuse_entity(const char* what, std::string_view name) const {
-    throw Error(Errc::format, std::string(what) + " the entity \"" + printable(name) + "\"; entities are not expanded", {path_, line()},
-                "if you trust the file, expand them yourself: xmllint --nonet --noent");
+    throw Error(Errc::format, std::string(what) + " the entity \"" + printable(name) + "\"; entities are not expanded",
+                {path_, line()}, "if you trust the file, expand them yourself: xmllint --nonet --noent");
   }
 
   static void failed(void* self, xmlErrorPtr problem) {
@@ -153,7 +162,8 @@ class XmlParser {
     if (problem->level < XML_ERR_FATAL || parser.error_ || parser.thrown_) return;
     std::string message = problem->message == nullptr ? "not well formed" : problem->message;
     while (message.ends_with('\n')) message.pop_back();
-    parser.error_.emplace(Errc::format, printable(message), Location{parser.path_, static_cast<std::size_t>(std::max(problem->line, 0))});
+    parser.error_.emplace(Errc::format, printable(message),
+                          Location{parser.path_, static_cast<std::size_t>(std::max(problem->line, 0))});
     parser.library_.StopParser(parser.context_);
   }
 
@@ -169,7 +179,8 @@ class XmlParser {
 
 void parse_xml(std::string_view bytes, const std::string& path, XmlHandler& handler) {
   if (const std::size_t line = crowded_tag(bytes); line != 0)
-    throw Error(Errc::format, "an element with more than " + std::to_string(most_xml_attributes) + " attributes", {path, line});
+    throw Error(Errc::format, "an element with more than " + std::to_string(most_xml_attributes) + " attributes",
+                {path, line});
   XmlParser(path, handler).parse(bytes);
 }
 

@@ -27,7 +27,8 @@ class XmlAttributes {
   std::vector<Attribute> attributes_;
 };
 
-/// Receives an XML document in its order. Names are without their prefixes. What a member throws ends the parsing and reaches the caller.
+/// Receives an XML document in its order. Names are without their prefixes. What a member throws ends the parsing and
+/// reaches the caller.
 class XmlHandler {
  public:
   virtual ~XmlHandler() = default;
@@ -47,9 +48,10 @@ class XmlHandler {
 inline constexpr std::size_t deepest_xml = 1000;
 inline constexpr std::size_t most_xml_attributes = 1000;
 
-/// Reads `bytes`, which may be in any encoding that they declare. Nothing is opened: no DTD, no entity, no inclusion. `path` is for messages.
-/// Errors: Errc::format, with the line, for what is not well formed, for a document that declares or uses entities of its own, for nesting or
-/// attributes beyond the limits; what the handler throws.   Cost: linear.
+/// Reads `bytes`, which may be in any encoding that they declare. Nothing is opened: no DTD, no entity, no inclusion.
+/// `path` is for messages. Errors: Errc::format, with the line, for what is not well formed, for a document that
+/// declares or uses entities of its own, for nesting or attributes beyond the limits; what the handler throws.   Cost:
+/// linear.
 void parse_xml(std::string_view bytes, const std::string& path, XmlHandler& handler);
 
 }  // namespace topos

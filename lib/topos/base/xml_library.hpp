@@ -5,7 +5,8 @@
 
 namespace topos {
 
-/// The functions of libxml2, which is loaded when the first XML comes, as libarchive is for packed input. Internal to xml.cpp.
+/// The functions of libxml2, which is loaded when the first XML comes, as libarchive is for packed input. Internal to
+/// xml.cpp.
 struct XmlLibrary {
 #define TOPOS_XML_FUNCTION(name) decltype(&::xml##name) name = nullptr;
 #include "topos/base/xml_functions.def"

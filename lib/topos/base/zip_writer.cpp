@@ -40,7 +40,8 @@ class Record {
 struct ZipWriter::Deflater {
   Deflater() {
     // Without the header of zlib, as zip wants it.
-    if (::deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc();
+    if (::deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+      throw std::bad_alloc();
   }
   Deflater(const Deflater&) = delete;
   Deflater& operator=(const Deflater&) = delete;
@@ -67,15 +68,27 @@ ZipWriter::~ZipWriter() = default;
 void ZipWriter::put(std::string_view bytes) {
   sink_(bytes);
   written_ += bytes.size();
-  if (written_ > most_bytes) throw Error(Errc::too_large, "the archive would take 4 GiB or more", {}, "export parts of the texts");
+  if (written_ > most_bytes)
+    throw Error(Errc::too_large, "the archive would take 4 GiB or more", {}, "export parts of the texts");
 }
 
 void ZipWriter::begin(std::string_view name) {
   end_file();
-  if (entries_.size() == most_files) throw Error(Errc::too_large, "the archive would hold more than 65535 files", {}, "export parts of the texts");
+  if (entries_.size() == most_files)
+    throw Error(Errc::too_large, "the archive would hold more than 65535 files", {}, "export parts of the texts");
   entries_.push_back({std::string(name), 0, 0, 0, written_});
   Record head;
-  head.four(0x04034B50).two(version).two(flags).two(deflated).two(0).two(first_day).four(0).four(0).four(0).two(name.size()).two(0);
+  head.four(0x04034B50)
+      .two(version)
+      .two(flags)
+      .two(deflated)
+      .two(0)
+      .two(first_day)
+      .four(0)
+      .four(0)
+      .four(0)
+      .two(name.size())
+      .two(0);
   put(head.bytes());
   put(name);
   deflater_ = std::make_unique<Deflater>();
@@ -86,9 +99,11 @@ void ZipWriter::write(std::string_view bytes) {
   Entry& entry = entries_.back();
   for (std::size_t at = 0; at < bytes.size(); at += piece) {
     const std::string_view next = bytes.substr(at, piece);
-    entry.checksum = static_cast<std::uint32_t>(::crc32(entry.checksum, reinterpret_cast<const Bytef*>(next.data()), static_cast<uInt>(next.size())));
+    entry.checksum = static_cast<std::uint32_t>(
+        ::crc32(entry.checksum, reinterpret_cast<const Bytef*>(next.data()), static_cast<uInt>(next.size())));
     entry.size += next.size();
-    if (entry.size > most_bytes) throw Error(Errc::too_large, "a file of the archive would take 4 GiB or more", {}, "export parts of the texts");
+    if (entry.size > most_bytes)
+      throw Error(Errc::too_large, "a file of the archive would take 4 GiB or more", {}, "export parts of the texts");
     deflater_->feed(next, Z_NO_FLUSH, [&](std::string_view packed) {
       entry.packed += packed.size();
       put(packed);
@@ -117,13 +132,31 @@ void ZipWriter::finish() {
   const std::uint64_t directory = written_;
   for (const Entry& entry : entries_) {
     Record head;
-    head.four(0x02014B50).two(version).two(version).two(flags).two(deflated).two(0).two(first_day).four(entry.checksum).four(entry.packed).four(entry.size);
+    head.four(0x02014B50)
+        .two(version)
+        .two(version)
+        .two(flags)
+        .two(deflated)
+        .two(0)
+        .two(first_day)
+        .four(entry.checksum)
+        .four(entry.packed)
+        .four(entry.size);
     head.two(entry.name.size()).two(0).two(0).two(0).two(0).four(0).four(entry.offset);
     put(head.bytes());
     put(entry.name);
   }
   const std::uint64_t size = written_ - directory;
-  put(Record().four(0x06054B50).two(0).two(0).two(entries_.size()).two(entries_.size()).four(size).four(directory).two(0).bytes());
+  put(Record()
+          .four(0x06054B50)
+          .two(0)
+          .two(0)
+          .two(entries_.size())
+          .two(entries_.size())
+          .four(size)
+          .four(directory)
+          .two(0)
+          .bytes());
 }
 
 }  // namespace topos

@@ -10,7 +10,8 @@
 
 namespace topos {
 
-/// Writes a zip archive front to back, one file after the other. The same files give the same bytes: all carry the date 1980-01-01.
+/// Writes a zip archive front to back, one file after the other. The same files give the same bytes: all carry the date
+/// 1980-01-01.
 class ZipWriter {
  public:
   /// Takes the bytes of the archive.

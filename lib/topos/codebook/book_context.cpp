@@ -15,11 +15,14 @@ MacroLookup BookContext::lookup() {
 void BookContext::spend(std::size_t nodes, const Location& at) {
   if (nodes > nodes_left) {
     nodes_left = 0;
-    throw Error(Errc::codebook, "the codebook is too big: its patterns have more than 1000000 elements with their macros expanded", at);
+    throw Error(Errc::codebook,
+                "the codebook is too big: its patterns have more than 1000000 elements with their macros expanded", at);
   }
   nodes_left -= nodes;
 }
 
-Location text_place(const TomlValue& string, const std::string& path) { return {path, string.line, string.column + string.quotes}; }
+Location text_place(const TomlValue& string, const std::string& path) {
+  return {path, string.line, string.column + string.quotes};
+}
 
 }  // namespace topos

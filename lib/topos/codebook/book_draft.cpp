@@ -38,11 +38,15 @@ std::string list(const std::vector<std::string>& texts) {
   return out + ']';
 }
 
-std::string_view name(Negation negation) { return negation == Negation::drop ? "drop" : negation == Negation::flip ? "flip" : "keep"; }
+std::string_view name(Negation negation) {
+  return negation == Negation::drop ? "drop" : negation == Negation::flip ? "flip" : "keep";
+}
 
 std::string entry_text(const DraftEntry& entry) {
   std::string options;
-  const auto option = [&](std::string_view key, const std::string& value) { options += ", " + std::string(key) + " = " + value; };
+  const auto option = [&](std::string_view key, const std::string& value) {
+    options += ", " + std::string(key) + " = " + value;
+  };
   for (const auto& [key, texts] : entry.guards) option(key, list(texts));
   if (entry.weight != 1) option("weight", number_text(entry.weight));
   if (entry.negation != Negation::keep) option("negation", quoted(name(entry.negation)));
@@ -52,7 +56,8 @@ std::string entry_text(const DraftEntry& entry) {
   return options.empty() ? quoted(entry.match) : "{ match = " + quoted(entry.match) + options + " }";
 }
 
-void append_array(std::string& out, std::string_view key, const std::string& language, const std::vector<std::string>& items) {
+void append_array(std::string& out, std::string_view key, const std::string& language,
+                  const std::vector<std::string>& items) {
   if (items.empty()) return;
   out += std::string(key) + '.' + language + " = [\n";
   for (const std::string& item : items) out += "  " + item + ",\n";
@@ -68,7 +73,9 @@ std::vector<std::string> texts(const Items& items, Text text) {
 
 void append_code(std::string& out, const DraftCode& code) {
   out += "\n[[code]]\n";
-  const auto required = [&](std::string_view key, const std::string& value) { out += std::string(key) + " = " + quoted(value) + '\n'; };
+  const auto required = [&](std::string_view key, const std::string& value) {
+    out += std::string(key) + " = " + quoted(value) + '\n';
+  };
   const auto optional = [&](std::string_view key, const std::string& value) {
     if (!value.empty()) required(key, value);
   };
@@ -95,7 +102,8 @@ void append_code(std::string& out, const DraftCode& code) {
 DraftEntry entry_of(const Pattern& pattern) {
   DraftEntry entry{pattern.source, {}, pattern.weight, pattern.negation, pattern.case_sensitive, {}, {}};
   for (const Guard& guard : pattern.guards)
-    for (const Guard::Entry& one : guard.entries) entry.guards[std::string(guard_keys[static_cast<std::size_t>(guard.kind)])].push_back(one.source);
+    for (const Guard::Entry& one : guard.entries)
+      entry.guards[std::string(guard_keys[static_cast<std::size_t>(guard.kind)])].push_back(one.source);
   if (pattern.regions)
     for (std::size_t i = 0; i < region_names; ++i)
       if (pattern.regions->test(i)) entry.regions.emplace_back(to_string(static_cast<RegionName>(i)));
@@ -106,8 +114,9 @@ DraftEntry entry_of(const Pattern& pattern) {
 }
 
 DraftCode draft_of(const Code& code) {
-  DraftCode draft{code.id,   code.label, code.dimension, code.definition, code.include, code.exclude, code.note,
-                  code.layer, code.group, code.quad,      code.main,       code.priority, {}};
+  DraftCode draft{code.id,   code.label, code.dimension, code.definition, code.include, code.exclude,
+                  code.note, code.layer, code.group,     code.quad,       code.main,    code.priority,
+                  {}};
   for (const auto& [language, entries] : code.languages) {
     DraftLanguage& side = draft.languages[language];
     for (const Pattern& pattern : entries.patterns) side.patterns.push_back(entry_of(pattern));

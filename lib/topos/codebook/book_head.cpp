@@ -21,8 +21,8 @@ const TomlValue* top_table(const SourceFile& file, std::string_view key, Finding
   const TomlMember* member = file.root.find(key);
   if (member == nullptr) return nullptr;
   if (member->value.is(TomlValue::Kind::table)) return &member->value;
-  findings.error(Errc::codebook, {}, "'" + std::string(key) + "' must be a table", {file.path, member->line, member->column},
-                 "write [" + std::string(key) + "]");
+  findings.error(Errc::codebook, {}, "'" + std::string(key) + "' must be a table",
+                 {file.path, member->line, member->column}, "write [" + std::string(key) + "]");
   return nullptr;
 }
 
@@ -30,7 +30,8 @@ std::vector<std::string> languages_of(const Fields& fields) {
   std::vector<std::string> languages;
   for (const TomlValue* item : fields.strings("languages")) {
     if (!is_primary_subtag(item->text)) {
-      fields.report("'" + printable(item->text) + "' is not a language of a codebook", fields.place(*item), "name it by its primary subtag: 'zh', not 'zh-Hant'");
+      fields.report("'" + printable(item->text) + "' is not a language of a codebook", fields.place(*item),
+                    "name it by its primary subtag: 'zh', not 'zh-Hant'");
     } else if (std::find(languages.begin(), languages.end(), item->text) != languages.end()) {
       fields.report("the language '" + item->text + "' is listed twice", fields.place(*item));
     } else {
@@ -43,25 +44,30 @@ std::vector<std::string> languages_of(const Fields& fields) {
 }  // namespace
 
 bool is_primary_subtag(std::string_view text) noexcept {
-  return (text.size() == 2 || text.size() == 3) && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return (text.size() == 2 || text.size() == 3) &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 void read_book_table(const SourceFile& file, bool own, BookContext& context, Codebook& book) {
   const TomlValue* table = top_table(file, "codebook", context.findings);
   if (table == nullptr) {
-    if (own && file.root.find("codebook") == nullptr) context.findings.error(Errc::codebook, {}, "the table [codebook] is missing", {file.path, 1, 1});
+    if (own && file.root.find("codebook") == nullptr)
+      context.findings.error(Errc::codebook, {}, "the table [codebook] is missing", {file.path, 1, 1});
     return;
   }
   const Fields fields(*table, file.path, {}, "[codebook]", book_keys, context.findings);
   (void)fields.strings("include");
   if (!own) return;
   book.id = fields.required_text("id");
-  if (!book.id.empty() && !is_name(book.id)) fields.report("'" + printable(book.id) + "' is not an id", fields.place_of("id"), "an id is a-z, 0-9 and _, a letter first");
+  if (!book.id.empty() && !is_name(book.id))
+    fields.report("'" + printable(book.id) + "' is not an id", fields.place_of("id"),
+                  "an id is a-z, 0-9 and _, a letter first");
   book.version = fields.required_text("version");
   book.title = fields.text("title");
   if (!fields.has("languages")) fields.report("the key 'languages' is missing in [codebook]", fields.place(*table));
   book.languages = languages_of(fields);
-  if (fields.has("languages") && book.languages.empty()) fields.report("'languages' names no language", fields.place_of("languages"));
+  if (fields.has("languages") && book.languages.empty())
+    fields.report("'languages' names no language", fields.place_of("languages"));
   context.languages = book.languages;
 }
 
@@ -74,14 +80,17 @@ void read_language_tables(const SourceFile& file, BookContext& context, Codebook
       context.findings.error(Errc::codebook, {}, "'language." + printable(member.key) + "' must be a table", where);
       continue;
     }
-    const bool listed = std::find(context.languages.begin(), context.languages.end(), member.key) != context.languages.end();
+    const bool listed =
+        std::find(context.languages.begin(), context.languages.end(), member.key) != context.languages.end();
     if (!listed) {
-      context.findings.error(Errc::codebook, {}, "the language '" + printable(member.key) + "' is not listed in [codebook] languages", where,
-                             did_you_mean(member.key, context.languages));
+      context.findings.error(Errc::codebook, {},
+                             "the language '" + printable(member.key) + "' is not listed in [codebook] languages",
+                             where, did_you_mean(member.key, context.languages));
     }
     const Fields fields(member.value, file.path, {}, "this language table", language_keys, context.findings);
     const std::string status = fields.required_text("status");
-    if (status != "draft" && status != "validated" && !status.empty()) fields.report("'status' must be 'draft' or 'validated'", fields.place_of("status"));
+    if (status != "draft" && status != "validated" && !status.empty())
+      fields.report("'status' must be 'draft' or 'validated'", fields.place_of("status"));
     if (status == "draft" && listed) book.draft_languages.push_back(member.key);
   }
 }
@@ -92,11 +101,17 @@ void read_macros(const SourceFile& file, BookContext& context) {
   for (const TomlMember& member : table->members) {
     const Location where{file.path, member.line, member.column};
     if (!is_name(member.key)) {
-      context.findings.error(Errc::codebook, {}, "'" + printable(member.key) + "' is not the name of a macro", where, "a name is a-z, 0-9 and _, a letter first");
+      context.findings.error(Errc::codebook, {}, "'" + printable(member.key) + "' is not the name of a macro", where,
+                             "a name is a-z, 0-9 and _, a letter first");
     } else if (!member.value.is(TomlValue::Kind::string)) {
       context.findings.error(Errc::codebook, {}, "the macro '" + member.key + "' must be a string", where);
-    } else if (const auto [at, added] = context.macros.try_emplace(member.key, Macro{member.value.text, text_place(member.value, file.path)}); !added) {
-      context.findings.error(Errc::codebook, {}, "the macro '" + member.key + "' is defined twice: first in " + printable(at->second.where.path) + " line " + std::to_string(at->second.where.line), where);
+    } else if (const auto [at, added] = context.macros.try_emplace(
+                   member.key, Macro{member.value.text, text_place(member.value, file.path)});
+               !added) {
+      context.findings.error(Errc::codebook, {},
+                             "the macro '" + member.key + "' is defined twice: first in " +
+                                 printable(at->second.where.path) + " line " + std::to_string(at->second.where.line),
+                             where);
     }
   }
 }

@@ -16,7 +16,8 @@ void bring_built_in_codebook(std::string_view stored) noexcept { brought = store
 
 const Codebook& built_in_codebook() {
   // Never destroyed: that would cost the end of each run as much as reading it cost the beginning.
-  static const Codebook& book = *new Codebook(brought.empty() ? parse_codebook(built_in_codebook_text(), "(built in)") : restore_codebook(brought));
+  static const Codebook& book = *new Codebook(brought.empty() ? parse_codebook(built_in_codebook_text(), "(built in)")
+                                                              : restore_codebook(brought));
   return book;
 }
 

@@ -30,7 +30,10 @@ void check_repeats(const Code& code, const std::vector<Pattern>& entries, std::s
   for (const Pattern& entry : entries) {
     const auto [at, added] = seen.try_emplace(signature(entry), &entry);
     if (added) continue;
-    findings.error(Errc::codebook, code.id, "the " + std::string(what) + " '" + printable(entry.source) + "' is repeated: in " + line_of(*at->second) + " and in " + line_of(entry), entry.where, "remove one of them");
+    findings.error(Errc::codebook, code.id,
+                   "the " + std::string(what) + " '" + printable(entry.source) + "' is repeated: in " +
+                       line_of(*at->second) + " and in " + line_of(entry),
+                   entry.where, "remove one of them");
   }
 }
 
@@ -42,7 +45,11 @@ void check_identity(const Code& code, Findings& findings) {
     for (const auto* list : {&entries.patterns, &entries.masks}) {
       for (const Pattern& entry : *list) {
         const auto [at, added] = ids.try_emplace(entry.id, &entry);
-        if (!added) findings.error(Errc::codebook, code.id, "two patterns have the id " + entry.id + ": in " + line_of(*at->second) + " and in " + line_of(entry), entry.where);
+        if (!added)
+          findings.error(
+              Errc::codebook, code.id,
+              "two patterns have the id " + entry.id + ": in " + line_of(*at->second) + " and in " + line_of(entry),
+              entry.where);
       }
     }
     check_repeats(code, entries.patterns, "pattern", findings);

@@ -20,7 +20,8 @@ CodeLanguages::Map::const_iterator CodeLanguages::find(std::string_view language
   const auto found = map_.find(language);
   if (found == map_.end()) return found;
   const std::lock_guard guard(reading());
-  const auto waits = std::find_if(deferred_.begin(), deferred_.end(), [&](const Deferred& one) { return one.language == language; });
+  const auto waits =
+      std::find_if(deferred_.begin(), deferred_.end(), [&](const Deferred& one) { return one.language == language; });
   if (waits != deferred_.end()) {
     restore_language(waits->stored, found->second);
     deferred_.erase(waits);

@@ -15,8 +15,9 @@
 namespace topos {
 namespace {
 
-constexpr std::array<std::string_view, 19> code_keys{"id",   "label",    "dimension", "definition", "include",  "exclude", "note",     "layer",    "group",         "quad",
-                                                     "main", "priority", "weight",    "negation",   "region",   "patterns", "masks",   "examples", "counterexamples"};
+constexpr std::array<std::string_view, 19> code_keys{
+    "id",   "label",    "dimension", "definition", "include", "exclude",  "note",  "layer",    "group",          "quad",
+    "main", "priority", "weight",    "negation",   "region",  "patterns", "masks", "examples", "counterexamples"};
 constexpr std::array<std::string_view, 3> layers{"text", "discursive_practice", "social_practice"};
 constexpr std::size_t longest_id = 200;
 
@@ -27,7 +28,8 @@ std::optional<std::string> read_id(const Fields& fields) {
   const std::string id = fields.required_text("id");
   if (id.empty()) return std::nullopt;
   if (is_code_id(id) && id.size() <= longest_id) return id;
-  fields.report("'" + printable(id.substr(0, longest_id)) + "' is not the id of a code", fields.place_of("id"), "an id is a-z, 0-9 and _ in parts joined by dots, a letter first in each");
+  fields.report("'" + printable(id.substr(0, longest_id)) + "' is not the id of a code", fields.place_of("id"),
+                "an id is a-z, 0-9 and _ in parts joined by dots, a letter first in each");
   return std::nullopt;
 }
 
@@ -62,7 +64,8 @@ class CodeReader {
     const Location where{path_, found->line, found->column};
     if (!found->value.is(Kind::table)) {
       const std::string name(key);
-      return context_.findings.error(Errc::codebook, code_.id, "'" + name + "' must be a table by language", where, "write " + name + ".en = […]");
+      return context_.findings.error(Errc::codebook, code_.id, "'" + name + "' must be a table by language", where,
+                                     "write " + name + ".en = […]");
     }
     for (const TomlMember& member : found->value.members) language(member, key);
   }
@@ -72,17 +75,21 @@ class CodeReader {
     const Location where{path_, member.line, member.column};
     const auto& listed = context_.languages;
     if (std::find(listed.begin(), listed.end(), member.key) == listed.end()) {
-      context_.findings.error(Errc::codebook, code_.id, "the language '" + printable(member.key) + "' is not listed in [codebook] languages", where, did_you_mean(member.key, listed));
+      context_.findings.error(Errc::codebook, code_.id,
+                              "the language '" + printable(member.key) + "' is not listed in [codebook] languages",
+                              where, did_you_mean(member.key, listed));
       return;
     }
     if (!member.value.is(Kind::array)) {
-      return context_.findings.error(Errc::codebook, code_.id, "'" + std::string(key) + "." + member.key + "' must be an array", where);
+      return context_.findings.error(Errc::codebook, code_.id,
+                                     "'" + std::string(key) + "." + member.key + "' must be an array", where);
     }
     CodeLanguage& here = code_.languages[member.key];
     if (key == "patterns") here.patterns = entries_.read(member.value, member.key, false);
     if (key == "masks") here.masks = entries_.read(member.value, member.key, true);
     if (key == "examples") here.examples = read_examples(member.value, path_, code_.id, context_.findings);
-    if (key == "counterexamples") here.counterexamples = read_examples(member.value, path_, code_.id, context_.findings);
+    if (key == "counterexamples")
+      here.counterexamples = read_examples(member.value, path_, code_.id, context_.findings);
   }
 
   const std::string& path_;
@@ -93,7 +100,9 @@ class CodeReader {
 
 void read_code(const TomlValue& table, const SourceFile& file, BookContext& context, Codebook& book) {
   const TomlMember* named = table.find("id");
-  const std::string owner = named != nullptr && named->value.is(Kind::string) ? printable(named->value.text.substr(0, longest_id)) : std::string();
+  const std::string owner = named != nullptr && named->value.is(Kind::string)
+                                ? printable(named->value.text.substr(0, longest_id))
+                                : std::string();
   const Fields fields(table, file.path, owner, "[[code]]", code_keys, context.findings);
   const std::optional<std::string> id = read_id(fields);
   Code code;
@@ -113,12 +122,15 @@ void read_code(const TomlValue& table, const SourceFile& file, BookContext& cont
 
 }  // namespace
 
-std::vector<Example> read_examples(const TomlValue& array, const std::string& path, const std::string& owner, Findings& findings) {
+std::vector<Example> read_examples(const TomlValue& array, const std::string& path, const std::string& owner,
+                                   Findings& findings) {
   std::vector<Example> examples;
   for (const TomlValue& item : array.items) {
     const Location where = text_place(item, path);
-    if (!item.is(Kind::string)) findings.error(Errc::codebook, owner, "an example must be a string", where);
-    else examples.push_back({item.text, where});
+    if (!item.is(Kind::string))
+      findings.error(Errc::codebook, owner, "an example must be a string", where);
+    else
+      examples.push_back({item.text, where});
   }
   return examples;
 }
@@ -127,10 +139,14 @@ void read_codes(const SourceFile& file, BookContext& context, Codebook& book) {
   const TomlMember* member = file.root.find("code");
   if (member == nullptr) return;
   const Location where{file.path, member->line, 1};
-  if (!member->value.is(Kind::array)) return context.findings.error(Errc::codebook, {}, "'code' must be an array of tables", where, "write [[code]]");
+  if (!member->value.is(Kind::array))
+    return context.findings.error(Errc::codebook, {}, "'code' must be an array of tables", where, "write [[code]]");
   for (const TomlValue& item : member->value.items) {
-    if (item.is(Kind::table)) read_code(item, file, context, book);
-    else context.findings.error(Errc::codebook, {}, "'code' must be an array of tables", {file.path, item.line, item.column}, "write [[code]]");
+    if (item.is(Kind::table))
+      read_code(item, file, context, book);
+    else
+      context.findings.error(Errc::codebook, {}, "'code' must be an array of tables",
+                             {file.path, item.line, item.column}, "write [[code]]");
   }
 }
 

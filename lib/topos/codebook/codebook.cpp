@@ -9,8 +9,8 @@
 
 #include "topos/base/suggest.hpp"
 #include "topos/codebook/book_head.hpp"
-#include "topos/codebook/check.hpp"
 #include "topos/codebook/cases.hpp"
+#include "topos/codebook/check.hpp"
 #include "topos/codebook/claims.hpp"
 #include "topos/codebook/code_reader.hpp"
 #include "topos/codebook/fields.hpp"
@@ -33,7 +33,10 @@ void check_codes(Codebook& book, Findings& findings) {
   for (Code& code : book.codes) {
     const auto [at, added] = seen.try_emplace(code.id, code.where);
     if (!added) {
-      findings.error(Errc::codebook, code.id, "the code '" + code.id + "' is defined twice: first in " + printable(at->second.path) + " line " + std::to_string(at->second.line), code.where);
+      findings.error(Errc::codebook, code.id,
+                     "the code '" + code.id + "' is defined twice: first in " + printable(at->second.path) + " line " +
+                         std::to_string(at->second.line),
+                     code.where);
       continue;
     }
     kept.push_back(std::move(code));
@@ -46,7 +49,8 @@ Codebook build(const Sources& sources, const std::string& path, Findings& findin
   book.path = path;
   book.checksum = sources.checksum;
   if (is_claims_file(sources)) {
-    findings.error(Errc::codebook, {}, "this is a claims file, not a codebook", {path, 1, 1}, "commands that look for codes take it with -c");
+    findings.error(Errc::codebook, {}, "this is a claims file, not a codebook", {path, 1, 1},
+                   "commands that look for codes take it with -c");
     return book;
   }
   BookContext context(findings);
@@ -68,8 +72,10 @@ Codebook build(const Sources& sources, const std::string& path, Findings& findin
   check_references(book, findings);
   check_cycles(book, findings);
   check_literals(book, findings);
-  const bool complained = std::any_of(findings.all().begin(), findings.all().end(), [](const Diagnostic& d) { return d.severity == Diagnostic::Severity::error; });
-  if (book.codes.empty() && !complained) findings.error(Errc::codebook, {}, "no codes", {path, 0, 0}, "a codebook needs at least one [[code]]");
+  const bool complained = std::any_of(findings.all().begin(), findings.all().end(),
+                                      [](const Diagnostic& d) { return d.severity == Diagnostic::Severity::error; });
+  if (book.codes.empty() && !complained)
+    findings.error(Errc::codebook, {}, "no codes", {path, 0, 0}, "a codebook needs at least one [[code]]");
   return book;
 }
 
@@ -98,7 +104,9 @@ void throw_first_error(const std::vector<Diagnostic>& findings) {
 }
 
 void sort_findings(const std::vector<std::string>& files, std::vector<Diagnostic>& all) {
-  const auto file_number = [&](const Diagnostic& finding) { return std::find(files.begin(), files.end(), finding.where.path) - files.begin(); };
+  const auto file_number = [&](const Diagnostic& finding) {
+    return std::find(files.begin(), files.end(), finding.where.path) - files.begin();
+  };
   std::stable_sort(all.begin(), all.end(), [&](const Diagnostic& a, const Diagnostic& b) {
     const auto x = file_number(a);
     const auto y = file_number(b);
@@ -134,7 +142,9 @@ Codebook load_book_or_claims(const std::string& path) {
   return without_errors(collect(sources, path, findings));
 }
 
-Codebook parse_codebook(std::string_view toml, const std::string& path) { return without_errors(check_codebook_text(toml, path)); }
+Codebook parse_codebook(std::string_view toml, const std::string& path) {
+  return without_errors(check_codebook_text(toml, path));
+}
 
 bool is_or_below(std::string_view id, std::string_view ancestor) noexcept {
   return id.starts_with(ancestor) && (id.size() == ancestor.size() || id[ancestor.size()] == '.');

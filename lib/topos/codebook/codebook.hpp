@@ -24,8 +24,8 @@ struct Guard {
   enum class Scope : std::uint8_t { words, sentence, sentences, paragraph, document };
   /// One target of a near guard, or one entry of a left or right guard.
   struct Target {
-    std::string reference;   ///< code id of an "@id" target; empty for words
-    std::vector<Word> words; ///< the phrase in text order; empty for a reference
+    std::string reference;    ///< code id of an "@id" target; empty for words
+    std::vector<Word> words;  ///< the phrase in text order; empty for a reference
   };
   /// One entry of the array; a near entry may name several targets.
   struct Entry {
@@ -40,10 +40,10 @@ struct Guard {
 
 /// One entry of `patterns.LANG` or `masks.LANG`.
 struct Pattern {
-  std::string id;         ///< "code#en.1", "code#en.x1" for a mask, or "code#name"
-  std::string source;     ///< the pattern string as written
+  std::string id;      ///< "code#en.1", "code#en.x1" for a mask, or "code#name"
+  std::string source;  ///< the pattern string as written
   Location where;
-  Node root;              ///< macros expanded; words not yet folded
+  Node root;  ///< macros expanded; words not yet folded
   std::vector<Guard> guards;
   double weight = 1;
   Negation negation = Negation::keep;
@@ -66,7 +66,8 @@ struct CodeLanguage {
   std::vector<Example> counterexamples;
 };
 
-/// What a code has by primary subtag; "" is any language. Of a stored book it is read when it is first asked for. Several threads may read one.
+/// What a code has by primary subtag; "" is any language. Of a stored book it is read when it is first asked for.
+/// Several threads may read one.
 class CodeLanguages {
  public:
   using Map = std::map<std::string, CodeLanguage, std::less<>>;
@@ -145,7 +146,8 @@ struct Codebook {
 [[nodiscard]] bool glob_matches(std::string_view glob, std::string_view id) noexcept;
 
 /// Loads and checks a codebook file with its includes.
-/// Errors: Errc::missing; Errc::codebook and Errc::pattern with file, line and column. The first error found in reading order.
+/// Errors: Errc::missing; Errc::codebook and Errc::pattern with file, line and column. The first error found in reading
+/// order.
 [[nodiscard]] Codebook load_codebook(const std::string& path);
 
 /// The same for a codebook held in memory; `path` names it in messages; `include` is refused.
@@ -153,16 +155,16 @@ struct Codebook {
 
 /// The built-in codebook.
 [[nodiscard]] const Codebook& built_in_codebook();
-/// Gives it in its stored form, which built_in_codebook() then reads instead of its TOML. To be called before it, if at all; `stored` is a
-/// constant of the program.
+/// Gives it in its stored form, which built_in_codebook() then reads instead of its TOML. To be called before it, if at
+/// all; `stored` is a constant of the program.
 void bring_built_in_codebook(std::string_view stored) noexcept;
 /// Its TOML text.
 [[nodiscard]] std::string_view built_in_codebook_text() noexcept;
 
-/// A codebook of `-e` patterns: each a code of its own whose id is the pattern string as typed, in single quotes if a reference
-/// would mean it. They stand under the language key "" and are valid in every language.
-/// Patterns with "@id" refer to codes of `base`, whose codes then come first; `base` may be null.
-/// Errors: Errc::pattern at "-e", with the number of the expression as line and the column in it.
+/// A codebook of `-e` patterns: each a code of its own whose id is the pattern string as typed, in single quotes if a
+/// reference would mean it. They stand under the language key "" and are valid in every language. Patterns with "@id"
+/// refer to codes of `base`, whose codes then come first; `base` may be null. Errors: Errc::pattern at "-e", with the
+/// number of the expression as line and the column in it.
 [[nodiscard]] Codebook expression_codebook(const std::vector<std::string>& expressions, const Codebook* base);
 
 }  // namespace topos

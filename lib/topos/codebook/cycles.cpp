@@ -20,8 +20,8 @@ struct Edge {
   Location where;
 };
 
-/// The dependencies of one language. Nodes are units of evaluation (a code alone, or a group) and ids: an id leads to the ids
-/// one level below it and to its unit, so that "@actor" costs one edge however many codes it covers.
+/// The dependencies of one language. Nodes are units of evaluation (a code alone, or a group) and ids: an id leads to
+/// the ids one level below it and to its unit, so that "@actor" costs one edge however many codes it covers.
 class Graph {
  public:
   Graph(const Codebook& book, const std::string& language) {
@@ -50,14 +50,16 @@ class Graph {
 
   // The prefixes keep ids, units and groups apart.
   std::size_t unit(const Code& code) {
-    return code.group.empty() ? node("c:" + code.id, code.id) : node("g:" + code.group, "group '" + printable(code.group) + "'");
+    return code.group.empty() ? node("c:" + code.id, code.id)
+                              : node("g:" + code.group, "group '" + printable(code.group) + "'");
   }
 
   void add_ids(const Code& code) {
     const std::size_t evaluated = unit(code);
     std::size_t above = node("i:" + code.id, {});
     edges_[above].push_back({evaluated, nullptr, nullptr, {}});
-    for (std::size_t dot = code.id.rfind('.'); dot != std::string::npos; dot = dot == 0 ? std::string::npos : code.id.rfind('.', dot - 1)) {
+    for (std::size_t dot = code.id.rfind('.'); dot != std::string::npos;
+         dot = dot == 0 ? std::string::npos : code.id.rfind('.', dot - 1)) {
       const bool known = nodes_.contains("i:" + code.id.substr(0, dot));
       const std::size_t parent = node("i:" + code.id.substr(0, dot), {});
       edges_[parent].push_back({above, nullptr, nullptr, {}});
@@ -102,8 +104,10 @@ std::optional<std::vector<const Edge*>> Graph::cycle() const {
         stack.emplace_back(to, 0);
       } else if (state[to] == State::open) {
         std::vector<const Edge*> circle;
-        const auto first = std::find_if(stack.begin(), stack.end(), [&](const auto& frame) { return frame.first == to; });
-        for (auto frame = first; frame != stack.end(); ++frame) circle.push_back(&edges_[frame->first][frame->second - 1]);
+        const auto first =
+            std::find_if(stack.begin(), stack.end(), [&](const auto& frame) { return frame.first == to; });
+        for (auto frame = first; frame != stack.end(); ++frame)
+          circle.push_back(&edges_[frame->first][frame->second - 1]);
         return circle;
       }
     }
@@ -129,10 +133,11 @@ void report(const std::vector<const Edge*>& circle, const std::string& language,
   path += start->id;
   const bool inside = references == 1;
   std::string message = inside && start->group.empty() ? "the code refers to itself: "
-                        : inside                       ? "a code may not refer to a code of its own group '" + printable(start->group) + "': "
-                                                       : "codes refer to each other in a circle: ";
-  findings.error(Errc::codebook, first->code->id, message + path + " (" + language + ")", first->where,
-                 inside && start->group.empty() ? "only near and not_near may name the code itself, by its exact id" : "");
+                        : inside ? "a code may not refer to a code of its own group '" + printable(start->group) + "': "
+                                 : "codes refer to each other in a circle: ";
+  findings.error(
+      Errc::codebook, first->code->id, message + path + " (" + language + ")", first->where,
+      inside && start->group.empty() ? "only near and not_near may name the code itself, by its exact id" : "");
 }
 
 }  // namespace

@@ -27,13 +27,15 @@ struct Diagnostic {
 class Findings {
  public:
   void error(Errc errc, std::string code, std::string message, Location where, std::string hint = {}) {
-    add({Diagnostic::Severity::error, errc, std::string(slug(errc)), std::move(code), std::move(message), std::move(where), std::move(hint)});
+    add({Diagnostic::Severity::error, errc, std::string(slug(errc)), std::move(code), std::move(message),
+         std::move(where), std::move(hint)});
   }
   void error(const Error& problem, std::string code) {
     error(problem.code(), std::move(code), problem.message(), problem.where(), problem.hint());
   }
   void warning(std::string_view rule, std::string code, std::string message, Location where, std::string hint = {}) {
-    add({Diagnostic::Severity::warning, Errc::codebook, std::string(rule), std::move(code), std::move(message), std::move(where), std::move(hint)});
+    add({Diagnostic::Severity::warning, Errc::codebook, std::string(rule), std::move(code), std::move(message),
+         std::move(where), std::move(hint)});
   }
   [[nodiscard]] const std::vector<Diagnostic>& all() const noexcept { return all_; }
   [[nodiscard]] std::vector<Diagnostic>& all() noexcept { return all_; }

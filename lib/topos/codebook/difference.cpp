@@ -27,8 +27,10 @@ class Difference {
   void values(const std::string& part, const Values& before, const Values& after) {
     for (const auto& [id, old] : before) {
       const auto now = after.find(id);
-      if (now == after.end()) changes.push_back({Kind::removed, part, id, old, {}});
-      else value(part, id, old, now->second);
+      if (now == after.end())
+        changes.push_back({Kind::removed, part, id, old, {}});
+      else
+        value(part, id, old, now->second);
     }
     for (const auto& [id, now] : after) {
       if (!before.contains(id)) changes.push_back({Kind::added, part, id, {}, now});
@@ -49,7 +51,8 @@ class Difference {
     values(part, old_values, new_values);
   }
 
-  void examples(const std::string& part, const std::string& id, const std::vector<Example>& before, const std::vector<Example>& after) {
+  void examples(const std::string& part, const std::string& id, const std::vector<Example>& before,
+                const std::vector<Example>& after) {
     const auto texts = [](const std::vector<Example>& list) {
       std::set<std::string> found;
       for (const Example& example : list) found.insert(example.text);
@@ -69,8 +72,8 @@ class Difference {
 
  private:
   /// Finds the patterns that both lists have; those with another id are renumbered, the rest is left.
-  void pair_equals(const std::vector<Pattern>& before, const std::vector<Pattern>& after, std::vector<const Pattern*>& old_left,
-                   std::vector<const Pattern*>& new_left) {
+  void pair_equals(const std::vector<Pattern>& before, const std::vector<Pattern>& after,
+                   std::vector<const Pattern*>& old_left, std::vector<const Pattern*>& new_left) {
     std::multimap<std::string, const Pattern*> open;
     for (const Pattern& pattern : before) open.emplace(pattern_line(pattern), &pattern);
     for (const Pattern& pattern : after) {
@@ -91,7 +94,9 @@ class Difference {
 };
 
 void compare_codes(const Code& before, const Code& after, Difference& difference) {
-  const auto text = [&](const char* key, const std::string& old, const std::string& now) { difference.value(key, after.id, old, now); };
+  const auto text = [&](const char* key, const std::string& old, const std::string& now) {
+    difference.value(key, after.id, old, now);
+  };
   text("label", before.label, after.label);
   text("dimension", before.dimension, after.dimension);
   text("definition", before.definition, after.definition);
@@ -129,7 +134,8 @@ Values macro_values(const Codebook& book) {
 Values language_values(const Codebook& book) {
   Values values;
   for (const std::string& language : book.languages) {
-    const bool draft = std::find(book.draft_languages.begin(), book.draft_languages.end(), language) != book.draft_languages.end();
+    const bool draft =
+        std::find(book.draft_languages.begin(), book.draft_languages.end(), language) != book.draft_languages.end();
     values[language] = draft ? "draft" : "validated";
   }
   return values;
@@ -146,12 +152,14 @@ std::string pattern_line(const Pattern& pattern) {
   std::string line = pattern.source;
   for (const Guard& guard : pattern.guards) {
     line.append(", ").append(guard_keys[static_cast<std::size_t>(guard.kind)]).append(" = [");
-    for (std::size_t i = 0; i < guard.entries.size(); ++i) line.append(i == 0 ? "'" : ", '").append(guard.entries[i].source).append("'");
+    for (std::size_t i = 0; i < guard.entries.size(); ++i)
+      line.append(i == 0 ? "'" : ", '").append(guard.entries[i].source).append("'");
     line += ']';
   }
   if (pattern.weight != 1) line.append(", weight = ").append(number_text(pattern.weight));
   if (pattern.case_sensitive) line += ", case = true";
-  if (pattern.negation != Negation::keep) line += pattern.negation == Negation::drop ? ", negation = 'drop'" : ", negation = 'flip'";
+  if (pattern.negation != Negation::keep)
+    line += pattern.negation == Negation::drop ? ", negation = 'drop'" : ", negation = 'flip'";
   if (!pattern.regions) return line;
   line += ", region = [";
   const char* separator = "'";

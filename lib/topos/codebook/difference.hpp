@@ -14,7 +14,8 @@ namespace topos {
 struct BookChange {
   enum class Kind : std::uint8_t { added, removed, changed, renumbered };
   Kind kind = Kind::changed;
-  std::string part;    ///< "code", "macro", "pattern", "mask", "example", "counterexample", "language", or the key of a code or book
+  std::string part;    ///< "code", "macro", "pattern", "mask", "example", "counterexample", "language", or the key of a
+                       ///< code or book
   std::string id;      ///< of the code, macro, pattern or language; the new one if it was renumbered
   std::string before;  ///< value before, as written; empty if added
   std::string after;   ///< value after; empty if removed

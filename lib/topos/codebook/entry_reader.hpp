@@ -28,7 +28,8 @@ class EntryReader {
   [[nodiscard]] std::vector<Pattern> read(const TomlValue& array, std::string_view language, bool masks);
 
  private:
-  [[nodiscard]] Pattern read_entry(const TomlValue& item, std::string_view language, bool mask, std::string automatic_id);
+  [[nodiscard]] Pattern read_entry(const TomlValue& item, std::string_view language, bool mask,
+                                   std::string automatic_id);
   void read_options(const TomlValue& table, std::string_view language, bool mask, Pattern& pattern);
   void read_guards(const TomlValue& table, std::string_view language, Pattern& pattern);
 

@@ -33,7 +33,9 @@ using References = std::set<std::string, std::less<>>;
 void collect(const Code& code, References& references) {
   for (const auto& [language, entries] : code.languages) {
     for (const auto* list : {&entries.patterns, &entries.masks}) {
-      for (const Pattern& pattern : *list) for_each_reference(pattern, code.id, [&](std::string_view id, const Location&, bool) { references.emplace(id); });
+      for (const Pattern& pattern : *list)
+        for_each_reference(pattern, code.id,
+                           [&](std::string_view id, const Location&, bool) { references.emplace(id); });
     }
   }
 }
@@ -53,7 +55,8 @@ void keep_apart(const Codebook& book, std::vector<Code>& expressions) {
   }
   for (const Code& code : expressions) collect(code, meant);
   for (Code& code : expressions) {
-    const bool taken = std::any_of(meant.begin(), meant.end(), [&](const std::string& id) { return is_or_below(code.id, id); });
+    const bool taken =
+        std::any_of(meant.begin(), meant.end(), [&](const std::string& id) { return is_or_below(code.id, id); });
     if (taken) code.id.insert(0, 1, '\'').push_back('\'');
   }
 }
@@ -93,7 +96,8 @@ Codebook expression_codebook(const std::vector<std::string>& expressions, const 
   check_literals(book, findings);
   if (!findings.all().empty()) {
     const Diagnostic& fault = findings.all().front();
-    throw Error(Errc::pattern, fault.message, fault.where, base == nullptr && fault.hint.empty() ? "name a codebook with -c" : fault.hint);
+    throw Error(Errc::pattern, fault.message, fault.where,
+                base == nullptr && fault.hint.empty() ? "name a codebook with -c" : fault.hint);
   }
   return book;
 }

@@ -16,7 +16,8 @@ Fields::Fields(const TomlValue& table, const std::string& path, std::string owne
     : table_(table), path_(path), owner_(std::move(owner)), what_(what), findings_(findings) {
   for (const TomlMember& member : table.members) {
     if (std::find(known.begin(), known.end(), member.key) != known.end()) continue;
-    report("unknown key '" + printable(member.key) + "' in " + std::string(what), {path, member.line, member.column}, did_you_mean(member.key, to_strings(known)));
+    report("unknown key '" + printable(member.key) + "' in " + std::string(what), {path, member.line, member.column},
+           did_you_mean(member.key, to_strings(known)));
   }
 }
 
@@ -32,9 +33,12 @@ Location Fields::place_of(std::string_view key) const {
 const TomlValue* Fields::value(std::string_view key, TomlValue::Kind kind) const {
   const TomlMember* member = table_.find(key);
   if (member == nullptr) return nullptr;
-  const bool fits = member->value.is(kind) || (kind == TomlValue::Kind::real && member->value.is(TomlValue::Kind::integer));
+  const bool fits =
+      member->value.is(kind) || (kind == TomlValue::Kind::real && member->value.is(TomlValue::Kind::integer));
   if (fits) return &member->value;
-  report("'" + std::string(key) + "' must be " + std::string(kind_name(kind)) + ", not " + std::string(kind_name(member->value.kind)), place(member->value));
+  report("'" + std::string(key) + "' must be " + std::string(kind_name(kind)) + ", not " +
+             std::string(kind_name(member->value.kind)),
+         place(member->value));
   return nullptr;
 }
 
@@ -50,7 +54,8 @@ std::string Fields::required_text(std::string_view key) const {
   }
   const TomlValue* found = value(key, TomlValue::Kind::string);
   if (found == nullptr) return {};
-  if (found->text.find_first_not_of(" \t\r\n") == std::string::npos) report("'" + std::string(key) + "' is empty", place(*found));
+  if (found->text.find_first_not_of(" \t\r\n") == std::string::npos)
+    report("'" + std::string(key) + "' is empty", place(*found));
   return found->text;
 }
 
@@ -77,8 +82,10 @@ std::vector<const TomlValue*> Fields::strings(std::string_view key) const {
   const TomlValue* array = value(key, TomlValue::Kind::array);
   if (array == nullptr) return found;
   for (const TomlValue& item : array->items) {
-    if (item.is(TomlValue::Kind::string)) found.push_back(&item);
-    else report("'" + std::string(key) + "' holds strings only, not " + std::string(kind_name(item.kind)), place(item));
+    if (item.is(TomlValue::Kind::string))
+      found.push_back(&item);
+    else
+      report("'" + std::string(key) + "' holds strings only, not " + std::string(kind_name(item.kind)), place(item));
   }
   return found;
 }

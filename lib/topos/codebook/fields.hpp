@@ -15,7 +15,8 @@ namespace topos {
 /// Typed access to the keys of one table; what does not fit becomes a finding.
 class Fields {
  public:
-  /// Reports every key that is not in `known`. `owner`: code id for the findings, or empty; `what` names the table in messages.
+  /// Reports every key that is not in `known`. `owner`: code id for the findings, or empty; `what` names the table in
+  /// messages.
   Fields(const TomlValue& table, const std::string& path, std::string owner, std::string_view what,
          std::span<const std::string_view> known, Findings& findings);
 

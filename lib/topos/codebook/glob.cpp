@@ -12,7 +12,8 @@ bool covers(std::u32string_view wide, std::u32string_view narrow) {
   std::size_t run = Glob::npos;
   std::size_t resume = 0;
   while (in < narrow.size()) {
-    const bool fits = at < wide.size() && wide[at] != glob_run && narrow[in] != glob_run && (wide[at] == narrow[in] || wide[at] == glob_one);
+    const bool fits = at < wide.size() && wide[at] != glob_run && narrow[in] != glob_run &&
+                      (wide[at] == narrow[in] || wide[at] == glob_one);
     if (at < wide.size() && wide[at] == glob_run) {
       run = at++;
       resume = in;
@@ -26,7 +27,8 @@ bool covers(std::u32string_view wide, std::u32string_view narrow) {
       return false;
     }
   }
-  return std::all_of(wide.begin() + static_cast<std::ptrdiff_t>(at), wide.end(), [](char32_t c) { return c == glob_run; });
+  return std::all_of(wide.begin() + static_cast<std::ptrdiff_t>(at), wide.end(),
+                     [](char32_t c) { return c == glob_run; });
 }
 
 bool may_meet(std::u32string_view a, std::u32string_view b) {

@@ -20,7 +20,8 @@ Ids active_ids(const Codebook& book, const std::string& language) {
   for (const Code& code : book.codes) {
     const auto found = code.languages.find(language);
     if (found == code.languages.end() || found->second.patterns.empty()) continue;
-    for (std::size_t dot = code.id.find('.'); dot != std::string::npos; dot = code.id.find('.', dot + 1)) active.insert(code.id.substr(0, dot));
+    for (std::size_t dot = code.id.find('.'); dot != std::string::npos; dot = code.id.find('.', dot + 1))
+      active.insert(code.id.substr(0, dot));
     active.insert(code.id);
   }
   return active;
@@ -31,18 +32,24 @@ void visit_references(const Node& node, std::vector<const Node*>& found) {
   for (const Node& child : node.children) visit_references(child, found);
 }
 
-void lint_references(const Code& code, const Pattern& pattern, const std::string& language, const Ids& active, Findings& findings) {
+void lint_references(const Code& code, const Pattern& pattern, const std::string& language, const Ids& active,
+                     Findings& findings) {
   std::vector<const Node*> references;
   visit_references(pattern.root, references);
   for (const Node* node : references) {
     if (active.contains(node->text)) continue;
-    findings.warning("idle_reference", code.id, "@" + node->text + " never occurs: its codes have no patterns in '" + language + "'", {pattern.where.path, node->where.line, node->where.column});
+    findings.warning("idle_reference", code.id,
+                     "@" + node->text + " never occurs: its codes have no patterns in '" + language + "'",
+                     {pattern.where.path, node->where.line, node->where.column});
   }
   for (const Guard& guard : pattern.guards) {
     for (const Guard::Entry& entry : guard.entries) {
       for (const Guard::Target& target : entry.targets) {
         if (target.reference.empty() || active.contains(target.reference)) continue;
-        findings.warning("idle_guard", code.id, "the guard target @" + target.reference + " never occurs: its codes have no patterns in '" + language + "'", pattern.where);
+        findings.warning(
+            "idle_guard", code.id,
+            "the guard target @" + target.reference + " never occurs: its codes have no patterns in '" + language + "'",
+            pattern.where);
       }
     }
   }
@@ -51,13 +58,18 @@ void lint_references(const Code& code, const Pattern& pattern, const std::string
 /// The words of a pattern; nothing is known (false) if it may also take other tokens.
 bool collect_words(const Shape& shape, std::vector<const Shape*>& words) {
   switch (shape.kind) {
-    case Node::Kind::word: words.push_back(&shape); return true;
-    case Node::Kind::clitic: return true;
+    case Node::Kind::word:
+      words.push_back(&shape);
+      return true;
+    case Node::Kind::clitic:
+      return true;
     case Node::Kind::sequence:
     case Node::Kind::choice:
     case Node::Kind::optional:
-      return std::all_of(shape.children.begin(), shape.children.end(), [&](const Shape& child) { return collect_words(child, words); });
-    default: return false;
+      return std::all_of(shape.children.begin(), shape.children.end(),
+                         [&](const Shape& child) { return collect_words(child, words); });
+    default:
+      return false;
   }
 }
 
@@ -69,17 +81,22 @@ bool may_touch(const std::vector<const Shape*>& mask, const std::vector<const Sh
   });
 }
 
-void lint_masks(const Code& code, const CodeLanguage& entries, const std::string& language, const Folder& folder, Findings& findings) {
+void lint_masks(const Code& code, const CodeLanguage& entries, const std::string& language, const Folder& folder,
+                Findings& findings) {
   std::vector<Shape> shapes;
   for (const Pattern& pattern : entries.patterns) shapes.push_back(shape_of(pattern.root, folder, false));
   std::vector<const Shape*> words;
-  const bool known = std::all_of(shapes.begin(), shapes.end(), [&](const Shape& shape) { return collect_words(shape, words); });
+  const bool known =
+      std::all_of(shapes.begin(), shapes.end(), [&](const Shape& shape) { return collect_words(shape, words); });
   for (const Pattern& mask : entries.masks) {
     const Shape shape = shape_of(mask.root, folder, false);
     std::vector<const Shape*> own;
     const bool both_known = collect_words(shape, own) && known;
     if (!shapes.empty() && (!both_known || may_touch(own, words, is_character_language(language)))) continue;
-    findings.warning("idle_mask", code.id, "the mask '" + printable(mask.source) + "' shares no word with any pattern of the code in '" + language + "', so it never touches a match", mask.where);
+    findings.warning("idle_mask", code.id,
+                     "the mask '" + printable(mask.source) + "' shares no word with any pattern of the code in '" +
+                         language + "', so it never touches a match",
+                     mask.where);
   }
 }
 

@@ -37,7 +37,8 @@ struct Entry {
 void report_equal(const Entry& earlier, const Entry& later, Findings& findings) {
   const bool apart = earlier.code != later.code;
   findings.warning("equal_patterns", later.code->id,
-                   "the pattern '" + printable(later.pattern->source) + "' is equal to " + earlier.pattern->id + " in line " + std::to_string(earlier.pattern->where.line),
+                   "the pattern '" + printable(later.pattern->source) + "' is equal to " + earlier.pattern->id +
+                       " in line " + std::to_string(earlier.pattern->where.line),
                    later.pattern->where, apart ? "both codes are counted" : "remove one of them");
 }
 
@@ -55,7 +56,8 @@ void compare_inside(const std::vector<Entry>& entries, Findings& findings) {
     for (const Entry& wide : entries) {
       if (&wide == &narrow || wide.text == narrow.text || !subsumes(wide, narrow, *ways)) continue;
       findings.warning("subsumed_pattern", narrow.code->id,
-                       "whatever '" + printable(narrow.pattern->source) + "' matches, " + wide.pattern->id + " matches too: '" + printable(wide.pattern->source) + "' in line " +
+                       "whatever '" + printable(narrow.pattern->source) + "' matches, " + wide.pattern->id +
+                           " matches too: '" + printable(wide.pattern->source) + "' in line " +
                            std::to_string(wide.pattern->where.line),
                        narrow.pattern->where, "remove the narrower one");
       break;

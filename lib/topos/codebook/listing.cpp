@@ -15,7 +15,8 @@ Ids references_of(const Code& code) {
   Ids found;
   for (const auto& [language, entries] : code.languages) {
     for (const auto* list : {&entries.patterns, &entries.masks}) {
-      for (const Pattern& pattern : *list) for_each_reference(pattern, code.id, [&](std::string_view id, const Location&, bool) { found.emplace(id); });
+      for (const Pattern& pattern : *list)
+        for_each_reference(pattern, code.id, [&](std::string_view id, const Location&, bool) { found.emplace(id); });
     }
   }
   return found;
@@ -105,11 +106,16 @@ BookStatistics book_statistics(const Codebook& book) {
     if (entries.patterns == 0) ++found.codes_without_patterns;
     ++found.dimensions[code.dimension];
     for (const auto& [language, here] : code.languages) {
-      found.guarded_patterns += static_cast<std::size_t>(std::count_if(here.patterns.begin(), here.patterns.end(), [](const Pattern& pattern) { return !pattern.guards.empty(); }));
+      found.guarded_patterns += static_cast<std::size_t>(std::count_if(
+          here.patterns.begin(), here.patterns.end(), [](const Pattern& pattern) { return !pattern.guards.empty(); }));
     }
   }
   for (const std::string& language : book.languages) {
-    LanguageStatistics one{language, std::find(book.draft_languages.begin(), book.draft_languages.end(), language) != book.draft_languages.end(), 0, {}};
+    LanguageStatistics one{
+        language,
+        std::find(book.draft_languages.begin(), book.draft_languages.end(), language) != book.draft_languages.end(),
+        0,
+        {}};
     for (const Code& code : book.codes) {
       const auto here = code.languages.find(language);
       if (here == code.languages.end()) continue;
@@ -126,7 +132,8 @@ CodeRelations code_relations(const Codebook& book, std::string_view id) {
   for (const Code& code : book.codes) {
     const Ids references = references_of(code);
     if (code.id == id) relations.refers_to.assign(references.begin(), references.end());
-    const bool named = std::any_of(references.begin(), references.end(), [&](const std::string& reference) { return is_or_below(id, reference); });
+    const bool named = std::any_of(references.begin(), references.end(),
+                                   [&](const std::string& reference) { return is_or_below(id, reference); });
     if (named && code.id != id) relations.referred_by.push_back(code.id);
   }
   std::sort(relations.referred_by.begin(), relations.referred_by.end());

@@ -53,8 +53,8 @@ struct BookStatistics {
   std::size_t macros = 0;
   std::size_t guarded_patterns = 0;
   EntryCounts entries;
-  std::vector<LanguageStatistics> languages;        ///< as listed in the book
-  std::map<std::string, std::size_t> dimensions;    ///< codes of each
+  std::vector<LanguageStatistics> languages;      ///< as listed in the book
+  std::map<std::string, std::size_t> dimensions;  ///< codes of each
 };
 [[nodiscard]] BookStatistics book_statistics(const Codebook& book);
 

@@ -48,7 +48,8 @@ bool every_point(std::string_view text, UnicodeText& scratch, Visit visit) {
 
 bool is_written_without_spaces(UChar32 c) {
   const int script = u_getIntPropertyValue(c, UCHAR_SCRIPT);
-  return u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) || u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT || script == USCRIPT_HIRAGANA ||
+  return u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) ||
+         u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT || script == USCRIPT_HIRAGANA ||
          script == USCRIPT_KATAKANA;
 }
 
@@ -76,7 +77,9 @@ struct LiteralTester::Impl {
   }
 
   bool blank(std::string_view literal) {
-    return every_point(literal, text_, [](UChar32 c, std::u16string_view units, std::size_t at) { return u_isUWhiteSpace(c) || is_passable(units, at); });
+    return every_point(literal, text_, [](UChar32 c, std::u16string_view units, std::size_t at) {
+      return u_isUWhiteSpace(c) || is_passable(units, at);
+    });
   }
 
   std::vector<std::string> tokens(const std::string& literal) {
@@ -120,7 +123,8 @@ namespace {
 /// Looks at every word of one pattern.
 class Checker {
  public:
-  Checker(const Code& code, LiteralTester& tester, Findings& findings) : code_(code), tester_(tester), findings_(findings) {}
+  Checker(const Code& code, LiteralTester& tester, Findings& findings)
+      : code_(code), tester_(tester), findings_(findings) {}
 
   void pattern(const Pattern& pattern) {
     path_ = &pattern.where.path;
@@ -143,8 +147,10 @@ class Checker {
   void word(const Word& word) {
     const auto fault = tester_.fault(word);
     if (!fault) return;
-    findings_.error(Errc::pattern, code_.id, "the word '" + printable(filled(word, "*", "?")) + "' can never match: " + *fault,
-                    {*path_, word.where.line, word.where.column}, "write the words apart, with #PUNCT or a gap where marks stand between them");
+    findings_.error(Errc::pattern, code_.id,
+                    "the word '" + printable(filled(word, "*", "?")) + "' can never match: " + *fault,
+                    {*path_, word.where.line, word.where.column},
+                    "write the words apart, with #PUNCT or a gap where marks stand between them");
   }
 
   const Code& code_;

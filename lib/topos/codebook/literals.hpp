@@ -26,8 +26,8 @@ class LiteralTester {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Reports the words of patterns, masks and guards that can equal no token of their language, because the tokenizer cuts them
-/// or takes them for punctuation (grammar.md 2.4).
+/// Reports the words of patterns, masks and guards that can equal no token of their language, because the tokenizer
+/// cuts them or takes them for punctuation (grammar.md 2.4).
 void check_literals(const Codebook& book, Findings& findings);
 
 }  // namespace topos

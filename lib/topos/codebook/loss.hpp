@@ -37,7 +37,8 @@ class Losses {
   void add(Loss loss) { all_.push_back(std::move(loss)); }
   [[nodiscard]] const std::vector<Loss>& all() const noexcept { return all_; }
   [[nodiscard]] std::size_t count(Loss::Fate fate) const noexcept {
-    return static_cast<std::size_t>(std::count_if(all_.begin(), all_.end(), [fate](const Loss& loss) { return loss.fate == fate; }));
+    return static_cast<std::size_t>(
+        std::count_if(all_.begin(), all_.end(), [fate](const Loss& loss) { return loss.fate == fate; }));
   }
 
  private:

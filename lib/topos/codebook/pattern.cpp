@@ -55,7 +55,8 @@ class Parser {
 
  private:
   Node make(Node::Kind kind, const Scanner& scanner, Mark mark) {
-    if (++nodes_ > most_nodes) scanner.fail(mark, "the pattern is too big: more than 65536 elements with its macros expanded");
+    if (++nodes_ > most_nodes)
+      scanner.fail(mark, "the pattern is too big: more than 65536 elements with its macros expanded");
     Node node;
     node.kind = kind;
     node.where = scanner.spot(mark);
@@ -72,8 +73,11 @@ class Parser {
       item(scanner, items);
       while (is_separator(scanner.peek(), language_)) scanner.next();
     }
-    if (items.empty()) scanner.fail(begin, outermost ? "the pattern is empty" : "an alternative is empty", outermost ? "" : "write (a|b)? for an optional group");
-    if (!outermost && items.back().kind == Node::Kind::gap) scanner.fail(last, "a gap may not end an alternative", "put the gap behind the group");
+    if (items.empty())
+      scanner.fail(begin, outermost ? "the pattern is empty" : "an alternative is empty",
+                   outermost ? "" : "write (a|b)? for an optional group");
+    if (!outermost && items.back().kind == Node::Kind::gap)
+      scanner.fail(last, "a gap may not end an alternative", "put the gap behind the group");
     if (items.size() == 1) return std::move(items.front());
     Node node = make(Node::Kind::sequence, scanner, begin);
     node.children = std::move(items);
@@ -83,29 +87,47 @@ class Parser {
   void item(Scanner& scanner, std::vector<Node>& items) {
     const Mark begin = scanner.mark();
     switch (scanner.peek()) {
-      case U'(': items.push_back(group(scanner)); return;
+      case U'(':
+        items.push_back(group(scanner));
+        return;
       case U'<': {
         if (items.empty()) scanner.fail("a gap may not begin a pattern or an alternative");
         if (items.back().kind == Node::Kind::gap) scanner.fail("a gap may not follow a gap", "add the two gaps up");
         items.push_back(gap(scanner));
         return;
       }
-      case U'/': items.push_back(regex(scanner)); return;
-      case U'=': case_sensitive(scanner, items); return;
-      case U'@': items.push_back(reference(scanner)); break;
-      case U'$': items.push_back(macro(scanner)); break;
-      case U'#': items.push_back(word_class(scanner)); break;
-      default: word(scanner, items, begin, false); return;
+      case U'/':
+        items.push_back(regex(scanner));
+        return;
+      case U'=':
+        case_sensitive(scanner, items);
+        return;
+      case U'@':
+        items.push_back(reference(scanner));
+        break;
+      case U'$':
+        items.push_back(macro(scanner));
+        break;
+      case U'#':
+        items.push_back(word_class(scanner));
+        break;
+      default:
+        word(scanner, items, begin, false);
+        return;
     }
-    const bool ended = !is_word_character(scanner.peek(), language_) || scanner.peek() == U'/' || (language_.clitics && is_clitic_ahead(scanner));
-    if (!ended) scanner.fail("unexpected character after " + std::string(scanner.since(begin)), "put a space between the elements");
+    const bool ended = !is_word_character(scanner.peek(), language_) || scanner.peek() == U'/' ||
+                       (language_.clitics && is_clitic_ahead(scanner));
+    if (!ended)
+      scanner.fail("unexpected character after " + std::string(scanner.since(begin)),
+                   "put a space between the elements");
   }
 
   Node group(Scanner& scanner) {
     const Mark begin = scanner.mark();
     scanner.next();
     Node node = alternatives(scanner, begin);
-    if (!scanner.take(U')')) scanner.fail(begin, "the group that begins here is not closed", "write \\( for the character itself");
+    if (!scanner.take(U')'))
+      scanner.fail(begin, "the group that begins here is not closed", "write \\( for the character itself");
     if (!scanner.take(U'?')) return node;
     Node optional = make(Node::Kind::optional, scanner, begin);
     optional.children.push_back(std::move(node));
@@ -132,7 +154,8 @@ class Parser {
     if (name.empty()) scanner.fail(begin, "$ needs the name of a macro", "write \\$ for the character itself");
     const std::string* value = macros_ ? macros_(name) : nullptr;
     if (value == nullptr) scanner.fail(begin, "no macro is called $" + name);
-    if (std::find(open_.begin(), open_.end(), name) != open_.end()) scanner.fail(begin, "macro $" + name + " contains itself");
+    if (std::find(open_.begin(), open_.end(), name) != open_.end())
+      scanner.fail(begin, "macro $" + name + " contains itself");
     Scanner inside(*value, scanner.place(begin), name);
     return macro_value(inside, name);
   }
@@ -143,21 +166,27 @@ class Parser {
     Node node = make(Node::Kind::reference, scanner, begin);
     node.text = identifier(scanner, true);
     if (node.text.empty()) scanner.fail(begin, "@ needs the id of a code", "write \\@ for the character itself");
-    if (!is_code_id(node.text)) scanner.fail(begin, "@" + node.text + " is not the id of a code", "an id is a-z, 0-9 and _ in parts joined by dots");
-    if (scanner.peek() == U':') scanner.fail("a scope has no place here", "scopes such as :sentence belong in near and not_near");
+    if (!is_code_id(node.text))
+      scanner.fail(begin, "@" + node.text + " is not the id of a code",
+                   "an id is a-z, 0-9 and _ in parts joined by dots");
+    if (scanner.peek() == U':')
+      scanner.fail("a scope has no place here", "scopes such as :sentence belong in near and not_near");
     return node;
   }
 
   static std::string identifier(Scanner& scanner, bool dots) {
     const Mark begin = scanner.mark();
-    const auto belongs = [&](char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') || c == U'_' || (dots && c == U'.'); };
+    const auto belongs = [&](char32_t c) {
+      return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') || c == U'_' || (dots && c == U'.');
+    };
     while (belongs(scanner.peek())) scanner.next();
     return std::string(scanner.since(begin));
   }
 
   Node word_class(Scanner& scanner) {
     const Mark begin = scanner.mark();
-    if (language_.characters) scanner.fail("# has no meaning in a language without spaces between words", "write \\# for the character itself");
+    if (language_.characters)
+      scanner.fail("# has no meaning in a language without spaces between words", "write \\# for the character itself");
     scanner.next();
     const auto belongs = [](char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || c == U'_'; };
     while (belongs(scanner.peek())) scanner.next();
@@ -168,7 +197,9 @@ class Parser {
     std::vector<std::string> names;
     for (const Class& known : classes) names.emplace_back(known.name);
     const std::string near = did_you_mean(name, names);
-    scanner.fail(begin, "unknown word class #" + name, near.empty() ? "the classes are #NUM #YEAR #CAP #ACRO #PUNCT; write \\# for the character itself" : near);
+    scanner.fail(
+        begin, "unknown word class #" + name,
+        near.empty() ? "the classes are #NUM #YEAR #CAP #ACRO #PUNCT; write \\# for the character itself" : near);
   }
 
   Node gap(Scanner& scanner) {
@@ -200,14 +231,16 @@ class Parser {
     scanner.next();
     Node node = make(Node::Kind::regex, scanner, begin);
     while (!scanner.take(U'/')) {
-      if (scanner.done()) scanner.fail(begin, "the regex that begins here is not closed", "end it with /; \\/ is the character itself");
+      if (scanner.done())
+        scanner.fail(begin, "the regex that begins here is not closed", "end it with /; \\/ is the character itself");
       const bool escaped = scanner.peek() == U'\\';
       const std::string_view bytes = scanner.next();
       if (!escaped || scanner.peek() != U'/') node.text += bytes;
       if (escaped && !scanner.done()) node.text += scanner.next();
     }
     if (const auto fault = regex_fault(node.text)) {
-      scanner.fail({begin.offset, begin.points + 1 + points_before(node.text, fault->offset)}, fault->reason, fault->hint);
+      scanner.fail({begin.offset, begin.points + 1 + points_before(node.text, fault->offset)}, fault->reason,
+                   fault->hint);
     }
     return node;
   }
@@ -215,14 +248,17 @@ class Parser {
   /// Characters as written in front of byte `offset` of a regex: a slash took two.
   static std::size_t points_before(std::string_view regex, std::size_t offset) {
     const std::string_view passed = regex.substr(0, offset);
-    return advanced({{}, 1, 1}, passed).column - 1 + static_cast<std::size_t>(std::count(passed.begin(), passed.end(), '/'));
+    return advanced({{}, 1, 1}, passed).column - 1 +
+           static_cast<std::size_t>(std::count(passed.begin(), passed.end(), '/'));
   }
 
   void case_sensitive(Scanner& scanner, std::vector<Node>& items) {
     const Mark begin = scanner.mark();
-    if (language_.characters) scanner.fail("= has no meaning in a language without spaces between words", "write \\= for the character itself");
+    if (language_.characters)
+      scanner.fail("= has no meaning in a language without spaces between words", "write \\= for the character itself");
     scanner.next();
-    if (!is_word_character(scanner.peek(), language_)) scanner.fail(begin, "= needs a word", "write \\= for the character itself");
+    if (!is_word_character(scanner.peek(), language_))
+      scanner.fail(begin, "= needs a word", "write \\= for the character itself");
     word(scanner, items, begin, true);
     // "=" covers all parts of a hyphenated word.
     while (is_hyphen(scanner.peek())) {
@@ -262,7 +298,8 @@ Node parse_pattern(std::string_view pattern, std::string_view language, const Ma
   return root;
 }
 
-std::size_t check_macro(std::string_view name, const std::string& value, const MacroLookup& macros, const Location& at) {
+std::size_t check_macro(std::string_view name, const std::string& value, const MacroLookup& macros,
+                        const Location& at) {
   if (value.size() > longest_pattern) throw Error(Errc::pattern, "the macro is too big: more than 256 KiB", at);
   Scanner scanner(value, at);
   return node_count(Parser({}, macros).macro_value(scanner, name));
@@ -285,7 +322,9 @@ std::vector<Word> parse_phrase(std::string_view phrase, std::string_view languag
       continue;
     }
     const bool special = std::u32string_view(U"()|<=@$#/").find(c) != std::u32string_view::npos;
-    if (special) scanner.fail("a guard takes words and phrases only", "write a backslash before the character to mean the character itself");
+    if (special)
+      scanner.fail("a guard takes words and phrases only",
+                   "write a backslash before the character to mean the character itself");
     if (WordAndClitic found = read_word(scanner, rules, false); found.word) words.push_back(std::move(*found.word));
   }
   if (words.empty()) scanner.fail(Mark{}, "the entry has no word");

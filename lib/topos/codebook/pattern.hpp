@@ -45,23 +45,23 @@ void for_each_piece(std::string_view text, Visit&& visit) {
 [[nodiscard]] std::string filled(const Word& word, std::string_view run, std::string_view one);
 
 /// A node of a parsed pattern (grammar.md 3). Macros are expanded; hyphens have become word boundaries.
-/// Invariant: sequences and choices have two children or more; a group of one alternative is that alternative. No more than
-/// 65536 nodes, no deeper than 200. Every regex compiles within `regex_memory`.
+/// Invariant: sequences and choices have two children or more; a group of one alternative is that alternative. No more
+/// than 65536 nodes, no deeper than 200. Every regex compiles within `regex_memory`.
 struct Node {
   enum class Kind : std::uint8_t {
-    word,       ///< `word`
-    clitic,     ///< "'s"
-    number,     ///< #NUM
-    year,       ///< #YEAR
-    capital,    ///< #CAP
-    acronym,    ///< #ACRO
-    punctuation,///< #PUNCT
-    reference,  ///< @id in `text`
-    regex,      ///< /re2/ in `text`
-    gap,        ///< <least-most>
-    sequence,   ///< `children`, one after the other
-    choice,     ///< one of `children`
-    optional    ///< `children[0]`, or nothing
+    word,         ///< `word`
+    clitic,       ///< "'s"
+    number,       ///< #NUM
+    year,         ///< #YEAR
+    capital,      ///< #CAP
+    acronym,      ///< #ACRO
+    punctuation,  ///< #PUNCT
+    reference,    ///< @id in `text`
+    regex,        ///< /re2/ in `text`
+    gap,          ///< <least-most>
+    sequence,     ///< `children`, one after the other
+    choice,       ///< one of `children`
+    optional      ///< `children[0]`, or nothing
   };
   Kind kind = Kind::sequence;
   Word word;
@@ -75,14 +75,14 @@ struct Node {
 /// The value of a macro, or null if there is none of that name.
 using MacroLookup = std::function<const std::string*(std::string_view name)>;
 
-/// Parses a pattern string. `language` is a primary subtag: character languages refuse `= # * ? 's`, English knows the clitic;
-/// empty means "any" (patterns of `-e`). `at` is where the pattern string begins; columns of errors are counted from there.
-/// Errors: Errc::pattern.
-[[nodiscard]] Node parse_pattern(std::string_view pattern, std::string_view language, const MacroLookup& macros, const Location& at);
+/// Parses a pattern string. `language` is a primary subtag: character languages refuse `= # * ? 's`, English knows the
+/// clitic; empty means "any" (patterns of `-e`). `at` is where the pattern string begins; columns of errors are counted
+/// from there. Errors: Errc::pattern.
+[[nodiscard]] Node parse_pattern(std::string_view pattern, std::string_view language, const MacroLookup& macros,
+                                 const Location& at);
 
-/// Checks the value of macro `name` by itself; what depends on the language of a pattern is checked where the macro is used.
-/// Returns the number of nodes of its expansion.
-/// Errors: Errc::pattern.
+/// Checks the value of macro `name` by itself; what depends on the language of a pattern is checked where the macro is
+/// used. Returns the number of nodes of its expansion. Errors: Errc::pattern.
 std::size_t check_macro(std::string_view name, const std::string& value, const MacroLookup& macros, const Location& at);
 
 /// Nodes of a tree.

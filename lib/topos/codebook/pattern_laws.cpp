@@ -46,23 +46,33 @@ bool has_lone_gap(const Node& node) {
 
 Reach reach(const Node& node) {
   switch (node.kind) {
-    case Node::Kind::gap: return {false, false, true, true};
+    case Node::Kind::gap:
+      return {false, false, true, true};
     case Node::Kind::clitic:
-    case Node::Kind::punctuation: return {};
-    case Node::Kind::sequence: return reach_of_sequence(node);
+    case Node::Kind::punctuation:
+      return {};
+    case Node::Kind::sequence:
+      return reach_of_sequence(node);
     case Node::Kind::choice:
-    case Node::Kind::optional: return reach_of_choice(node);
-    default: return {false, true, false, false};
+    case Node::Kind::optional:
+      return reach_of_choice(node);
+    default:
+      return {false, true, false, false};
   }
 }
 
 void check_reach(const Node& root, const Location& at) {
   const Reach found = reach(root);
   if (!found.words) throw Error(Errc::pattern, "the pattern can match no word", at);
-  if (found.empty) throw Error(Errc::pattern, "the pattern can match nothing at all: every element is optional", at, "make one element required");
-  if (has_lone_gap(root)) throw Error(Errc::pattern, "a gap may not stand alone, and here it does when the optional groups beside it are left out", at);
+  if (found.empty)
+    throw Error(Errc::pattern, "the pattern can match nothing at all: every element is optional", at,
+                "make one element required");
+  if (has_lone_gap(root))
+    throw Error(Errc::pattern,
+                "a gap may not stand alone, and here it does when the optional groups beside it are left out", at);
   if (found.gap_first) {
-    throw Error(Errc::pattern, "a gap may not begin a pattern, and here it does when the optional group before it is left out", at);
+    throw Error(Errc::pattern,
+                "a gap may not begin a pattern, and here it does when the optional group before it is left out", at);
   }
 }
 

@@ -24,7 +24,8 @@ bool read_character(Scanner& scanner, const PatternLanguage& language, Word& wor
   const std::string_view bytes = scanner.next();
   if (c == U'*' || c == U'?') {
     if (language.characters) {
-      scanner.fail(begin, std::string(bytes) + " has no meaning in a language without spaces between words", "use a gap such as <0-2>");
+      scanner.fail(begin, std::string(bytes) + " has no meaning in a language without spaces between words",
+                   "use a gap such as <0-2>");
     }
     add_wildcard(word, c == U'*' ? Word::any_run : Word::any_one);
   } else if (c == U'\\') {

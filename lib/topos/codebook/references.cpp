@@ -21,7 +21,8 @@ void visit_nodes(const Node& node, const Location& pattern,
 std::set<std::string, std::less<>> known_ids(const Codebook& book) {
   std::set<std::string, std::less<>> known;
   for (const Code& code : book.codes) {
-    for (std::size_t dot = code.id.find('.'); dot != std::string::npos; dot = code.id.find('.', dot + 1)) known.insert(code.id.substr(0, dot));
+    for (std::size_t dot = code.id.find('.'); dot != std::string::npos; dot = code.id.find('.', dot + 1))
+      known.insert(code.id.substr(0, dot));
     known.insert(code.id);
   }
   return known;

@@ -29,7 +29,8 @@ UChar32 decode(std::string_view text, std::size_t& at) {
 }  // namespace
 
 Location advanced(const Location& at, std::string_view passed) {
-  const auto points = std::count_if(passed.begin(), passed.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+  const auto points = std::count_if(passed.begin(), passed.end(),
+                                    [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
   return {at.path, at.line, at.column == 0 ? 0 : at.column + static_cast<std::size_t>(points)};
 }
 

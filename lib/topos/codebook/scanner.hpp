@@ -51,7 +51,9 @@ class Scanner {
 
   /// Throws Errc::pattern for the character at `mark`.
   [[noreturn]] void fail(Mark mark, std::string message, std::string hint = {}) const;
-  [[noreturn]] void fail(std::string message, std::string hint = {}) const { fail(mark(), std::move(message), std::move(hint)); }
+  [[noreturn]] void fail(std::string message, std::string hint = {}) const {
+    fail(mark(), std::move(message), std::move(hint));
+  }
 
  private:
   void look() noexcept;

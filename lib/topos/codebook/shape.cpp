@@ -28,8 +28,10 @@ bool is_single_word(const Shape& shape) {
     case Node::Kind::number:
     case Node::Kind::year:
     case Node::Kind::capital:
-    case Node::Kind::acronym: return true;
-    default: return false;
+    case Node::Kind::acronym:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -73,8 +75,11 @@ Places ends_of_gap(const Shape& gap, const Way& way, std::size_t from) {
 Places ends(const Shape& wide, const Way& way, std::size_t from) {
   Places found;
   switch (wide.kind) {
-    case Node::Kind::gap: return ends_of_gap(wide, way, from);
-    case Node::Kind::optional: found.push_back(from); [[fallthrough]];
+    case Node::Kind::gap:
+      return ends_of_gap(wide, way, from);
+    case Node::Kind::optional:
+      found.push_back(from);
+      [[fallthrough]];
     case Node::Kind::choice:
       for (const Shape& child : wide.children) {
         for (const std::size_t end : ends(child, way, from)) add(found, end);
@@ -101,7 +106,8 @@ Places ends(const Shape& wide, const Way& way, std::size_t from) {
 /// Puts every way through `shape` behind every one of `heads`; false when there are too many.
 bool extend(const Shape& shape, std::vector<Way>& heads, std::size_t limit) {
   if (shape.kind == Node::Kind::sequence) {
-    return std::all_of(shape.children.begin(), shape.children.end(), [&](const Shape& child) { return extend(child, heads, limit); });
+    return std::all_of(shape.children.begin(), shape.children.end(),
+                       [&](const Shape& child) { return extend(child, heads, limit); });
   }
   if (shape.kind != Node::Kind::choice && shape.kind != Node::Kind::optional) {
     for (Way& head : heads) head.push_back(&shape);

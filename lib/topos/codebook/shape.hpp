@@ -18,7 +18,8 @@ using Glob = std::u32string;
 inline constexpr char32_t glob_run = 0x110000;  ///< any run of characters
 inline constexpr char32_t glob_one = 0x110001;  ///< exactly one
 
-/// Whether every string of `narrow` is one of `wide`. A "no" may be wrong where wildcards of `narrow` meet text of `wide`.
+/// Whether every string of `narrow` is one of `wide`. A "no" may be wrong where wildcards of `narrow` meet text of
+/// `wide`.
 [[nodiscard]] bool covers(std::u32string_view wide, std::u32string_view narrow);
 /// Whether some string is one of both.
 [[nodiscard]] bool may_meet(std::u32string_view a, std::u32string_view b);

@@ -17,7 +17,9 @@ constexpr std::size_t largest_book = 8 << 20;
 constexpr std::size_t deepest_include = 32;
 
 Error too_large(const std::string& path, std::size_t limit) {
-  return Error(Errc::too_large, "the codebook is too big: more than " + std::to_string(limit >> 20) + " MiB with its included files", {path, 0, 0});
+  return Error(Errc::too_large,
+               "the codebook is too big: more than " + std::to_string(limit >> 20) + " MiB with its included files",
+               {path, 0, 0});
 }
 
 /// The elements of `[table] include` that are strings, with their places.
@@ -72,15 +74,19 @@ class Reader {
     const Location where{from, item.line, item.column};
     const std::filesystem::path relative(item.text);
     if (item.text.empty() || relative.is_absolute() || item.text.find('\0') != std::string::npos) {
-      return findings_.error(Errc::codebook, {}, "an included file is named relative to the file that includes it", where);
+      return findings_.error(Errc::codebook, {}, "an included file is named relative to the file that includes it",
+                             where);
     }
     const std::string path = (std::filesystem::path(from).parent_path() / relative).string();
     const std::string self = identity(path);
     if (std::find(open_.begin(), open_.end(), self) != open_.end()) {
-      return findings_.error(Errc::codebook, {}, "the file '" + printable(item.text) + "' includes itself, directly or through others", where);
+      return findings_.error(Errc::codebook, {},
+                             "the file '" + printable(item.text) + "' includes itself, directly or through others",
+                             where);
     }
     if (!seen_.insert(self).second) return;
-    if (open_.size() == deepest_include) return findings_.error(Errc::codebook, {}, "files are included too deeply: more than 32 levels", where);
+    if (open_.size() == deepest_include)
+      return findings_.error(Errc::codebook, {}, "files are included too deeply: more than 32 levels", where);
     std::error_code problem;
     if (!std::filesystem::is_regular_file(path, problem)) {
       return findings_.error(Errc::missing, {}, "cannot open the included file '" + printable(item.text) + "'", where);
@@ -133,11 +139,13 @@ Sources sources_in_memory(std::string_view text, const std::string& path, std::s
 }
 
 bool is_claims_file(const Sources& sources) {
-  return !sources.files.empty() && (sources.files.back().root.find("claims") != nullptr || sources.files.back().root.find("claim") != nullptr);
+  return !sources.files.empty() &&
+         (sources.files.back().root.find("claims") != nullptr || sources.files.back().root.find("claim") != nullptr);
 }
 
 bool is_case_file(const Sources& sources) {
-  return !sources.files.empty() && (sources.files.back().root.find("cases") != nullptr || sources.files.back().root.find("case") != nullptr);
+  return !sources.files.empty() &&
+         (sources.files.back().root.find("cases") != nullptr || sources.files.back().root.find("case") != nullptr);
 }
 
 }  // namespace topos

@@ -22,13 +22,14 @@ struct Sources {
   std::string checksum;  ///< SHA-256 of the book's bytes followed by its includes' in reading order
 };
 
-/// Reads a book and what it includes; `table` ("codebook" or "claims") is where the list `include` stands. A file that is
-/// included twice is read once.
-/// Errors: Errc::missing, Errc::io and Errc::too_large for the book itself; what is wrong with included files is a finding.
+/// Reads a book and what it includes; `table` ("codebook" or "claims") is where the list `include` stands. A file that
+/// is included twice is read once. Errors: Errc::missing, Errc::io and Errc::too_large for the book itself; what is
+/// wrong with included files is a finding.
 [[nodiscard]] Sources read_sources(const std::string& path, std::string_view table, Findings& findings);
 
 /// The same for a book in memory, which may not include files.
-[[nodiscard]] Sources sources_in_memory(std::string_view text, const std::string& path, std::string_view table, Findings& findings);
+[[nodiscard]] Sources sources_in_memory(std::string_view text, const std::string& path, std::string_view table,
+                                        Findings& findings);
 
 /// Whether it is a claims file and no codebook.
 [[nodiscard]] bool is_claims_file(const Sources& sources);

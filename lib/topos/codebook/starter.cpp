@@ -11,7 +11,8 @@
 namespace topos {
 namespace {
 
-constexpr std::string_view begin = R"toml(# A codebook for topos: codes, and the patterns that find them. The manual page topos-codebook(5) explains every key.
+constexpr std::string_view begin =
+    R"toml(# A codebook for topos: codes, and the patterns that find them. The manual page topos-codebook(5) explains every key.
 # Patterns stand between single quotes, where no character is special to TOML.
 
 [codebook]
@@ -85,20 +86,26 @@ counterexamples.@LANGUAGE@ = ['ASEAN+3.']
 )toml";
 
 void replace(std::string& text, std::string_view mark, std::string_view value) {
-  for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size())) text.replace(at, mark.size(), value);
+  for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size()))
+    text.replace(at, mark.size(), value);
 }
 
 }  // namespace
 
 std::string codebook_starter(std::string_view id, std::string_view language) {
-  if (!is_name(id)) throw Error(Errc::usage, "'" + printable(id) + "' is not the id of a codebook", {}, "an id is a-z, 0-9 and _, a letter first");
-  if (!is_primary_subtag(language)) throw Error(Errc::usage, "'" + printable(language) + "' is not a language", {}, "name it by its two or three letters: en, ru, zh");
+  if (!is_name(id))
+    throw Error(Errc::usage, "'" + printable(id) + "' is not the id of a codebook", {},
+                "an id is a-z, 0-9 and _, a letter first");
+  if (!is_primary_subtag(language))
+    throw Error(Errc::usage, "'" + printable(language) + "' is not a language", {},
+                "name it by its two or three letters: en, ru, zh");
   const bool characters = is_character_language(language);
   std::string text(begin);
   text += language == "en" ? english : other;
   replace(text, "@ID@", id);
   replace(text, "@LANGUAGE@", language);
-  replace(text, "@GAP@", characters ? "up to two characters in between" : "up to two words in between, \"*\" any ending");
+  replace(text, "@GAP@",
+          characters ? "up to two characters in between" : "up to two words in between, \"*\" any ending");
   replace(text, "@MASK@", characters ? "ASEAN+3" : "ASEAN #PUNCT 3");
   return text;
 }

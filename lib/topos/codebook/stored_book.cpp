@@ -56,7 +56,8 @@ void fields(Archive& archive, In<Archive, Guard>& one) {
 }
 template <class Archive>
 void fields(Archive& archive, In<Archive, Pattern>& one) {
-  archive(one.id, one.source, one.where, one.root, one.guards, one.weight, one.negation, one.regions, one.case_sensitive, one.refers_to_itself);
+  archive(one.id, one.source, one.where, one.root, one.guards, one.weight, one.negation, one.regions,
+          one.case_sensitive, one.refers_to_itself);
 }
 template <class Archive>
 void fields(Archive& archive, In<Archive, Example>& one) {
@@ -68,8 +69,8 @@ void fields(Archive& archive, In<Archive, CodeLanguage>& one) {
 }
 template <class Archive>
 void fields(Archive& archive, In<Archive, Code>& one) {
-  archive(one.id, one.label, one.dimension, one.definition, one.include, one.exclude, one.note, one.layer, one.group, one.quad, one.main, one.priority, one.where,
-          one.languages);
+  archive(one.id, one.label, one.dimension, one.definition, one.include, one.exclude, one.note, one.layer, one.group,
+          one.quad, one.main, one.priority, one.where, one.languages);
 }
 template <class Archive>
 void fields(Archive& archive, In<Archive, MacroDefinition>& one) {
@@ -77,7 +78,8 @@ void fields(Archive& archive, In<Archive, MacroDefinition>& one) {
 }
 template <class Archive>
 void fields(Archive& archive, In<Archive, Codebook>& one) {
-  archive(one.id, one.version, one.title, one.languages, one.draft_languages, one.codes, one.macros, one.unused_macros, one.checksum, one.path);
+  archive(one.id, one.version, one.title, one.languages, one.draft_languages, one.codes, one.macros, one.unused_macros,
+          one.checksum, one.path);
 }
 
 class Writer {

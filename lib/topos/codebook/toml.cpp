@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/codebook/toml.hpp"
 
-// Hostile books break what toml++ asserts. It goes on with an error then, if it may: neither may an assertion end the program, nor the
-// compiler rely on what is asserted, as it would under NDEBUG.
+// Hostile books break what toml++ asserts. It goes on with an error then, if it may: neither may an assertion end the
+// program, nor the compiler rely on what is asserted, as it would under NDEBUG.
 #undef NDEBUG
 #define TOML_ASSERT(expr) static_cast<void>(0)
 #include <toml++/impl/preprocessor.h>
@@ -28,7 +28,8 @@ class Lines {
   explicit Lines(std::string_view text) : text_(text) {
     if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);
     begins_.push_back(0);
-    for (std::size_t at = text_.find('\n'); at != std::string_view::npos; at = text_.find('\n', at + 1)) begins_.push_back(at + 1);
+    for (std::size_t at = text_.find('\n'); at != std::string_view::npos; at = text_.find('\n', at + 1))
+      begins_.push_back(at + 1);
   }
 
   [[nodiscard]] std::size_t quotes(std::size_t line, std::size_t column) {
@@ -49,7 +50,7 @@ class Lines {
  private:
   std::string_view text_;
   std::vector<std::size_t> begins_;
-  std::size_t line_ = 0;    // where the last question was answered: values come in order, also many in one line
+  std::size_t line_ = 0;  // where the last question was answered: values come in order, also many in one line
   std::size_t column_ = 0;
   std::size_t offset_ = 0;
 };
@@ -65,10 +66,14 @@ TomlValue convert_table(const toml::table& table, Lines& lines) {
   TomlValue value;
   std::vector<std::pair<const toml::key*, const toml::node*>> order;
   for (const auto& [key, child] : table) order.emplace_back(&key, &child);
-  const auto spot = [](const toml::key* key) { return std::pair(key->source().begin.line, key->source().begin.column); };
-  std::stable_sort(order.begin(), order.end(), [&](const auto& a, const auto& b) { return spot(a.first) < spot(b.first); });
+  const auto spot = [](const toml::key* key) {
+    return std::pair(key->source().begin.line, key->source().begin.column);
+  };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](const auto& a, const auto& b) { return spot(a.first) < spot(b.first); });
   for (const auto& [key, child] : order) {
-    value.members.push_back({std::string(key->str()), convert(*child, lines), key->source().begin.line, key->source().begin.column});
+    value.members.push_back(
+        {std::string(key->str()), convert(*child, lines), key->source().begin.line, key->source().begin.column});
   }
   return value;
 }
@@ -126,7 +131,8 @@ std::optional<std::size_t> first_line_of(std::string_view name, std::string_view
     for (const auto& [key, node] : above) {
       const toml::table* table = node.as_table();
       // Only the last table of an array of tables can still be added to.
-      if (const toml::array* array = node.as_array(); array != nullptr && !array->empty()) table = array->back().as_table();
+      if (const toml::array* array = node.as_array(); array != nullptr && !array->empty())
+        table = array->back().as_table();
       if (table != nullptr) last = std::max(last, line_of(*table, name));
     }
     return last;
@@ -142,23 +148,29 @@ std::optional<std::size_t> first_line_of(std::string_view name, std::string_view
   const std::size_t at = reason.find(redefined);
   const std::size_t open = reason.find('\'', at == std::string_view::npos ? reason.size() : at);
   const std::size_t close = reason.rfind('\'');
-  if (open == std::string_view::npos || close <= open) throw Error(Errc::codebook, "not valid TOML: " + std::string(reason), where);
+  if (open == std::string_view::npos || close <= open)
+    throw Error(Errc::codebook, "not valid TOML: " + std::string(reason), where);
   const std::string name(reason.substr(open + 1, close - open - 1));
   const auto first = first_line_of(name, text, where.line);
   // The parser has read on; outside inline tables a key begins its line.
   if (first.value_or(where.line) != where.line) where.column = 1;
-  throw Error(Errc::codebook, "the key '" + name + "' is given twice: in line " + std::to_string(first.value_or(where.line)) + " and in line " + std::to_string(where.line), where);
+  throw Error(Errc::codebook,
+              "the key '" + name + "' is given twice: in line " + std::to_string(first.value_or(where.line)) +
+                  " and in line " + std::to_string(where.line),
+              where);
 }
 
 }  // namespace
 
 const TomlMember* TomlValue::find(std::string_view key) const noexcept {
-  const auto found = std::find_if(members.begin(), members.end(), [&](const TomlMember& member) { return member.key == key; });
+  const auto found =
+      std::find_if(members.begin(), members.end(), [&](const TomlMember& member) { return member.key == key; });
   return found == members.end() ? nullptr : &*found;
 }
 
 std::string_view kind_name(TomlValue::Kind kind) noexcept {
-  constexpr std::string_view names[] = {"a string", "an integer", "a number", "true or false", "a date", "an array", "a table"};
+  constexpr std::string_view names[] = {"a string", "an integer", "a number", "true or false",
+                                        "a date",   "an array",   "a table"};
   return names[static_cast<std::size_t>(kind)];
 }
 

@@ -33,7 +33,8 @@ DocumentActorSets ActorSetReader::read(const AnnotatedDocument& annotated, const
     const std::uint32_t group = parts.group_of[sentence.region];
     std::set<std::string> actors;
     for (; hit != annotated.hits.end() && hit->span.begin < sentence.span.end; ++hit)
-      if (group != QueryParts::none && hit->span.begin >= sentence.span.begin && actors.size() < most_actors && is_actor(*hit) && query_.selects_hit(annotated, *hit))
+      if (group != QueryParts::none && hit->span.begin >= sentence.span.begin && actors.size() < most_actors &&
+          is_actor(*hit) && query_.selects_hit(annotated, *hit))
         actors.emplace(query_.row_code(hit->code()));
     if (actors.size() < 2) continue;
     const auto number = static_cast<std::uint32_t>(&sentence - cut.sentences.data()) + 1;
@@ -45,7 +46,8 @@ DocumentActorSets ActorSetReader::read(const AnnotatedDocument& annotated, const
 void ActorSetTally::add(const DocumentActorSets& document) {
   if (!document.selected) return;
   ++documents_;
-  for (const std::vector<std::string>& group : std::set(document.groups.begin(), document.groups.end())) ++groups_[group].documents;
+  for (const std::vector<std::string>& group : std::set(document.groups.begin(), document.groups.end()))
+    ++groups_[group].documents;
   for (const DocumentActorSets::Sentence& sentence : document.sentences) {
     Group& group = groups_[document.groups[sentence.group]];
     if (ends_.empty())
@@ -55,7 +57,8 @@ void ActorSetTally::add(const DocumentActorSets& document) {
   }
 }
 
-void ActorSetTally::count(const Triple& triple, std::uint32_t sentence, const std::string& document, Group& group) const {
+void ActorSetTally::count(const Triple& triple, std::uint32_t sentence, const std::string& document,
+                          Group& group) const {
   Count& one = group.triples[triple];
   ++one.sentences;
   if (one.last != documents_) ++one.documents;
@@ -74,12 +77,14 @@ void ActorSetTally::add_all(const DocumentActorSets::Sentence& sentence, const s
   for (std::size_t i = 0; i < actors.size(); ++i)
     for (std::size_t j = i + 1; j < actors.size(); ++j) {
       ++group.pairs[{actors[i], actors[j]}];
-      for (std::size_t k = j + 1; k < actors.size(); ++k) count({actors[i], actors[j], actors[k]}, sentence.number, document, group);
+      for (std::size_t k = j + 1; k < actors.size(); ++k)
+        count({actors[i], actors[j], actors[k]}, sentence.number, document, group);
     }
 }
 
 /// Each end has to have an actor of its own, which is so if any two ends have two together and all three have three.
-void ActorSetTally::add_ends(const DocumentActorSets::Sentence& sentence, const std::string& document, Group& group) const {
+void ActorSetTally::add_ends(const DocumentActorSets::Sentence& sentence, const std::string& document,
+                             Group& group) const {
   const auto members = [&](std::uint32_t wanted) {
     std::size_t n = 0;
     for (const std::string& actor : sentence.actors)
@@ -120,15 +125,18 @@ std::vector<ActorTriple> ActorSetTally::triples() const {
           if (pair_of(group, other[0], other[1]) > pair_of(group, best[0], best[1])) best = other;
         order = best;
       }
-      rows.push_back({values,
-                      {name_of(order[0]), name_of(order[1]), name_of(order[2])},
-                      one.sentences,
-                      one.documents,
-                      {pair_of(group, order[0], order[1]), pair_of(group, order[0], order[2]), pair_of(group, order[1], order[2])},
-                      std::move(one.places)});
+      rows.push_back(
+          {values,
+           {name_of(order[0]), name_of(order[1]), name_of(order[2])},
+           one.sentences,
+           one.documents,
+           {pair_of(group, order[0], order[1]), pair_of(group, order[0], order[2]), pair_of(group, order[1], order[2])},
+           std::move(one.places)});
     }
     std::sort(rows.begin() + static_cast<std::ptrdiff_t>(first), rows.end(),
-              [](const ActorTriple& a, const ActorTriple& b) { return a.sentences != b.sentences ? a.sentences > b.sentences : a.names < b.names; });
+              [](const ActorTriple& a, const ActorTriple& b) {
+                return a.sentences != b.sentences ? a.sentences > b.sentences : a.names < b.names;
+              });
   }
   return rows;
 }

@@ -17,13 +17,13 @@ namespace topos {
 /// The sentences of a document that name two actors or more.
 struct DocumentActorSets {
   struct Sentence {
-    std::uint32_t group = 0;   ///< number in `groups`
-    std::uint32_t number = 0;  ///< in the document, from 1
+    std::uint32_t group = 0;          ///< number in `groups`
+    std::uint32_t number = 0;         ///< in the document, from 1
     std::vector<std::string> actors;  ///< codes by name, each once
   };
   std::string document;
   bool selected = false;
-  bool draft = false;  ///< the patterns of its language are not validated
+  bool draft = false;                            ///< the patterns of its language are not validated
   std::vector<std::vector<std::string>> groups;  ///< values of --by
   std::vector<Sentence> sentences;
 };
@@ -49,7 +49,7 @@ struct ActorTriple {
   std::uint64_t sentences = 0;       ///< that name all three
   std::uint64_t documents = 0;       ///< with such a sentence
   std::array<std::uint64_t, 3> pairs{};  ///< sentences of first and second, first and third, second and third
-  std::vector<std::string> places;   ///< "document:sentence" of the first ones
+  std::vector<std::string> places;       ///< "document:sentence" of the first ones
 };
 
 /// Counts sentences by the sets of three actors that they name.

@@ -43,13 +43,9 @@ ListedReference listed(const Finding& finding, std::size_t place, std::string_vi
 class Reading {
  public:
   Reading(const AnnotatedDocument& annotated, const Annotator& annotator, const Query& query, CitationView view)
-      : annotated_(annotated),
-        input_{annotated, annotator.segmentation(), annotator.vocabulary()},
-        sentences_(input_.segmentation.sentences),
-        parts_(query.parts(annotated)),
-        view_(view),
-        facts_(sentences_.size()),
-        paragraph_cites_(annotated.document.regions.size()),
+      : annotated_(annotated), input_{annotated, annotator.segmentation(), annotator.vocabulary()},
+        sentences_(input_.segmentation.sentences), parts_(query.parts(annotated)), view_(view),
+        facts_(sentences_.size()), paragraph_cites_(annotated.document.regions.size()),
         lines_(annotated.document.text) {}
 
   DocumentCitations read(const std::vector<std::string>& by, const std::vector<const Detector*>& detectors) {

@@ -8,7 +8,8 @@ namespace {
 
 /// The first or last day of the named time where one end is open: of the month or year that the other end closes.
 Date other_end(const Date& known, const std::string& precision, bool first) {
-  if (precision == "year" || precision == "half" || precision == "season" || precision == "quarter" || precision == "part")
+  if (precision == "year" || precision == "half" || precision == "season" || precision == "quarter" ||
+      precision == "part")
     return first ? Date{known.year, 1, 1} : Date{known.year, 12, 31};
   if (precision == "month") return {known.year, known.month, first ? 1 : 31};
   return known;

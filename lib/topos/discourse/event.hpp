@@ -31,26 +31,26 @@ struct EventTime {
 
 /// A place where a text tells an event: the clause of a date, or an end of a cause without one.
 struct EventMention {
-  std::string id;        ///< of the record of the date or cause; an effect's has "e" behind it
+  std::string id;  ///< of the record of the date or cause; an effect's has "e" behind it
   std::string document;
-  std::string source;    ///< who tells it
+  std::string source;          ///< who tells it
   std::uint32_t sentence = 0;  ///< in the document, from 1
   std::uint32_t line = 0;
-  std::uint32_t begin = 0;     ///< bytes: of the date, or of the phrase
+  std::uint32_t begin = 0;  ///< bytes: of the date, or of the phrase
   std::uint32_t end = 0;
   EventTime time;
-  std::string words;   ///< the date as it is written
+  std::string words;  ///< the date as it is written
   std::string clause;
   std::shared_ptr<const std::string> text;  ///< the sentence
-  std::vector<std::string> actors;   ///< codes in text order, each once
-  std::vector<std::string> domains;  ///< likewise
-  std::vector<std::string> cases;    ///< likewise
-  std::string action;  ///< code of the action nearest to the date
-  std::string name;    ///< that people gave the event; empty: none
-  bool projected = false;  ///< told as what may or shall come
-  bool denied = false;     ///< told as what was not
-  std::uint32_t analysis_sentence = 0;  ///< in the analysis text, from 1; 0 outside it
-  std::uint32_t group = 0;              ///< number in the groups of --by
+  std::vector<std::string> actors;          ///< codes in text order, each once
+  std::vector<std::string> domains;         ///< likewise
+  std::vector<std::string> cases;           ///< likewise
+  std::string action;                       ///< code of the action nearest to the date
+  std::string name;                         ///< that people gave the event; empty: none
+  bool projected = false;                   ///< told as what may or shall come
+  bool denied = false;                      ///< told as what was not
+  std::uint32_t analysis_sentence = 0;      ///< in the analysis text, from 1; 0 outside it
+  std::uint32_t group = 0;                  ///< number in the groups of --by
 };
 
 /// A sentence that gives one event as the cause of another; numbers of mentions.
@@ -59,8 +59,8 @@ struct EventLink {
   std::uint32_t effect = 0;
   std::string marker;
   bool negated = false;
-  bool supposed = false;       ///< asked, or made a condition: neither affirmed nor negated
-  bool before_cause = false;   ///< the marker is followed by the cause: "because of", not "led to"
+  bool supposed = false;      ///< asked, or made a condition: neither affirmed nor negated
+  bool before_cause = false;  ///< the marker is followed by the cause: "because of", not "led to"
 };
 
 /// What one document tells, in text order.

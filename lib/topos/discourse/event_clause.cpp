@@ -13,13 +13,15 @@ constexpr std::size_t fewest_words = 3;
 constexpr std::uint32_t reach = 60;
 constexpr std::uint32_t longest_look = 250;
 
-constexpr std::array<std::string_view, 29> projecting{"will",    "shall",  "would",   "may",   "might",     "could",    "should",    "poised",  "plans",   "planned",
-                                                      "planning", "expected", "expects", "expect", "aims",   "aiming",   "intends",   "intend",  "hopes",   "hope",
-                                                      "pledge",  "projected", "forecast", "envisages", "pledged", "targets", "goal", "goals", "ambition"};
+constexpr std::array<std::string_view, 29> projecting{
+    "will",     "shall",     "would",    "may",       "might",   "could",   "should",  "poised", "plans",   "planned",
+    "planning", "expected",  "expects",  "expect",    "aims",    "aiming",  "intends", "intend", "hopes",   "hope",
+    "pledge",   "projected", "forecast", "envisages", "pledged", "targets", "goal",    "goals",  "ambition"};
 
 }  // namespace
 
-EventClauses::EventClauses(std::string_view text, const Segmentation& segmentation, const Vocabulary& vocabulary, const Sentence& sentence)
+EventClauses::EventClauses(std::string_view text, const Segmentation& segmentation, const Vocabulary& vocabulary,
+                           const Sentence& sentence)
     : text_(text), segmentation_(segmentation), vocabulary_(vocabulary), sentence_(sentence) {
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i)
     if (cuts(token(i))) cuts_.push_back(i);
@@ -28,7 +30,8 @@ EventClauses::EventClauses(std::string_view text, const Segmentation& segmentati
 bool EventClauses::cuts(const Token& token) const {
   if (token.kind != TokenKind::punctuation) return false;
   const std::string_view mark = text_.substr(token.begin, token.end - token.begin);
-  if (mark == "," || mark == ";" || mark == ":" || mark == "—" || mark == "；" || mark == "，" || mark == "：") return true;
+  if (mark == "," || mark == ";" || mark == ":" || mark == "—" || mark == "；" || mark == "，" || mark == "：")
+    return true;
   // A dash with spaces around it.
   return (mark == "–" || mark == "-") && token.begin > 0 && text_[token.begin - 1] == ' ';
 }
@@ -36,8 +39,9 @@ bool EventClauses::cuts(const Token& token) const {
 /// The first token of the sentence that ends behind a byte.
 std::uint32_t EventClauses::token_behind(std::uint32_t byte) const {
   const auto begin = segmentation_.tokens.begin();
-  return static_cast<std::uint32_t>(
-      std::partition_point(begin + sentence_.tokens.begin, begin + sentence_.tokens.end, [&](const Token& one) { return one.end <= byte; }) - begin);
+  return static_cast<std::uint32_t>(std::partition_point(begin + sentence_.tokens.begin, begin + sentence_.tokens.end,
+                                                         [&](const Token& one) { return one.end <= byte; }) -
+                                    begin);
 }
 
 ByteSpan EventClauses::around(ByteSpan date) const {
@@ -65,8 +69,10 @@ ByteSpan EventClauses::around(ByteSpan date) const {
   }
   if (before + after < fewest_words) {
     const bool alone = before <= 1 && after == 0;
-    if ((alone || begin <= least) && end < most) end = next_cut(end + 1);
-    else if (begin > least) begin = begin_before(begin - 1);
+    if ((alone || begin <= least) && end < most)
+      end = next_cut(end + 1);
+    else if (begin > least)
+      begin = begin_before(begin - 1);
   }
   return {token(begin).begin, token(end - 1).end};
 }
@@ -82,11 +88,15 @@ bool EventClauses::any_word(ByteSpan clause, ByteSpan date, bool (*holds)(std::s
 }
 
 bool EventClauses::is_projected(ByteSpan clause, ByteSpan date) const {
-  return any_word(clause, date, [](std::string_view word) { return std::find(projecting.begin(), projecting.end(), word) != projecting.end(); });
+  return any_word(clause, date, [](std::string_view word) {
+    return std::find(projecting.begin(), projecting.end(), word) != projecting.end();
+  });
 }
 
 bool EventClauses::is_denied(ByteSpan clause) const {
-  return any_word(clause, {}, [](std::string_view word) { return word == "not" || word == "never" || word == "cannot" || word == "nor" || word.ends_with("n't"); });
+  return any_word(clause, {}, [](std::string_view word) {
+    return word == "not" || word == "never" || word == "cannot" || word == "nor" || word.ends_with("n't");
+  });
 }
 
 }  // namespace topos

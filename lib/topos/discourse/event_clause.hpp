@@ -12,13 +12,14 @@ namespace topos {
 class EventClauses {
  public:
   /// All must outlive it. Domain: `segmentation` has tokens.   Cost: linear in the sentence.
-  EventClauses(std::string_view text, const Segmentation& segmentation, const Vocabulary& vocabulary, const Sentence& sentence);
+  EventClauses(std::string_view text, const Segmentation& segmentation, const Vocabulary& vocabulary,
+               const Sentence& sentence);
 
-  /// The clause in which a date of the sentence stands. A date that stands alone takes the clause behind it ("In 2018, …"), another short
-  /// stretch the one before it ("…, launched in 2013"). Sixty words on each side are looked at.
+  /// The clause in which a date of the sentence stands. A date that stands alone takes the clause behind it ("In 2018,
+  /// …"), another short stretch the one before it ("…, launched in 2013"). Sixty words on each side are looked at.
   [[nodiscard]] ByteSpan around(ByteSpan date) const;
-  /// Whether a clause speaks of what may, shall or is meant to come; the words of its date, which may be May, are passed over.
-  /// Cost: linear in the first 250 tokens.
+  /// Whether a clause speaks of what may, shall or is meant to come; the words of its date, which may be May, are
+  /// passed over. Cost: linear in the first 250 tokens.
   [[nodiscard]] bool is_projected(ByteSpan clause, ByteSpan date = {}) const;
   /// Whether it has a word such as not or never. Cost: as above.
   [[nodiscard]] bool is_denied(ByteSpan clause) const;

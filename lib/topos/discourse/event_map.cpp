@@ -37,14 +37,17 @@ std::vector<std::string> NameCounts::by_number() const {
 }
 
 std::string NameCounts::most() const {
-  const auto most = std::max_element(counts_.begin(), counts_.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most = std::max_element(counts_.begin(), counts_.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == counts_.end() ? std::string() : most->first;
 }
 
 void EventMap::add(DocumentEvents&& document) {
   const auto first = static_cast<std::uint32_t>(mentions_.size());
   for (EventMention& one : document.mentions) mentions_.push_back(std::move(one));
-  for (EventLink& link : document.links) links_.push_back({link.cause + first, link.effect + first, std::move(link.marker), link.negated, link.supposed, link.before_cause});
+  for (EventLink& link : document.links)
+    links_.push_back({link.cause + first, link.effect + first, std::move(link.marker), link.negated, link.supposed,
+                      link.before_cause});
 }
 
 void EventMap::finish() {
@@ -58,8 +61,11 @@ void EventMap::finish() {
 
 void EventMap::keep_most_told(std::size_t most) {
   if (nodes_.size() <= most) return;
-  const auto key = [](const EventNode& node) { return std::tuple(node.kind == EventNode::Kind::dated, node.sources, node.mentions.size()); };
-  std::stable_sort(nodes_.begin(), nodes_.end(), [&](const EventNode& a, const EventNode& b) { return key(b) < key(a); });
+  const auto key = [](const EventNode& node) {
+    return std::tuple(node.kind == EventNode::Kind::dated, node.sources, node.mentions.size());
+  };
+  std::stable_sort(nodes_.begin(), nodes_.end(),
+                   [&](const EventNode& a, const EventNode& b) { return key(b) < key(a); });
   nodes_.resize(most);
   edges_.clear();
   order();
@@ -72,7 +78,9 @@ void EventMap::merge_mentions() {
   node_of_.resize(mentions_.size());
   for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
     const bool apart = !options_.merge && mentions_[i].name.empty();
-    const std::uint32_t group = apart ? static_cast<std::uint32_t>(nodes_.size()) : merger.group_of(mentions_[i], options_.lanes == "source" ? mentions_[i].source : std::string());
+    const std::uint32_t group =
+        apart ? static_cast<std::uint32_t>(nodes_.size())
+              : merger.group_of(mentions_[i], options_.lanes == "source" ? mentions_[i].source : std::string());
     if (group >= nodes_.size()) nodes_.emplace_back();
     nodes_[group].mentions.push_back(i);
     node_of_[i] = group;
@@ -84,7 +92,8 @@ std::string EventMap::lane_of(const EventNode& node) const {
   if (options_.lanes == "source") return mentions_[node.mentions.front()].source;
   NameCounts counts;
   for (const std::uint32_t one : node.mentions)
-    for (const std::string& code : options_.lanes == "domain" ? mentions_[one].domains : mentions_[one].cases) counts.add(code);
+    for (const std::string& code : options_.lanes == "domain" ? mentions_[one].domains : mentions_[one].cases)
+      counts.add(code);
   return counts.most();
 }
 
@@ -135,12 +144,13 @@ void EventMap::list_wordings(EventNode& node) const {
   for (const std::uint32_t number : node.mentions)
     if (known.insert(mentions_[number].clause).second) node.wordings.push_back(number);
   const std::string& first = mentions_[node.wordings.front()].document;
-  const bool several = std::any_of(node.wordings.begin(), node.wordings.end(), [&](std::uint32_t one) { return mentions_[one].document != first; });
+  const bool several = std::any_of(node.wordings.begin(), node.wordings.end(),
+                                   [&](std::uint32_t one) { return mentions_[one].document != first; });
   node.neutral = node.name.empty() && several && !node.actors.empty();
 }
 
-/// The date is that of the first mention that names the shortest stretch of days, the clause that of the one with most actors; who only says from
-/// or up to when is heard if nobody else is.
+/// The date is that of the first mention that names the shortest stretch of days, the clause that of the one with most
+/// actors; who only says from or up to when is heard if nobody else is.
 void EventMap::choose_words(EventNode& node) const {
   node.when = node.shown = node.mentions.front();
   const auto rank = [&](std::uint32_t number) {
@@ -158,35 +168,46 @@ void EventMap::choose_words(EventNode& node) const {
   }
 }
 
-/// Leaves out nodes that are told too rarely or lie outside the time, and undated ones that nothing joins to a dated one.
+/// Leaves out nodes that are told too rarely or lie outside the time, and undated ones that nothing joins to a dated
+/// one.
 void EventMap::choose() {
   std::vector<bool> wanted(nodes_.size());
   for (std::size_t i = 0; i < nodes_.size(); ++i) {
     const EventNode& node = nodes_[i];
     wanted[i] = node.mentions.size() >= options_.least;
-    if (node.kind != EventNode::Kind::dated) wanted[i] = wanted[i] && !options_.since && !options_.until;
-    else wanted[i] = wanted[i] && !(options_.since && node.last < *options_.since) && !(options_.until && node.first > *options_.until);
+    if (node.kind != EventNode::Kind::dated)
+      wanted[i] = wanted[i] && !options_.since && !options_.until;
+    else
+      wanted[i] = wanted[i] && !(options_.since && node.last < *options_.since) &&
+                  !(options_.until && node.first > *options_.until);
   }
   if (options_.since || options_.until)  // what a dated event that is wanted causes, or is caused by, goes with it
     for (const EventLink& link : links_)
-      for (const auto& [one, other] : {std::pair(node_of_[link.cause], node_of_[link.effect]), std::pair(node_of_[link.effect], node_of_[link.cause])})
-        if (nodes_[one].kind == EventNode::Kind::dated && wanted[one] && nodes_[other].kind == EventNode::Kind::undated) wanted[other] = nodes_[other].mentions.size() >= options_.least;
+      for (const auto& [one, other] : {std::pair(node_of_[link.cause], node_of_[link.effect]),
+                                       std::pair(node_of_[link.effect], node_of_[link.cause])})
+        if (nodes_[one].kind == EventNode::Kind::dated && wanted[one] && nodes_[other].kind == EventNode::Kind::undated)
+          wanted[other] = nodes_[other].mentions.size() >= options_.least;
   Joined joined(nodes_.size());
   for (const EventLink& link : links_)
-    if (options_.because && wanted[node_of_[link.cause]] && wanted[node_of_[link.effect]]) joined.join(node_of_[link.cause], node_of_[link.effect]);
+    if (options_.because && wanted[node_of_[link.cause]] && wanted[node_of_[link.effect]])
+      joined.join(node_of_[link.cause], node_of_[link.effect]);
   std::vector<bool> anchored(nodes_.size());
   for (std::uint32_t i = 0; i < nodes_.size(); ++i)
     if (wanted[i] && nodes_[i].kind == EventNode::Kind::dated) anchored[joined.root(i)] = true;
   std::vector<EventNode> kept;
   for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
-    if (!wanted[i] || (nodes_[i].kind == EventNode::Kind::undated && !(options_.because && (options_.undated || anchored[joined.root(i)])))) continue;
+    if (!wanted[i] || (nodes_[i].kind == EventNode::Kind::undated &&
+                       !(options_.because && (options_.undated || anchored[joined.root(i)]))))
+      continue;
     kept.push_back(std::move(nodes_[i]));
   }
   nodes_ = std::move(kept);
 }
 
 void EventMap::order() {
-  const auto key = [](const EventNode& node) { return std::tuple(node.kind != EventNode::Kind::dated, node.first, node.last, node.mentions.front()); };
+  const auto key = [](const EventNode& node) {
+    return std::tuple(node.kind != EventNode::Kind::dated, node.first, node.last, node.mentions.front());
+  };
   std::sort(nodes_.begin(), nodes_.end(), [&](const EventNode& a, const EventNode& b) { return key(a) < key(b); });
   std::fill(node_of_.begin(), node_of_.end(), ~std::uint32_t{0});
   for (std::uint32_t i = 0; i < nodes_.size(); ++i)
@@ -200,7 +221,8 @@ void EventMap::draw_before() {
     if (nodes_[i].kind == EventNode::Kind::dated) lanes[nodes_[i].lane].push_back(i);
   for (const auto& lane : lanes) {
     std::vector<std::uint32_t> ended = lane.second;
-    std::stable_sort(ended.begin(), ended.end(), [&](std::uint32_t a, std::uint32_t b) { return nodes_[a].last < nodes_[b].last; });
+    std::stable_sort(ended.begin(), ended.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return nodes_[a].last < nodes_[b].last; });
     std::optional<std::uint32_t> latest;  // to begin, of those that have ended
     auto next = ended.begin();
     for (const std::uint32_t node : lane.second) {
@@ -217,7 +239,9 @@ void EventMap::draw_because() {
     const std::uint32_t from = node_of_[links_[i].cause];
     const std::uint32_t to = node_of_[links_[i].effect];
     if (from == ~std::uint32_t{0} || to == ~std::uint32_t{0} || from == to) continue;
-    EventEdge& edge = found.try_emplace({from, to}, EventEdge{from, to, EventEdge::Kind::because, {}, 0, 0, {}, 0, false}).first->second;
+    EventEdge& edge =
+        found.try_emplace({from, to}, EventEdge{from, to, EventEdge::Kind::because, {}, 0, 0, {}, 0, false})
+            .first->second;
     ++(links_[i].supposed ? edge.supposed : links_[i].negated ? edge.negated : edge.affirmed);
     edge.links.push_back(i);
   }

@@ -18,10 +18,10 @@ struct EventNode {
     relative,  ///< its time has no day: five decades, the second decade
     undated    ///< an end of a cause without a time
   };
-  std::string id;     ///< of its first mention
-  std::string name;   ///< that people gave it; empty: none
+  std::string id;    ///< of its first mention
+  std::string name;  ///< that people gave it; empty: none
   Kind kind = Kind::dated;
-  Date first;         ///< the shortest stretch of days that a mention names. Domain: dated
+  Date first;  ///< the shortest stretch of days that a mention names. Domain: dated
   Date last;
   std::uint32_t when = 0;   ///< number of the mention whose date stands for all
   std::uint32_t shown = 0;  ///< and of the one whose clause does, unless it is called neutrally
@@ -33,7 +33,8 @@ struct EventNode {
   std::uint32_t documents = 0;
   std::uint32_t sources = 0;
   std::vector<std::uint32_t> wordings;  ///< mentions whose clauses differ, the first of each wording
-  bool neutral = false;  ///< documents tell it in different words: it is called by actors and action, not by the words of one
+  bool neutral =
+      false;  ///< documents tell it in different words: it is called by actors and action, not by the words of one
 };
 
 /// What joins two events.
@@ -42,7 +43,7 @@ struct EventEdge {
   std::uint32_t from = 0;
   std::uint32_t to = 0;
   Kind kind = Kind::before;
-  std::string label;  ///< the marker that most sentences have; of equals the first
+  std::string label;           ///< the marker that most sentences have; of equals the first
   std::uint32_t affirmed = 0;  ///< sentences
   std::uint32_t negated = 0;
   std::vector<std::uint32_t> links;
@@ -58,9 +59,9 @@ class EventMap {
     bool merge = true;
     bool before = true;
     bool because = true;
-    bool undated = false;         ///< also causes of which no end is joined to a dated event
-    std::uint32_t least = 1;      ///< mentions of a node
-    std::optional<Date> since;    ///< full dates: nodes that end before, or begin behind, are left out
+    bool undated = false;       ///< also causes of which no end is joined to a dated event
+    std::uint32_t least = 1;    ///< mentions of a node
+    std::optional<Date> since;  ///< full dates: nodes that end before, or begin behind, are left out
     std::optional<Date> until;
   };
 
@@ -69,11 +70,13 @@ class EventMap {
   /// Documents in the order of the input.
   void add(DocumentEvents&& document);
   /// Merges mentions into nodes, leaves out what is not wanted, and draws edges.
-  /// Mentions are one event if they name the same days, share an actor, neither is denied alone, and their actions do not differ; a mention that names no action, or
-  /// only says from or up to when, has none; of different documents, events without a common action are one only within a month. A day or month is one with the year that holds it, if action and an actor are the same. Within one document a
-  /// mention without actors goes with any. With lanes of sources, only mentions of one source are merged.
-  /// A node that several documents tell in different words is called by its actors and action, and lists the wordings.
-  /// Cost: n log n; for mentions of the same year, as many steps as it has nodes that share an actor or have none.
+  /// Mentions are one event if they name the same days, share an actor, neither is denied alone, and their actions do
+  /// not differ; a mention that names no action, or only says from or up to when, has none; of different documents,
+  /// events without a common action are one only within a month. A day or month is one with the year that holds it, if
+  /// action and an actor are the same. Within one document a mention without actors goes with any. With lanes of
+  /// sources, only mentions of one source are merged. A node that several documents tell in different words is called
+  /// by its actors and action, and lists the wordings. Cost: n log n; for mentions of the same year, as many steps as
+  /// it has nodes that share an actor or have none.
   void finish();
   /// Leaves only the nodes that most mentions and sources tell, `most` of them, and what joins these.
   /// Domain: after finish().

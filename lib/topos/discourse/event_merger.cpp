@@ -7,7 +7,8 @@ namespace topos {
 namespace {
 
 bool shares(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& one) { return std::find(b.begin(), b.end(), one) != b.end(); });
+  return std::any_of(a.begin(), a.end(),
+                     [&](const std::string& one) { return std::find(b.begin(), b.end(), one) != b.end(); });
 }
 
 /// More actors than these are a crowd that would swallow everything.
@@ -28,7 +29,8 @@ int EventMerger::closeness(const Group& group, const EventMention& mention) {
   if (!actors && !(same_document && (group.actors.empty() || mention.actors.empty()))) return 0;
   const bool same_action = !group.action.empty() && group.action == mention.action;
   if (!same_days && (!same_action || mention.time.delimits() || group.delimits)) return 0;
-  // Of two texts that tell of an actor in one year without a common action, nobody knows whether they tell of one thing.
+  // Of two texts that tell of an actor in one year without a common action, nobody knows whether they tell of one
+  // thing.
   const bool narrow = first.year == last.year && first.month == last.month;
   if (!same_document && !same_action && !narrow) return 0;
   const bool silent = group.action.empty() || mention.action.empty() || mention.time.delimits() || group.delimits;
@@ -49,11 +51,14 @@ std::uint32_t EventMerger::open(const EventMention& mention) {
 void EventMerger::take(Group& group, const EventMention& mention) const {
   group.first = std::max(group.first, mention.time.named_first());
   group.last = std::min(group.last, mention.time.named_last());
-  if (group.action.empty() || (group.delimits && !mention.time.delimits() && !mention.action.empty())) group.action = mention.action;
+  if (group.action.empty() || (group.delimits && !mention.time.delimits() && !mention.action.empty()))
+    group.action = mention.action;
   group.delimits = group.delimits && mention.time.delimits();
   group.document = mention.document;
   for (const std::string& actor : mention.actors)
-    if (group.actors.size() < most_actors && std::find(group.actors.begin(), group.actors.end(), actor) == group.actors.end()) group.actors.push_back(actor);
+    if (group.actors.size() < most_actors &&
+        std::find(group.actors.begin(), group.actors.end(), actor) == group.actors.end())
+      group.actors.push_back(actor);
 }
 
 std::uint32_t EventMerger::dated(const EventMention& mention, const std::string& within) {
@@ -78,8 +83,10 @@ std::uint32_t EventMerger::dated(const EventMention& mention, const std::string&
   };
   for (const std::string& actor : mention.actors) look(years + actor);
   const std::string in_document = years + '\n' + mention.document;
-  if (mention.actors.empty()) look(in_document);
-  else look(in_document + '\n');
+  if (mention.actors.empty())
+    look(in_document);
+  else
+    look(in_document + '\n');
   if (closest == 0) best = open(mention);
   Group& group = groups_[best];
   const std::size_t known = group.actors.size();
@@ -101,7 +108,8 @@ std::uint32_t EventMerger::group_of(const EventMention& mention, const std::stri
   } else if (mention.time.dated()) {
     return dated(mention, within);
   } else if (!mention.time.precision.empty()) {
-    key = "r\n" + within + '\n' + mention.words + '\n' + (mention.actors.empty() ? mention.document : mention.actors.front());
+    key = "r\n" + within + '\n' + mention.words + '\n' +
+          (mention.actors.empty() ? mention.document : mention.actors.front());
   } else if (!mention.actors.empty() && !mention.action.empty() && !mention.denied) {
     key = "u\n" + within + '\n' + mention.actors.front() + '\n' + mention.action;
   } else {

@@ -10,7 +10,8 @@
 
 namespace topos {
 
-/// Decides which mentions tell one event (see EventMap::finish). Numbers groups from 0 in the order of their first mentions.
+/// Decides which mentions tell one event (see EventMap::finish). Numbers groups from 0 in the order of their first
+/// mentions.
 class EventMerger {
  public:
   /// `within`: mentions of different values are never one.
@@ -32,8 +33,9 @@ class EventMerger {
   void take(Group& group, const EventMention& mention) const;
 
   std::vector<Group> groups_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> of_year_;  ///< dated groups by year, or stretch of years, and `within`
-  std::unordered_map<std::string, std::uint32_t> named_;                 ///< groups that one text tells
+  std::unordered_map<std::string, std::vector<std::uint32_t>>
+      of_year_;                                           ///< dated groups by year, or stretch of years, and `within`
+  std::unordered_map<std::string, std::uint32_t> named_;  ///< groups that one text tells
 };
 
 }  // namespace topos

@@ -58,7 +58,8 @@ bool lies_ahead(const EventTime& time, const std::optional<Date>& today) {
 
 /// The bytes from the first to the last of cause, marker and effect.
 ByteSpan whole(const CauseLink& link) {
-  return {std::min({link.cause.begin, link.marker.begin, link.effect.begin}), std::max({link.cause.end, link.marker.end, link.effect.end})};
+  return {std::min({link.cause.begin, link.marker.begin, link.effect.begin}),
+          std::max({link.cause.end, link.marker.end, link.effect.end})};
 }
 
 /// "resolution 2254 (2015)": the year is part of a number.
@@ -71,7 +72,8 @@ bool numbers_a_paper(std::string_view text, ByteSpan date) {
 
 }  // namespace
 
-EventMention EventReader::begin_mention(const Place& place, std::string_view type, ByteSpan span, ByteSpan clause) const {
+EventMention EventReader::begin_mention(const Place& place, std::string_view type, ByteSpan span,
+                                        ByteSpan clause) const {
   EventMention mention;
   const Document& document = place.annotated.document;
   mention.id = finding_id(document.id, Finding(type, span, {})).view();
@@ -87,43 +89,55 @@ EventMention EventReader::begin_mention(const Place& place, std::string_view typ
   mention.text = place.text;
   mention.cases = place.cases;
   mention.denied = place.clauses.is_denied(clause);
-  const auto first = std::partition_point(place.hits.begin(), place.hits.end(), [&](const Hit* one) { return one->span.begin < clause.begin; });
-  const auto behind = std::partition_point(first, place.hits.end(), [&](const Hit* one) { return one->span.begin < clause.end; });
+  const auto first = std::partition_point(place.hits.begin(), place.hits.end(),
+                                          [&](const Hit* one) { return one->span.begin < clause.begin; });
+  const auto behind =
+      std::partition_point(first, place.hits.end(), [&](const Hit* one) { return one->span.begin < clause.end; });
   for (auto hit = first; hit != behind; ++hit) {
     if ((*hit)->span.end > clause.end) continue;
-    if (is_actor((*hit)->code())) add_once(mention.actors, (*hit)->code());
-    else if (is_or_below((*hit)->code(), "domain")) add_once(mention.domains, (*hit)->code());
+    if (is_actor((*hit)->code()))
+      add_once(mention.actors, (*hit)->code());
+    else if (is_or_below((*hit)->code(), "domain"))
+      add_once(mention.domains, (*hit)->code());
   }
-  // "…, launched in 2013": who is named last before the clause. "Since the forum in 2013, …": who is named first behind it.
+  // "…, launched in 2013": who is named last before the clause. "Since the forum in 2013, …": who is named first behind
+  // it.
   auto other = first;
   for (int steps = 0; mention.actors.empty() && other != place.hits.begin() && steps < longest_walk; ++steps)
     if (is_actor((*--other)->code())) add_once(mention.actors, (*other)->code());
   const bool opens = clause.begin == place.sentence.span.begin && clause.end == span.end;
   other = behind;
-  for (int steps = 0; opens && mention.actors.empty() && other != place.hits.end() && steps < longest_walk; ++steps, ++other)
+  for (int steps = 0; opens && mention.actors.empty() && other != place.hits.end() && steps < longest_walk;
+       ++steps, ++other)
     if (is_actor((*other)->code())) add_once(mention.actors, (*other)->code());
   return mention;
 }
 
 /// The action nearest to a date.
 void EventReader::take_nearest_action(const Place& place, ByteSpan clause, ByteSpan date, EventMention& mention) const {
-  auto hit = std::partition_point(place.hits.begin(), place.hits.end(), [&](const Hit* one) { return one->span.begin < clause.begin; });
+  auto hit = std::partition_point(place.hits.begin(), place.hits.end(),
+                                  [&](const Hit* one) { return one->span.begin < clause.begin; });
   std::uint32_t nearest = ~std::uint32_t{0};
   for (; hit != place.hits.end() && (*hit)->span.begin < clause.end; ++hit) {
-    if ((*hit)->span.end > clause.end || !is_or_below((*hit)->code(), "action") || distance((*hit)->span, date) >= nearest) continue;
+    if ((*hit)->span.end > clause.end || !is_or_below((*hit)->code(), "action") ||
+        distance((*hit)->span, date) >= nearest)
+      continue;
     nearest = distance((*hit)->span, date);
     mention.action = (*hit)->code();
   }
 }
 
-/// The action that follows the first actor of a phrase at once: "Moscow's strategic turn". One further on may be anybody's.
+/// The action that follows the first actor of a phrase at once: "Moscow's strategic turn". One further on may be
+/// anybody's.
 void EventReader::take_own_action(const Place& place, ByteSpan phrase, EventMention& mention) const {
-  auto hit = std::partition_point(place.hits.begin(), place.hits.end(), [&](const Hit* one) { return one->span.begin < phrase.begin; });
+  auto hit = std::partition_point(place.hits.begin(), place.hits.end(),
+                                  [&](const Hit* one) { return one->span.begin < phrase.begin; });
   const Hit* actor = nullptr;
   for (; hit != place.hits.end() && (*hit)->span.end <= phrase.end; ++hit) {
     if (actor == nullptr && is_actor((*hit)->code())) actor = *hit;
     if (actor == nullptr || !is_or_below((*hit)->code(), "action")) continue;
-    if ((*hit)->span.begin >= actor->span.end && (*hit)->span.begin <= actor->span.end + at_once) mention.action = (*hit)->code();
+    if ((*hit)->span.begin >= actor->span.end && (*hit)->span.begin <= actor->span.end + at_once)
+      mention.action = (*hit)->code();
     return;
   }
 }
@@ -134,19 +148,23 @@ EventMention EventReader::dated(const Place& place, const DateMention& date) con
   take_nearest_action(place, clause, date.span, mention);
   mention.projected = place.clauses.is_projected(clause, date.span);
   mention.words = shown_text(date.span.in(place.bytes()), longest_clause);
-  mention.time = {date.first, date.last, std::string(to_string(date.precision)), std::string(to_string(date.relation)), std::string(to_string(date.anchor))};
+  mention.time = {date.first, date.last, std::string(to_string(date.precision)), std::string(to_string(date.relation)),
+                  std::string(to_string(date.anchor))};
   // What is over is no plan, whatever auxiliary stands beside it: "would end in 1991".
   if (place.today && mention.time.dated()) mention.projected = lies_ahead(mention.time, place.today);
   return mention;
 }
 
 /// Joins the events of a cause: the first date in each phrase, else the phrase as an event without a time.
-void EventReader::add_link(const Place& place, const CauseLink& link, std::size_t first, std::size_t behind, DocumentEvents& out) const {
+void EventReader::add_link(const Place& place, const CauseLink& link, std::size_t first, std::size_t behind,
+                           DocumentEvents& out) const {
   const auto end_of = [&](ByteSpan phrase, bool effect) {
     const auto begin = out.mentions.begin() + static_cast<std::ptrdiff_t>(first);
     const auto end = out.mentions.begin() + static_cast<std::ptrdiff_t>(behind);
-    const auto date = std::partition_point(begin, end, [&](const EventMention& one) { return one.begin < phrase.begin; });
-    if (date != end && date->end <= phrase.end && date->time.dated()) return static_cast<std::uint32_t>(date - out.mentions.begin());
+    const auto date =
+        std::partition_point(begin, end, [&](const EventMention& one) { return one.begin < phrase.begin; });
+    if (date != end && date->end <= phrase.end && date->time.dated())
+      return static_cast<std::uint32_t>(date - out.mentions.begin());
     EventMention mention = begin_mention(place, "cause", whole(link), phrase);
     if (effect) mention.id += 'e';
     take_own_action(place, phrase, mention);
@@ -159,8 +177,10 @@ void EventReader::add_link(const Place& place, const CauseLink& link, std::size_
   const std::uint32_t cause = end_of(link.cause, false);
   const std::uint32_t effect = end_of(link.effect, true);
   if (cause == effect) return;
-  const bool effect_next = link.effect.begin >= link.marker.end && (link.cause.begin < link.marker.end || link.effect.begin < link.cause.begin);
-  out.links.push_back({cause, effect, shown_text(link.marker.in(place.bytes()), longest_clause), link.negated, place.suppositions->hold(link.marker.begin), !effect_next});
+  const bool effect_next = link.effect.begin >= link.marker.end &&
+                           (link.cause.begin < link.marker.end || link.effect.begin < link.cause.begin);
+  out.links.push_back({cause, effect, shown_text(link.marker.in(place.bytes()), longest_clause), link.negated,
+                       place.suppositions->hold(link.marker.begin), !effect_next});
 }
 
 /// The cases of which a sentence tells: those that its hits name, and those to whose documents it belongs as a whole.
@@ -174,15 +194,20 @@ void EventReader::find_cases(Place& place) const {
   for (std::size_t i = 0; i < cases.size(); ++i) {
     if (!place.passes[i] || place.cases.size() >= most_cases) continue;
     const auto anchors = [&](const Hit* hit) { return options_.case_set->anchored(*hit->kind) == i; };
-    if (cases[i].code.empty() || std::any_of(place.hits.begin(), place.hits.end(), anchors)) add_once(place.cases, std::string(case_prefix) + cases[i].id);
+    if (cases[i].code.empty() || std::any_of(place.hits.begin(), place.hits.end(), anchors))
+      add_once(place.cases, std::string(case_prefix) + cases[i].id);
   }
 }
 
-void EventReader::read_sentence(Place& place, const DetectorInput& input, AddressSpans& addresses, DocumentEvents& out) {
+void EventReader::read_sentence(Place& place, const DetectorInput& input, AddressSpans& addresses,
+                                DocumentEvents& out) {
   dates_.clear();
   find_dates(input, place.sentence, place.today, dates_);
   // A century is an age, no event.
-  std::erase_if(dates_, [&](const DateMention& date) { return date.precision == DateMention::Precision::century || addresses.hold(date.span) || numbers_a_paper(place.bytes(), date.span); });
+  std::erase_if(dates_, [&](const DateMention& date) {
+    return date.precision == DateMention::Precision::century || addresses.hold(date.span) ||
+           numbers_a_paper(place.bytes(), date.span);
+  });
   causes_.clear();
   if (primary_language(input.document().language) == "en") {
     words_.read(input, place.sentence);
@@ -211,7 +236,8 @@ DocumentEvents EventReader::read(const AnnotatedDocument& annotated, const Annot
   LineCounter lines(document.text);
   std::vector<bool> passes;  // whether the document may tell of a case
   if (options_.case_set != nullptr)
-    for (std::size_t i = 0; i < options_.case_set->file().cases.size(); ++i) passes.push_back(options_.case_set->passes(i, document));
+    for (std::size_t i = 0; i < options_.case_set->file().cases.size(); ++i)
+      passes.push_back(options_.case_set->passes(i, document));
   auto hit = annotated.hits.begin();
   for (const Sentence& sentence : input.segmentation.sentences) {
     if (parts.group_of[sentence.region] == QueryParts::none) continue;
@@ -227,7 +253,8 @@ DocumentEvents EventReader::read(const AnnotatedDocument& annotated, const Annot
                 static_cast<std::uint32_t>(&sentence - input.segmentation.sentences.data()) + 1,
                 parts.group_of[sentence.region]};
     for (; hit != annotated.hits.end() && hit->span.begin < sentence.span.end; ++hit)
-      if (hit->span.begin >= sentence.span.begin && hit->url != Flag::yes && query_.selects_hit(annotated, *hit)) place.hits.push_back(&*hit);
+      if (hit->span.begin >= sentence.span.begin && hit->url != Flag::yes && query_.selects_hit(annotated, *hit))
+        place.hits.push_back(&*hit);
     read_sentence(place, input, addresses, out);
   }
   return out;

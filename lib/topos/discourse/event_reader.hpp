@@ -27,18 +27,19 @@ class EventReader {
   /// `query` must outlive it.
   EventReader(const Query& query, Options options) : query_(query), options_(std::move(options)) {}
 
-  /// The events of the text that counts, in text order: dates, but those of names and of lists of references, and in English the ends of
-  /// causes.
-  /// Domain: `annotator` has just cut the document into tokens.   Cost: linear in the text.
+  /// The events of the text that counts, in text order: dates, but those of names and of lists of references, and in
+  /// English the ends of causes. Domain: `annotator` has just cut the document into tokens.   Cost: linear in the text.
   [[nodiscard]] DocumentEvents read(const AnnotatedDocument& annotated, const Annotator& annotator);
 
  private:
   struct Place;
-  [[nodiscard]] EventMention begin_mention(const Place& place, std::string_view type, ByteSpan span, ByteSpan clause) const;
+  [[nodiscard]] EventMention begin_mention(const Place& place, std::string_view type, ByteSpan span,
+                                           ByteSpan clause) const;
   void take_nearest_action(const Place& place, ByteSpan clause, ByteSpan date, EventMention& mention) const;
   void take_own_action(const Place& place, ByteSpan phrase, EventMention& mention) const;
   [[nodiscard]] EventMention dated(const Place& place, const DateMention& date) const;
-  void add_link(const Place& place, const CauseLink& link, std::size_t first, std::size_t behind, DocumentEvents& out) const;
+  void add_link(const Place& place, const CauseLink& link, std::size_t first, std::size_t behind,
+                DocumentEvents& out) const;
   void find_cases(Place& place) const;
   void read_sentence(Place& place, const DetectorInput& input, AddressSpans& addresses, DocumentEvents& out);
 

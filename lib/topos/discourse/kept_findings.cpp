@@ -20,7 +20,9 @@ void archive_number(FieldArchive& archive, std::string_view name, std::uint32_t&
   if (archive.reads() && value >= size) archive.wrong(name, "the number of an item");
 }
 
-void archive_names(FieldArchive& archive, std::string_view name, std::vector<std::string>& names) { archive.texts(name, names); }
+void archive_names(FieldArchive& archive, std::string_view name, std::vector<std::string>& names) {
+  archive.texts(name, names);
+}
 
 void archive_date(FieldArchive& archive, std::string_view name, std::optional<Date>& date) {
   std::string text = date ? date_text(*date) : std::string();
@@ -81,8 +83,10 @@ void archive_fields(FieldArchive& archive, DocumentTriads& triads) {
     archive.whole("end", one.span.end);
     archive_number(archive, "group", one.group, triads.groups.size());
     archive.whole("clause", one.clause);
-    for (const auto& [name, text] : {std::pair("source", &one.source), std::pair("class", &one.action), std::pair("quad", &one.quad), std::pair("verb", &one.verb), std::pair("target", &one.target),
-                                     std::pair("roles", &one.roles), std::pair("text", &one.text), std::pair("sentence_text", &one.sentence_text), std::pair("coder", &one.coder)})
+    for (const auto& [name, text] :
+         {std::pair("source", &one.source), std::pair("class", &one.action), std::pair("quad", &one.quad),
+          std::pair("verb", &one.verb), std::pair("target", &one.target), std::pair("roles", &one.roles),
+          std::pair("text", &one.text), std::pair("sentence_text", &one.sentence_text), std::pair("coder", &one.coder)})
       archive.text(name, *text);
     archive.whole("symmetric", one.symmetric);
     archive.whole("negated", one.negated);
@@ -113,8 +117,11 @@ void archive_fields(FieldArchive& archive, DocumentActorSets& sets) {
 void archive_events(FieldArchive& archive, DocumentEvents& events, std::size_t groups) {
   SentenceTexts texts;
   archive.list("mentions", events.mentions, [&](EventMention& one) {
-    for (const auto& [name, text] : {std::pair("id", &one.id), std::pair("document", &one.document), std::pair("source", &one.source), std::pair("words", &one.words), std::pair("clause", &one.clause),
-                                     std::pair("precision", &one.time.precision), std::pair("relation", &one.time.relation), std::pair("anchor", &one.time.anchor), std::pair("action", &one.action)})
+    for (const auto& [name, text] :
+         {std::pair("id", &one.id), std::pair("document", &one.document), std::pair("source", &one.source),
+          std::pair("words", &one.words), std::pair("clause", &one.clause), std::pair("precision", &one.time.precision),
+          std::pair("relation", &one.time.relation), std::pair("anchor", &one.time.anchor),
+          std::pair("action", &one.action)})
       archive.text(name, *text);
     archive.whole("sentence", one.sentence);
     archive.whole("analysis_sentence", one.analysis_sentence);
@@ -144,8 +151,9 @@ void archive_events(FieldArchive& archive, DocumentEvents& events, std::size_t g
 void archive_relations(FieldArchive& archive, std::vector<Relation>& relations, std::size_t groups) {
   SentenceTexts texts;
   archive.list("relations", relations, [&](Relation& one) {
-    for (const auto& [name, text] : {std::pair("source", &one.source), std::pair("target", &one.target), std::pair("id", &one.id), std::pair("words", &one.words), std::pair("document", &one.document),
-                                     std::pair("teller", &one.teller)})
+    for (const auto& [name, text] :
+         {std::pair("source", &one.source), std::pair("target", &one.target), std::pair("id", &one.id),
+          std::pair("words", &one.words), std::pair("document", &one.document), std::pair("teller", &one.teller)})
       archive.text(name, *text);
     archive_choice(archive, "kind", one.kind, relation_classes);
     archive_choice(archive, "rule", one.rule, relation_rules);

@@ -19,7 +19,8 @@ void Mechanism::add(std::vector<Relation>&& relations) {
 
 void Mechanism::finish(std::uint32_t least) {
   std::map<std::tuple<std::string_view, std::string_view, RelationClass>, std::vector<std::uint32_t>> found;
-  for (std::uint32_t i = 0; i < relations_.size(); ++i) found[{relations_[i].source, relations_[i].target, relations_[i].kind}].push_back(i);
+  for (std::uint32_t i = 0; i < relations_.size(); ++i)
+    found[{relations_[i].source, relations_[i].target, relations_[i].kind}].push_back(i);
   std::map<std::string, std::uint32_t> numbers;
   std::vector<std::set<std::string_view>> tellers;
   const auto number_of = [&](std::string_view code) {

@@ -67,7 +67,8 @@ WordRange words_of_end(const SentenceGrammar& grammar, std::uint32_t chunk, cons
 
 bool has_alike(const std::vector<Relation>& found, std::size_t first, const Relation& one) {
   return std::any_of(found.begin() + static_cast<std::ptrdiff_t>(first), found.end(), [&](const Relation& other) {
-    return other.source == one.source && other.target == one.target && (other.kind == one.kind || one.rule == Relation::Rule::marker) && other.negated == one.negated;
+    return other.source == one.source && other.target == one.target &&
+           (other.kind == one.kind || one.rule == Relation::Rule::marker) && other.negated == one.negated;
   });
 }
 
@@ -79,26 +80,33 @@ std::string_view to_string(Relation::Rule rule) noexcept {
 }
 
 /// The codes of the hits within a span; of each dimension the first alone, if one is asked for.
-std::vector<std::string> MechanismReader::codes_in(const Place& place, ByteSpan span, const CodeSelection& wanted, bool one_of_each) const {
+std::vector<std::string> MechanismReader::codes_in(const Place& place, ByteSpan span, const CodeSelection& wanted,
+                                                   bool one_of_each) const {
   std::vector<std::string> codes;
-  auto hit = std::partition_point(place.hits.begin(), place.hits.end(), [&](const Hit* one) { return one->span.begin < span.begin; });
+  auto hit = std::partition_point(place.hits.begin(), place.hits.end(),
+                                  [&](const Hit* one) { return one->span.begin < span.begin; });
   for (; hit != place.hits.end() && (*hit)->span.begin < span.end && codes.size() < most_codes; ++hit) {
     const std::string_view code = (*hit)->code();
     if ((*hit)->span.end > span.end || !wanted.selects(code)) continue;
-    const bool known = std::any_of(codes.begin(), codes.end(), [&](const std::string& one) { return one == code || (one_of_each && dimension(one) == dimension(code)); });
+    const bool known = std::any_of(codes.begin(), codes.end(), [&](const std::string& one) {
+      return one == code || (one_of_each && dimension(one) == dimension(code));
+    });
     if (!known) codes.emplace_back(code);
   }
   return codes;
 }
 
-std::vector<std::string> MechanismReader::codes_of(const Place& place, const Argument& argument, const CodeSelection& wanted) const {
+std::vector<std::string> MechanismReader::codes_of(const Place& place, const Argument& argument,
+                                                   const CodeSelection& wanted) const {
   if (!argument.found() || argument.chunk == no_index) return {};
   const SentenceGrammar& grammar = *place.grammar;
-  const WordRange words = words_of_end(grammar, argument.chunk, [&](std::uint32_t word) { return place.folded(grammar, word); });
+  const WordRange words =
+      words_of_end(grammar, argument.chunk, [&](std::uint32_t word) { return place.folded(grammar, word); });
   return codes_in(place, place.span_of(grammar, words), wanted, false);
 }
 
-void MechanismReader::add(Place& place, const std::vector<std::string>& sources, const std::vector<std::string>& targets, const Relation& pattern) const {
+void MechanismReader::add(Place& place, const std::vector<std::string>& sources,
+                          const std::vector<std::string>& targets, const Relation& pattern) const {
   for (const std::string& source : sources)
     for (const std::string& target : targets) {
       if (source == target || is_or_below(source, target) || is_or_below(target, source)) continue;
@@ -110,13 +118,17 @@ void MechanismReader::add(Place& place, const std::vector<std::string>& sources,
       relation.id = finding_id(place.annotated.document.id, Finding(name, {pattern.begin, pattern.end}, {})).view();
       relation.document = place.annotated.document.id;
       relation.teller = place.teller;
-      if (!place.suppositions) place.suppositions.emplace(place.bytes(), place.annotator.segmentation(), place.annotator.vocabulary(), place.sentence);
+      if (!place.suppositions)
+        place.suppositions.emplace(place.bytes(), place.annotator.segmentation(), place.annotator.vocabulary(),
+                                   place.sentence);
       relation.supposed = place.suppositions->hold(pattern.begin);
       relation.sentence = place.number + 1;
       relation.analysis_sentence = place.sentence.analysis;
       relation.group = place.group;
       relation.line = place.line;
-      if (!place.text) place.text = std::make_shared<const std::string>(shown_text(place.sentence.span.in(place.bytes()), longest_sentence));
+      if (!place.text)
+        place.text =
+            std::make_shared<const std::string>(shown_text(place.sentence.span.in(place.bytes()), longest_sentence));
       relation.text = place.text;
       place.out.push_back(std::move(relation));
     }
@@ -131,8 +143,10 @@ void MechanismReader::read_clauses(Place& place) {
     pattern.kind = relation_of_verb(place.folded(grammar, group.head));
     if (pattern.kind == RelationClass::none) {
       pattern.rule = Relation::Rule::action;
-      auto hit = std::partition_point(place.hits.begin(), place.hits.end(), [&](const Hit* one) { return one->span.begin < verb.begin; });
-      for (; hit != place.hits.end() && (*hit)->span.begin < verb.end && pattern.kind == RelationClass::none; ++hit) pattern.kind = relation_of_action((*hit)->code());
+      auto hit = std::partition_point(place.hits.begin(), place.hits.end(),
+                                      [&](const Hit* one) { return one->span.begin < verb.begin; });
+      for (; hit != place.hits.end() && (*hit)->span.begin < verb.end && pattern.kind == RelationClass::none; ++hit)
+        pattern.kind = relation_of_action((*hit)->code());
     }
     if (pattern.kind == RelationClass::none) continue;
     const std::vector<std::string> sources = codes_of(place, grammar.doer(clause), options_.sources);
@@ -143,7 +157,8 @@ void MechanismReader::read_clauses(Place& place) {
     pattern.words = shown_text(place.span_of(grammar, group.words).in(place.bytes()), longest_clause);
     std::vector<std::string> targets = codes_of(place, grammar.undergoer(clause), options_.targets);
     // Who imposes sanctions does not constrain sanctions.
-    if (pattern.rule == Relation::Rule::action) std::erase_if(targets, [](const std::string& code) { return !is_or_below(code, "actor"); });
+    if (pattern.rule == Relation::Rule::action)
+      std::erase_if(targets, [](const std::string& code) { return !is_or_below(code, "actor"); });
     add(place, sources, targets, pattern);
   }
 }
@@ -181,15 +196,25 @@ std::vector<Relation> MechanismReader::read(const AnnotatedDocument& annotated, 
   for (const Sentence& sentence : input.segmentation.sentences) {
     if (parts.group_of[sentence.region] == QueryParts::none) continue;
     const auto number = static_cast<std::uint32_t>(&sentence - input.segmentation.sentences.data());
-    Place place{annotated, annotator, sentence, teller, lines.line_of(sentence.span.begin), number, parts.group_of[sentence.region], out, out.size()};
+    Place place{annotated,
+                annotator,
+                sentence,
+                teller,
+                lines.line_of(sentence.span.begin),
+                number,
+                parts.group_of[sentence.region],
+                out,
+                out.size()};
     for (; hit != annotated.hits.end() && hit->span.begin < sentence.span.end; ++hit)
-      if (hit->span.begin >= sentence.span.begin && hit->url != Flag::yes && query_.selects_hit(annotated, *hit)) place.hits.push_back(&*hit);
+      if (hit->span.begin >= sentence.span.begin && hit->url != Flag::yes && query_.selects_hit(annotated, *hit))
+        place.hits.push_back(&*hit);
     // Two ends are two hits.
     if (place.hits.size() < 2) continue;
     place.grammar = &grammar.of(number);
     read_clauses(place);
     read_causes(place, input);
-    std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(place.first), out.end(), [](const Relation& a, const Relation& b) { return a.begin < b.begin; });
+    std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(place.first), out.end(),
+                     [](const Relation& a, const Relation& b) { return a.begin < b.begin; });
   }
   return out;
 }

@@ -18,9 +18,9 @@ namespace topos {
 /// A sentence that says that one thing enables, compels, constrains or causes another: a cue found by rules.
 struct Relation {
   enum class Rule : std::uint8_t {
-    verb,   ///< a verb of the lists, its subject and its object
-    action, ///< a verb that is a hit of a class of actions
-    marker  ///< what links a cause and an effect
+    verb,    ///< a verb of the lists, its subject and its object
+    action,  ///< a verb that is a hit of a class of actions
+    marker   ///< what links a cause and an effect
   };
   std::string source;  ///< code
   std::string target;  ///< code
@@ -28,13 +28,13 @@ struct Relation {
   Rule rule = Rule::verb;
   bool negated = false;
   bool supposed = false;  ///< asked, or made a condition: neither affirmed nor negated
-  std::string id;      ///< hash of document, codes and place
-  std::string words;   ///< verb or marker
+  std::string id;         ///< hash of document, codes and place
+  std::string words;      ///< verb or marker
   std::string document;
-  std::string teller;  ///< who says so
-  std::uint32_t sentence = 0;  ///< in the document, from 1
+  std::string teller;                   ///< who says so
+  std::uint32_t sentence = 0;           ///< in the document, from 1
   std::uint32_t analysis_sentence = 0;  ///< in the analysis text, from 1; 0 outside it
-  std::uint32_t group = 0;     ///< number in the groups of --by
+  std::uint32_t group = 0;              ///< number in the groups of --by
   std::uint32_t line = 0;
   std::uint32_t begin = 0;  ///< bytes of verb or marker
   std::uint32_t end = 0;
@@ -55,17 +55,20 @@ class MechanismReader {
   /// `query` must outlive it.
   MechanismReader(const Query& query, Options options) : query_(query), options_(std::move(options)) {}
 
-  /// The relations of the text that counts, in text order; each source, kind and target once a sentence. None outside English.
-  /// Domain: `annotator` has just cut the document into tokens.   Cost: linear in the text.
+  /// The relations of the text that counts, in text order; each source, kind and target once a sentence. None outside
+  /// English. Domain: `annotator` has just cut the document into tokens.   Cost: linear in the text.
   [[nodiscard]] std::vector<Relation> read(const AnnotatedDocument& annotated, Annotator& annotator);
 
  private:
   struct Place;
   void read_clauses(Place& place);
   void read_causes(Place& place, const DetectorInput& input);
-  [[nodiscard]] std::vector<std::string> codes_in(const Place& place, ByteSpan span, const CodeSelection& wanted, bool one_of_each) const;
-  [[nodiscard]] std::vector<std::string> codes_of(const Place& place, const Argument& argument, const CodeSelection& wanted) const;
-  void add(Place& place, const std::vector<std::string>& sources, const std::vector<std::string>& targets, const Relation& pattern) const;
+  [[nodiscard]] std::vector<std::string> codes_in(const Place& place, ByteSpan span, const CodeSelection& wanted,
+                                                  bool one_of_each) const;
+  [[nodiscard]] std::vector<std::string> codes_of(const Place& place, const Argument& argument,
+                                                  const CodeSelection& wanted) const;
+  void add(Place& place, const std::vector<std::string>& sources, const std::vector<std::string>& targets,
+           const Relation& pattern) const;
 
   const Query& query_;
   Options options_;

@@ -34,10 +34,7 @@ PromiseStatus delivery(std::uint64_t sentences) {
 class Reading {
  public:
   Reading(const DetectorInput& input, const PromisePlan& plan, const QueryParts& parts)
-      : input_(input),
-        plan_(plan),
-        parts_(parts),
-        part_(input.document(), parts),
+      : input_(input), plan_(plan), parts_(parts), part_(input.document(), parts),
         sentences_(input.segmentation.sentences) {
     for (const Sentence& sentence : sentences_) counts_.push_back(parts_.group_of[sentence.region] != QueryParts::none);
     list_sections();

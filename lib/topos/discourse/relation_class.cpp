@@ -10,16 +10,22 @@
 namespace topos {
 namespace {
 
-constexpr std::array<std::string_view, 24> enabling{"enable",   "allow",    "facilitate", "support",  "foster", "promote",    "strengthen", "enhance",
-                                                    "bolster",  "boost",    "help",       "assist",   "empower", "encourage", "stimulate",  "accelerate",
-                                                    "catalyze", "underpin", "sustain",    "advance",  "deepen", "expand",     "permit",     "fund"};
-constexpr std::array<std::string_view, 11> compelling{"compel", "force", "oblige", "push", "prompt", "require", "pressure", "coerce", "drive", "induce", "urge"};
-constexpr std::array<std::string_view, 30> constraining{"constrain", "limit",   "restrict", "hinder",      "hamper",   "impede",   "prevent",   "block",      "undermine", "weaken",
-                                                        "threaten",  "obstruct", "inhibit", "marginalize", "marginalise", "overshadow", "strain", "complicate", "delay", "erode",
-                                                        "harm",      "damage",  "exclude",  "isolate",     "contain",  "curtail",  "jeopardize", "jeopardise", "stifle",   "deter"};
-constexpr std::array<std::string_view, 8> causing{"cause", "trigger", "spark", "fuel", "provoke", "create", "generate", "produce"};
-constexpr std::array<std::string_view, 13> influencing{"shape",     "reshape",   "entrench",   "transform", "shift",    "influence", "reinforce",
-                                                       "intensify", "worsen",    "aggravate",  "exacerbate", "redefine", "affect"};
+constexpr std::array<std::string_view, 24> enabling{
+    "enable",   "allow",    "facilitate", "support", "foster",  "promote",   "strengthen", "enhance",
+    "bolster",  "boost",    "help",       "assist",  "empower", "encourage", "stimulate",  "accelerate",
+    "catalyze", "underpin", "sustain",    "advance", "deepen",  "expand",    "permit",     "fund"};
+constexpr std::array<std::string_view, 11> compelling{"compel",   "force",  "oblige", "push",   "prompt", "require",
+                                                      "pressure", "coerce", "drive",  "induce", "urge"};
+constexpr std::array<std::string_view, 30> constraining{
+    "constrain", "limit",      "restrict",   "hinder",     "hamper",  "impede",      "prevent",     "block",
+    "undermine", "weaken",     "threaten",   "obstruct",   "inhibit", "marginalize", "marginalise", "overshadow",
+    "strain",    "complicate", "delay",      "erode",      "harm",    "damage",      "exclude",     "isolate",
+    "contain",   "curtail",    "jeopardize", "jeopardise", "stifle",  "deter"};
+constexpr std::array<std::string_view, 8> causing{"cause",   "trigger", "spark",    "fuel",
+                                                  "provoke", "create",  "generate", "produce"};
+constexpr std::array<std::string_view, 13> influencing{"shape",      "reshape",   "entrench",  "transform", "shift",
+                                                       "influence",  "reinforce", "intensify", "worsen",    "aggravate",
+                                                       "exacerbate", "redefine",  "affect"};
 
 using Forms = std::unordered_map<std::string, RelationClass>;
 
@@ -28,9 +34,12 @@ bool doubles(std::string_view verb) { return verb == "permit" || verb == "deter"
 /// The forms of a regular verb.
 void add_forms(std::string_view verb, RelationClass relation, Forms& forms) {
   const std::string base(verb);
-  const std::string stem = verb.ends_with('e') ? base.substr(0, base.size() - 1) : doubles(verb) ? base + base.back() : base;
+  const std::string stem = verb.ends_with('e') ? base.substr(0, base.size() - 1)
+                           : doubles(verb)     ? base + base.back()
+                                               : base;
   const bool hisses = verb.ends_with('s') || verb.ends_with("sh") || verb.ends_with("ch");
-  for (const std::string& form : {base, base + (hisses ? "es" : "s"), stem + "ed", stem + "ing"}) forms.emplace(form, relation);
+  for (const std::string& form : {base, base + (hisses ? "es" : "s"), stem + "ed", stem + "ing"})
+    forms.emplace(form, relation);
 }
 
 Forms all_forms() {
@@ -41,14 +50,16 @@ Forms all_forms() {
   for (const std::string_view verb : causing) add_forms(verb, RelationClass::causes, forms);
   for (const std::string_view verb : influencing) add_forms(verb, RelationClass::influences, forms);
   for (const char* form : {"drove", "driven"}) forms.emplace(form, RelationClass::compels);
-  for (const char* form : {"undermining", "fuelled", "fuelling"}) forms.emplace(form, form[0] == 'u' ? RelationClass::constrains : RelationClass::causes);
+  for (const char* form : {"undermining", "fuelled", "fuelling"})
+    forms.emplace(form, form[0] == 'u' ? RelationClass::constrains : RelationClass::causes);
   return forms;
 }
 
 }  // namespace
 
 std::string_view to_string(RelationClass relation) noexcept {
-  constexpr std::array<std::string_view, relation_classes> names{"", "enables", "compels", "constrains", "causes", "influences"};
+  constexpr std::array<std::string_view, relation_classes> names{"",           "enables", "compels",
+                                                                 "constrains", "causes",  "influences"};
   return names[static_cast<std::size_t>(relation)];
 }
 

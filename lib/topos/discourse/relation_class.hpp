@@ -18,8 +18,8 @@ inline constexpr std::size_t relation_classes = 6;
 /// The class of a code of actions: action.provide enables, action.coerce constrains, action.influence influences.
 [[nodiscard]] RelationClass relation_of_action(std::string_view code);
 
-/// The class of what links a cause and an effect, by the verb in it: "enabling" enables, "forced" compels, "shaping" influences, "led to"
-/// causes.
+/// The class of what links a cause and an effect, by the verb in it: "enabling" enables, "forced" compels, "shaping"
+/// influences, "led to" causes.
 [[nodiscard]] RelationClass relation_of_marker(std::string_view marker);
 
 }  // namespace topos

@@ -18,11 +18,7 @@ class PathSearch {
  public:
   /// `backward`: paths that lead to the node, against the edges' directions.
   PathSearch(const Graph& graph, EdgeLength length, bool backward)
-      : graph_(graph),
-        length_(length),
-        backward_(backward),
-        distance_(graph.nodes()),
-        paths_(graph.nodes()),
+      : graph_(graph), length_(length), backward_(backward), distance_(graph.nodes()), paths_(graph.nodes()),
         before_(graph.nodes()) {}
 
   void from(std::uint32_t start) {

@@ -12,10 +12,13 @@ constexpr std::size_t farthest = 3;
 
 constexpr std::array<std::string_view, 6> asking_words{"how", "why", "what", "which", "who", "where"};
 /// Forms of words that ask; what they are followed by is not yet known. "Shows how" is no question.
-constexpr std::array<std::string_view, 20> askers{"ask",        "question", "examin",  "explor", "investigat", "wonder", "unclear", "assess", "analys", "analyz",
-                                                  "uncertain",  "debat",    "discuss", "stud",   "consider",   "test",   "doubt",   "seek",   "inquir", "determin"};
+constexpr std::array<std::string_view, 20> askers{
+    "ask",       "question", "examin",  "explor", "investigat", "wonder", "unclear", "assess", "analys", "analyz",
+    "uncertain", "debat",    "discuss", "stud",   "consider",   "test",   "doubt",   "seek",   "inquir", "determin"};
 
-bool asks(std::string_view word) { return std::find(asking_words.begin(), asking_words.end(), word) != asking_words.end(); }
+bool asks(std::string_view word) {
+  return std::find(asking_words.begin(), asking_words.end(), word) != asking_words.end();
+}
 bool is_asker(std::string_view word) {
   return std::any_of(askers.begin(), askers.end(), [&](std::string_view stem) { return word.starts_with(stem); });
 }
@@ -25,23 +28,29 @@ enum class Opens { nothing, clause, period };
 
 }  // namespace
 
-Suppositions::Suppositions(std::string_view text, const Segmentation& segmentation, const Vocabulary& vocabulary, const Sentence& sentence) {
+Suppositions::Suppositions(std::string_view text, const Segmentation& segmentation, const Vocabulary& vocabulary,
+                           const Sentence& sentence) {
   const TokenRange tokens = sentence.tokens;
   const auto mark = [&](std::uint32_t at) {
     const Token& token = segmentation.tokens[at];
-    return token.kind == TokenKind::punctuation ? text.substr(token.begin, token.end - token.begin) : std::string_view();
+    return token.kind == TokenKind::punctuation ? text.substr(token.begin, token.end - token.begin)
+                                                : std::string_view();
   };
   const auto word = [&](std::uint32_t at) {
     const Token& token = segmentation.tokens[at];
-    return at < tokens.end && token.kind == TokenKind::word ? std::string_view(vocabulary[token.type].folded) : std::string_view();
+    return at < tokens.end && token.kind == TokenKind::word ? std::string_view(vocabulary[token.type].folded)
+                                                            : std::string_view();
   };
-  // "If A, then B" supposes both, up to a semicolon; "even if A, B", "whether A" and "ask how A" suppose A alone, up to a comma.
+  // "If A, then B" supposes both, up to a semicolon; "even if A, B", "whether A" and "ask how A" suppose A alone, up to
+  // a comma.
   const auto opens = [&](std::uint32_t at, std::size_t since_asker) {
     const std::string_view here = word(at);
     const std::string_view before = at > tokens.begin ? word(at - 1) : std::string_view();
     const std::string_view behind = at + 1 < tokens.end ? word(at + 1) : std::string_view();
-    if (here == "if" && before != "as" && behind != "not" && behind != "any" && behind != "ever") return before == "even" ? Opens::clause : Opens::period;
-    if (here == "unless" || (here == "provided" && behind == "that") || (here == "in" && behind == "case")) return Opens::period;
+    if (here == "if" && before != "as" && behind != "not" && behind != "any" && behind != "ever")
+      return before == "even" ? Opens::clause : Opens::period;
+    if (here == "unless" || (here == "provided" && behind == "that") || (here == "in" && behind == "case"))
+      return Opens::period;
     if (here == "whether" || (asks(here) && since_asker <= farthest)) return Opens::clause;
     return Opens::nothing;
   };
@@ -72,7 +81,8 @@ Suppositions::Suppositions(std::string_view text, const Segmentation& segmentati
     if (segmentation.tokens[at].kind == TokenKind::word) since_asker = is_asker(word(at)) ? 0 : since_asker + 1;
   }
   if (supposed) {
-    while (!spans_.empty() && part < tokens.end && spans_.back().begin >= segmentation.tokens[part].begin) spans_.pop_back();
+    while (!spans_.empty() && part < tokens.end && spans_.back().begin >= segmentation.tokens[part].begin)
+      spans_.pop_back();
     close(part, tokens.end);
   } else {
     close(open, tokens.end);
@@ -80,7 +90,8 @@ Suppositions::Suppositions(std::string_view text, const Segmentation& segmentati
 }
 
 bool Suppositions::hold(std::uint32_t byte) const {
-  const auto behind = std::partition_point(spans_.begin(), spans_.end(), [&](ByteSpan span) { return span.begin <= byte; });
+  const auto behind =
+      std::partition_point(spans_.begin(), spans_.end(), [&](ByteSpan span) { return span.begin <= byte; });
   return behind != spans_.begin() && byte < std::prev(behind)->end;
 }
 

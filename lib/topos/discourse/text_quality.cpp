@@ -98,12 +98,13 @@ void check_furniture(const DetectorInput& input, std::vector<PromiseFinding>& ou
 /// The kind of illustration that a word names; empty if it names none.
 std::string_view illustration(std::string_view word) {
   if (word == "table" || word == "tables") return "tables";
-  constexpr std::string_view words[] = {"figure", "figures", "fig", "figs", "chart", "charts", "diagram", "diagrams", "map", "maps"};
+  constexpr std::string_view words[] = {"figure", "figures", "fig",      "figs", "chart",
+                                        "charts", "diagram", "diagrams", "map",  "maps"};
   return std::find(std::begin(words), std::end(words), word) != std::end(words) ? "figures" : "";
 }
 
-/// Figures and tables by their numbers ("Figure 2", "Fig. 3", "Table 1"), in captions and references to them; of a text that announces anything
-/// also that there are none.
+/// Figures and tables by their numbers ("Figure 2", "Fig. 3", "Table 1"), in captions and references to them; of a text
+/// that announces anything also that there are none.
 void check_illustrations(const DetectorInput& input, std::vector<PromiseFinding>& out) {
   std::map<std::string_view, PromiseFinding> found;
   for (const char* name : {"figures", "tables"}) {
@@ -126,7 +127,8 @@ void check_illustrations(const DetectorInput& input, std::vector<PromiseFinding>
       add(found.at(kind), static_cast<std::uint32_t>(number + 1));
     }
   }
-  const bool announces = std::any_of(out.begin(), out.end(), [](const PromiseFinding& one) { return one.check == PromiseCheck::announcement; });
+  const bool announces = std::any_of(out.begin(), out.end(),
+                                     [](const PromiseFinding& one) { return one.check == PromiseCheck::announcement; });
   for (auto& [name, one] : found)
     if (announces || one.n > 0) out.push_back(std::move(one));
 }

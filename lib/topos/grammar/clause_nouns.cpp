@@ -63,8 +63,8 @@ void ClauseBuilder::read_governed(std::uint32_t i) {
   ClauseFrame& frame = top();
   const NounChunk& chunk = out_->chunks[at(i).index];
   if (frame.passive == no_index || !view_->is(chunk.preposition, GrammarClass::by)) return;
-  if (chunk.temporal || view_->is(chunk.head, GrammarClass::time_noun) || view_->is(chunk.head, GrammarClass::time_part) ||
-      view_->tag(chunk.head) == Tag::cd)
+  if (chunk.temporal || view_->is(chunk.head, GrammarClass::time_noun) ||
+      view_->is(chunk.head, GrammarClass::time_part) || view_->tag(chunk.head) == Tag::cd)
     return;
   const bool near = at(i).word <= out_->verbs[frame.passive].words.end + 4;
   out_->clauses[frame.passive].agent =

@@ -40,9 +40,9 @@ enum class GrammarClass : std::uint64_t {
   short_be = std::uint64_t{1} << 29,  ///< 's, which may be has
   ago = std::uint64_t{1} << 30,       ///< ago, later, earlier: makes a noun before it a time
   as = std::uint64_t{1} << 31,
-  day = std::uint64_t{1} << 34,       ///< today, yesterday: stands behind a noun without belonging to it
-  floating = std::uint64_t{1} << 33,  ///< all, both, each: may stand behind a pronoun
-  time_part = std::uint64_t{1} << 36,  ///< end, beginning: of a time, behind by no agent
+  day = std::uint64_t{1} << 34,         ///< today, yesterday: stands behind a noun without belonging to it
+  floating = std::uint64_t{1} << 33,    ///< all, both, each: may stand behind a pronoun
+  time_part = std::uint64_t{1} << 36,   ///< end, beginning: of a time, behind by no agent
   event_noun = std::uint64_t{1} << 35,  ///< invasion, adoption: what somebody does to somebody or something
   causative = std::uint64_t{1} << 32    ///< let, make, help: a plain form may follow its object
 };

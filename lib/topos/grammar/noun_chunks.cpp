@@ -170,7 +170,7 @@ bool is_participle_before_noun(const SentenceView& view, std::uint32_t at, bool 
 }
 
 NounChunk noun_chunk_at(const SentenceView& view, std::uint32_t at) {
-  constexpr TagSet beginnings{Tag::nn, Tag::nns, Tag::nnp, Tag::nnps, Tag::cd,  Tag::dt,  Tag::pdt, Tag::wdt, Tag::prp,
+  constexpr TagSet beginnings{Tag::nn, Tag::nns, Tag::nnp, Tag::nnps, Tag::cd, Tag::dt,  Tag::pdt, Tag::wdt, Tag::prp,
                               Tag::ex, Tag::jj,  Tag::jjr, Tag::jjs,  Tag::rb, Tag::rbr, Tag::rbs, Tag::vbn, Tag::vbg};
   const bool begins = beginnings.has(view.tag(at)) || view.is(at, GrammarClass::whose) ||
                       view.is(at, GrammarClass::subordinating_preposition);  // "more", then "than ten"

@@ -21,9 +21,7 @@ class SentenceView {
     return i < size_ && options_[i]->classes.has(one);
   }
   /// Whether the lexicon knows the word under `tag`.
-  [[nodiscard]] bool may_be(std::size_t i, Tag tag) const noexcept {
-    return i < size_ && options_[i]->tags.has(tag);
-  }
+  [[nodiscard]] bool may_be(std::size_t i, Tag tag) const noexcept { return i < size_ && options_[i]->tags.has(tag); }
   [[nodiscard]] bool may_be_any(std::size_t i, TagSet tags) const noexcept {
     return i < size_ && options_[i]->tags.set().has_any(tags);
   }

@@ -97,7 +97,8 @@ std::vector<std::uint16_t> read_transitions(const char* path) {
     const auto before = static_cast<std::size_t>(tag_of(next_field(line, '\t')));
     const auto previous = static_cast<std::size_t>(tag_of(next_field(line, '\t')));
     for (std::size_t tag = 0; tag < tag_count; ++tag)
-      costs[(before * tag_count + previous) * tag_count + tag] = static_cast<std::uint16_t>(number_of(next_field(line, '\t')));
+      costs[(before * tag_count + previous) * tag_count + tag] =
+          static_cast<std::uint16_t>(number_of(next_field(line, '\t')));
   }
   return costs;
 }
@@ -110,7 +111,9 @@ std::vector<std::string> forms_of(const std::string& verb) {
   const bool ends_in_y = verb.back() == 'y' && verb.size() > 1 && !is_vowel(stem.back());
   const bool hisses = verb.ends_with("s") || verb.ends_with("sh") || verb.ends_with("ch") || verb.ends_with("x");
   return {verb, ends_in_y ? stem + "ies" : verb + (hisses ? "es" : "s"),
-          verb.back() == 'e' ? verb + "d" : ends_in_y ? stem + "ied" : verb + "ed",
+          verb.back() == 'e' ? verb + "d"
+          : ends_in_y        ? stem + "ied"
+                             : verb + "ed",
           verb.back() == 'e' ? stem + "ing" : verb + "ing"};
 }
 
@@ -139,7 +142,8 @@ void write_array(std::string& out, std::string_view type, const std::string& nam
   constexpr std::size_t in_line = 32;
   out.append("constexpr ").append(type).append(" ").append(name).append("[] = {");
   std::size_t count = 0;
-  for (const auto number : numbers) out.append(count++ % in_line == 0 ? "\n" : "").append(std::to_string(number)).append(",");
+  for (const auto number : numbers)
+    out.append(count++ % in_line == 0 ? "\n" : "").append(std::to_string(number)).append(",");
   out += "\n};\n\n";
 }
 
@@ -163,13 +167,17 @@ void write_table(std::string& out, const std::string& name, const Entries& entri
 }
 
 std::string written(const std::map<std::string, Entries>& tables, const std::vector<std::uint16_t>& transitions) {
-  std::string out = "// SPDX-License-Identifier: Apache-2.0\n#include \"topos/grammar/embedded.hpp\"\n\nnamespace topos::embedded {\nnamespace {\n\n";
+  std::string out =
+      "// SPDX-License-Identifier: Apache-2.0\n#include \"topos/grammar/embedded.hpp\"\n\nnamespace topos::embedded "
+      "{\nnamespace {\n\n";
   for (const auto& [name, entries] : tables) write_table(out, name, entries);
   write_array(out, "std::uint16_t", "transitions", transitions);
   out += "}  // namespace\n\n";
   for (const auto& [name, entries] : tables)
     out += "StoredTable english_" + name + "() noexcept { return {" + name + "_slots, " + name + "_entries}; }\n";
-  out += "std::span<const std::uint16_t> english_transitions() noexcept { return transitions; }\n\n}  // namespace topos::embedded\n";
+  out +=
+      "std::span<const std::uint16_t> english_transitions() noexcept { return transitions; }\n\n}  // namespace "
+      "topos::embedded\n";
   return out;
 }
 

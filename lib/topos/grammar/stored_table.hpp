@@ -8,8 +8,8 @@
 
 namespace topos {
 
-/// What is known of words, as a step of the build (store_english.cpp) laid it out, so that nothing is read at the start.
-/// Invariant: open addressing; a power of two of slots, of which at most half are taken.
+/// What is known of words, as a step of the build (store_english.cpp) laid it out, so that nothing is read at the
+/// start. Invariant: open addressing; a power of two of slots, of which at most half are taken.
 struct StoredTable {
   static constexpr std::size_t longest = 255;  ///< bytes of a key and of a value
 

@@ -28,7 +28,8 @@ class View : public SentenceView {
 void correct_after_auxiliary(View& view, std::size_t i) {
   const Tag tag = view.tag(i);
   const bool participle = (tag == Tag::vbd || tag == Tag::vb) && view.may_be(i, Tag::vbn);
-  const bool plain = (tag == Tag::vbp || tag == Tag::vbd || tag == Tag::vbn || tag == Tag::nn) && view.may_be(i, Tag::vb);
+  const bool plain =
+      (tag == Tag::vbp || tag == Tag::vbd || tag == Tag::vbn || tag == Tag::nn) && view.may_be(i, Tag::vb);
   if (!participle && !plain) return;
   const std::size_t before = view.before_adverbs(i);
   if (before == view.size()) return;
@@ -179,7 +180,8 @@ void correct_tags(const SentenceOptions& options, std::vector<GrammarWord>& word
       correct_plain_form(view, i);
     }
     // "let's"
-    if (view.is(i, GrammarClass::short_be) && i > 0 && view.is(i - 1, GrammarClass::causative) && view.tag(i - 1) == Tag::vb)
+    if (view.is(i, GrammarClass::short_be) && i > 0 && view.is(i - 1, GrammarClass::causative) &&
+        view.tag(i - 1) == Tag::vb)
       view.set(i, Tag::prp);
     if (view.is(i, GrammarClass::that) && view.tag(i) != Tag::dt) correct_that(view, i, behind_relative);
     behind_relative = behind_relative || view.tag(i) == Tag::wdt;

@@ -13,7 +13,8 @@ namespace {
 TagCosts costs_in(std::string_view bytes) noexcept {
   TagCosts costs;
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-  for (std::size_t i = 0; i + 2 < bytes.size(); i += 3) costs.add(static_cast<Tag>(byte(i)), byte(i + 1) + 256U * byte(i + 2));
+  for (std::size_t i = 0; i + 2 < bytes.size(); i += 3)
+    costs.add(static_cast<Tag>(byte(i)), byte(i + 1) + 256U * byte(i + 2));
   return costs;
 }
 
@@ -37,7 +38,8 @@ const TagModel& TagModel::english() noexcept {
 }
 
 TagModel::TagModel() noexcept
-    : words_(embedded::english_words()), endings_(embedded::english_endings()), transitions_(embedded::english_transitions().data()) {}
+    : words_(embedded::english_words()), endings_(embedded::english_endings()),
+      transitions_(embedded::english_transitions().data()) {}
 
 TagCosts TagModel::known(std::string_view word) const noexcept { return costs_in(words_.find(word)); }
 

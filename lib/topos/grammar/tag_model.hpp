@@ -64,7 +64,8 @@ class TagModel {
   }
   /// The same for every tag.
   [[nodiscard]] const Cost* transitions(Tag before, Tag previous) const noexcept {
-    return transitions_ + (static_cast<std::size_t>(before) * tag_count + static_cast<std::size_t>(previous)) * tag_count;
+    return transitions_ +
+           (static_cast<std::size_t>(before) * tag_count + static_cast<std::size_t>(previous)) * tag_count;
   }
 
  private:

@@ -69,7 +69,8 @@ void Tagger::extend_to(const Step& step, Pairs<std::uint8_t>& origins) {
     for (std::uint32_t b = 0; b < step.before->size(); ++b) {
       const Cost* const row = model_.transitions(before[b].tag, step.previous->begin()[p].tag);
       const std::uint64_t so_far = costs.at(b, p) + b;
-      for (std::uint32_t h = 0; h < count; ++h) best[h] = std::min(best[h], so_far + unit * row[static_cast<std::size_t>(here[h].tag)]);
+      for (std::uint32_t h = 0; h < count; ++h)
+        best[h] = std::min(best[h], so_far + unit * row[static_cast<std::size_t>(here[h].tag)]);
     }
     for (std::uint32_t h = 0; h < count; ++h) {
       const std::uint64_t origin = best[h] % unit;

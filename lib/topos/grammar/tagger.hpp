@@ -27,8 +27,12 @@ class Tagger {
   struct Pairs {
     Value values[TagCosts::most * TagCosts::most];
 
-    [[nodiscard]] Value& at(std::uint32_t previous, std::uint32_t here) noexcept { return values[previous * TagCosts::most + here]; }
-    [[nodiscard]] Value at(std::uint32_t previous, std::uint32_t here) const noexcept { return values[previous * TagCosts::most + here]; }
+    [[nodiscard]] Value& at(std::uint32_t previous, std::uint32_t here) noexcept {
+      return values[previous * TagCosts::most + here];
+    }
+    [[nodiscard]] Value at(std::uint32_t previous, std::uint32_t here) const noexcept {
+      return values[previous * TagCosts::most + here];
+    }
   };
   struct Pair {
     std::uint32_t previous = 0;  ///< number of a tag among those of its word

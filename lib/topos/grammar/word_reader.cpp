@@ -43,8 +43,7 @@ bool is_abbreviation(std::string_view word) {
 }
 
 /// Where the word that begins with the token `at` ends: behind "well-known", or "U.S.".
-std::uint32_t end_of_word(std::string_view text, const Token* tokens, std::uint32_t at,
-                          std::uint32_t end) noexcept {
+std::uint32_t end_of_word(std::string_view text, const Token* tokens, std::uint32_t at, std::uint32_t end) noexcept {
   constexpr std::uint32_t longest = 16;
   if (at + 1 >= end || tokens[at + 1].begin != tokens[at].end) return at + 1;
   const std::uint32_t limit = std::min(end, at + longest);
@@ -112,7 +111,8 @@ void WordReader::decide(TypeOptions& options, const Type& type, TokenKind kind) 
   if (writing == WordShape::capital)
     options.first = keep(word_tags(model, word, WordShape::ambiguous, type.number), options.inside->classes);
   options.classes = options.inside->classes;
-  for (const TagSet tags : {options.inside->tags.set(), options.first->tags.set(), model.known(std::string(type.folded) + ".").set()})
+  for (const TagSet tags :
+       {options.inside->tags.set(), options.first->tags.set(), model.known(std::string(type.folded) + ".").set()})
     options.tags.add(tags);
   if (parts.first.empty()) return;
   options.second = keep(word_tags(model, parts.second, WordShape::small, false), english_classes(parts.second));
@@ -147,7 +147,8 @@ void WordReader::read(std::string_view text, const Segmentation& cut, const Sent
   for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end;) {
     const Token& token = tokens[at];
     const TypeOptions& type = options_of(token, vocabulary);
-    const std::uint32_t end = token.kind == TokenKind::word ? end_of_word(text, tokens, at, sentence.tokens.end) : at + 1;
+    const std::uint32_t end =
+        token.kind == TokenKind::word ? end_of_word(text, tokens, at, sentence.tokens.end) : at + 1;
     const WordOptions* may_be = begins ? type.first : type.inside;
     if (end > at + 2) {
       may_be = pass(tags_of_compound(text, cut.tokens, {at, end}, vocabulary), {});

@@ -56,7 +56,8 @@ void AnchorFinder::find(const Automaton& automaton, const Elements& elements, st
 }
 
 /// What lies behind a place, by what lies behind those that it leads to.
-AnchorFinder::Ahead AnchorFinder::behind(const Automaton& automaton, const Place& place, const Elements& elements) const {
+AnchorFinder::Ahead AnchorFinder::behind(const Automaton& automaton, const Place& place,
+                                         const Elements& elements) const {
   Ahead all;
   for (const Step& step : automaton.next(place)) {
     const Place& to = automaton.places[step.to];

@@ -52,8 +52,10 @@ struct AutomatonBuilder::Impl {
  private:
   Part part(const Node& node) {
     switch (node.kind) {
-      case Node::Kind::sequence: return sequence(node);
-      case Node::Kind::choice: return choice(node);
+      case Node::Kind::sequence:
+        return sequence(node);
+      case Node::Kind::choice:
+        return choice(node);
       case Node::Kind::optional: {
         Part inner = part(node.children.at(0));
         inner.empty = true;
@@ -78,11 +80,16 @@ struct AutomatonBuilder::Impl {
 
   static std::optional<WordClass> word_class(Node::Kind kind) {
     switch (kind) {
-      case Node::Kind::number: return WordClass::number;
-      case Node::Kind::year: return WordClass::year;
-      case Node::Kind::capital: return WordClass::capital;
-      case Node::Kind::acronym: return WordClass::acronym;
-      default: return std::nullopt;
+      case Node::Kind::number:
+        return WordClass::number;
+      case Node::Kind::year:
+        return WordClass::year;
+      case Node::Kind::capital:
+        return WordClass::capital;
+      case Node::Kind::acronym:
+        return WordClass::acronym;
+      default:
+        return std::nullopt;
     }
   }
 
@@ -133,7 +140,8 @@ struct AutomatonBuilder::Impl {
     std::vector<WordClass> classes;
     for (const Node& child : node.children) {
       const Node* only = &child;
-      while ((only->kind == Node::Kind::sequence || only->kind == Node::Kind::choice) && only->children.size() == 1) only = &only->children[0];
+      while ((only->kind == Node::Kind::sequence || only->kind == Node::Kind::choice) && only->children.size() == 1)
+        only = &only->children[0];
       if (only->kind == Node::Kind::word)
         words_.push_back(fold_word(only->word, case_sensitive_, folder_));
       else if (const auto one = word_class(only->kind))
@@ -146,7 +154,8 @@ struct AutomatonBuilder::Impl {
 
   Part word(const Word& word) {
     if (!by_characters_) return place(Place::Kind::words, only(fold_word(word, case_sensitive_, folder_)), word.where);
-    // A literal of a character language is a run of places, one a code point; `*` at its ends adds nothing to a substring.
+    // A literal of a character language is a run of places, one a code point; `*` at its ends adds nothing to a
+    // substring.
     Part run;
     const std::string text = fold_word(word, false, folder_).text;
     for (std::size_t at = 0, end = 0; at < text.size(); at = end) {
@@ -189,7 +198,8 @@ struct AutomatonBuilder::Impl {
     return {link, link};
   }
   void add_gap(const Chain& chain, const Gap& gap) {
-    for (std::uint32_t at = chain.head; at != none; at = links_[at].next) links_[at].step.gap = links_[at].step.gap + gap;
+    for (std::uint32_t at = chain.head; at != none; at = links_[at].next)
+      links_[at].step.gap = links_[at].step.gap + gap;
   }
   /// Hangs `more` on a chain. Neither is used apart afterwards.
   void join(Chain& chain, const Chain& more) {
@@ -228,7 +238,8 @@ struct AutomatonBuilder::Impl {
       const Step& step = links_[at].step;
       Place& place = places_[step.to];
       place.accepts = true;
-      if (step.gap.present && (!place.trailing.present || step.gap.most > place.trailing.most)) place.trailing = step.gap;
+      if (step.gap.present && (!place.trailing.present || step.gap.most > place.trailing.most))
+        place.trailing = step.gap;
     }
     // The steps of a place stand together, in the order in which they were made.
     for (const Edge& edge : edges_) ++places_[edge.from].next_end;

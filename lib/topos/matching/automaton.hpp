@@ -30,10 +30,10 @@ struct Place {
   enum class Kind : std::uint8_t { words, clitic, punctuation, reference, regex };
   Kind kind = Kind::words;
   std::uint32_t value = 0;  ///< element set, reference or regex, by kind
-  std::uint32_t next = 0;      ///< where its steps begin and end in Automaton::steps
+  std::uint32_t next = 0;   ///< where its steps begin and end in Automaton::steps
   std::uint32_t next_end = 0;
-  bool accepts = false;     ///< the pattern may end here
-  Gap trailing;             ///< words taken after it at the end of the pattern
+  bool accepts = false;  ///< the pattern may end here
+  Gap trailing;          ///< words taken after it at the end of the pattern
 };
 
 /// A pattern as a position automaton (Glushkov 1961): a path through places that ends in an accepting one is a match.
@@ -42,7 +42,9 @@ struct Automaton {
   std::vector<Step> steps;           ///< by the place that they lead from; a step leads to a place with a higher number
   std::vector<std::uint32_t> first;  ///< places a match may begin with
 
-  [[nodiscard]] std::span<const Step> next(const Place& place) const noexcept { return {steps.data() + place.next, steps.data() + place.next_end}; }
+  [[nodiscard]] std::span<const Step> next(const Place& place) const noexcept {
+    return {steps.data() + place.next, steps.data() + place.next_end};
+  }
 };
 
 /// Turns names into numbers while patterns are compiled.

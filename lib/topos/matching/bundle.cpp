@@ -12,12 +12,15 @@ constexpr std::uint32_t longest_gap = 500;
 
 bool Bundle::can_follow(const Automaton& automaton) noexcept {
   const auto is_words = [&](std::uint32_t first) { return automaton.places[first].kind == Place::Kind::words; };
-  const auto is_short = [](const Step& step) { return step.gap.most <= longest_gap && step.gap.least <= step.gap.most; };
+  const auto is_short = [](const Step& step) {
+    return step.gap.most <= longest_gap && step.gap.least <= step.gap.most;
+  };
   const auto is_plain = [&](const Place& place) {
     return (place.kind == Place::Kind::words || place.kind == Place::Kind::punctuation) && !place.trailing.present &&
            std::ranges::all_of(automaton.next(place), is_short);
   };
-  return std::all_of(automaton.first.begin(), automaton.first.end(), is_words) && std::all_of(automaton.places.begin(), automaton.places.end(), is_plain);
+  return std::all_of(automaton.first.begin(), automaton.first.end(), is_words) &&
+         std::all_of(automaton.places.begin(), automaton.places.end(), is_plain);
 }
 
 void Bundle::add(std::uint32_t search, const Automaton& automaton, const Elements& elements) {

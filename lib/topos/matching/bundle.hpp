@@ -26,11 +26,12 @@ class Bundle {
   static constexpr ElementId punctuation = ~ElementId{0};
   static constexpr std::uint16_t adjacent = 0xFFFF;
 
-  /// Whether a search can be followed in a bundle from its beginning to its end: it takes words and punctuation only, begins with
-  /// words, ends with a place and has no gap of more than some hundred words.
+  /// Whether a search can be followed in a bundle from its beginning to its end: it takes words and punctuation only,
+  /// begins with words, ends with a place and has no gap of more than some hundred words.
   [[nodiscard]] static bool can_follow(const Automaton& automaton) noexcept;
 
-  /// Adds a search. Of one that cannot be followed, only the words that it may begin with: it then ends behind the first.
+  /// Adds a search. Of one that cannot be followed, only the words that it may begin with: it then ends behind the
+  /// first.
   void add(std::uint32_t search, const Automaton& automaton, const Elements& elements);
   /// To be called after the last search was added.
   void close();
@@ -44,9 +45,13 @@ class Bundle {
   /// What a match that begins with a place goes on with. Domain: the place is one of first().
   [[nodiscard]] Outlook outlook(std::uint32_t place) const noexcept { return outlooks_[places_[place].outlook]; }
   /// The bits of an element set that matches may be known by; else none.
-  [[nodiscard]] std::uint64_t anchor(ElementId element) const noexcept { return element < roles_.size() ? roles_[element].anchor : 0; }
+  [[nodiscard]] std::uint64_t anchor(ElementId element) const noexcept {
+    return element < roles_.size() ? roles_[element].anchor : 0;
+  }
   /// Whether a match may go on with a word of an element set.
-  [[nodiscard]] bool is_follower(ElementId element) const noexcept { return element < roles_.size() && roles_[element].follows; }
+  [[nodiscard]] bool is_follower(ElementId element) const noexcept {
+    return element < roles_.size() && roles_[element].follows;
+  }
   /// What comes after a place.
   [[nodiscard]] std::span<const Waiting> after(std::uint32_t place) const noexcept {
     return {waiting_.data() + places_[place].begin, waiting_.data() + places_[place].end};
@@ -71,10 +76,10 @@ class Bundle {
   std::vector<Member> places_;
   std::vector<Waiting> waiting_;
   std::vector<std::pair<ElementId, std::uint32_t>> begins_with_;  ///< until it is closed
-  std::vector<std::uint32_t> first_;                              ///< by element set, where its places begin in beginnings_
+  std::vector<std::uint32_t> first_;  ///< by element set, where its places begin in beginnings_
   std::vector<std::uint32_t> beginnings_;
-  std::vector<Outlook> outlooks_{Outlook()};                      ///< the first one for places that no match goes on from
-  std::vector<Role> roles_;                                       ///< by element set
+  std::vector<Outlook> outlooks_{Outlook()};  ///< the first one for places that no match goes on from
+  std::vector<Role> roles_;                   ///< by element set
   AnchorFinder anchor_finder_;
   std::vector<Anchor> anchors_;
 };

@@ -16,14 +16,18 @@ std::uint32_t hash_of(const std::vector<Waiting>& waiting, const std::vector<std
     hash = (hash ^ value) * factor;
     hash ^= hash >> 32;
   };
-  for (const Waiting& waits : waiting) mix((std::uint64_t{waits.place} << 32) | (std::uint64_t{waits.least} << 16) | waits.most);
+  for (const Waiting& waits : waiting)
+    mix((std::uint64_t{waits.place} << 32) | (std::uint64_t{waits.least} << 16) | waits.most);
   for (const std::uint32_t search : ended) mix(search);
   return static_cast<std::uint32_t>(hash);
 }
 
 }  // namespace
 
-BundleAutomaton::BundleAutomaton(const Bundle& bundle, const TypeTable& types, std::size_t limit) : bundle_(bundle), types_(types), limit_(limit) { clear(); }
+BundleAutomaton::BundleAutomaton(const Bundle& bundle, const TypeTable& types, std::size_t limit)
+    : bundle_(bundle), types_(types), limit_(limit) {
+  clear();
+}
 
 void BundleAutomaton::clear() {
   ++clears_;
@@ -95,7 +99,8 @@ BundleAutomaton::State BundleAutomaton::make_after_word(State from, ClassId one)
   const std::span<const Waiting> all = waiting(from);
   for (const ElementId element : types_.elements(one)) {
     if ((states_[from].wanted & TypeTable::bit(element)) == 0 || !bundle_.is_follower(element)) continue;
-    auto at = std::lower_bound(all.begin(), all.end(), element, [](const Waiting& waits, ElementId wanted) { return waits.wants < wanted; });
+    auto at = std::lower_bound(all.begin(), all.end(), element,
+                               [](const Waiting& waits, ElementId wanted) { return waits.wants < wanted; });
     for (; at != all.end() && at->wants == element; ++at)
       if (at->least == 0) arrive(at->place);
   }
@@ -122,7 +127,8 @@ BundleAutomaton::State BundleAutomaton::make_after_other(State from) {
 
 BundleAutomaton::State BundleAutomaton::make_after_mark(State from, const Token& unit) {
   for (const Waiting& waits : waiting(from)) {
-    if (unit.kind == TokenKind::punctuation && waits.wants == Bundle::punctuation && waits.least == 0) arrive(waits.place);
+    if (unit.kind == TokenKind::punctuation && waits.wants == Bundle::punctuation && waits.least == 0)
+      arrive(waits.place);
     if (waits.most != Bundle::adjacent || unit.passable) new_waiting_.push_back(waits);
   }
   const std::uint64_t before = clears_;
@@ -131,8 +137,8 @@ BundleAutomaton::State BundleAutomaton::make_after_mark(State from, const Token&
   return made;
 }
 
-/// Sorts what was gathered and drops what another covers: of two gaps before the same place the one that begins no later and ends no
-/// earlier. Without this, gaps behind gaps would make a state for each set of distances.
+/// Sorts what was gathered and drops what another covers: of two gaps before the same place the one that begins no
+/// later and ends no earlier. Without this, gaps behind gaps would make a state for each set of distances.
 void BundleAutomaton::drop_needless() {
   if (new_waiting_.size() < 2) return;
   std::sort(new_waiting_.begin(), new_waiting_.end(), [](const Waiting& a, const Waiting& b) {
@@ -143,7 +149,8 @@ void BundleAutomaton::drop_needless() {
   std::size_t kept = 0;
   std::int32_t farthest = -1;  // of the gaps kept before the place at hand
   for (const Waiting& waits : new_waiting_) {
-    const bool same = kept > 0 && new_waiting_[kept - 1].wants == waits.wants && new_waiting_[kept - 1].place == waits.place;
+    const bool same =
+        kept > 0 && new_waiting_[kept - 1].wants == waits.wants && new_waiting_[kept - 1].place == waits.place;
     if (!same) farthest = -1;
     if (waits.most == Bundle::adjacent) {
       if (same && new_waiting_[kept - 1] == waits) continue;
@@ -177,7 +184,9 @@ std::size_t BundleAutomaton::slot_of(std::uint32_t hash) const noexcept {
   std::size_t at = hash & (slots_.size() - 1);
   for (; slots_[at] != nothing; at = (at + 1) & (slots_.size() - 1)) {
     const State state = slots_[at];
-    if (states_[state].hash == hash && std::ranges::equal(waiting(state), new_waiting_) && std::ranges::equal(ended(state), new_ended_)) break;
+    if (states_[state].hash == hash && std::ranges::equal(waiting(state), new_waiting_) &&
+        std::ranges::equal(ended(state), new_ended_))
+      break;
   }
   return at;
 }
@@ -207,7 +216,8 @@ BundleAutomaton::State BundleAutomaton::add(std::uint32_t hash) {
 }
 
 std::size_t BundleAutomaton::memory() const noexcept {
-  return states_.size() * sizeof(Known) + slots_.size() * sizeof(State) + waiting_.size() * sizeof(Waiting) + ended_.size() * sizeof(std::uint32_t) + ways_.memory();
+  return states_.size() * sizeof(Known) + slots_.size() * sizeof(State) + waiting_.size() * sizeof(Waiting) +
+         ended_.size() * sizeof(std::uint32_t) + ways_.memory();
 }
 
 }  // namespace topos

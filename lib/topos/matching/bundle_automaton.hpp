@@ -13,11 +13,11 @@
 
 namespace topos {
 
-/// What a word that is looked at for beginnings of matches tells by its class, so that most words are passed by after one look at what
-/// stands behind them in their sentence.
+/// What a word that is looked at for beginnings of matches tells by its class, so that most words are passed by after
+/// one look at what stands behind them in their sentence.
 struct ClassFacts {
-  static constexpr std::uint32_t near = 4;      ///< words
-  static constexpr std::uint64_t always = 1;    ///< the bit of no anchor; all words have it
+  static constexpr std::uint32_t near = 4;    ///< words
+  static constexpr std::uint64_t always = 1;  ///< the bit of no anchor; all words have it
 
   std::uint64_t anchors = always;  ///< bits of the anchors that hold the word
   std::uint64_t wants_near = 0;    ///< a match may begin or end here if one of these is among the next `near` words
@@ -26,8 +26,9 @@ struct ClassFacts {
   std::uint32_t reach = 0;         ///< of the match's Outlook
 };
 
-/// Follows all matches of a bundle that begin at one word. A state is what they wait for, and which searches end there; states
-/// and the ways between them are made when first needed and forgotten together when they fill their memory. One for each worker.
+/// Follows all matches of a bundle that begin at one word. A state is what they wait for, and which searches end there;
+/// states and the ways between them are made when first needed and forgotten together when they fill their memory. One
+/// for each worker.
 class BundleAutomaton {
  public:
   using State = std::uint32_t;
@@ -53,7 +54,8 @@ class BundleAutomaton {
       return known != unknown ? known : make_after_mark(from, unit);
     }
     const ClassId one = types_.class_of(unit.type);
-    if ((state.wanted & followers_.data()[one]) == 0) return state.after_other != unknown ? state.after_other : make_after_other(from);
+    if ((state.wanted & followers_.data()[one]) == 0)
+      return state.after_other != unknown ? state.after_other : make_after_other(from);
     const State known = ways_.find(from, one);
     return known != unknown ? known : make_after_word(from, one);
   }
@@ -63,20 +65,24 @@ class BundleAutomaton {
     return {ended_.data() + known[0].ended, ended_.data() + known[1].ended};
   }
   /// Whether a match may go on.
-  [[nodiscard]] bool goes_on(State state) const noexcept { return states_.data()[state].waiting != states_.data()[state + 1].waiting; }
+  [[nodiscard]] bool goes_on(State state) const noexcept {
+    return states_.data()[state].waiting != states_.data()[state + 1].waiting;
+  }
 
  private:
   static constexpr State unknown = Transitions::none;
   struct Known {
-    std::uint64_t wanted = 0;  ///< bits of the element sets that are waited for
-    std::uint32_t waiting = 0; ///< where what it waits for begins; it ends where the next state's begins
+    std::uint64_t wanted = 0;   ///< bits of the element sets that are waited for
+    std::uint32_t waiting = 0;  ///< where what it waits for begins; it ends where the next state's begins
     std::uint32_t ended = 0;
     std::uint32_t hash = 0;
     State after_other = unknown;  ///< behind a word that nothing waits for
     State after_mark[4] = {unknown, unknown, unknown, unknown};
   };
 
-  static std::size_t mark_number(const Token& unit) noexcept { return (unit.kind == TokenKind::punctuation ? 2U : 0U) + (unit.passable ? 1U : 0U); }
+  static std::size_t mark_number(const Token& unit) noexcept {
+    return (unit.kind == TokenKind::punctuation ? 2U : 0U) + (unit.passable ? 1U : 0U);
+  }
   void clear();
   void arrive(std::uint32_t place);
   void skip_word(std::span<const Waiting> all);
@@ -99,12 +105,13 @@ class BundleAutomaton {
   std::uint64_t generation_ = 0;  ///< of the classes
   std::uint64_t clears_ = 0;
   std::vector<ClassFacts> classes_;
-  std::vector<std::uint64_t> followers_;  ///< by class: a bit for each of its element sets that a match may go on with; two may share one
-  std::vector<Known> states_;        ///< the last one only ends the one before it
+  std::vector<std::uint64_t>
+      followers_;  ///< by class: a bit for each of its element sets that a match may go on with; two may share one
+  std::vector<Known> states_;  ///< the last one only ends the one before it
   std::vector<Waiting> waiting_;
   std::vector<std::uint32_t> ended_;
   Transitions ways_;
-  std::vector<State> slots_;         ///< open addressing over the states' hashes; `nothing` where none is
+  std::vector<State> slots_;  ///< open addressing over the states' hashes; `nothing` where none is
   std::vector<Waiting> new_waiting_;
   std::vector<std::uint32_t> new_ended_;
 };

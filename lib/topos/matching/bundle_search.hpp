@@ -15,8 +15,8 @@ class BundleSearch {
   /// Both must outlive it.
   BundleSearch(BundleAutomaton& automaton, const TypeTable& types) : automaton_(automaton), types_(types) {}
 
-  /// Calls `note(search, begin, end)` with the units of every match in a sentence, begin by begin; of one search and begin the last call
-  /// has the longest (grammar.md 4.3).
+  /// Calls `note(search, begin, end)` with the units of every match in a sentence, begin by begin; of one search and
+  /// begin the last call has the longest (grammar.md 4.3).
   template <class Note>
   void run(const std::vector<Token>& units, TokenRange sentence, Note&& note) {
     for (std::size_t left = find_candidates(units.data(), sentence); left-- > 0;) {
@@ -34,8 +34,8 @@ class BundleSearch {
   }
 
  private:
-  /// Lists the words of a sentence that a match may begin with, last first: backwards, because what stands behind a word decides. Gives
-  /// their number.
+  /// Lists the words of a sentence that a match may begin with, last first: backwards, because what stands behind a
+  /// word decides. Gives their number.
   std::size_t find_candidates(const Token* units, TokenRange sentence) {
     if (candidates_.size() < sentence.size()) candidates_.resize(2 * sentence.size());
     std::uint32_t* const list = candidates_.data();

@@ -20,12 +20,8 @@ struct CompiledBook::Regexes {
 class CompiledBook::Compiler {
  public:
   Compiler(CompiledBook& out, std::string_view language, const CompileOptions& options)
-      : out_(out),
-        language_(language),
-        by_characters_(is_character_language(language)),
-        folder_(language),
-        options_(options),
-        builder_(by_characters_, folder_, out.elements_, names_) {
+      : out_(out), language_(language), by_characters_(is_character_language(language)), folder_(language),
+        options_(options), builder_(by_characters_, folder_, out.elements_, names_) {
     names_.reference = [this](std::string_view id) { return reference(id); };
     names_.regex = [this](std::string_view expression) { return regex(expression); };
   }
@@ -37,7 +33,8 @@ class CompiledBook::Compiler {
     for (std::size_t i = 0; i < codes.size(); ++i) {
       out_.codes_[i].code = &codes[i];
       out_.codes_[i].selected = !codes[i].borrowed && options_.selection.selects(codes[i].id);
-      out_.codes_[i].wanted = wanted[i] = out_.codes_[i].selected || (options_.also && options_.also->selects(codes[i].id));
+      out_.codes_[i].wanted = wanted[i] =
+          out_.codes_[i].selected || (options_.also && options_.also->selects(codes[i].id));
     }
     rank_codes();
     const std::vector<std::vector<std::uint32_t>> items = evaluation_order(out_.book_, language_, wanted);
@@ -58,7 +55,8 @@ class CompiledBook::Compiler {
         if (options_.skip.count(mask.id) == 0) code.masks.push_back(compile_pattern(mask, number, Search::Role::mask));
       for (const Pattern& pattern : side->patterns)
         if (options_.skip.count(pattern.id) == 0)
-          (pattern.refers_to_itself ? code.self_referring : code.patterns).push_back(compile_pattern(pattern, number, Search::Role::pattern));
+          (pattern.refers_to_itself ? code.self_referring : code.patterns)
+              .push_back(compile_pattern(pattern, number, Search::Role::pattern));
     }
   }
 
@@ -90,7 +88,8 @@ class CompiledBook::Compiler {
       if (!made.targets.empty() || !made.phrases.empty()) compiled.entries.push_back(std::move(made));
     }
     // All that may stand beside a match as one word is one set.
-    if (!words.empty()) compiled.entries.push_back({{{CompiledTarget::Kind::words, 0, {out_.elements_.add(words, {})}}}, {}, {}, 0});
+    if (!words.empty())
+      compiled.entries.push_back({{{CompiledTarget::Kind::words, 0, {out_.elements_.add(words, {})}}}, {}, {}, 0});
     return compiled;
   }
 
@@ -117,7 +116,8 @@ class CompiledBook::Compiler {
   std::uint32_t phrase(const std::vector<Word>& words, std::uint32_t code) {
     Automaton automaton = builder_.phrase(words);
     phrase_key_.clear();
-    for (const Place& place : automaton.places) phrase_key_.append(reinterpret_cast<const char*>(&place.value), sizeof place.value);
+    for (const Place& place : automaton.places)
+      phrase_key_.append(reinterpret_cast<const char*>(&place.value), sizeof place.value);
     const auto [found, added] = phrases_.try_emplace(phrase_key_, static_cast<std::uint32_t>(out_.searches_.size()));
     if (added) {
       Search search;
@@ -129,7 +129,8 @@ class CompiledBook::Compiler {
   }
 
   std::uint32_t reference(std::string_view id) {
-    const auto [found, added] = references_.try_emplace(std::string(id), static_cast<std::uint32_t>(out_.references_.size()));
+    const auto [found, added] =
+        references_.try_emplace(std::string(id), static_cast<std::uint32_t>(out_.references_.size()));
     if (added) {
       std::vector<std::uint32_t>& codes = out_.references_.emplace_back();
       for (std::uint32_t code = 0; code < out_.book_.codes.size(); ++code)
@@ -139,14 +140,16 @@ class CompiledBook::Compiler {
   }
 
   std::uint32_t regex(std::string_view expression) {
-    const auto [found, added] = regex_numbers_.try_emplace(std::string(expression), static_cast<std::uint32_t>(out_.regexes_->compiled.size()));
+    const auto [found, added] =
+        regex_numbers_.try_emplace(std::string(expression), static_cast<std::uint32_t>(out_.regexes_->compiled.size()));
     if (added) {
       re2::RE2::Options options;
       options.set_longest_match(true);
       options.set_log_errors(false);
       options.set_max_mem(std::int64_t{8} << 20);
       auto compiled = std::make_unique<re2::RE2>(re2::StringPiece(expression.data(), expression.size()), options);
-      if (!compiled->ok()) throw Error(Errc::pattern, "the regex /" + printable(expression) + "/ does not compile: " + compiled->error());
+      if (!compiled->ok())
+        throw Error(Errc::pattern, "the regex /" + printable(expression) + "/ does not compile: " + compiled->error());
       out_.regexes_->compiled.push_back(std::move(compiled));
     }
     return found->second;
@@ -160,8 +163,9 @@ class CompiledBook::Compiler {
     facts.code = search.code;
     facts.pattern = search.role == Search::Role::pattern;
     facts.walked = !Bundle::can_follow(automaton);
-    facts.begins_elsewhere = std::any_of(automaton.first.begin(), automaton.first.end(),
-                                         [&](std::uint32_t first) { return automaton.places[first].kind != Place::Kind::words; });
+    facts.begins_elsewhere = std::any_of(automaton.first.begin(), automaton.first.end(), [&](std::uint32_t first) {
+      return automaton.places[first].kind != Place::Kind::words;
+    });
     facts.refers_to_itself = search.pattern != nullptr && search.pattern->refers_to_itself;
     facts.guarded = !search.guards.empty();
     facts.in_some_regions = search.pattern != nullptr && search.pattern->regions.has_value();
@@ -184,14 +188,16 @@ class CompiledBook::Compiler {
   static std::uint64_t most_words(const Automaton& automaton) {
     std::vector<std::uint64_t> words(automaton.places.size(), 1);
     for (std::size_t from = 0; from < words.size(); ++from)
-      for (const Step& step : automaton.next(automaton.places[from])) words[step.to] = std::max(words[step.to], words[from] + step.gap.most + 1);
+      for (const Step& step : automaton.next(automaton.places[from]))
+        words[step.to] = std::max(words[step.to], words[from] + step.gap.most + 1);
     return words.empty() ? 0 : *std::max_element(words.begin(), words.end());
   }
 
   void rank_codes() {
     std::vector<CompiledCode*> by_id;
     for (CompiledCode& code : out_.codes_) by_id.push_back(&code);
-    std::sort(by_id.begin(), by_id.end(), [](const CompiledCode* a, const CompiledCode* b) { return a->code->id < b->code->id; });
+    std::sort(by_id.begin(), by_id.end(),
+              [](const CompiledCode* a, const CompiledCode* b) { return a->code->id < b->code->id; });
     for (std::uint32_t rank = 0; rank < by_id.size(); ++rank) by_id[rank]->rank = rank;
   }
 
@@ -217,7 +223,8 @@ CompiledBook::~CompiledBook() = default;
 std::size_t CompiledBook::match_regex(std::uint32_t number, std::string_view text) const {
   re2::StringPiece matched;
   const re2::RE2& regex = *regexes_->compiled[number];
-  if (!regex.Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), re2::RE2::ANCHOR_START, &matched, 1)) return 0;
+  if (!regex.Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), re2::RE2::ANCHOR_START, &matched, 1))
+    return 0;
   return matched.size();
 }
 

@@ -18,22 +18,23 @@
 namespace topos {
 
 struct CompileOptions {
-  CodeSelection selection;           ///< codes whose hits are wanted; what they depend on is evaluated too
-  std::set<std::string> skip;        ///< pattern ids left out (grammar.md 12)
-  std::optional<CodeSelection> also = {};  ///< codes that are looked for, too: attributes of the wanted hits rest on theirs
+  CodeSelection selection;     ///< codes whose hits are wanted; what they depend on is evaluated too
+  std::set<std::string> skip;  ///< pattern ids left out (grammar.md 12)
+  std::optional<CodeSelection> also =
+      {};  ///< codes that are looked for, too: attributes of the wanted hits rest on theirs
 };
 
 /// A guard target with its names resolved.
 struct CompiledTarget {
   enum class Kind : std::uint8_t { reference, itself, words };
   Kind kind = Kind::words;
-  std::uint32_t value = 0;            ///< reference
-  std::vector<ElementId> words;       ///< of left and right guards: one element set for each word
+  std::uint32_t value = 0;       ///< reference
+  std::vector<ElementId> words;  ///< of left and right guards: one element set for each word
 };
 
 struct CompiledEntry {
-  std::vector<CompiledTarget> targets;    ///< of near guards without the phrases
-  std::vector<std::uint32_t> phrases;     ///< of near guards: searches, ascending
+  std::vector<CompiledTarget> targets;  ///< of near guards without the phrases
+  std::vector<std::uint32_t> phrases;   ///< of near guards: searches, ascending
   Guard::Scope scope = Guard::Scope::sentence;
   std::uint32_t distance = 0;
 };
@@ -48,7 +49,7 @@ struct Search {
   enum class Role : std::uint8_t { pattern, mask, phrase };
   Automaton automaton;
   Role role = Role::phrase;
-  const Pattern* pattern = nullptr;   ///< null for a guard's phrase
+  const Pattern* pattern = nullptr;  ///< null for a guard's phrase
   std::uint32_t code = 0;
   std::vector<CompiledGuard> guards;
 };
@@ -56,24 +57,24 @@ struct Search {
 /// What is asked about a search for each of its matches.
 struct SearchFacts {
   std::uint32_t code = 0;
-  bool pattern = false;            ///< neither a mask nor a phrase
-  bool walked = false;             ///< a Walker must find its matches: the bundles know only where they may begin
-  bool begins_elsewhere = false;   ///< a match may begin with a hit of another code, or at any token
+  bool pattern = false;           ///< neither a mask nor a phrase
+  bool walked = false;            ///< a Walker must find its matches: the bundles know only where they may begin
+  bool begins_elsewhere = false;  ///< a match may begin with a hit of another code, or at any token
   bool refers_to_itself = false;
   bool guarded = false;
-  bool in_some_regions = false;    ///< the pattern runs only there
+  bool in_some_regions = false;  ///< the pattern runs only there
 };
 
 /// A code ready to be evaluated.
 struct CompiledCode {
   const Code* code = nullptr;
-  bool wanted = true;                 ///< its hits are emitted
-  bool selected = true;               ///< its hits are shown; else they only serve attributes of others
-  bool begins_elsewhere = false;      ///< one of its patterns does
-  std::uint32_t rank = 0;             ///< among the ids of the book
-  std::uint32_t step = 0;             ///< of the evaluation
-  std::uint64_t mask_reach = 0;       ///< the most words that a mask takes, of those that no Walker must find
-  std::vector<std::uint32_t> masks;   ///< searches
+  bool wanted = true;                ///< its hits are emitted
+  bool selected = true;              ///< its hits are shown; else they only serve attributes of others
+  bool begins_elsewhere = false;     ///< one of its patterns does
+  std::uint32_t rank = 0;            ///< among the ids of the book
+  std::uint32_t step = 0;            ///< of the evaluation
+  std::uint64_t mask_reach = 0;      ///< the most words that a mask takes, of those that no Walker must find
+  std::vector<std::uint32_t> masks;  ///< searches
   std::vector<std::uint32_t> walked_masks;
   std::vector<std::uint32_t> patterns;
   std::vector<std::uint32_t> self_referring;
@@ -85,7 +86,8 @@ struct CodeStep {
   std::uint32_t item = 0;
 };
 
-/// A codebook compiled for one language: only the codes that were selected and what they depend on. Immutable; shared by threads.
+/// A codebook compiled for one language: only the codes that were selected and what they depend on. Immutable; shared
+/// by threads.
 class CompiledBook {
  public:
   /// `book` must outlive the compiled book. `language`: primary subtag.

@@ -52,7 +52,8 @@ std::array<const CodeLanguage*, 2> in_language(const Code& code, std::string_vie
   return {side(language), language.empty() ? &nothing() : side({})};
 }
 
-std::vector<std::vector<std::uint32_t>> evaluation_order(const Codebook& book, std::string_view language, const std::vector<bool>& wanted) {
+std::vector<std::vector<std::uint32_t>> evaluation_order(const Codebook& book, std::string_view language,
+                                                         const std::vector<bool>& wanted) {
   std::vector<std::uint32_t> node_of;
   const std::vector<std::vector<std::uint32_t>> nodes = make_nodes(book, node_of);
 

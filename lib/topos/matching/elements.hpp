@@ -29,7 +29,8 @@ struct FoldedWord {
 enum class WordClass : std::uint8_t { number, year, capital, acronym, any };
 inline constexpr std::size_t word_classes = 5;
 
-/// What all patterns of a book accept, turned round: given a word form, which element sets hold it. Asked once for each type.
+/// What all patterns of a book accept, turned round: given a word form, which element sets hold it. Asked once for each
+/// type.
 class Elements {
  public:
   /// The element set that holds exactly `words` and `classes`; equal sets share a number.

@@ -10,12 +10,13 @@
 
 namespace topos {
 
-/// What the bundle of patterns found in a document, in one list with a chain through it for each code. Of a walked search only the
-/// beginnings are found. What is cleared and visited is what was found, not what the book holds.
+/// What the bundle of patterns found in a document, in one list with a chain through it for each code. Of a walked
+/// search only the beginnings are found. What is cleared and visited is what was found, not what the book holds.
 class FoundList {
  public:
   explicit FoundList(const CompiledBook& book)
-      : book_(book), chain_of_(book.searches().size()), latest_(book.searches().size()), chains_(2 * book.steps().size()), always_((book.steps().size() + 63) / 64), touched_(always_) {
+      : book_(book), chain_of_(book.searches().size()), latest_(book.searches().size()),
+        chains_(2 * book.steps().size()), always_((book.steps().size() + 63) / 64), touched_(always_) {
     for (std::uint32_t search = 0; search < chain_of_.size(); ++search) {
       const SearchFacts& facts = book.facts(search);
       chain_of_[search] = facts.pattern ? pattern_list(facts.code) : mask_list(facts.code);
@@ -63,7 +64,9 @@ class FoundList {
   }
 
   /// Number of the chain of a code's patterns, and of its walked masks.
-  [[nodiscard]] std::uint32_t pattern_list(std::uint32_t code) const noexcept { return book_.codes().data()[code].step; }
+  [[nodiscard]] std::uint32_t pattern_list(std::uint32_t code) const noexcept {
+    return book_.codes().data()[code].step;
+  }
   [[nodiscard]] std::uint32_t mask_list(std::uint32_t code) const noexcept {
     return static_cast<std::uint32_t>(book_.steps().size()) + book_.codes().data()[code].step;
   }
@@ -102,11 +105,11 @@ class FoundList {
   const CompiledBook& book_;
   std::vector<Entry> all_;
   std::vector<std::uint32_t> chain_of_;  ///< by search: a look at its code would be one at much more memory
-  std::vector<std::uint32_t> latest_;  ///< by search: its latest match
-  std::vector<Chain> chains_;          ///< patterns by step, then walked masks by step
-  std::vector<std::uint32_t> used_;    ///< chains that are not empty
-  std::vector<std::uint64_t> always_;  ///< a bit for each step whose code may have matches that the bundle cannot find
-  std::vector<std::uint64_t> touched_; ///< and for those that have some in the document
+  std::vector<std::uint32_t> latest_;    ///< by search: its latest match
+  std::vector<Chain> chains_;            ///< patterns by step, then walked masks by step
+  std::vector<std::uint32_t> used_;      ///< chains that are not empty
+  std::vector<std::uint64_t> always_;   ///< a bit for each step whose code may have matches that the bundle cannot find
+  std::vector<std::uint64_t> touched_;  ///< and for those that have some in the document
 };
 
 }  // namespace topos

@@ -14,13 +14,16 @@ struct Member {
 
 }  // namespace
 
-void resolve_group(const CompiledBook& book, HitLists& hits, std::size_t first, const std::function<void(const Match& dropped, const Match& winner)>& tell) {
+void resolve_group(const CompiledBook& book, HitLists& hits, std::size_t first,
+                   const std::function<void(const Match& dropped, const Match& winner)>& tell) {
   const std::vector<Match> own(hits.all().begin() + static_cast<std::ptrdiff_t>(first), hits.all().end());
   if (own.size() < 2) return;
   std::vector<Member> all;
   std::vector<bool> dropped(own.size());
   for (std::size_t i = 0; i < own.size(); ++i) all.push_back({own[i], i});
-  std::sort(all.begin(), all.end(), [](const Member& a, const Member& b) { return a.match.units == b.match.units ? a.number < b.number : before(a.match, b.match); });
+  std::sort(all.begin(), all.end(), [](const Member& a, const Member& b) {
+    return a.match.units == b.match.units ? a.number < b.number : before(a.match, b.match);
+  });
   // In this order a hit that contains another stands before it; the farthest end so far tells whether one does.
   std::size_t widest = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -36,8 +39,11 @@ void resolve_group(const CompiledBook& book, HitLists& hits, std::size_t first, 
   for (std::size_t begin = 0; begin < all.size();) {
     std::size_t end = begin + 1;
     while (end < all.size() && all[end].match.units == all[begin].match.units) ++end;
-    const auto priority = [&](const Member& one) { return book.codes()[book.facts(one.match.search).code].code->priority; };
-    const auto best = std::max_element(all.begin() + static_cast<std::ptrdiff_t>(begin), all.begin() + static_cast<std::ptrdiff_t>(end),
+    const auto priority = [&](const Member& one) {
+      return book.codes()[book.facts(one.match.search).code].code->priority;
+    };
+    const auto best = std::max_element(all.begin() + static_cast<std::ptrdiff_t>(begin),
+                                       all.begin() + static_cast<std::ptrdiff_t>(end),
                                        [&](const Member& a, const Member& b) { return priority(a) < priority(b); });
     for (std::size_t i = begin; i < end; ++i)
       if (priority(all[i]) < priority(*best)) {

@@ -15,8 +15,9 @@ namespace topos {
   return a.units.begin != b.units.begin ? a.units.begin < b.units.begin : a.units.end > b.units.end;
 }
 
-/// Drops hits inside strictly longer hits of their exclusive group, and those that a higher priority beats (grammar.md 8).
-/// The group's hits are those from number `first` on. `tell(dropped, winner)` is told of each reason.
-void resolve_group(const CompiledBook& book, HitLists& hits, std::size_t first, const std::function<void(const Match& dropped, const Match& winner)>& tell);
+/// Drops hits inside strictly longer hits of their exclusive group, and those that a higher priority beats (grammar.md
+/// 8). The group's hits are those from number `first` on. `tell(dropped, winner)` is told of each reason.
+void resolve_group(const CompiledBook& book, HitLists& hits, std::size_t first,
+                   const std::function<void(const Match& dropped, const Match& winner)>& tell);
 
 }  // namespace topos

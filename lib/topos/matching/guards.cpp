@@ -6,28 +6,35 @@
 namespace topos {
 namespace {
 
-/// Of what is larger, all phrases are listed once: a look at each of them for every match would cost the square of a giant sentence.
+/// Of what is larger, all phrases are listed once: a look at each of them for every match would cost the square of a
+/// giant sentence.
 constexpr std::uint32_t few_units = 1024;
 constexpr std::uint32_t few_sentences = 3;
 
-/// The units in which an occurrence has to lie for `match`. What lies in a sentence begins before its end and ends behind its beginning.
+/// The units in which an occurrence has to lie for `match`. What lies in a sentence begins before its end and ends
+/// behind its beginning.
 TokenRange scope_of(const CompiledEntry& entry, const Match& match, const Segmentation& segmentation) {
   const std::vector<Sentence>& sentences = segmentation.sentences;
   switch (entry.scope) {
     case Guard::Scope::words:
-    case Guard::Scope::sentence: break;
+    case Guard::Scope::sentence:
+      break;
     case Guard::Scope::sentences: {
       const std::uint32_t first = match.sentence - std::min(match.sentence, entry.distance);
-      const std::size_t last = std::min<std::size_t>(std::size_t{match.sentence} + entry.distance, sentences.size() - 1);
+      const std::size_t last =
+          std::min<std::size_t>(std::size_t{match.sentence} + entry.distance, sentences.size() - 1);
       return {sentences[first].units.begin, sentences[last].units.end};
     }
     case Guard::Scope::paragraph: {
       const std::uint32_t region = sentences[match.sentence].region;
-      const auto first = std::partition_point(sentences.begin(), sentences.end(), [&](const Sentence& one) { return one.region < region; });
-      const auto behind = std::partition_point(first, sentences.end(), [&](const Sentence& one) { return one.region == region; });
+      const auto first = std::partition_point(sentences.begin(), sentences.end(),
+                                              [&](const Sentence& one) { return one.region < region; });
+      const auto behind =
+          std::partition_point(first, sentences.end(), [&](const Sentence& one) { return one.region == region; });
       return {first->units.begin, behind[-1].units.end};
     }
-    case Guard::Scope::document: return {0, static_cast<std::uint32_t>(segmentation.units().size())};
+    case Guard::Scope::document:
+      return {0, static_cast<std::uint32_t>(segmentation.units().size())};
   }
   return sentences[match.sentence].units;
 }
@@ -36,14 +43,17 @@ TokenRange scope_of(const CompiledEntry& entry, const Match& match, const Segmen
 class Near {
  public:
   Near(const CompiledEntry& entry, const Match& match, GuardSource& source)
-      : entry_(entry), match_(match.units), sentence_(match.sentence), source_(source), scope_(scope_of(entry, match, source.segmentation())) {}
+      : entry_(entry), match_(match.units), sentence_(match.sentence), source_(source),
+        scope_(scope_of(entry, match, source.segmentation())) {}
 
   [[nodiscard]] bool holds() {
     for (const CompiledTarget& target : entry_.targets)
       if (one_is_near(source_.hits_of(target))) return true;
     if (entry_.phrases.empty()) return false;
-    if (const std::uint32_t reach = reach_in_sentences(); reach <= few_sentences && scope_.size() <= few_units) return phrase_is_near(reach);
-    return std::any_of(entry_.phrases.begin(), entry_.phrases.end(), [&](std::uint32_t phrase) { return one_is_near(source_.phrase_everywhere(phrase)); });
+    if (const std::uint32_t reach = reach_in_sentences(); reach <= few_sentences && scope_.size() <= few_units)
+      return phrase_is_near(reach);
+    return std::any_of(entry_.phrases.begin(), entry_.phrases.end(),
+                       [&](std::uint32_t phrase) { return one_is_near(source_.phrase_everywhere(phrase)); });
   }
 
  private:
@@ -53,7 +63,8 @@ class Near {
     return entry_.scope == Guard::Scope::sentences ? entry_.distance : NearestPlaces::none;
   }
 
-  /// Whether no more words stand in [begin, end) than the entry allows. Domain: in the sentence of the match if the scope is words.
+  /// Whether no more words stand in [begin, end) than the entry allows. Domain: in the sentence of the match if the
+  /// scope is words.
   [[nodiscard]] bool close(std::uint32_t begin, std::uint32_t end) const {
     if (entry_.scope != Guard::Scope::words) return true;
     const std::vector<Token>& units = source_.segmentation().units();
@@ -74,10 +85,12 @@ class Near {
   /// The same of the entry's phrases; only `reach` sentences around that of the match are searched for them.
   [[nodiscard]] bool phrase_is_near(std::uint32_t reach) {
     const std::size_t sentences = source_.segmentation().sentences.size();
-    for (std::uint32_t sentence = sentence_ - std::min(sentence_, reach); sentence < sentences && sentence <= sentence_ + reach; ++sentence)
+    for (std::uint32_t sentence = sentence_ - std::min(sentence_, reach);
+         sentence < sentences && sentence <= sentence_ + reach; ++sentence)
       for (const Match& other : source_.phrases_in(sentence)) {
         const bool right = other.units.begin >= match_.end;
-        if ((right || other.units.end <= match_.begin) && std::binary_search(entry_.phrases.begin(), entry_.phrases.end(), other.search) &&
+        if ((right || other.units.end <= match_.begin) &&
+            std::binary_search(entry_.phrases.begin(), entry_.phrases.end(), other.search) &&
             (right ? close(match_.end, other.units.begin) : close(other.units.end, match_.begin)))
           return true;
       }

@@ -25,8 +25,8 @@ class GuardSource {
   virtual const NearestPlaces& phrase_everywhere(std::uint32_t search) = 0;
 };
 
-/// Whether `guard` holds for `match` (grammar.md 5): for near, left and right one entry does, for the negative ones none does.
-/// Cost: for near, the logarithm of what the document has of each target.
+/// Whether `guard` holds for `match` (grammar.md 5): for near, left and right one entry does, for the negative ones
+/// none does. Cost: for near, the logarithm of what the document has of each target.
 [[nodiscard]] bool guard_holds(const CompiledGuard& guard, const Match& match, GuardSource& source);
 
 }  // namespace topos

@@ -5,7 +5,8 @@
 
 namespace topos {
 
-Masks::Masks(const CompiledBook& book, const TypeTable& types) : book_(book), types_(types), automaton_(book.masks(), types) {}
+Masks::Masks(const CompiledBook& book, const TypeTable& types)
+    : book_(book), types_(types), automaton_(book.masks(), types) {}
 
 void Masks::prepare() {
   automaton_.prepare();
@@ -16,7 +17,8 @@ void Masks::prepare() {
   for (std::size_t one = codes_.size(); one < types_.classes(); ++one) {
     std::uint64_t& codes = codes_.emplace_back(0);
     for (const ElementId element : types_.elements(static_cast<ClassId>(one)))
-      for (const std::uint32_t place : book_.masks().first(element)) codes |= bit(book_.facts(book_.masks().search_of(place)).code);
+      for (const std::uint32_t place : book_.masks().first(element))
+        codes |= bit(book_.facts(book_.masks().search_of(place)).code);
   }
 }
 
@@ -39,7 +41,8 @@ bool Masks::touch(std::uint32_t code, const Match& match, const Segmentation& te
 }
 
 /// Whether a mask that begins at unit `at` reaches into the match.
-bool Masks::follow(std::uint32_t code, std::uint32_t at, ClassId one, const Match& match, const Segmentation& text, std::vector<Match>* all) {
+bool Masks::follow(std::uint32_t code, std::uint32_t at, ClassId one, const Match& match, const Segmentation& text,
+                   std::vector<Match>* all) {
   const std::vector<Token>& units = text.units();
   const std::uint32_t sentence_end = text.sentences[match.sentence].units.end;
   bool touched = false;
@@ -50,7 +53,9 @@ bool Masks::follow(std::uint32_t code, std::uint32_t at, ClassId one, const Matc
         if (book_.facts(search).code != code) continue;
         touched = true;
         if (all == nullptr) return true;
-        const auto known = std::find_if(all->begin(), all->end(), [&](const Match& mask) { return mask.search == search && mask.units.begin == at; });
+        const auto known = std::find_if(all->begin(), all->end(), [&](const Match& mask) {
+          return mask.search == search && mask.units.begin == at;
+        });
         if (known == all->end())
           all->push_back({search, match.sentence, {at, next}});
         else

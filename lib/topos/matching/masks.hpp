@@ -10,8 +10,8 @@
 
 namespace topos {
 
-/// Tells whether a mask stands where a pattern has a match (grammar.md 6). Only words from which a mask of the match's own code may reach
-/// it are looked at. Masks that a Walker must find are not known here.
+/// Tells whether a mask stands where a pattern has a match (grammar.md 6). Only words from which a mask of the match's
+/// own code may reach it are looked at. Masks that a Walker must find are not known here.
 class Masks {
  public:
   /// Both must outlive it.
@@ -24,13 +24,15 @@ class Masks {
 
  private:
   static std::uint64_t bit(std::uint32_t code) noexcept { return std::uint64_t{1} << (code % 64); }
-  bool follow(std::uint32_t code, std::uint32_t at, ClassId one, const Match& match, const Segmentation& text, std::vector<Match>* all);
+  bool follow(std::uint32_t code, std::uint32_t at, ClassId one, const Match& match, const Segmentation& text,
+              std::vector<Match>* all);
 
   const CompiledBook& book_;
   const TypeTable& types_;
   BundleAutomaton automaton_;
-  std::uint64_t generation_ = 0;      ///< of the classes
-  std::vector<std::uint64_t> codes_;  ///< by class: a bit for each code with a mask that begins there; two codes may share a bit
+  std::uint64_t generation_ = 0;  ///< of the classes
+  std::vector<std::uint64_t>
+      codes_;  ///< by class: a bit for each code with a mask that begins there; two codes may share a bit
 };
 
 }  // namespace topos

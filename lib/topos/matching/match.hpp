@@ -15,7 +15,8 @@ struct Match {
   TokenRange units;            ///< into Segmentation::units()
 };
 
-/// What became of one match on its way to a hit: for `codebook explain`. A match that several masks touch has a verdict for each.
+/// What became of one match on its way to a hit: for `codebook explain`. A match that several masks touch has a verdict
+/// for each.
 struct Verdict {
   enum class Outcome : std::uint8_t { hit, masked, guard, overlapped, group };
   Match match;

@@ -38,8 +38,9 @@ struct Merged {
 
 struct Matcher::Impl final : WalkSource, GuardSource {
   explicit Impl(const CompiledBook& compiled)
-      : book(compiled), types(compiled.elements()), automaton(compiled.patterns(), types), bundle_search(automaton, types), masks(compiled, types), phrases(compiled, types),
-        found(compiled), hits(compiled.codes().size()), merged(compiled.references().size()) {}
+      : book(compiled), types(compiled.elements()), automaton(compiled.patterns(), types),
+        bundle_search(automaton, types), masks(compiled, types), phrases(compiled, types), found(compiled),
+        hits(compiled.codes().size()), merged(compiled.references().size()) {}
 
   const CompiledBook& book;
   TypeTable types;
@@ -54,18 +55,18 @@ struct Matcher::Impl final : WalkSource, GuardSource {
   std::uint64_t documents = 0;
   FoundList found;
   HitLists hits;
-  std::vector<Merged> merged;             ///< by reference
-  std::vector<Match> accepted;            ///< of the code at hand
-  NearestPlaces own_places;                 ///< of those so far, for self-reference
-  std::size_t own_known = 0;              ///< how many of them
-  std::vector<Match> later;               ///< matches of its self-referring patterns
-  std::vector<Match> walked_masks;        ///< matches of its masks that only a walker finds
+  std::vector<Merged> merged;       ///< by reference
+  std::vector<Match> accepted;      ///< of the code at hand
+  NearestPlaces own_places;         ///< of those so far, for self-reference
+  std::size_t own_known = 0;        ///< how many of them
+  std::vector<Match> later;         ///< matches of its self-referring patterns
+  std::vector<Match> walked_masks;  ///< matches of its masks that only a walker finds
   std::vector<Match> starts;
   std::vector<Match> touching;
   TextOrder order;
   static constexpr std::uint32_t none = ~std::uint32_t{0};
-  std::uint32_t left_out = none;          ///< the pattern that is taken not to be there
-  bool forgotten = false;                 ///< what was found in the last document was given back
+  std::uint32_t left_out = none;  ///< the pattern that is taken not to be there
+  bool forgotten = false;         ///< what was found in the last document was given back
 
   // WalkSource and GuardSource
   [[nodiscard]] bool holds(TypeId type, ElementId element) const override { return types.holds(type, element); }
@@ -75,7 +76,8 @@ struct Matcher::Impl final : WalkSource, GuardSource {
 
   void reference_ends(std::uint32_t reference, std::uint32_t at, std::vector<std::uint32_t>& out) override {
     const std::span<const Match> all = reference_hits(reference);
-    auto one = std::lower_bound(all.begin(), all.end(), at, [](const Match& match, std::uint32_t unit) { return match.units.begin < unit; });
+    auto one = std::lower_bound(all.begin(), all.end(), at,
+                                [](const Match& match, std::uint32_t unit) { return match.units.begin < unit; });
     for (; one != all.end() && one->units.begin == at; ++one)
       if (out.empty() || out.back() != one->units.end) out.push_back(one->units.end);
   }
@@ -127,7 +129,9 @@ struct Matcher::Impl final : WalkSource, GuardSource {
     const std::vector<Token>& units = text->units();
     for (std::uint32_t number = 0; number < text->sentences.size(); ++number)
       bundle_search.run(units, text->sentences[number].units,
-                        [&](std::uint32_t search, std::uint32_t begin, std::uint32_t end) { found.add({search, number, {begin, end}}); });
+                        [&](std::uint32_t search, std::uint32_t begin, std::uint32_t end) {
+                          found.add({search, number, {begin, end}});
+                        });
   }
 
   /// Every start of a search that may begin with a hit, a mark or a regex: those, and the words that it may begin with.
@@ -143,11 +147,15 @@ struct Matcher::Impl final : WalkSource, GuardSource {
         for (const Match& match : reference_hits(place.value)) starts.push_back(match);
       } else if (place.kind != Place::Kind::words) {
         for (std::uint32_t number = 0; number < text->sentences.size(); ++number)
-          for (std::uint32_t at = text->sentences[number].units.begin; at < text->sentences[number].units.end; ++at) starts.push_back({search, number, {at, at + 1}});
+          for (std::uint32_t at = text->sentences[number].units.begin; at < text->sentences[number].units.end; ++at)
+            starts.push_back({search, number, {at, at + 1}});
       }
     }
-    std::sort(starts.begin(), starts.end(), [](const Match& a, const Match& b) { return a.units.begin < b.units.begin; });
-    starts.erase(std::unique(starts.begin(), starts.end(), [](const Match& a, const Match& b) { return a.units.begin == b.units.begin; }), starts.end());
+    std::sort(starts.begin(), starts.end(),
+              [](const Match& a, const Match& b) { return a.units.begin < b.units.begin; });
+    starts.erase(std::unique(starts.begin(), starts.end(),
+                             [](const Match& a, const Match& b) { return a.units.begin == b.units.begin; }),
+                 starts.end());
   }
 
   [[nodiscard]] bool runs_at(const SearchFacts& facts, const Match& match) const {
@@ -159,7 +167,8 @@ struct Matcher::Impl final : WalkSource, GuardSource {
   /// Makes the longest match of a walked search of its start; false if there is none.
   bool walk(Match& match) {
     const Automaton& what = book.searches()[match.search].automaton;
-    const auto end = walker.longest(book, what, document->text, text->units(), text->sentences[match.sentence], match.units.begin, *this);
+    const auto end = walker.longest(book, what, document->text, text->units(), text->sentences[match.sentence],
+                                    match.units.begin, *this);
     if (!end || *end <= match.units.begin) return false;
     match.units.end = *end;
     return true;
@@ -178,7 +187,9 @@ struct Matcher::Impl final : WalkSource, GuardSource {
     for (const Match& mask : walked_masks)
       if (overlap(mask, match)) touching.push_back(mask);
     if (trace != nullptr) {
-      std::sort(touching.begin(), touching.end(), [](const Match& a, const Match& b) { return a.search != b.search ? a.search < b.search : before(a, b); });
+      std::sort(touching.begin(), touching.end(), [](const Match& a, const Match& b) {
+        return a.search != b.search ? a.search < b.search : before(a, b);
+      });
       for (const Match& mask : touching) tell(match, Verdict::Outcome::masked, mask.search, mask.units);
     }
     return touched || !touching.empty();
@@ -189,8 +200,10 @@ struct Matcher::Impl final : WalkSource, GuardSource {
     if (masked(facts.code, match)) return;
     if (facts.guarded) {
       const std::vector<CompiledGuard>& guards = book.searches()[match.search].guards;
-      const auto failed = std::find_if(guards.begin(), guards.end(), [&](const CompiledGuard& guard) { return !guard_holds(guard, match, *this); });
-      if (failed != guards.end()) return tell(match, Verdict::Outcome::guard, static_cast<std::uint32_t>(failed - guards.begin()));
+      const auto failed = std::find_if(guards.begin(), guards.end(),
+                                       [&](const CompiledGuard& guard) { return !guard_holds(guard, match, *this); });
+      if (failed != guards.end())
+        return tell(match, Verdict::Outcome::guard, static_cast<std::uint32_t>(failed - guards.begin()));
     }
     accepted.push_back(match);
   }
@@ -244,7 +257,8 @@ struct Matcher::Impl final : WalkSource, GuardSource {
 
   /// Keeps what begins at or after the end of the last one kept.
   void select(std::uint32_t code) {
-    if (!std::is_sorted(accepted.begin(), accepted.end(), stands_before)) std::sort(accepted.begin(), accepted.end(), stands_before);
+    if (!std::is_sorted(accepted.begin(), accepted.end(), stands_before))
+      std::sort(accepted.begin(), accepted.end(), stands_before);
     const Match* last = nullptr;
     for (const Match& match : accepted) {
       if (last != nullptr && match.units.begin < last->units.end) {
@@ -267,8 +281,9 @@ struct Matcher::Impl final : WalkSource, GuardSource {
       evaluate(steps[step].code);
       if (!last_of_item) return;
       if (hits.all().size() > group_begin + 1 && !book.codes()[steps[step].code].code->group.empty())
-        resolve_group(book, hits, group_begin,
-                      [&](const Match& dropped, const Match& winner) { tell(dropped, Verdict::Outcome::group, winner.search, winner.units); });
+        resolve_group(book, hits, group_begin, [&](const Match& dropped, const Match& winner) {
+          tell(dropped, Verdict::Outcome::group, winner.search, winner.units);
+        });
       group_begin = hits.all().size();
     });
     forgotten = giant && give_back;
@@ -306,8 +321,8 @@ Matcher::Matcher(const CompiledBook& book) : impl_(std::make_unique<Impl>(book))
 Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher::~Matcher() = default;
 
-void Matcher::match(const Document& document, const Segmentation& segmentation, const Vocabulary& vocabulary, std::vector<Match>& out,
-                    std::vector<Verdict>* trace) {
+void Matcher::match(const Document& document, const Segmentation& segmentation, const Vocabulary& vocabulary,
+                    std::vector<Match>& out, std::vector<Verdict>* trace) {
   Impl& own = *impl_;
   own.trace = trace;
   own.begin(document, segmentation, vocabulary);
@@ -322,7 +337,8 @@ std::vector<std::uint32_t> Matcher::patterns_at_work(const Document& document) {
   std::vector<std::uint32_t> patterns;
   for (const Match& hit : impl_->hits.all()) patterns.push_back(hit.search);
   for (const Verdict& verdict : verdicts)
-    if (verdict.outcome == Verdict::Outcome::overlapped || verdict.outcome == Verdict::Outcome::group) patterns.push_back(verdict.match.search);
+    if (verdict.outcome == Verdict::Outcome::overlapped || verdict.outcome == Verdict::Outcome::group)
+      patterns.push_back(verdict.match.search);
   std::sort(patterns.begin(), patterns.end());
   patterns.erase(std::unique(patterns.begin(), patterns.end()), patterns.end());
   return patterns;

@@ -18,14 +18,15 @@ class Matcher {
   Matcher(Matcher&&) noexcept;
   ~Matcher();
 
-  /// Fills `out` with the final hits of the wanted codes, ordered by first byte ascending, last byte descending, code id.
-  /// `trace`, if not null, receives what became of every match of a pattern.
-  /// Domain: `segmentation` was made from `document` with `vocabulary`.
-  void match(const Document& document, const Segmentation& segmentation, const Vocabulary& vocabulary, std::vector<Match>& out,
-             std::vector<Verdict>* trace = nullptr);
+  /// Fills `out` with the final hits of the wanted codes, ordered by first byte ascending, last byte descending, code
+  /// id. `trace`, if not null, receives what became of every match of a pattern. Domain: `segmentation` was made from
+  /// `document` with `vocabulary`.
+  void match(const Document& document, const Segmentation& segmentation, const Vocabulary& vocabulary,
+             std::vector<Match>& out, std::vector<Verdict>* trace = nullptr);
 
-  /// Patterns with a match in the last document that neither a mask nor a guard refused: only without one of them could its hits be
-  /// others.   Domain: `document` is the one of the last match(), and its segmentation and vocabulary are unchanged.
+  /// Patterns with a match in the last document that neither a mask nor a guard refused: only without one of them could
+  /// its hits be others.   Domain: `document` is the one of the last match(), and its segmentation and vocabulary are
+  /// unchanged.
   [[nodiscard]] std::vector<std::uint32_t> patterns_at_work(const Document& document);
   /// The hits of the last document if the book had no `pattern`: guards and references see others then.
   /// Domain: as above; `pattern` numbers a search.   Cost: what was found is judged again, the text is not searched.

@@ -46,7 +46,9 @@ class NearestPlaces {
   }
 
  private:
-  static void insert(std::vector<std::uint32_t>& places, std::uint32_t place) { places.insert(std::upper_bound(places.begin(), places.end(), place), place); }
+  static void insert(std::vector<std::uint32_t>& places, std::uint32_t place) {
+    places.insert(std::upper_bound(places.begin(), places.end(), place), place);
+  }
 
   std::vector<std::uint32_t> begins_;  ///< ascending
   std::vector<std::uint32_t> ends_;    ///< ascending: not in the order of begins_ where one stands in another

@@ -29,15 +29,16 @@ std::span<const Match> Phrases::in_sentence(std::uint32_t sentence) {
   Chunk& chunk = chunks_[sentence];
   if (chunk.begin == not_yet) {
     chunk.begin = static_cast<std::uint32_t>(found_.size());
-    bundle_search_.run(segmentation_->units(), segmentation_->sentences[sentence].units,
-                       [&](std::uint32_t search, std::uint32_t begin, std::uint32_t end) {
-                    std::uint32_t& latest = latest_[search];
-                    if (latest >= found_.size() || found_[latest].search != search || found_[latest].units.begin != begin) {
-                      latest = static_cast<std::uint32_t>(found_.size());
-                      found_.push_back({search, sentence, {begin, end}});
-                    }
-                    found_[latest].units.end = end;
-                  });
+    bundle_search_.run(
+        segmentation_->units(), segmentation_->sentences[sentence].units,
+        [&](std::uint32_t search, std::uint32_t begin, std::uint32_t end) {
+          std::uint32_t& latest = latest_[search];
+          if (latest >= found_.size() || found_[latest].search != search || found_[latest].units.begin != begin) {
+            latest = static_cast<std::uint32_t>(found_.size());
+            found_.push_back({search, sentence, {begin, end}});
+          }
+          found_[latest].units.end = end;
+        });
     chunk.end = static_cast<std::uint32_t>(found_.size());
   }
   return {found_.data() + chunk.begin, found_.data() + chunk.end};

@@ -11,7 +11,8 @@
 
 namespace topos {
 
-/// Where the phrases of near guards stand in a document. A sentence is searched when it is first asked about: most never are.
+/// Where the phrases of near guards stand in a document. A sentence is searched when it is first asked about: most
+/// never are.
 class Phrases {
  public:
   /// Both must outlive it.
@@ -39,10 +40,10 @@ class Phrases {
   BundleSearch bundle_search_;
   const Segmentation* segmentation_ = nullptr;
   std::vector<Match> found_;
-  std::vector<Chunk> chunks_;               ///< of found_, by sentence
-  std::vector<std::uint32_t> latest_;       ///< by search: its latest match in found_
-  std::vector<NearestPlaces> by_search_;      ///< none before they are first asked for
-  bool listed_ = false;                     ///< by_search_ tells of the document
+  std::vector<Chunk> chunks_;             ///< of found_, by sentence
+  std::vector<std::uint32_t> latest_;     ///< by search: its latest match in found_
+  std::vector<NearestPlaces> by_search_;  ///< none before they are first asked for
+  bool listed_ = false;                   ///< by_search_ tells of the document
 };
 
 }  // namespace topos

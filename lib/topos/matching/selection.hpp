@@ -9,13 +9,14 @@
 
 namespace topos {
 
-/// Which codes of a book a run is about (`--codes 'frame.*,-frame.cooperation'`). The last item that speaks of a code decides.
+/// Which codes of a book a run is about (`--codes 'frame.*,-frame.cooperation'`). The last item that speaks of a code
+/// decides.
 class CodeSelection {
  public:
   /// Everything.
   CodeSelection() = default;
-  /// `items`: ids and globs, each perhaps with a leading "-"; several may stand in one string, separated by commas. If the first
-  /// is negative, everything else is selected.
+  /// `items`: ids and globs, each perhaps with a leading "-"; several may stand in one string, separated by commas. If
+  /// the first is negative, everything else is selected.
   explicit CodeSelection(const std::vector<std::string>& items);
 
   /// No code at all.

@@ -22,7 +22,8 @@ void insertion_sort(Iterator from, Iterator to, Before&& before) {
 
 }  // namespace
 
-void TextOrder::sort(const CompiledBook& book, const Segmentation& text, const HitLists& hits, std::vector<Match>& out) {
+void TextOrder::sort(const CompiledBook& book, const Segmentation& text, const HitLists& hits,
+                     std::vector<Match>& out) {
   // Sentences are in text order, and few hits share one.
   next_.assign(text.sentences.size() + 1, 0);
   const auto for_each_wanted = [&](auto&& visit) {
@@ -35,7 +36,8 @@ void TextOrder::sort(const CompiledBook& book, const Segmentation& text, const H
   out.resize(next_.back());
   for_each_wanted([&](const Match& match) { out[next_[match.sentence]++] = match; });
 
-  // Tokens are in text order and have bytes of their own; several units of a character language may come from one character.
+  // Tokens are in text order and have bytes of their own; several units of a character language may come from one
+  // character.
   const std::vector<Token>& units = text.units();
   const auto key = [&](const Match& match) {
     const auto [begin, end] = text.by_characters ? span_of(match, units) : ByteSpan{match.units.begin, match.units.end};

@@ -14,7 +14,9 @@ class Transitions {
 
   Transitions() { clear(); }
   /// The state that follows, or `none`.
-  [[nodiscard]] std::uint32_t find(std::uint32_t state, std::uint32_t symbol) const noexcept { return slots_.data()[slot_of(key_of(state, symbol))].to; }
+  [[nodiscard]] std::uint32_t find(std::uint32_t state, std::uint32_t symbol) const noexcept {
+    return slots_.data()[slot_of(key_of(state, symbol))].to;
+  }
   /// Domain: find(state, symbol) == none; `to` != none.
   void add(std::uint32_t state, std::uint32_t symbol, std::uint32_t to) {
     if (2 * (size_ + 1) > slots_.size()) grow();
@@ -33,7 +35,9 @@ class Transitions {
     std::uint64_t key = 0;
     std::uint32_t to = none;
   };
-  static std::uint64_t key_of(std::uint32_t state, std::uint32_t symbol) noexcept { return (std::uint64_t{state} << 32) | symbol; }
+  static std::uint64_t key_of(std::uint32_t state, std::uint32_t symbol) noexcept {
+    return (std::uint64_t{state} << 32) | symbol;
+  }
   [[nodiscard]] std::size_t slot_of(std::uint64_t key) const noexcept {
     const Slot* const slots = slots_.data();
     std::size_t at = (key * 0x9E3779B97F4A7C15U) >> shift_;

@@ -19,7 +19,8 @@ class TypeTable {
   /// `elements` must outlive the table.
   explicit TypeTable(const Elements& elements) : book_(elements) { clear(); }
 
-  /// Decides the types that came since the last call; starts anew, and forgets all classes, if the vocabulary was cleared.
+  /// Decides the types that came since the last call; starts anew, and forgets all classes, if the vocabulary was
+  /// cleared.
   void learn(const Vocabulary& vocabulary);
   [[nodiscard]] ClassId class_of(TypeId type) const noexcept { return class_of_.data()[type]; }
   /// By type. Valid until learn().
@@ -34,7 +35,9 @@ class TypeTable {
   }
   /// A bit for each element set of a class; two sets may share a bit.
   [[nodiscard]] std::uint64_t signature(ClassId one) const noexcept { return classes_.data()[one].signature; }
-  [[nodiscard]] static std::uint64_t bit(ElementId element) noexcept { return std::uint64_t{1} << ((element * 0x9E3779B97F4A7C15U) >> 58); }
+  [[nodiscard]] static std::uint64_t bit(ElementId element) noexcept {
+    return std::uint64_t{1} << ((element * 0x9E3779B97F4A7C15U) >> 58);
+  }
   [[nodiscard]] bool holds(TypeId type, ElementId element) const noexcept;
   /// Grows whenever the classes are numbered anew.
   [[nodiscard]] std::uint64_t generation() const noexcept { return generation_; }
@@ -53,9 +56,9 @@ class TypeTable {
   std::uint64_t vocabulary_generation_ = 0;
   std::uint64_t generation_ = 0;
   std::vector<ClassId> class_of_;
-  std::vector<Class> classes_;     ///< the last one only ends the one before it
+  std::vector<Class> classes_;  ///< the last one only ends the one before it
   std::vector<ElementId> elements_;
-  std::vector<ClassId> slots_;     ///< open addressing over the classes' hashes; 0 where none is
+  std::vector<ClassId> slots_;  ///< open addressing over the classes' hashes; 0 where none is
   std::vector<ElementId> scratch_;
 };
 

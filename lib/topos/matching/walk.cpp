@@ -22,7 +22,8 @@ struct Walker::Run {
   bool visit(std::uint32_t place, std::uint32_t after, std::uint32_t span_end) {
     // Behind a clitic the span may end in different places, which are not the same to a match that ends there.
     constexpr std::uint32_t farthest = (1U << 17) - 1;
-    const std::uint64_t key = (std::uint64_t{place} << 49) | (std::uint64_t{std::min(after - span_end, farthest)} << 32) | after;
+    const std::uint64_t key =
+        (std::uint64_t{place} << 49) | (std::uint64_t{std::min(after - span_end, farthest)} << 32) | after;
     if (walker.visited_.size() < 64) {
       if (std::find(walker.visited_.begin(), walker.visited_.end(), key) != walker.visited_.end()) return false;
       walker.visited_.push_back(key);
@@ -55,7 +56,9 @@ struct Walker::Run {
         source.reference_ends(place.value, at, walker.ends_);
         for (const std::uint32_t after : walker.ends_) push(number, after, after);
         break;
-      case Place::Kind::regex: take_regex(number, place.value, at); break;
+      case Place::Kind::regex:
+        take_regex(number, place.value, at);
+        break;
     }
   }
 
@@ -79,7 +82,8 @@ struct Walker::Run {
   /// Goes from a place to the next one across a gap: any punctuation, and least to most words.
   void step_gap(const State& state, const Step& step) {
     const Place::Kind kind = automaton.places[step.to].kind;
-    const bool takes_marks = kind == Place::Kind::punctuation || kind == Place::Kind::regex || kind == Place::Kind::clitic;
+    const bool takes_marks =
+        kind == Place::Kind::punctuation || kind == Place::Kind::regex || kind == Place::Kind::clitic;
     std::uint32_t skipped = 0;
     for (std::uint32_t at = state.after; at < end(); ++at) {
       const bool word = units[at].kind == TokenKind::word;
@@ -110,7 +114,8 @@ struct Walker::Run {
       walker.stack_.pop_back();
       const Place& place = automaton.places[state.place];
       if (place.accepts) accept(state, place);
-      for (const Step& step : automaton.next(place)) step.gap.present ? step_gap(state, step) : step_adjacent(state, step);
+      for (const Step& step : automaton.next(place))
+        step.gap.present ? step_gap(state, step) : step_adjacent(state, step);
     }
   }
 };
@@ -122,7 +127,8 @@ std::uint32_t Walker::reached() const noexcept {
   return farthest;
 }
 
-std::optional<std::uint32_t> Walker::longest(const CompiledBook& book, const Automaton& automaton, std::string_view text, const std::vector<Token>& units,
+std::optional<std::uint32_t> Walker::longest(const CompiledBook& book, const Automaton& automaton,
+                                             std::string_view text, const std::vector<Token>& units,
                                              const Sentence& sentence, std::uint32_t at, WalkSource& source) {
   visited_.clear();
   visited_many_.clear();

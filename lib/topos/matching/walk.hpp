@@ -23,13 +23,15 @@ class WalkSource {
   virtual void reference_ends(std::uint32_t reference, std::uint32_t at, std::vector<std::uint32_t>& out) = 0;
 };
 
-/// Finds the longest match of a pattern that begins at a given unit (grammar.md 4). Keeps scratch space: one for each thread.
+/// Finds the longest match of a pattern that begins at a given unit (grammar.md 4). Keeps scratch space: one for each
+/// thread.
 class Walker {
  public:
   /// The end, exclusive, of the longest match of `automaton` that begins at unit `at`; nothing if there is none.
   /// Domain: `at` lies in `sentence`.
-  [[nodiscard]] std::optional<std::uint32_t> longest(const CompiledBook& book, const Automaton& automaton, std::string_view text,
-                                                     const std::vector<Token>& units, const Sentence& sentence, std::uint32_t at, WalkSource& source);
+  [[nodiscard]] std::optional<std::uint32_t> longest(const CompiledBook& book, const Automaton& automaton,
+                                                     std::string_view text, const std::vector<Token>& units,
+                                                     const Sentence& sentence, std::uint32_t at, WalkSource& source);
   /// The unit behind the last one that the last walk took, whether or not it came to an end; 0 if it took none.
   [[nodiscard]] std::uint32_t reached() const noexcept;
 

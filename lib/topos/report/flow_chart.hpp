@@ -17,8 +17,8 @@ struct FlowBox {
   std::string foot;  ///< how often it is told; may be empty
   std::uint32_t lane = 0;
   std::uint32_t column = 0;
-  bool hollow = false;   ///< what may come, not what was
-  bool timeless = false; ///< no day is known
+  bool hollow = false;    ///< what may come, not what was
+  bool timeless = false;  ///< no day is known
 };
 
 /// An arrow from one box to another.
@@ -31,21 +31,21 @@ struct FlowArrow {
   bool negated = false;    ///< all who speak of it deny it
   bool contested = false;  ///< some deny it
   double weight = 1;
-  bool supposed = false;   ///< it is only asked or made a condition
+  bool supposed = false;  ///< it is only asked or made a condition
 };
 
 /// Boxes in lanes and columns: time from left to right, or who acts left of who is acted on.
 /// Invariant: lanes and columns of boxes, and ends of arrows, are there; no arrow joins a box with itself.
 struct FlowChart {
   std::string title;
-  std::string description;           ///< for who cannot see it
+  std::string description;  ///< for who cannot see it
   std::vector<std::string> lanes;
   std::vector<std::string> columns;
-  std::vector<FlowBox> boxes;        ///< within a lane and column, the first stands on top
+  std::vector<FlowBox> boxes;  ///< within a lane and column, the first stands on top
   std::vector<FlowArrow> arrows;
-  std::string hollow;                ///< what a hollow box means, for the legend
+  std::string hollow;  ///< what a hollow box means, for the legend
   std::string timeless;
-  std::string order;                 ///< what an arrow of this kind means
+  std::string order;  ///< what an arrow of this kind means
   std::string cause;
 };
 

@@ -40,19 +40,23 @@ std::vector<std::uint32_t> fullest_sides(const FlowChart& chart) {
   return leaving;
 }
 
-/// Room in each gutter between columns for the labels of arrows that do not leave it; they stand beside the box from which they come.
+/// Room in each gutter between columns for the labels of arrows that do not leave it; they stand beside the box from
+/// which they come.
 std::vector<double> label_rooms(const FlowChart& chart, const FlowTracks& tracks) {
   std::vector<double> rooms(chart.columns.size() + 1);
   for (std::size_t i = 0; i < chart.arrows.size(); ++i) {
     if (!tracks.ways[i].short_way || chart.arrows[i].label.empty()) continue;
-    const double width = label_width * static_cast<double>(std::min(display_width(flow_label(chart.arrows[i])), longest_label)) + padding;
+    const double width =
+        label_width * static_cast<double>(std::min(display_width(flow_label(chart.arrows[i])), longest_label)) +
+        padding;
     rooms[tracks.ways[i].out] = std::max(rooms[tracks.ways[i].out], width);
   }
   return rooms;
 }
 
 /// What boxes show, and how high they are.
-std::vector<double> fill_boxes(const FlowChart& chart, const std::vector<std::uint32_t>& row_of, std::size_t rows, std::vector<PlacedBox>& boxes) {
+std::vector<double> fill_boxes(const FlowChart& chart, const std::vector<std::uint32_t>& row_of, std::size_t rows,
+                               std::vector<PlacedBox>& boxes) {
   std::vector<double> heights(rows, 0);
   const std::vector<std::uint32_t> ends = fullest_sides(chart);
   for (std::size_t i = 0; i < chart.boxes.size(); ++i) {
@@ -61,7 +65,8 @@ std::vector<double> fill_boxes(const FlowChart& chart, const std::vector<std::ui
     box.head = text_lines(chart.boxes[i].head, columns_of_head, 2);
     box.body = text_lines(chart.boxes[i].body, columns_of_text, most_lines);
     const std::size_t lines = box.head.size() + box.body.size() + (chart.boxes[i].foot.empty() ? 0 : 1);
-    box.height = std::max(2 * padding + line * static_cast<double>(lines), row_track * static_cast<double>(ends[i] + 1));
+    box.height =
+        std::max(2 * padding + line * static_cast<double>(lines), row_track * static_cast<double>(ends[i] + 1));
     heights[box.row] = std::max(heights[box.row], box.height);
     boxes.push_back(std::move(box));
   }
@@ -96,9 +101,11 @@ struct Places {
     FlowPoint start{from.x + box_width, from.y + from.height * way.from_port};
     const FlowPoint goal{to.x, to.y + to.height * way.to_port};
     // A box beside it that is higher or lower makes no bend.
-    if (way.short_way && chart.arrows[arrow].label.empty() && from.row == to.row && goal.y < from.y + from.height - 4) start.y = goal.y;
+    if (way.short_way && chart.arrows[arrow].label.empty() && from.row == to.row && goal.y < from.y + from.height - 4)
+      start.y = goal.y;
     const double out = gutter_x(way.out, way.out_track);
-    if (way.short_way) return {{start, {out, start.y}, {out, goal.y}, goal}, {start.x + padding / 2 + rooms[way.out] / 2, start.y}};
+    if (way.short_way)
+      return {{start, {out, start.y}, {out, goal.y}, goal}, {start.x + padding / 2 + rooms[way.out] / 2, start.y}};
     const double across = gutter_y(way.across, way.across_track);
     const double in = gutter_x(way.in, way.in_track);
     return {{start, {out, start.y}, {out, across}, {in, across}, {in, goal.y}, goal}, {(out + in) / 2, across}};
@@ -121,7 +128,8 @@ FlowLayout lay_out(const FlowChart& chart) {
     layout.columns.push_back({x, x + box_width});
     x += box_width;
   }
-  layout.width = x + gap + rooms.back() + column_track * (tracks.vertical.empty() ? 0 : tracks.vertical.back()) + margin;
+  layout.width =
+      x + gap + rooms.back() + column_track * (tracks.vertical.empty() ? 0 : tracks.vertical.back()) + margin;
   std::vector<double> row_begins;
   double y = top;
   std::size_t lane = 0;

@@ -19,8 +19,11 @@ struct Stretch {
 /// Gives each stretch the first track that is free along it; returns how many tracks each gutter has.
 std::vector<std::uint32_t> give_tracks(std::vector<Stretch>& stretches, std::size_t gutters) {
   std::vector<std::uint32_t> tracks(gutters);
-  std::stable_sort(stretches.begin(), stretches.end(), [](const Stretch& a, const Stretch& b) { return std::tie(a.gutter, a.begin, b.end) < std::tie(b.gutter, b.begin, a.end); });
-  using Ends = std::priority_queue<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::pair<std::uint32_t, std::uint32_t>>, std::greater<>>;
+  std::stable_sort(stretches.begin(), stretches.end(), [](const Stretch& a, const Stretch& b) {
+    return std::tie(a.gutter, a.begin, b.end) < std::tie(b.gutter, b.begin, a.end);
+  });
+  using Ends = std::priority_queue<std::pair<std::uint32_t, std::uint32_t>,
+                                   std::vector<std::pair<std::uint32_t, std::uint32_t>>, std::greater<>>;
   Ends busy;  // place behind which a track is free, track
   std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> free;
   for (std::size_t i = 0; i < stretches.size(); ++i) {
@@ -56,7 +59,8 @@ class Occupied {
 };
 
 /// Spreads the ends of arrows over the sides of boxes, in the order of where they lead.
-void spread_ports(const FlowChart& chart, const std::vector<std::uint32_t>& row_of, std::vector<FlowTracks::Way>& ways) {
+void spread_ports(const FlowChart& chart, const std::vector<std::uint32_t>& row_of,
+                  std::vector<FlowTracks::Way>& ways) {
   struct Port {
     std::uint32_t box;
     bool right;
@@ -71,11 +75,14 @@ void spread_ports(const FlowChart& chart, const std::vector<std::uint32_t>& row_
     ports.push_back({arrow.from, true, row_of[arrow.to], chart.boxes[arrow.to].column, &ways[i].from_port});
     ports.push_back({arrow.to, false, row_of[arrow.from], chart.boxes[arrow.from].column, &ways[i].to_port});
   }
-  std::stable_sort(ports.begin(), ports.end(), [](const Port& a, const Port& b) { return std::tie(a.box, a.right, a.far_row, a.far_column) < std::tie(b.box, b.right, b.far_row, b.far_column); });
+  std::stable_sort(ports.begin(), ports.end(), [](const Port& a, const Port& b) {
+    return std::tie(a.box, a.right, a.far_row, a.far_column) < std::tie(b.box, b.right, b.far_row, b.far_column);
+  });
   for (std::size_t begin = 0; begin < ports.size();) {
     std::size_t end = begin;
     while (end < ports.size() && ports[end].box == ports[begin].box && ports[end].right == ports[begin].right) ++end;
-    for (std::size_t i = begin; i < end; ++i) *ports[i].place = static_cast<double>(i - begin + 1) / static_cast<double>(end - begin + 1);
+    for (std::size_t i = begin; i < end; ++i)
+      *ports[i].place = static_cast<double>(i - begin + 1) / static_cast<double>(end - begin + 1);
     begin = end;
   }
 }
@@ -110,7 +117,8 @@ FlowTracks route_arrows(const FlowChart& chart, const std::vector<std::uint32_t>
     }
     way.across = to_row > from_row ? to_row : to_row + 1;
     const std::uint32_t across_place = 2 * way.across;
-    vertical.push_back({way.out, std::min(from_place, across_place), std::max(from_place, across_place), &way.out_track});
+    vertical.push_back(
+        {way.out, std::min(from_place, across_place), std::max(from_place, across_place), &way.out_track});
     vertical.push_back({way.in, std::min(to_place, across_place), std::max(to_place, across_place), &way.in_track});
     horizontal.push_back({way.across, 2 * std::min(way.out, way.in), 2 * std::max(way.out, way.in), &way.across_track});
   }

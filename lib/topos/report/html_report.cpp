@@ -81,7 +81,8 @@ class HtmlBlocks {
   void write(const Figure& figure, bool, bool) {
     out_ += "<figure id=\"figure-" + page_text(figure.id) + "\">\n<h3>" + page_text(figure.title) + "</h3>\n" +
             svg_of(with_links_that_lead(figure), SvgPlace::page);
-    if (report_.charts && !laid_out(figure)) out_ += "<script type=\"application/json\">" + page_json(vega_lite(figure)) + "</script>\n";
+    if (report_.charts && !laid_out(figure))
+      out_ += "<script type=\"application/json\">" + page_json(vega_lite(figure)) + "</script>\n";
     out_ += "<figcaption>" + page_text(figure.caption) + " <span class=\"files\"><a href=\"figures/" +
             page_text(figure.id) + ".svg\">SVG</a> <a href=\"figures/" + page_text(figure.id) +
             ".vl.json\">Vega-Lite</a></span></figcaption>\n</figure>\n";
@@ -191,8 +192,7 @@ class HtmlBlocks {
     out_ += "<article class=\"evidence\" id=\"" + id + "\">\n<h3>" + page_text(one.code) + "</h3>\n<p class=\"note\">";
     if (!one.label.empty()) out_ += page_text(one.label) + ": ";
     out_ += std::to_string(one.hits) + ' ' + page_text(one.noun) + (one.hits == 1 ? " in " : "s in ") +
-            std::to_string(one.documents) +
-            (one.documents == 1 ? " document" : " documents");
+            std::to_string(one.documents) + (one.documents == 1 ? " document" : " documents");
     out_ += one.lines.size() < one.hits ? ", " + std::to_string(one.lines.size()) + " shown</p>\n" : "</p>\n";
     if (!one.lines.empty()) out_ += "<ol>\n";
     for (const EvidenceLine& line : one.lines) write_line(line);
@@ -201,8 +201,8 @@ class HtmlBlocks {
 
   void write_line(const EvidenceLine& line) {
     out_ += "<li><p dir=\"auto\">" + page_text(line.left) +
-            (line.node.empty() ? std::string() : "<mark>" + page_text(line.node) + "</mark>") +
-            page_text(line.right) + "</p>\n<p class=\"place\"><span>" + page_text(line.place) + "</span>";
+            (line.node.empty() ? std::string() : "<mark>" + page_text(line.node) + "</mark>") + page_text(line.right) +
+            "</p>\n<p class=\"place\"><span>" + page_text(line.place) + "</span>";
     for (const auto& [name, value] : line.attributes)
       out_ += " <span data-field=\"" + page_text(name) + "\">" + page_text(value) + "</span>";
     out_ += "</p></li>\n";

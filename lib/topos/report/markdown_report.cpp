@@ -71,11 +71,10 @@ class MarkdownBlocks {
   void write(const Evidence& one) {
     out_ += "### " + escaped(one.code) + "\n\n" + escaped(one.label) + (one.label.empty() ? "" : ": ") +
             std::to_string(one.hits) + ' ' + escaped(one.noun) + (one.hits == 1 ? " in " : "s in ") +
-            std::to_string(one.documents) +
-            (one.documents == 1 ? " document" : " documents") + "\n\n";
+            std::to_string(one.documents) + (one.documents == 1 ? " document" : " documents") + "\n\n";
     for (const EvidenceLine& line : one.lines) {
-      out_ += "1. " + escaped(line.left) + (line.node.empty() ? "" : "**" + escaped(line.node) + "**") + escaped(line.right) + " (" +
-              escaped(line.place);
+      out_ += "1. " + escaped(line.left) + (line.node.empty() ? "" : "**" + escaped(line.node) + "**") +
+              escaped(line.right) + " (" + escaped(line.place);
       for (const auto& [name, value] : line.attributes) out_ += "; " + escaped(value);
       out_ += ")\n";
     }

@@ -14,8 +14,10 @@ using Cell = std::variant<std::monostate, std::int64_t, double, std::string>;
 
 /// Makes `text` of a cell, in the memory it has if it was text before.
 inline void set_text(Cell& cell, std::string_view text) {
-  if (auto* const held = std::get_if<std::string>(&cell)) held->assign(text);
-  else cell.emplace<std::string>(text);
+  if (auto* const held = std::get_if<std::string>(&cell))
+    held->assign(text);
+  else
+    cell.emplace<std::string>(text);
 }
 
 struct Column {

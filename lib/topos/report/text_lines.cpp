@@ -46,8 +46,10 @@ std::vector<std::string> text_lines(std::string_view text, std::size_t width, st
       if (lines.size() == most) break;
     }
   }
-  if (lines.size() < most && !line.empty()) lines.push_back(std::move(line));
-  else if (lines.size() == most && !text.empty()) lines.back() = display_width(lines.back()) < width ? lines.back() + "…" : cut_to_width(lines.back() + '.', width);
+  if (lines.size() < most && !line.empty())
+    lines.push_back(std::move(line));
+  else if (lines.size() == most && !text.empty())
+    lines.back() = display_width(lines.back()) < width ? lines.back() + "…" : cut_to_width(lines.back() + '.', width);
   return lines;
 }
 

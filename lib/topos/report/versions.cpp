@@ -36,7 +36,8 @@ std::string unicode_version() {
 }
 
 std::vector<std::pair<std::string, std::string>> library_versions() {
-  // RE2 and simdjson do not tell their version at run time, and libarchive is not loaded for it: these are the ones it was built with.
+  // RE2 and simdjson do not tell their version at run time, and libarchive is not loaded for it: these are the ones it
+  // was built with.
   return {{"topos", std::string(topos_version())}, {"ICU", icu_version()},
           {"Unicode", unicode_version()},          {"RE2", TOPOS_RE2_VERSION},
           {"simdjson", TOPOS_SIMDJSON_VERSION},    {"libarchive", three_parts(ARCHIVE_VERSION_NUMBER)}};

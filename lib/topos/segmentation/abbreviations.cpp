@@ -13,15 +13,20 @@ namespace {
 
 // A word stands here only if a sentence hardly ever ends in it.
 constexpr std::u16string_view english[] = {
-    u"Adm.", u"Amb.", u"Art.", u"Aug.", u"Brig.", u"Capt.", u"Ch.", u"Cmdr.", u"Col.", u"Cong.", u"Dec.", u"Dr.", u"Drs.", u"Ed.", u"Eds.", u"Feb.", u"Fig.",
-    u"Figs.", u"Ft.", u"Gen.", u"Gov.", u"H.E.", u"Hon.", u"Iss.", u"Jan.", u"Lt.", u"Maj.", u"Messrs.", u"Mr.", u"Mrs.", u"Ms.",
-    u"Mt.", u"No.", u"Nos.", u"Nov.", u"Oct.", u"P.", u"Ph.D.", u"Pres.", u"Prof.", u"Rep.", u"Rev.", u"Rs.", u"Sec.", u"Sen.", u"Sept.", u"Sgt.",
-    u"Sr.", u"St.", u"U.K.", u"U.N.", u"U.S.", u"U.S.A.", u"Vol.", u"Vols.", u"al.", u"approx.", u"art.", u"arts.", u"ca.", u"cf.", u"e.g.", u"ed.",
-    u"eds.", u"etc.", u"fig.", u"i.e.", u"para.", u"paras.", u"pp.", u"resp.", u"viz.", u"vol.", u"vs."};
-constexpr std::u16string_view russian[] = {
-    u"акад.", u"вв.", u"гг.", u"ген.", u"гл.", u"гр.", u"др.", u"изд.", u"им.", u"млн.", u"млрд.", u"мр.", u"напр.", u"обл.", u"п.", u"пп.", u"пр.", u"проф.", u"пос.", u"рис.", u"руб.",
-    u"см.", u"ср.", u"ст.", u"стр.", u"т.д.", u"т.е.", u"т.к.", u"т.н.", u"т.п.", u"тыс.", u"ул."};
-constexpr std::u16string_view malay[] = {u"Bpk.", u"Dr.", u"Drs.", u"H.", u"Hj.", u"Ir.", u"No.", u"Prof.", u"Sdr.", u"Tn.", u"Yth.", u"a.n.", u"d.a.", u"dll.", u"dsb.", u"dst.", u"hlm.", u"tgl.", u"u.p."};
+    u"Adm.", u"Amb.",    u"Art.",   u"Aug.",  u"Brig.", u"Capt.",   u"Ch.",   u"Cmdr.", u"Col.",   u"Cong.", u"Dec.",
+    u"Dr.",  u"Drs.",    u"Ed.",    u"Eds.",  u"Feb.",  u"Fig.",    u"Figs.", u"Ft.",   u"Gen.",   u"Gov.",  u"H.E.",
+    u"Hon.", u"Iss.",    u"Jan.",   u"Lt.",   u"Maj.",  u"Messrs.", u"Mr.",   u"Mrs.",  u"Ms.",    u"Mt.",   u"No.",
+    u"Nos.", u"Nov.",    u"Oct.",   u"P.",    u"Ph.D.", u"Pres.",   u"Prof.", u"Rep.",  u"Rev.",   u"Rs.",   u"Sec.",
+    u"Sen.", u"Sept.",   u"Sgt.",   u"Sr.",   u"St.",   u"U.K.",    u"U.N.",  u"U.S.",  u"U.S.A.", u"Vol.",  u"Vols.",
+    u"al.",  u"approx.", u"art.",   u"arts.", u"ca.",   u"cf.",     u"e.g.",  u"ed.",   u"eds.",   u"etc.",  u"fig.",
+    u"i.e.", u"para.",   u"paras.", u"pp.",   u"resp.", u"viz.",    u"vol.",  u"vs."};
+constexpr std::u16string_view russian[] = {u"акад.", u"вв.",   u"гг.",   u"ген.", u"гл.",   u"гр.",  u"др.",  u"изд.",
+                                           u"им.",   u"млн.",  u"млрд.", u"мр.",  u"напр.", u"обл.", u"п.",   u"пп.",
+                                           u"пр.",   u"проф.", u"пос.",  u"рис.", u"руб.",  u"см.",  u"ср.",  u"ст.",
+                                           u"стр.",  u"т.д.",  u"т.е.",  u"т.к.", u"т.н.",  u"т.п.", u"тыс.", u"ул."};
+constexpr std::u16string_view malay[] = {u"Bpk.",  u"Dr.",  u"Drs.", u"H.",   u"Hj.",  u"Ir.",  u"No.",
+                                         u"Prof.", u"Sdr.", u"Tn.",  u"Yth.", u"a.n.", u"d.a.", u"dll.",
+                                         u"dsb.",  u"dst.", u"hlm.", u"tgl.", u"u.p."};
 constexpr std::u16string_view vietnamese[] = {u"GS.", u"PGS.", u"TP.", u"ThS.", u"Tp.", u"Tr.", u"TS.", u"tr."};
 
 /// Words that may be a sentence of their own.
@@ -38,7 +43,8 @@ constexpr std::array<std::uint32_t, longest_abbreviation + 1> beginnings(const s
 template <const auto& list>
 bool holds(std::u16string_view word) {
   static constexpr auto begins = beginnings(list);
-  if (word.empty() || word.size() > longest_abbreviation || (begins[word.size()] >> (word[0] & 31U) & 1U) == 0) return false;
+  if (word.empty() || word.size() > longest_abbreviation || (begins[word.size()] >> (word[0] & 31U) & 1U) == 0)
+    return false;
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 

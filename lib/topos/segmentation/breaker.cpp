@@ -34,7 +34,8 @@ struct Breaker::Impl {
 
 Breaker::Breaker(std::string_view language) : impl_(std::make_unique<Impl>()) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale = icu::Locale::forLanguageTag(icu::StringPiece(language.data(), static_cast<std::int32_t>(language.size())), status);
+  const icu::Locale locale = icu::Locale::forLanguageTag(
+      icu::StringPiece(language.data(), static_cast<std::int32_t>(language.size())), status);
   const icu::Locale& known = U_SUCCESS(status) ? locale : icu::Locale::getRoot();
   status = U_ZERO_ERROR;
   impl_->sentence.reset(icu::BreakIterator::createSentenceInstance(known, status));
@@ -60,7 +61,8 @@ void Breaker::words(std::u16string_view text, std::vector<WordSegment>& out) {
   impl_->begin(iterator, text);
   std::int32_t begin = iterator.first();
   for (std::int32_t end = iterator.next(); end != icu::BreakIterator::DONE; begin = end, end = iterator.next())
-    out.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, iterator.getRuleStatus() >= UBRK_WORD_NONE_LIMIT});
+    out.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
+                   iterator.getRuleStatus() >= UBRK_WORD_NONE_LIMIT});
 }
 
 }  // namespace topos

@@ -13,8 +13,8 @@ namespace topos {
 /// What a character is to ICU's word rules (method.md T5).
 enum class WordBreak : std::uint8_t {
   other,
-  space,       ///< white space, line breaks too
-  letter,      ///< ALetter, and `@`
+  space,   ///< white space, line breaks too
+  letter,  ///< ALetter, and `@`
   numeric,
   connector,   ///< ExtendNumLet: low lines
   mid_letter,  ///< joins letters
@@ -30,7 +30,19 @@ enum class WordBreak : std::uint8_t {
 };
 
 /// What a character is to the sentence rules (UAX #29, table 4); `extend` are ignorable characters too.
-enum class SentenceBreak : std::uint8_t { other, extend, space, lower, upper, letter, numeric, period, stop, pause, close };
+enum class SentenceBreak : std::uint8_t {
+  other,
+  extend,
+  space,
+  lower,
+  upper,
+  letter,
+  numeric,
+  period,
+  stop,
+  pause,
+  close
+};
 
 /// When a matcher may step over a mark between two pattern elements (grammar.md 4.1).
 enum class Passable : std::uint8_t {
@@ -54,8 +66,8 @@ struct CharacterTraits {
   bool notable = false;  ///< white space, hard or an end of sentences: what the search for sentences has to look at
 };
 
-/// The traits of every character, made from the properties of the ICU at hand when a character of the same 256 is first asked for.
-/// Not thread-safe: one for each worker.
+/// The traits of every character, made from the properties of the ICU at hand when a character of the same 256 is first
+/// asked for. Not thread-safe: one for each worker.
 class CharacterTable {
  public:
   CharacterTable();
@@ -64,8 +76,8 @@ class CharacterTable {
     const Block* const block = blocks_[c >> 8].get();
     return block != nullptr ? (*block)[c & 0xFF] : fill(c >> 8)[c & 0xFF];
   }
-  /// Whether a byte belongs to a letter or digit, as far as a byte can tell: of ASCII, any but the first of a character, or the first of
-  /// sixty-four letters that were asked for.
+  /// Whether a byte belongs to a letter or digit, as far as a byte can tell: of ASCII, any but the first of a
+  /// character, or the first of sixty-four letters that were asked for.
   [[nodiscard]] bool goes_on(unsigned char byte) const { return goes_on_[byte]; }
   /// Whether no character that begins with two bytes is white space, hard or an end of sentences; all that begin so, of
   /// sixty-four that were asked for. Domain: the bytes of a character beyond ASCII.
@@ -76,7 +88,9 @@ class CharacterTable {
   /// The traits of the character that begins at `at`, and its size in bytes.
   /// Domain: valid UTF-8; at < text.size().
   [[nodiscard]] const CharacterTraits& at(std::string_view text, std::size_t at, std::uint32_t& size) {
-    const auto byte = [first = text.data() + at](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(first[i])); };
+    const auto byte = [first = text.data() + at](std::size_t i) {
+      return static_cast<char32_t>(static_cast<unsigned char>(first[i]));
+    };
     const char32_t lead = byte(0);
     if (lead < 0x80) {
       size = 1;

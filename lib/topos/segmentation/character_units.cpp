@@ -21,7 +21,9 @@ UChar32 next_point(std::u16string_view text, std::size_t& at, std::size_t end) {
 }
 
 /// Most characters are told from white space by their block.
-bool is_space(UChar32 c) { return (c <= 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x205F) || c == 0x3000) && u_isUWhiteSpace(c); }
+bool is_space(UChar32 c) {
+  return (c <= 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x205F) || c == 0x3000) && u_isUWhiteSpace(c);
+}
 
 bool is_mark(UChar32 c) { return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
 
@@ -71,7 +73,8 @@ CharacterUnits::CharacterUnits(CharacterUnits&&) noexcept = default;
 CharacterUnits& CharacterUnits::operator=(CharacterUnits&&) noexcept = default;
 CharacterUnits::~CharacterUnits() = default;
 
-void CharacterUnits::append(const UnicodeText& text, std::size_t begin, std::size_t end, Vocabulary& vocabulary, std::vector<Token>& out) {
+void CharacterUnits::append(const UnicodeText& text, std::size_t begin, std::size_t end, Vocabulary& vocabulary,
+                            std::vector<Token>& out) {
   constexpr std::size_t longest_cluster = 32;
   const std::u16string_view units = text.units();
   std::vector<std::size_t> points;  // where each code point of the cluster begins, and the cluster's end
@@ -93,8 +96,8 @@ void CharacterUnits::append(const UnicodeText& text, std::size_t begin, std::siz
     // Where folding kept the number of characters each has its own bytes; else all share those of the cluster.
     const bool one_to_one = types.size() + 1 == points.size();
     for (std::size_t i = 0; i < types.size(); ++i)
-      out.emplace_back(text.begin_of(one_to_one ? points[i] : first), text.end_of(one_to_one ? points[i + 1] : next), types[i], TokenKind::word,
-                       false);
+      out.emplace_back(text.begin_of(one_to_one ? points[i] : first), text.end_of(one_to_one ? points[i + 1] : next),
+                       types[i], TokenKind::word, false);
   }
 }
 

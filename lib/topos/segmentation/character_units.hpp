@@ -10,9 +10,9 @@
 
 namespace topos {
 
-/// Whether a matcher may step over the mark at `at` between two pattern elements (grammar.md 4.1): quotation marks, `*`, `_`,
-/// hyphens without white space on both sides, an en dash without white space on either side.
-/// Domain: at < text.size().
+/// Whether a matcher may step over the mark at `at` between two pattern elements (grammar.md 4.1): quotation marks,
+/// `*`, `_`, hyphens without white space on both sides, an en dash without white space on either side. Domain: at <
+/// text.size().
 [[nodiscard]] bool is_passable(std::u16string_view text, std::size_t at) noexcept;
 
 /// Makes the matching units of character languages: one for each folded code point (grammar.md 9).
@@ -24,7 +24,8 @@ class CharacterUnits {
   ~CharacterUnits();
 
   /// Appends the units of code units [begin, end) of `text` to `out`. White space and passable marks are left out.
-  void append(const UnicodeText& text, std::size_t begin, std::size_t end, Vocabulary& vocabulary, std::vector<Token>& out);
+  void append(const UnicodeText& text, std::size_t begin, std::size_t end, Vocabulary& vocabulary,
+              std::vector<Token>& out);
 
  private:
   struct Impl;

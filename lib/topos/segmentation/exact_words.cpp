@@ -41,7 +41,8 @@ bool ExactWords::joins(WordBreak mark, WordBreak before, std::uint32_t at) {
   if (next == WordBreak::extend || next == WordBreak::thai_mark || next == WordBreak::ignorable) hard_ = true;
   if (next == WordBreak::thai) next = WordBreak::letter;
   if (next != before) return false;
-  return next == WordBreak::letter ? mark != WordBreak::mid_number : next == WordBreak::numeric && mark != WordBreak::mid_letter;
+  return next == WordBreak::letter ? mark != WordBreak::mid_number
+                                   : next == WordBreak::numeric && mark != WordBreak::mid_letter;
 }
 
 /// The segment that begins at `at` with a letter, digit or low line.

@@ -24,8 +24,10 @@ class ExactWords {
  public:
   /// Tokens go to `out`, without types.
   /// Domain: those of WordCutter::append.
-  ExactWords(CharacterTable& table, WordDictionaries& dictionaries, bool english, const std::string& text, std::uint32_t region, ByteSpan sentence, TokenWriter& out)
-      : table_(table), dictionaries_(dictionaries), english_(english), text_(text), region_(region), begin_(sentence.begin), end_(sentence.end), out_(out) {}
+  ExactWords(CharacterTable& table, WordDictionaries& dictionaries, bool english, const std::string& text,
+             std::uint32_t region, ByteSpan sentence, TokenWriter& out)
+      : table_(table), dictionaries_(dictionaries), english_(english), text_(text), region_(region),
+        begin_(sentence.begin), end_(sentence.end), out_(out) {}
 
   /// Cuts what begins at `at`, a place between tokens or the first byte of white space, and returns where it ends.
   /// Domain: at < end.
@@ -38,14 +40,16 @@ class ExactWords {
   /// A segment of the word rules.
   struct Segment {
     std::uint32_t end = 0;
-    bool joined = false;     ///< holds a mark between letters or digits
-    bool connected = false;  ///< holds a low line
-    bool thai = false;       ///< holds Thai
-    bool hyphenated = false; ///< holds soft hyphens or the like
+    bool joined = false;      ///< holds a mark between letters or digits
+    bool connected = false;   ///< holds a low line
+    bool thai = false;        ///< holds Thai
+    bool hyphenated = false;  ///< holds soft hyphens or the like
   };
 
   [[nodiscard]] unsigned char byte(std::uint32_t at) const { return static_cast<unsigned char>(text_.data()[at]); }
-  void push(std::uint32_t begin, std::uint32_t behind, TokenKind kind, bool passable) { out_.push({begin, behind, 0, kind, passable}); }
+  void push(std::uint32_t begin, std::uint32_t behind, TokenKind kind, bool passable) {
+    out_.push({begin, behind, 0, kind, passable});
+  }
 
   std::uint32_t behind_extensions(std::uint32_t at);
   bool joins(WordBreak mark, WordBreak before, std::uint32_t at);

@@ -64,17 +64,21 @@ struct Folder::Impl {
   using Block = std::array<char32_t, 256>;
 
   const icu::Normalizer2* nfkc = nullptr;
-  std::unique_ptr<icu::Transliterator> simplify;  ///< made for the first word: making it takes as long as a megabyte of text
+  std::unique_ptr<icu::Transliterator>
+      simplify;  ///< made for the first word: making it takes as long as a megabyte of text
   bool chinese = false;
   bool russian = false;
   bool vietnamese = false;
-  std::array<std::unique_ptr<Block>, 256> simple;  ///< what find_simple says, by the upper and lower half of a code point; made when needed
+  std::array<std::unique_ptr<Block>, 256>
+      simple;  ///< what find_simple says, by the upper and lower half of a code point; made when needed
 
-  /// What `c` is folded to whatever stands beside it, if it is a letter or digit whose case form is itself and as many bytes; else 0.
+  /// What `c` is folded to whatever stands beside it, if it is a letter or digit whose case form is itself and as many
+  /// bytes; else 0.
   [[nodiscard]] char32_t find_simple(char32_t c) const {
     const auto point = static_cast<UChar32>(c);
     UErrorCode status = U_ZERO_ERROR;
-    if (!u_isalnum(point) || c == U'\u02BC' || !nfkc->hasBoundaryBefore(point) || !nfkc->isNormalized(point, status)) return 0;
+    if (!u_isalnum(point) || c == U'\u02BC' || !nfkc->hasBoundaryBefore(point) || !nfkc->isNormalized(point, status))
+      return 0;
     icu::UnicodeString folded(point);
     folded.foldCase();
     if (U_FAILURE(status) || folded.length() != 1 || U8_LENGTH(folded[0]) != U8_LENGTH(point)) return 0;
@@ -101,7 +105,8 @@ struct Folder::Impl {
       } else {
         char32_t fold = simple_fold(point.value);
         if (fold == 0) return false;
-        for (std::uint32_t byte = point.size - 1; byte > 0; --byte, fold >>= 6) word[at + byte] = static_cast<char>(0x80 | (fold & 0x3F));
+        for (std::uint32_t byte = point.size - 1; byte > 0; --byte, fold >>= 6)
+          word[at + byte] = static_cast<char>(0x80 | (fold & 0x3F));
         word[at] = static_cast<char>((point.size == 2 ? 0xC0 : 0xE0) | fold);
       }
       at += point.size;
@@ -135,7 +140,8 @@ Forms Folder::fold(std::string_view word) const {
   forms.folded = word;
   if (impl_->fold_simply(forms.folded)) return forms;
   UErrorCode status = U_ZERO_ERROR;
-  icu::UnicodeString text = icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
+  icu::UnicodeString text =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
   remove_ignorable(text);
   text = impl_->nfkc->normalize(text, status);
   replace_all(text, {u'\u2019', u'\u2018', u'\u02BC'}, u'\'');
@@ -145,7 +151,8 @@ Forms Folder::fold(std::string_view word) const {
   if (impl_->russian) replace_all(text, {u'ё'}, u'е');
   if (impl_->vietnamese) place_vietnamese_tone(text);
   if (impl_->chinese) {
-    if (impl_->simplify == nullptr) impl_->simplify.reset(icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
+    if (impl_->simplify == nullptr)
+      impl_->simplify.reset(icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
     if (impl_->simplify != nullptr) impl_->simplify->transliterate(text);
   }
   if (U_FAILURE(status)) throw Error(Errc::memory, "out of memory while folding a word");

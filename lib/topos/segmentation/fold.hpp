@@ -17,7 +17,8 @@ struct Forms {
 /// Makes match forms for one language. Not thread-safe: one for each thread.
 class Folder {
  public:
-  /// `language`: primary subtag; ru folds ё, vi the tone placement, zh Traditional to Simplified; others nothing of their own.
+  /// `language`: primary subtag; ru folds ё, vi the tone placement, zh Traditional to Simplified; others nothing of
+  /// their own.
   explicit Folder(std::string_view language);
   Folder(Folder&&) noexcept;
   Folder& operator=(Folder&&) noexcept;
@@ -36,9 +37,13 @@ class Folder {
   for (const char c : text) all |= static_cast<unsigned char>(c);
   return all < 0x80;
 }
-[[nodiscard]] constexpr char ascii_lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+[[nodiscard]] constexpr char ascii_lower(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 /// Soft hyphen, U+200B, U+2060, U+FEFF: removed before segmentation.
-[[nodiscard]] constexpr bool is_ignorable(char32_t c) noexcept { return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF; }
+[[nodiscard]] constexpr bool is_ignorable(char32_t c) noexcept {
+  return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF;
+}
 
 }  // namespace topos

@@ -21,7 +21,8 @@ class HanWords {
   HanWords& operator=(HanWords&&) noexcept;
   ~HanWords();
 
-  /// The run whose words are sought, to be filled. Domain: all of a run of characters of the dictionary, and each of them is_plain_han.
+  /// The run whose words are sought, to be filled. Domain: all of a run of characters of the dictionary, and each of
+  /// them is_plain_han.
   [[nodiscard]] std::u16string& run() noexcept { return run_; }
   /// The end of each word of the run, last first; none if the dictionary of the ICU at hand cannot be read.
   /// Cost: some three hundred instructions a character, a fifth of ICU's.

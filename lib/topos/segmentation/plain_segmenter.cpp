@@ -78,16 +78,19 @@ struct PlainSegmenter::Impl {
     ranges.resize(kept);
   }
 
-  /// Reads up to `window` bytes of `rest` and finds the sentences in them that more text cannot change. Returns where the next window
-  /// begins; `rest.begin` if no sentence ends in this one.
+  /// Reads up to `window` bytes of `rest` and finds the sentences in them that more text cannot change. Returns where
+  /// the next window begins; `rest.begin` if no sentence ends in this one.
   std::uint32_t read_window(std::string_view bytes, ByteSpan rest, std::uint32_t window, bool head) {
     std::uint32_t end = rest.size() > window ? rest.begin + window : rest.end;
     while (end < rest.end && (static_cast<unsigned char>(bytes[end]) & 0xC0) == 0x80) ++end;
     text.assign(bytes, {rest.begin, end});
     find_sentences(head);
     if (end == rest.end) return end;
-    // Whether a sentence ends may depend on the next letter: the last one is left to the next window, with those behind the last letter.
-    while (ranges.size() > 1 && !has_letter(text.units().substr(ranges.back().begin, ranges.back().end - ranges.back().begin))) ranges.pop_back();
+    // Whether a sentence ends may depend on the next letter: the last one is left to the next window, with those behind
+    // the last letter.
+    while (ranges.size() > 1 &&
+           !has_letter(text.units().substr(ranges.back().begin, ranges.back().end - ranges.back().begin)))
+      ranges.pop_back();
     if (ranges.size() < 2) return rest.begin;
     const std::uint32_t next = text.begin_of(ranges.back().begin);
     ranges.pop_back();
@@ -147,17 +150,20 @@ struct PlainSegmenter::Impl {
       const std::size_t begin = sentence.begin + segment.range.begin;
       const std::size_t end = sentence.begin + segment.range.end;
       if (!segment.word) {
-        if (!is_space(units[begin])) push(out, begin, end, TokenKind::punctuation, end == begin + 1 && is_passable(units, begin));
+        if (!is_space(units[begin]))
+          push(out, begin, end, TokenKind::punctuation, end == begin + 1 && is_passable(units, begin));
         continue;
       }
-      if (english && end == begin + 1 && (units[begin] == u's' || units[begin] == u'S') && joins_orphan(units, begin, out.size() - first)) {
+      if (english && end == begin + 1 && (units[begin] == u's' || units[begin] == u'S') &&
+          joins_orphan(units, begin, out.size() - first)) {
         out.back().end = text.end_of(end);
         out.back().kind = TokenKind::clitic;
         out.back().passable = true;
         continue;
       }
       ++words;
-      const bool possessive = english && end - begin > 2 && (units[end - 1] == u's' || units[end - 1] == u'S') && is_apostrophe(units[end - 2]);
+      const bool possessive = english && end - begin > 2 && (units[end - 1] == u's' || units[end - 1] == u'S') &&
+                              is_apostrophe(units[end - 2]);
       push_word(out, begin, possessive ? end - 2 : end);
       if (possessive) push(out, end - 2, end, TokenKind::clitic, true);
     }
@@ -192,7 +198,8 @@ std::uint32_t PlainSegmenter::append(std::string_view text, ByteSpan region, Tok
   return characters;
 }
 
-std::uint32_t PlainSegmenter::append_sentence(std::string_view text, ByteSpan region, ByteSpan sentence, TokenWriter& out) {
+std::uint32_t PlainSegmenter::append_sentence(std::string_view text, ByteSpan region, ByteSpan sentence,
+                                              TokenWriter& out) {
   Impl& own = *impl_;
   // Whether a mark may be stepped over depends on the character before it too.
   std::uint32_t from = sentence.begin;

@@ -11,8 +11,8 @@
 
 namespace topos {
 
-/// Cuts text by ICU alone: for what needs its dictionaries or rules of a language's own, and the reference for all that is cut faster.
-/// Not thread-safe.
+/// Cuts text by ICU alone: for what needs its dictionaries or rules of a language's own, and the reference for all that
+/// is cut faster. Not thread-safe.
 class PlainSegmenter {
  public:
   /// `language`: BCP 47 tag.

@@ -19,32 +19,30 @@
 namespace topos {
 namespace {
 
-/// The vocabulary is cleared between documents when it holds more than this: memory then depends on the largest document only.
+/// The vocabulary is cleared between documents when it holds more than this: memory then depends on the largest
+/// document only.
 constexpr std::size_t vocabulary_limit = std::size_t{24} << 20;
 
 /// Tokens that get their types together: as many as the fastest memory holds.
 constexpr std::size_t enough_tokens = 1024;
 
-/// Whether ICU has break rules of their own for a language, or a tag asks for other rules than the language's. The tests compare them all.
+/// Whether ICU has break rules of their own for a language, or a tag asks for other rules than the language's. The
+/// tests compare them all.
 bool has_own_rules(std::string tag, std::string_view primary) {
   constexpr std::array<std::string_view, 6> languages = {"el", "ell", "fi", "fin", "sv", "swe"};
   std::transform(tag.begin(), tag.end(), tag.begin(), ascii_lower);
-  return std::find(languages.begin(), languages.end(), primary) != languages.end() || tag.find("-u-") != std::string::npos ||
-         tag.find("posix") != std::string::npos;
+  return std::find(languages.begin(), languages.end(), primary) != languages.end() ||
+         tag.find("-u-") != std::string::npos || tag.find("posix") != std::string::npos;
 }
 
 }  // namespace
 
 struct Segmenter::Impl {
   Impl(std::string_view language_tag, std::string primary, Rooms rooms)
-      : tag(language_tag),
-        language(std::move(primary)),
-        by_characters(is_character_language(language)),
+      : tag(language_tag), language(std::move(primary)), by_characters(is_character_language(language)),
         by_tables(rooms == Rooms::both && !has_own_rules(tag, language)),
-        all_by_dictionary(by_characters && language != "zh" && language != "th"),
-        vocabulary(language),
-        finder(table, language),
-        cutter(table, language == "en") {}
+        all_by_dictionary(by_characters && language != "zh" && language != "th"), vocabulary(language),
+        finder(table, language), cutter(table, language == "en") {}
 
   std::string tag;
   std::string language;
@@ -66,7 +64,8 @@ struct Segmenter::Impl {
     return *plain_room;
   }
 
-  std::uint32_t append_sentence(const std::string& text, ByteSpan region, const FoundSentence& sentence, WordCutter::Keep keep, TokenWriter& out) {
+  std::uint32_t append_sentence(const std::string& text, ByteSpan region, const FoundSentence& sentence,
+                                WordCutter::Keep keep, TokenWriter& out) {
     if (!sentence.hard)
       if (const std::optional<std::uint32_t> words = cutter.append(text, region, classes, sentence.span, keep, out))
         return *words;
@@ -74,7 +73,8 @@ struct Segmenter::Impl {
   }
 
   /// Appends the sentences and tokens of a region; returns its number of characters.
-  std::uint32_t append(const std::string& text, ByteSpan region, WordCutter::Keep keep, TokenWriter& tokens, Segmentation& out) {
+  std::uint32_t append(const std::string& text, ByteSpan region, WordCutter::Keep keep, TokenWriter& tokens,
+                       Segmentation& out) {
     if (!by_tables || all_by_dictionary || out.by_characters) return plain().append(text, region, tokens, out);
     classes.assign(region.in(text));
     const std::uint32_t characters = finder.find(text, region, classes, found);
@@ -90,7 +90,8 @@ struct Segmenter::Impl {
   }
 };
 
-Segmenter::Segmenter(std::string_view language, Rooms rooms) : impl_(std::make_unique<Impl>(language, primary_language(language), rooms)) {}
+Segmenter::Segmenter(std::string_view language, Rooms rooms)
+    : impl_(std::make_unique<Impl>(language, primary_language(language), rooms)) {}
 Segmenter::Segmenter(Segmenter&&) noexcept = default;
 Segmenter& Segmenter::operator=(Segmenter&&) noexcept = default;
 Segmenter::~Segmenter() = default;
@@ -115,7 +116,8 @@ void Segmenter::segment(const Document& document, RegionSet analysis, Segmentati
     const bool in_analysis = analysis[static_cast<std::size_t>(region.name)];
     const std::size_t first = out.sentences.size();
     RegionSize& size = out.sizes[number];
-    size.characters = own.append(document.text, region.span, keep ? WordCutter::Keep::tokens : WordCutter::Keep::nothing, tokens, out);
+    size.characters = own.append(document.text, region.span,
+                                 keep ? WordCutter::Keep::tokens : WordCutter::Keep::nothing, tokens, out);
     if (!keep) {
       tokens.cut_to(0);
     } else if (tokens.size() - typed >= enough_tokens) {
@@ -153,7 +155,8 @@ const std::string& tokenizer_id() {
   static const std::string id = [] {
     UVersionInfo unicode;
     u_getUnicodeVersion(unicode);
-    return "icu " U_ICU_VERSION ", unicode " + std::to_string(unicode[0]) + '.' + std::to_string(unicode[1]) + ", rules 1";
+    return "icu " U_ICU_VERSION ", unicode " + std::to_string(unicode[0]) + '.' + std::to_string(unicode[1]) +
+           ", rules 1";
   }();
   return id;
 }

@@ -49,7 +49,8 @@ struct Segmentation {
   [[nodiscard]] const std::vector<Token>& units() const noexcept { return by_characters ? characters : tokens; }
 };
 
-/// Cuts documents of one language into sentences (T2–T4) and words (T5, T6). Not thread-safe: one for each worker and language.
+/// Cuts documents of one language into sentences (T2–T4) and words (T5, T6). Not thread-safe: one for each worker and
+/// language.
 class Segmenter {
  public:
   enum class Rooms : std::uint8_t {

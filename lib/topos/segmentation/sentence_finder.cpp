@@ -21,10 +21,7 @@ class Stops {
  public:
   /// `classes`: of the region.
   Stops(const CharacterTable& table, std::string_view text, ByteSpan region, ClassifiedText& classes)
-      : table_(table),
-        text_(text),
-        region_(region),
-        classes_(classes),
+      : table_(table), text_(text), region_(region), classes_(classes),
         blocks_((region.size() + ByteClasses::size - 1) / ByteClasses::size) {
     // What the last block has beyond the region counts as seen.
     visible_ = region.size() - static_cast<std::uint32_t>(blocks_ * ByteClasses::size);
@@ -103,7 +100,8 @@ bool ends_in_full(std::string_view left) {
   const std::uint64_t cyrillic = ByteBlock::top_bits(ByteBlock::Bytes(ByteBlock::begins_cyrillic(bytes)));
   if (cyrillic != 0) {
     // Letters have one byte or two.
-    const std::uint64_t all = cyrillic | cyrillic << 1 | ByteBlock::top_bits(ByteBlock::Bytes(ByteBlock::is_letter(bytes)));
+    const std::uint64_t all =
+        cyrillic | cyrillic << 1 | ByteBlock::top_bits(ByteBlock::Bytes(ByteBlock::is_letter(bytes)));
     return static_cast<std::size_t>(std::countl_one(static_cast<std::uint16_t>(all))) >= 2 * longest_abbreviation;
   }
   const auto letters = static_cast<std::uint16_t>(ByteBlock::top_bits(ByteBlock::Bytes(ByteBlock::is_letter(bytes))));

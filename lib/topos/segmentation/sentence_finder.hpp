@@ -18,8 +18,8 @@ struct FoundSentence {
   bool hard = false;  ///< may hold a character whose words ICU has to find
 };
 
-/// Finds sentences in bytes by ICU's root rules (T2–T4): where line breaks are spaces, a sentence ends behind a full stop, question mark
-/// or the like only. Not thread-safe.
+/// Finds sentences in bytes by ICU's root rules (T2–T4): where line breaks are spaces, a sentence ends behind a full
+/// stop, question mark or the like only. Not thread-safe.
 class SentenceFinder {
  public:
   /// `language`: primary subtag, decides the abbreviations.

@@ -18,7 +18,8 @@ struct StemmerLibrary {
 };
 
 StemmerLibrary load() {
-  const SharedLibrary library("libstemmer", {"libstemmer.so.0d", "libstemmer.so.0", "libstemmer.so", "libstemmer.dylib"},
+  const SharedLibrary library("libstemmer",
+                              {"libstemmer.so.0d", "libstemmer.so.0", "libstemmer.so", "libstemmer.dylib"},
                               "install it (Debian: libstemmer0d), or count folded forms or lemmas");
   StemmerLibrary functions;
   library.find("sb_stemmer_new", functions.make);
@@ -53,7 +54,8 @@ Stemmer::~Stemmer() {
 std::string_view Stemmer::stem(std::string_view word) const {
   if (rules_ == nullptr) return word;
   const StemmerLibrary& library = stemmer_library();
-  const unsigned char* const stem = library.stem(rules_, reinterpret_cast<const unsigned char*>(word.data()), static_cast<int>(word.size()));
+  const unsigned char* const stem =
+      library.stem(rules_, reinterpret_cast<const unsigned char*>(word.data()), static_cast<int>(word.size()));
   if (stem == nullptr) throw Error(Errc::memory, "libstemmer was refused memory");
   return {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(library.length(rules_))};
 }

@@ -10,12 +10,14 @@ namespace topos {
 namespace {
 
 constexpr std::array<std::string_view, 7> suffixes = {"ement", "ements", "ely", "eful", "eless", "eness", "efully"};
-constexpr std::array<std::string_view, 9> first_parts = {"some", "there", "where", "every", "frame", "peace", "safe", "life", "else"};
+constexpr std::array<std::string_view, 9> first_parts = {"some",  "there", "where", "every", "frame",
+                                                         "peace", "safe",  "life",  "else"};
 
 bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
 
 bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return word.size() > ending.size() && word.ends_with(ending); });
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return word.size() > ending.size() && word.ends_with(ending); });
 }
 
 std::uint32_t vowel_groups(std::string_view word) {
@@ -45,13 +47,16 @@ bool are_parted(std::string_view word, std::size_t i) {
   if (is_vowel(before)) return false;
   if (pair == "oo") return i == 1 && (word.starts_with("coop") || word.starts_with("coor")) && rest.size() > 1;
   if (pair == "ia" || pair == "io" || pair == "iu")
-    return soft ? pair == "ia" && rest.starts_with('t') && !rest.starts_with("tiv") : before != 'l' && !(before == 'n' && pair == "io");
+    return soft ? pair == "ia" && rest.starts_with('t') && !rest.starts_with("tiv")
+                : before != 'l' && !(before == 'n' && pair == "io");
   if (pair == "ie")
     return (rest.starts_with('n') || rest.starts_with('t')) &&
            (!soft || rest.starts_with("ty") || rest.starts_with("ti") || word.substr(0, i).ends_with("sc")) &&
            !word.substr(i - 1).starts_with("riend");
   if (pair == "ea")
-    return rest.empty() ? i > 1 : rest == "s" ? i > 1 && before == 'r' : word.substr(i - 1).starts_with("reat") && i > 1 && word[i - 2] == 'c';
+    return rest.empty()  ? i > 1
+           : rest == "s" ? i > 1 && before == 'r'
+                         : word.substr(i - 1).starts_with("reat") && i > 1 && word[i - 2] == 'c';
   if (pair == "ua" || pair == "uo") return before != 'q' && before != 'g';
   return pair == "yi";
 }
@@ -84,8 +89,8 @@ std::uint32_t english_syllables(std::string_view word) noexcept {
   if (size > 3 && word.ends_with("ed") && is_silent(word, size - 2) && !ends_with_any(word, {"ted", "ded"})) silent = 1;
   // An e before a suffix, or at the end of the first of two words that became one: "movement", "something".
   for (const std::string_view suffix : suffixes)
-    if (size > suffix.size() + 1 && word.ends_with(suffix) && word[size - suffix.size() - 1] != 'l' && is_silent(word, size - suffix.size()) &&
-        vowel_groups(word.substr(0, size - suffix.size())) > 0)
+    if (size > suffix.size() + 1 && word.ends_with(suffix) && word[size - suffix.size() - 1] != 'l' &&
+        is_silent(word, size - suffix.size()) && vowel_groups(word.substr(0, size - suffix.size())) > 0)
       ++silent;
   for (const std::string_view part : first_parts)
     if (silent == 0 && size > part.size() + 2 && word.starts_with(part) && !is_vowel(word[part.size()])) ++silent;

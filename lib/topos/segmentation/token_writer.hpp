@@ -13,7 +13,8 @@ namespace topos {
 /// token asks for room by itself, and what a document before left is written over without being cleared.
 class TokenWriter {
  public:
-  explicit TokenWriter(std::vector<Token>& tokens) noexcept : tokens_(tokens), next_(tokens.data()), end_(next_ + tokens.size()) {}
+  explicit TokenWriter(std::vector<Token>& tokens) noexcept
+      : tokens_(tokens), next_(tokens.data()), end_(next_ + tokens.size()) {}
 
   [[nodiscard]] std::size_t size() const noexcept { return static_cast<std::size_t>(next_ - tokens_.data()); }
   /// Those written from `first` on.

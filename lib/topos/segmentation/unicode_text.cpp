@@ -12,7 +12,9 @@ namespace topos {
 namespace {
 
 /// Line breaks, and U+202F, a space that the word rules take for a letter.
-bool reads_as_space(UChar32 c) { return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029 || c == 0x202F; }
+bool reads_as_space(UChar32 c) {
+  return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029 || c == 0x202F;
+}
 
 }  // namespace
 
@@ -31,7 +33,8 @@ void UnicodeText::assign(std::string_view text, ByteSpan span) {
   make_room(bytes.size());  // no character has more units than bytes
   if (one_to_one_) {
     size_ = bytes.size();
-    std::transform(bytes.begin(), bytes.end(), units_.begin(), [](char c) { return c >= 0x0A && c <= 0x0D ? u' ' : static_cast<char16_t>(c); });
+    std::transform(bytes.begin(), bytes.end(), units_.begin(),
+                   [](char c) { return c >= 0x0A && c <= 0x0D ? u' ' : static_cast<char16_t>(c); });
     return;
   }
   const auto size = static_cast<std::int32_t>(bytes.size());

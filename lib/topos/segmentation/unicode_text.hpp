@@ -9,17 +9,21 @@
 
 namespace topos {
 
-/// A stretch of a document as UTF-16 for ICU, with a map back to bytes. Line breaks and narrow no-break spaces are spaces,
-/// ignorable characters are left out. Reused from stretch to stretch.
+/// A stretch of a document as UTF-16 for ICU, with a map back to bytes. Line breaks and narrow no-break spaces are
+/// spaces, ignorable characters are left out. Reused from stretch to stretch.
 class UnicodeText {
  public:
   /// Domain: `span.in(text)` is valid UTF-8.
   void assign(std::string_view text, ByteSpan span);
   [[nodiscard]] std::u16string_view units() const noexcept { return {units_.data(), size_}; }
   /// Byte offset in the document of code unit `at`.
-  [[nodiscard]] std::uint32_t begin_of(std::size_t at) const noexcept { return one_to_one_ ? base_ + static_cast<std::uint32_t>(at) : begins_[at]; }
+  [[nodiscard]] std::uint32_t begin_of(std::size_t at) const noexcept {
+    return one_to_one_ ? base_ + static_cast<std::uint32_t>(at) : begins_[at];
+  }
   /// Byte offset behind the character whose last code unit is `at - 1`. Domain: at > 0.
-  [[nodiscard]] std::uint32_t end_of(std::size_t at) const noexcept { return one_to_one_ ? base_ + static_cast<std::uint32_t>(at) : ends_[at - 1]; }
+  [[nodiscard]] std::uint32_t end_of(std::size_t at) const noexcept {
+    return one_to_one_ ? base_ + static_cast<std::uint32_t>(at) : ends_[at - 1];
+  }
 
  private:
   void make_room(std::size_t size);

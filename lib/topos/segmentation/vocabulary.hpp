@@ -31,18 +31,21 @@ class Vocabulary {
   /// `language`: primary subtag, decides the folding.
   explicit Vocabulary(std::string_view language);
 
-  /// The type of `surface` (bytes as written, ignorable characters included); a new one if it was not seen since the last clear.
-  /// Words that agree in their first 4096 bytes share a type.
-  /// Domain: no zero byte, but for the character U+0000 alone.
+  /// The type of `surface` (bytes as written, ignorable characters included); a new one if it was not seen since the
+  /// last clear. Words that agree in their first 4096 bytes share a type. Domain: no zero byte, but for the character
+  /// U+0000 alone.
   TypeId intern(std::string_view surface);
   /// Gives `tokens`, which are in the order of `text` and have no types, their types.
-  /// Cost: some forty instructions a token of a known type; the memory that one needs is fetched while others are looked up.
+  /// Cost: some forty instructions a token of a known type; the memory that one needs is fetched while others are
+  /// looked up.
   void intern(std::string_view text, std::span<Token> tokens);
 
   [[nodiscard]] const Type& operator[](TypeId id) const noexcept { return types_[id]; }
   [[nodiscard]] std::size_t size() const noexcept { return types_.size(); }
   /// Bytes held. The owner clears the vocabulary between documents when this passes its limit.
-  [[nodiscard]] std::size_t memory() const noexcept { return held_ + slots_.capacity() * sizeof(Slot) + types_.capacity() * sizeof(Type); }
+  [[nodiscard]] std::size_t memory() const noexcept {
+    return held_ + slots_.capacity() * sizeof(Slot) + types_.capacity() * sizeof(Type);
+  }
   /// Forgets every type. `generation` grows by one, so that tables kept beside the vocabulary know that they are stale.
   void clear();
   /// Differs between any two vocabularies of a process, too.
@@ -68,7 +71,9 @@ class Vocabulary {
   [[nodiscard]] Key key_of(std::string_view surface) const noexcept;
   [[nodiscard]] static Key short_key(const char* surface, std::size_t size) noexcept;
   [[nodiscard]] Key long_key(std::string_view surface) const noexcept;
-  [[nodiscard]] std::uint64_t mix(const Key& key) const noexcept { return key.low * factors_[0] + key.high * factors_[1]; }
+  [[nodiscard]] std::uint64_t mix(const Key& key) const noexcept {
+    return key.low * factors_[0] + key.high * factors_[1];
+  }
   [[nodiscard]] bool is_in(const Slot& slot, const Key& key, const char* surface) const noexcept;
 
   template <std::size_t batch>
@@ -84,7 +89,8 @@ class Vocabulary {
   Slot* slot_ = nullptr;  ///< of slots_
   std::size_t mask_ = 0;
   int shift_ = 0;
-  std::uint64_t factors_[4] = {};  ///< secret odd numbers, so that no one can choose words whose search begins in one place
+  std::uint64_t factors_[4] =
+      {};  ///< secret odd numbers, so that no one can choose words whose search begins in one place
   std::vector<Type> types_;
   std::deque<std::string> blocks_;  ///< the bytes of forms and long words; a block never moves
   std::size_t held_ = 0;

@@ -14,7 +14,8 @@
 
 namespace topos {
 
-/// Cuts sentences into words and punctuation by ICU's root rules (T5, T6), on bytes, where these are a matter of tables. Not thread-safe.
+/// Cuts sentences into words and punctuation by ICU's root rules (T5, T6), on bytes, where these are a matter of
+/// tables. Not thread-safe.
 class WordCutter {
  public:
   WordCutter(CharacterTable& table, bool english) : table_(table), english_(english) {}

@@ -39,7 +39,8 @@ void WordLook::add_beyond_ascii(std::uint32_t base, std::uint64_t leads, std::ui
       if (place + static_cast<int>(size) > 64) over_ = bits >> (64 - place);
     } else if (word != WordBreak::space) {
       masks.odd |= bit;
-      lost_ |= word == WordBreak::hard || word == WordBreak::han || word == WordBreak::thai || word == WordBreak::thai_mark || (word == WordBreak::extend && (masks.letters & bit >> 1) == 0);
+      lost_ |= word == WordBreak::hard || word == WordBreak::han || word == WordBreak::thai ||
+               word == WordBreak::thai_mark || (word == WordBreak::extend && (masks.letters & bit >> 1) == 0);
     }
   }
 }

@@ -13,7 +13,8 @@ namespace topos {
 struct WordMasks {
   std::uint64_t letters = 0;  ///< all bytes of letters and digits
   std::uint64_t marks = 0;    ///< other ASCII but white space: each a token, unless it is odd
-  std::uint64_t odd = 0;      ///< first bytes of characters that masks do not decide: what may join words, most that is beyond ASCII
+  std::uint64_t odd =
+      0;  ///< first bytes of characters that masks do not decide: what may join words, most that is beyond ASCII
 };
 
 /// Looks at a sentence, block of sixty-four bytes of its region after block.
@@ -33,7 +34,8 @@ class WordLook {
   [[nodiscard]] WordMasks from(std::uint32_t at, std::uint32_t base);
   /// The next place is another than the end of the block that was looked at.
   void jump() noexcept { over_ = 0; }
-  /// Met Han, Thai, or a character that belongs to the one before it, which is no letter: masks say nothing of such a sentence.
+  /// Met Han, Thai, or a character that belongs to the one before it, which is no letter: masks say nothing of such a
+  /// sentence.
   [[nodiscard]] bool lost() const noexcept { return lost_; }
 
  private:

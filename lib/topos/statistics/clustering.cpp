@@ -14,10 +14,7 @@ constexpr std::size_t none = ~std::size_t{0};
 class Linkage {
  public:
   explicit Linkage(DistanceMatrix& distances)
-      : distances_(distances),
-        size_(distances.size(), 1),
-        number_(distances.size()),
-        active_(distances.size(), true),
+      : distances_(distances), size_(distances.size(), 1), number_(distances.size()), active_(distances.size(), true),
         nearest_(distances.size(), none) {
     for (std::size_t i = 0; i < distances.size(); ++i) {
       number_[i] = i;
@@ -30,10 +27,12 @@ class Linkage {
   Merge join(std::size_t made) {
     std::size_t a = none;
     for (std::size_t i = 0; i < active_.size(); ++i)
-      if (active_[i] && nearest_[i] != none && (a == none || distances_(i, nearest_[i]) < distances_(a, nearest_[a]))) a = i;
+      if (active_[i] && nearest_[i] != none && (a == none || distances_(i, nearest_[i]) < distances_(a, nearest_[a])))
+        a = i;
     const std::size_t b = nearest_[a];
     const double height = distances_(a, b);
-    const Merge merge{number_[a], number_[b], height == never ? std::numeric_limits<double>::quiet_NaN() : height, size_[a] + size_[b]};
+    const Merge merge{number_[a], number_[b], height == never ? std::numeric_limits<double>::quiet_NaN() : height,
+                      size_[a] + size_[b]};
     active_[b] = false;
     for (std::size_t other = 0; other < active_.size(); ++other) {
       if (!active_[other] || other == a) continue;

@@ -24,7 +24,8 @@ class DistanceMatrix {
 struct Merge {
   std::size_t left = 0;  ///< the one that holds the thing of the lowest number
   std::size_t right = 0;
-  double height = 0;     ///< mean distance between the things of one and those of the other; NaN if one of them is not defined
+  double height =
+      0;  ///< mean distance between the things of one and those of the other; NaN if one of them is not defined
   std::size_t size = 0;  ///< things in both
 };
 

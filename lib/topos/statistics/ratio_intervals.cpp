@@ -35,7 +35,11 @@ std::vector<RatioEstimate> ratio_estimates(const CountRows& rows, const Bootstra
   std::vector<RatioEstimate> estimates;
   for (std::size_t column = 1; column < rows.columns(); ++column) {
     const double ratio = sums[0] > 0 ? sums[column] / sums[0] : undefined;
-    RatioEstimate estimate{ratio, {undefined, undefined}, {undefined, undefined}, {undefined, undefined}, log_t_interval(rows, column, level)};
+    RatioEstimate estimate{ratio,
+                           {undefined, undefined},
+                           {undefined, undefined},
+                           {undefined, undefined},
+                           log_t_interval(rows, column, level)};
     if (replicates) {
       const std::vector<double> ratios = replicates->ratios(column);
       estimate.percentile = percentile_interval(ratios, level);

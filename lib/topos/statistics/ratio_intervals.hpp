@@ -23,7 +23,6 @@ struct RatioEstimate {
 /// Source: linearised variance of a ratio, Cochran (1977) §2.11, §6.3; degrees of freedom: rows less one.
 [[nodiscard]] Interval log_t_interval(const CountRows& rows, std::size_t column, double level);
 
-
 /// One estimate for each column after the denominator; all columns share the draws.
 /// Domain: intervals are NaN below least_documents rows; the ratio is NaN without denominator.
 /// Cost: replicates times rows times columns.

@@ -88,7 +88,8 @@ MannWhitney RankTest::operator()(std::span<const double> target, std::span<const
     for (; end < all.size() && all[end].value == all[begin].value; ++end) targets += all[end].is_target;
     take(targets, static_cast<double>(end - begin));
   }
-  if (ties == 0 && targets_ < 50 && references_ < 50) return {u, std::min(1.0, 2 * exact_lower(std::min(u, m * n - u))), true};
+  if (ties == 0 && targets_ < 50 && references_ < 50)
+    return {u, std::min(1.0, 2 * exact_lower(std::min(u, m * n - u))), true};
   const double total = m + n;
   const double variance = m * n / 12 * (total + 1 - ties / (total * (total - 1)));
   const double distance = std::max(0.0, std::abs(u - m * n / 2) - 0.5);

@@ -40,9 +40,9 @@ class RankTest {
  public:
   /// Numbers of members.
   RankTest(std::size_t targets, std::size_t references);
-  /// `target` and `reference`: the values of some members; all others have a smaller one in common, which is 0 where things are counted.
-  /// Domain: values are no NaN, and at most as many as members; NaN where a group is empty, and p is NaN where all values are equal.
-  /// Cost: that of sorting the values; the first test that is exact takes more.
+  /// `target` and `reference`: the values of some members; all others have a smaller one in common, which is 0 where
+  /// things are counted. Domain: values are no NaN, and at most as many as members; NaN where a group is empty, and p
+  /// is NaN where all values are equal. Cost: that of sorting the values; the first test that is exact takes more.
   [[nodiscard]] MannWhitney operator()(std::span<const double> target, std::span<const double> reference);
 
  private:

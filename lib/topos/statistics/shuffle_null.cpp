@@ -35,7 +35,9 @@ Distribution of_stratum(const ShuffleStratum& s) {
   const double least = std::max(0.0, s.marked + s.placed - s.size);
   const double most = std::min(s.marked, s.placed);
   const double mode = std::clamp(std::floor((s.marked + 1) * (s.placed + 1) / (s.size + 2)), least, most);
-  const auto up = [&](double x) { return (s.marked - x) * (s.placed - x) / ((x + 1) * (s.size - s.marked - s.placed + x + 1)); };
+  const auto up = [&](double x) {
+    return (s.marked - x) * (s.placed - x) / ((x + 1) * (s.size - s.marked - s.placed + x + 1));
+  };
   const double peak = std::exp(log_hypergeometric_mass(mode, s.size, s.marked, s.placed));
   std::vector<double> below;
   double mass = peak;
@@ -77,7 +79,8 @@ ShuffleNull shuffle_null(double observed, std::vector<ShuffleStratum> strata) {
   for (const ShuffleStratum& stratum : strata) {
     mean += stratum.marked * (stratum.placed / stratum.size);
     const Distribution one = of_stratum(stratum);
-    fixed = fixed && (stratum.marked == 0 || stratum.placed == 0 || stratum.marked == stratum.size || stratum.placed == stratum.size);
+    fixed = fixed && (stratum.marked == 0 || stratum.placed == 0 || stratum.marked == stratum.size ||
+                      stratum.placed == stratum.size);
     all = sum(all, one);
   }
   if (fixed) return {mean, undefined};

@@ -20,10 +20,11 @@ struct ShuffleNull {
 /// Smallest p that is told apart from 0.
 inline constexpr double least_shuffle_p = 1e-12;
 
-/// Compares the number of things that stand on marked places with all ways of putting each document's things on its own places.
-/// That number is a sum of hypergeometric ones, so that nothing has to be drawn. The order of the strata does not matter.
-/// Domain: whole numbers, 0 <= marked, placed <= size; NaN without strata, and p is NaN where no shuffle can give another number.
-/// Cost: for each stratum, the values it can take times those that the sum so far is likely to take.
+/// Compares the number of things that stand on marked places with all ways of putting each document's things on its own
+/// places. That number is a sum of hypergeometric ones, so that nothing has to be drawn. The order of the strata does
+/// not matter. Domain: whole numbers, 0 <= marked, placed <= size; NaN without strata, and p is NaN where no shuffle
+/// can give another number. Cost: for each stratum, the values it can take times those that the sum so far is likely to
+/// take.
 [[nodiscard]] ShuffleNull shuffle_null(double observed, std::vector<ShuffleStratum> strata);
 
 }  // namespace topos

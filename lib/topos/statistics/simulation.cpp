@@ -131,7 +131,8 @@ Simulation::Simulation(SimulationPlan plan) : plan_(std::move(plan)) {
 }
 
 void Simulation::check_phrases() {
-  if (plan_.phrases.size() > most_phrases) throw Error(Errc::usage, "more than " + std::to_string(most_phrases) + " phrases are planted");
+  if (plan_.phrases.size() > most_phrases)
+    throw Error(Errc::usage, "more than " + std::to_string(most_phrases) + " phrases are planted");
   std::vector<double> planted(plan_.groups.size());
   std::vector<std::vector<std::u32string>> seen;
   for (const PlantedPhrase& one : plan_.phrases) {
@@ -142,15 +143,18 @@ void Simulation::check_phrases() {
                                    "single spaces or hyphens");
     for (const std::vector<std::u32string>& other : seen)
       if (holds(words, other) || holds(other, words))
-        throw Error(Errc::usage, "'" + printable(one.phrase) + "' cannot be planted beside a phrase that holds it or that it holds", {},
-                    "hits of one could not be told from those of the other");
+        throw Error(Errc::usage,
+                    "'" + printable(one.phrase) + "' cannot be planted beside a phrase that holds it or that it holds",
+                    {}, "hits of one could not be told from those of the other");
     seen.push_back(words);
     phrase_words_.push_back(words.size());
-    for (std::size_t group = 0; group < planted.size(); ++group) planted[group] += one.rates[group] * static_cast<double>(words.size() + 1);
+    for (std::size_t group = 0; group < planted.size(); ++group)
+      planted[group] += one.rates[group] * static_cast<double>(words.size() + 1);
   }
   for (const double words : planted)
     if (words > most_planted)
-      throw Error(Errc::usage, "phrases would take more than " + number_text(most_planted) + " of 1000 words of a group", {},
+      throw Error(Errc::usage,
+                  "phrases would take more than " + number_text(most_planted) + " of 1000 words of a group", {},
                   "plant them at lower rates");
 }
 
@@ -161,7 +165,9 @@ void Simulation::make_vocabulary() {
   constexpr std::string_view consonants = "bdfgklmnprstvz";
   constexpr std::string_view vowels = "aeiou";
   constexpr std::size_t syllables = consonants.size() * vowels.size();
-  const auto syllable = [&](std::size_t number) { return std::string{consonants[number % consonants.size()], vowels[number / consonants.size()]}; };
+  const auto syllable = [&](std::size_t number) {
+    return std::string{consonants[number % consonants.size()], vowels[number / consonants.size()]};
+  };
   std::uint32_t weight = 0;
   for (std::size_t rank = 0; rank < syllables * syllables; ++rank) {
     // A step that has no divisor in common with their number spreads the words over all syllables.
@@ -185,7 +191,8 @@ SimulatedDocument Simulation::document(std::size_t number) const {
 
   Random random(plan_.seed, 2 * group, static_cast<std::uint32_t>(within));
   Random shared(plan_.seed, 2 * group + 1, static_cast<std::uint32_t>(cluster));
-  const auto length = static_cast<std::size_t>(std::max(1.0, std::floor(plan_.words * effect(random, plan_.words_cv) + 0.5)));
+  const auto length =
+      static_cast<std::size_t>(std::max(1.0, std::floor(plan_.words * effect(random, plan_.words_cv) + 0.5)));
   double taken = 0;
   for (std::size_t i = 0; i < plan_.phrases.size(); ++i) {
     const double both = effect(random, plan_.document_cv) * (plan_.clusters > 0 ? effect(shared, plan_.cluster_cv) : 1);

@@ -7,8 +7,10 @@
 
 namespace topos {
 
-SparsePermutation::SparsePermutation(std::vector<double> words, std::vector<std::uint8_t> target, const PermutationSettings& settings)
-    : words_(std::move(words)), target_(std::move(target)), settings_(settings), all_words_(std::accumulate(words_.begin(), words_.end(), 0.0)) {}
+SparsePermutation::SparsePermutation(std::vector<double> words, std::vector<std::uint8_t> target,
+                                     const PermutationSettings& settings)
+    : words_(std::move(words)), target_(std::move(target)), settings_(settings),
+      all_words_(std::accumulate(words_.begin(), words_.end(), 0.0)) {}
 
 void SparsePermutation::add(std::span<const Count> counts) {
   double sum = 0;
@@ -18,9 +20,11 @@ void SparsePermutation::add(std::span<const Count> counts) {
   sums_.push_back(sum);
 }
 
-double SparsePermutation::difference(std::size_t thing, std::span<const std::uint8_t> target, double target_words) const {
+double SparsePermutation::difference(std::size_t thing, std::span<const std::uint8_t> target,
+                                     double target_words) const {
   double n = 0;
-  for (std::size_t at = thing == 0 ? 0 : ends_[thing - 1]; at < ends_[thing]; ++at) n += target[counts_[at].unit] * counts_[at].n;
+  for (std::size_t at = thing == 0 ? 0 : ends_[thing - 1]; at < ends_[thing]; ++at)
+    n += target[counts_[at].unit] * counts_[at].n;
   return n / target_words - (sums_[thing] - n) / (all_words_ - target_words);
 }
 
@@ -44,7 +48,8 @@ std::vector<double> SparsePermutation::p() {
       },
       settings_);
   std::vector<double> p;
-  for (std::size_t i = 0; i < far.size(); ++i) p.push_back(std::isnan(limits[i]) ? limits[i] : permutation_p(far[i], visited));
+  for (std::size_t i = 0; i < far.size(); ++i)
+    p.push_back(std::isnan(limits[i]) ? limits[i] : permutation_p(far[i], visited));
   counts_.clear();
   ends_.clear();
   sums_.clear();

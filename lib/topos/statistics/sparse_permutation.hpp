@@ -20,9 +20,9 @@ class SparsePermutation {
   SparsePermutation(std::vector<double> words, std::vector<std::uint8_t> target, const PermutationSettings& settings);
   /// Adds a thing, `counts` being those of the units that have it. Domain: units are numbers of words.
   void add(std::span<const Count> counts);
-  /// p of each thing since the last call: the share of relabelings whose rates, hits of all units by words of all units, differ as far as
-  /// the observed ones. NaN if there are no other labels, or one side has no words.
-  /// Cost: for each relabeling a step for each count; memory follows the counts.
+  /// p of each thing since the last call: the share of relabelings whose rates, hits of all units by words of all
+  /// units, differ as far as the observed ones. NaN if there are no other labels, or one side has no words. Cost: for
+  /// each relabeling a step for each count; memory follows the counts.
   [[nodiscard]] std::vector<double> p();
   /// Counts held: so that who has many things can ask for p now and then.
   [[nodiscard]] std::size_t held() const noexcept { return counts_.size(); }

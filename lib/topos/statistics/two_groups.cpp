@@ -21,7 +21,9 @@ constexpr std::uint64_t stream_step = 0x9E3779B97F4A7C15U;  // keeps the streams
 /// A document and a cluster may share a name and are two units all the same.
 using UnitName = std::pair<std::string, bool>;
 
-UnitName unit_of(const ComparedDocument& one) { return one.cluster.empty() ? UnitName{one.id, false} : UnitName{one.cluster, true}; }
+UnitName unit_of(const ComparedDocument& one) {
+  return one.cluster.empty() ? UnitName{one.id, false} : UnitName{one.cluster, true};
+}
 
 bool any_in_both(const std::vector<ComparedDocument>& documents) {
   std::map<UnitName, bool> first;

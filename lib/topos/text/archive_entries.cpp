@@ -35,9 +35,7 @@ class Utf8Names {
 
 struct ArchiveEntries::Impl {
   Impl(std::unique_ptr<ByteSource> source, const std::string& file, const ExpandLimits& limit)
-      : seekable(source->size_hint() != 0 && source->seek(0)),
-        handle(std::move(source), file, limit.total),
-        path(file),
+      : seekable(source->size_hint() != 0 && source->seek(0)), handle(std::move(source), file, limit.total), path(file),
         limits(limit) {
     handle.library().read_support_format_zip(handle.get());
     handle.library().read_support_format_tar(handle.get());
@@ -51,7 +49,8 @@ struct ArchiveEntries::Impl {
   std::size_t count = 0;
 };
 
-ArchiveEntries::ArchiveEntries(std::unique_ptr<ByteSource> source, const std::string& path, const ExpandLimits& limits) {
+ArchiveEntries::ArchiveEntries(std::unique_ptr<ByteSource> source, const std::string& path,
+                               const ExpandLimits& limits) {
   const Utf8Names utf8;
   impl_ = std::make_unique<Impl>(std::move(source), path, limits);
 }

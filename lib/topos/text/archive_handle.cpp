@@ -15,12 +15,8 @@ constexpr std::size_t block = 64 * 1024;
 }  // namespace
 
 ArchiveHandle::ArchiveHandle(std::unique_ptr<ByteSource> source, std::string path, std::uint64_t most)
-    : library_(archive_library()),
-      source_(std::move(source)),
-      path_(std::move(path)),
-      block_(block, '\0'),
-      archive_(library_.read_new()),
-      guard_(path_, most) {
+    : library_(archive_library()), source_(std::move(source)), path_(std::move(path)), block_(block, '\0'),
+      archive_(library_.read_new()), guard_(path_, most) {
   if (archive_ == nullptr) throw std::bad_alloc();
 }
 

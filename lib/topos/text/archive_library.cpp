@@ -7,7 +7,8 @@ namespace topos {
 namespace {
 
 ArchiveLibrary load() {
-  const SharedLibrary library("libarchive", {TOPOS_ARCHIVE_LIBRARY}, "install it (Debian: libarchive13), or unpack the file yourself");
+  const SharedLibrary library("libarchive", {TOPOS_ARCHIVE_LIBRARY},
+                              "install it (Debian: libarchive13), or unpack the file yourself");
   ArchiveLibrary functions;
 #define TOPOS_ARCHIVE_FUNCTION(name) library.find("archive_" #name, functions.name);
 #include "topos/text/archive_functions.def"

@@ -89,7 +89,8 @@ std::string_view without_reference_mark(std::string_view text) noexcept {
 }
 
 /// Goes on counting, beyond ASCII too. `inside`: a word stands before `text`.
-std::uint32_t rough_words_of_any(std::string_view text, std::uint32_t limit, std::uint32_t words, bool inside) noexcept {
+std::uint32_t rough_words_of_any(std::string_view text, std::uint32_t limit, std::uint32_t words,
+                                 bool inside) noexcept {
   WordScanner scanner(text);
   bool half = false;
   while (words < limit && scanner.next()) {

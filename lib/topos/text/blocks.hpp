@@ -53,8 +53,9 @@ struct Block {
 [[nodiscard]] std::vector<Block> gather_blocks(std::string_view text, std::uint32_t begin, Paragraphs paragraphs,
                                                bool markdown);
 
-/// As find_regions, of blocks that the file's format tells; `sections`, if there are any, stand for what headings would tell.
-/// Domain: blocks in text order that hold all of the text but blanks.
-void name_regions(Document& document, const RegionOptions& options, std::vector<Block> blocks, std::vector<std::string> sections);
+/// As find_regions, of blocks that the file's format tells; `sections`, if there are any, stand for what headings would
+/// tell. Domain: blocks in text order that hold all of the text but blanks.
+void name_regions(Document& document, const RegionOptions& options, std::vector<Block> blocks,
+                  std::vector<std::string> sections);
 
 }  // namespace topos

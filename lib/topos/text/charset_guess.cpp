@@ -43,7 +43,8 @@ std::string foreign_words(std::string_view text) {
   for (std::size_t at = 0; at < text.size() && sample.size() < sample_size;) {
     std::size_t end = at;
     bool telling = false;
-    for (; end < text.size() && (is_high(text[end]) || is_ascii_letter(text[end])); ++end) telling = telling || is_high(text[end]);
+    for (; end < text.size() && (is_high(text[end]) || is_ascii_letter(text[end])); ++end)
+      telling = telling || is_high(text[end]);
     if (telling) {
       const std::string_view word = text.substr(at, end - at);
       for (const char c : word) ++(is_high(c) ? high : latin);
@@ -63,20 +64,24 @@ bool readable(const std::string& sample, const std::string& name) {
 
 /// Whether letters outside ASCII prevail, which they do in no language of Latin script.
 bool is_mostly_high(const std::string& sample) {
-  return std::count_if(sample.begin(), sample.end(), is_high) > std::count_if(sample.begin(), sample.end(), is_ascii_letter);
+  return std::count_if(sample.begin(), sample.end(), is_high) >
+         std::count_if(sample.begin(), sample.end(), is_ascii_letter);
 }
 
 bool is_latin(const std::string& name) {
-  constexpr std::string_view names[] = {"ISO-8859-1", "ISO-8859-2", "ISO-8859-9", "windows-1250", "windows-1252", "windows-1254"};
+  constexpr std::string_view names[] = {"ISO-8859-1",   "ISO-8859-2",   "ISO-8859-9",
+                                        "windows-1250", "windows-1252", "windows-1254"};
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
-/// Of the letters of a text in Chinese, one in six or more is one of these; of Chinese read in a wrong encoding hardly any is.
+/// Of the letters of a text in Chinese, one in six or more is one of these; of Chinese read in a wrong encoding hardly
+/// any is.
 constexpr std::u32string_view common_han =
     U"的一是不了在人有我他这這中大来來上国國个個到说說们們为為子和你地出也时時年得就那要下以生会會自之与與及于於";
 constexpr std::size_t enough_han = 40;
 
-/// Whether `sample` makes sense as Chinese in this encoding; what has few characters is not judged, and `doubt` is returned.
+/// Whether `sample` makes sense as Chinese in this encoding; what has few characters is not judged, and `doubt` is
+/// returned.
 bool reads_as_chinese(const std::string& sample, const std::string& name, bool doubt) {
   Converter converter(name);
   std::string text;
@@ -108,7 +113,8 @@ std::optional<CharsetGuess> detect(const std::string& sample) {
     if (is_latin(name) && is_mostly_high(sample)) continue;
     if ((name == "GB18030" || name == "Big5") && !reads_as_chinese(sample, name, true)) {
       // ICU's detector does not know this one, whose bytes are those of the others.
-      if (readable(sample, "EUC-TW") && reads_as_chinese(sample, "EUC-TW", false)) return CharsetGuess{"EUC-TW", confidence};
+      if (readable(sample, "EUC-TW") && reads_as_chinese(sample, "EUC-TW", false))
+        return CharsetGuess{"EUC-TW", confidence};
       continue;
     }
     return CharsetGuess{name, confidence};

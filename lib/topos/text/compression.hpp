@@ -16,7 +16,9 @@ namespace topos {
 enum class Container : std::uint8_t { none, gzip, zstd, xz, bzip2, zip, tar };
 [[nodiscard]] Container container_of(std::string_view head) noexcept;
 /// Whether it holds files instead of one stream of bytes.
-[[nodiscard]] inline bool holds_files(Container container) noexcept { return container == Container::zip || container == Container::tar; }
+[[nodiscard]] inline bool holds_files(Container container) noexcept {
+  return container == Container::zip || container == Container::tar;
+}
 
 /// What a packed file may expand to. Errors: Errc::archive beyond it.
 struct ExpandLimits {

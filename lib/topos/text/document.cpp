@@ -7,7 +7,8 @@ namespace topos {
 namespace {
 
 constexpr std::array<std::string_view, region_names> names = {
-    "title", "byline", "abstract", "keywords", "heading", "body", "references", "footnote", "caption", "lede", "pubnote", "bio", "boilerplate"};
+    "title",    "byline",  "abstract", "keywords", "heading", "body",       "references",
+    "footnote", "caption", "lede",     "pubnote",  "bio",     "boilerplate"};
 
 }  // namespace
 
@@ -21,7 +22,8 @@ std::optional<RegionName> region_name(std::string_view text) noexcept {
 
 RegionSet default_analysis() noexcept {
   RegionSet set;
-  for (const RegionName name : {RegionName::abstract, RegionName::lede, RegionName::body}) set.set(static_cast<std::size_t>(name));
+  for (const RegionName name : {RegionName::abstract, RegionName::lede, RegionName::body})
+    set.set(static_cast<std::size_t>(name));
   return set;
 }
 

@@ -16,7 +16,19 @@ namespace topos {
 
 /// The parts of a document, in the order in which lists show them.
 enum class RegionName : std::uint8_t {
-  title, byline, abstract, keywords, heading, body, references, footnote, caption, lede, pubnote, bio, boilerplate
+  title,
+  byline,
+  abstract,
+  keywords,
+  heading,
+  body,
+  references,
+  footnote,
+  caption,
+  lede,
+  pubnote,
+  bio,
+  boilerplate
 };
 inline constexpr std::size_t region_names = 13;
 [[nodiscard]] std::string_view to_string(RegionName name) noexcept;
@@ -55,9 +67,9 @@ class Metadata {
 /// Invariant: `text` is valid UTF-8 of less than 2 GiB and is never changed after reading.
 struct Document {
   std::string id;
-  std::string path;          ///< where it came from, for messages
-  std::size_t line = 0;      ///< first line of it in `path`, if it is one row or record among many; else 0
-  std::string language;      ///< BCP 47 tag, e.g. "en" or "zh-Hant"; "und" if unknown
+  std::string path;      ///< where it came from, for messages
+  std::size_t line = 0;  ///< first line of it in `path`, if it is one row or record among many; else 0
+  std::string language;  ///< BCP 47 tag, e.g. "en" or "zh-Hant"; "und" if unknown
   Metadata metadata;
   std::string text;
   std::vector<std::string> sections{std::string()};  ///< heading numbers or titles

@@ -41,7 +41,8 @@ struct StructuredText;
 /// chosen …).
 using NoteSink = std::function<void(const std::string& note)>;
 /// Makes text of a file in a format that has structure of its own (structured_text.hpp). `path` is for messages.
-using StructureReader = StructuredText (*)(std::string bytes, const InputOptions& options, const std::string& path, const NoteSink& notes);
+using StructureReader = StructuredText (*)(std::string bytes, const InputOptions& options, const std::string& path,
+                                           const NoteSink& notes);
 
 /// One document's worth of input as it comes off the disk: what the producer hands to a worker.
 struct RawDocument {
@@ -107,8 +108,8 @@ class DocumentMaker {
   DocumentMaker& operator=(DocumentMaker&&) noexcept;
   ~DocumentMaker();
 
-  /// Domain: raw.kind is not `records` (see annotation/record_stream.hpp). Without regions, if `wanted` says so; without
-  /// text too, if `wanted_text`, which `wanted` then is asked after, could be asked before the text was read.
+  /// Domain: raw.kind is not `records` (see annotation/record_stream.hpp). Without regions, if `wanted` says so;
+  /// without text too, if `wanted_text`, which `wanted` then is asked after, could be asked before the text was read.
   /// Errors (thrown): Errc::encoding, binary, too_large, json, metadata …, with the document's place.
   [[nodiscard]] Document make(RawDocument raw, const NoteSink& notes, const DocumentTest& wanted = {},
                               const EscapedTextTest& wanted_text = {}) const;

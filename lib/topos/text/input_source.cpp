@@ -51,8 +51,7 @@ std::string_view sidecar_id(const RawDocument& raw) {
 }
 
 InputSource::Impl::Impl(InputOptions chosen, FailureSink failure_sink, NoteSink note_sink)
-    : options(std::make_shared<const InputOptions>(std::move(chosen))),
-      failures(std::move(failure_sink)),
+    : options(std::make_shared<const InputOptions>(std::move(chosen))), failures(std::move(failure_sink)),
       notes(std::move(note_sink)) {
   check_options(*options);
   if (!options->metadata_table.empty()) sidecar = std::make_shared<const SidecarTable>(*options);

@@ -34,13 +34,13 @@ struct JsonLabel {
 /// Errors: none; a line that is not JSON has an empty label. Cost: one pass, without unescaping the text.
 [[nodiscard]] JsonLabel json_label(std::string& line, std::string_view id_field);
 
-/// The `id` of json_label, found without parsing what stands behind it where nothing but plain members stands before it.
-/// Of a line that is not JSON it may be what stands where its id would.
+/// The `id` of json_label, found without parsing what stands behind it where nothing but plain members stands before
+/// it. Of a line that is not JSON it may be what stands where its id would.
 [[nodiscard]] std::string json_id(std::string& line, std::string_view id_field);
 
-/// The value of `text_field` as it stands in `line` between its quotes, found without parsing: nothing, if other members
-/// than strings stand before it, or if it holds other escapes than those of line ends, tabs, quotes and slashes.
-/// Domain: `line` is UTF-8, as readers hand it on. Cost: less than one instruction a byte.
+/// The value of `text_field` as it stands in `line` between its quotes, found without parsing: nothing, if other
+/// members than strings stand before it, or if it holds other escapes than those of line ends, tabs, quotes and
+/// slashes. Domain: `line` is UTF-8, as readers hand it on. Cost: less than one instruction a byte.
 [[nodiscard]] std::optional<std::string_view> plain_json_text(std::string_view line, std::string_view text_field);
 
 /// Whether `line` is one well-formed JSON object.

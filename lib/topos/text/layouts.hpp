@@ -13,7 +13,7 @@ struct Page {
   std::string_view text;
   std::vector<Block> blocks;
   Layout layout = Layout::automatic;
-  std::string_view title;  ///< what the metadata call the text; may be empty
+  std::string_view title;                              ///< what the metadata call the text; may be empty
   std::string_view heading_rule = "markdown heading";  ///< the cue of blocks that are headings by their form
   std::string_view place;  ///< where the metadata say that it was spoken or written; may be empty
 

@@ -61,20 +61,26 @@ std::string_view word_after(std::string_view head, std::string_view key) {
 
 std::string declared_encoding(std::string_view head) {
   const std::string begin = lower_ascii(head.substr(0, look));
-  std::string_view name =
-      begin.starts_with("<?xml") ? word_after(std::string_view(begin).substr(0, begin.find("?>")), "encoding") : std::string_view();
+  std::string_view name = begin.starts_with("<?xml")
+                              ? word_after(std::string_view(begin).substr(0, begin.find("?>")), "encoding")
+                              : std::string_view();
   if (name.empty()) name = word_after(begin, "charset");
   for (const Label& label : labels)
     if (name == label.name) return std::string(label.means);
   // A page whose ASCII can be read is in none of these.
-  if (name.empty() || name.size() > 40 || name.starts_with("utf-16") || name.starts_with("utf-32") || name.starts_with("ibm")) return {};
+  if (name.empty() || name.size() > 40 || name.starts_with("utf-16") || name.starts_with("utf-32") ||
+      name.starts_with("ibm"))
+    return {};
   return is_known(std::string(name)) ? std::string(name) : std::string();
 }
 
-std::string decode_markup(std::string bytes, const InputOptions& options, const std::string& path, const NoteSink& notes) {
-  const bool marked = bytes.starts_with("\xEF\xBB\xBF") || bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+std::string decode_markup(std::string bytes, const InputOptions& options, const std::string& path,
+                          const NoteSink& notes) {
+  const bool marked =
+      bytes.starts_with("\xEF\xBB\xBF") || bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
   const bool zeros = std::string_view(bytes).substr(0, look).find('\0') != std::string_view::npos;
-  if (!options.encoding.empty() || marked || zeros || is_utf8(bytes)) return decode_text(std::move(bytes), options, path, notes);
+  if (!options.encoding.empty() || marked || zeros || is_utf8(bytes))
+    return decode_text(std::move(bytes), options, path, notes);
   const Utf8Count count = count_utf8(bytes);
   const std::string name = declared_encoding(bytes);
   if (name.empty() || name == "utf-8" || name == "utf8" || count.multibyte >= 20 * count.invalid_parts)

@@ -10,14 +10,16 @@
 
 namespace topos {
 
-/// What is kept of a document to find near-duplicates of it: 128 minima of hashed shingles of five words (one-permutation
-/// MinHash with densification; Broder 1997, Li et al. 2012, Shrivastava 2017). Fixed seed: the same text gives the same signature.
+/// What is kept of a document to find near-duplicates of it: 128 minima of hashed shingles of five words
+/// (one-permutation MinHash with densification; Broder 1997, Li et al. 2012, Shrivastava 2017). Fixed seed: the same
+/// text gives the same signature.
 struct TextSignature {
   std::array<std::uint32_t, 128> minima{};
   bool empty = true;  ///< fewer than five words: never a near-duplicate
 };
 
-/// Signature of the words of `text` (runs of letters, marks and digits, case-folded for ASCII; in scripts without spaces, single characters).
+/// Signature of the words of `text` (runs of letters, marks and digits, case-folded for ASCII; in scripts without
+/// spaces, single characters).
 [[nodiscard]] TextSignature text_signature(std::string_view text);
 
 /// Remembers signatures in input order and tells which earlier document a new one nearly repeats.

@@ -23,7 +23,8 @@ const Format& format_of(const ReaderContext& context, std::string_view head) {
   const Format* named = context.path == "-" ? nullptr : format_of_name(context.path);
   if (named == nullptr) return format_of_content(head);
   if (!named->shares_names) return *named;
-  if (context.notes) context.notes(printable(context.path) + ": its markup is none that is known; read as plain text, tags and all");
+  if (context.notes)
+    context.notes(printable(context.path) + ": its markup is none that is known; read as plain text, tags and all");
   return format_of_content(head);
 }
 
@@ -45,7 +46,8 @@ class ArchiveReader final : public Reader {
       }
       const std::optional<std::string> name = entries_.next();
       if (!name) break;
-      if (base_name(*name).starts_with('.') || !is_taken_from_folders(*name) || is_archive_name(*name) || without_compression(*name) != *name)
+      if (base_name(*name).starts_with('.') || !is_taken_from_folders(*name) || is_archive_name(*name) ||
+          without_compression(*name) != *name)
         continue;
       any_ = true;
       open(*name);
@@ -101,8 +103,10 @@ bool is_packed_document(const ReaderContext& context, std::string_view head) {
   return format_of_signature(head) != nullptr || (named != nullptr && named->packed);
 }
 
-std::unique_ptr<Reader> open_packed(std::unique_ptr<ByteSource> source, Container container, bool regular, ReaderContext context) {
-  auto inside = std::make_unique<PeekedSource>(expanded(std::move(source), container, context.path, limits_of(*context.options)), first_look);
+std::unique_ptr<Reader> open_packed(std::unique_ptr<ByteSource> source, Container container, bool regular,
+                                    ReaderContext context) {
+  auto inside = std::make_unique<PeekedSource>(
+      expanded(std::move(source), container, context.path, limits_of(*context.options)), first_look);
   const Container within = container_of(inside->head());
   if (within == Container::tar) {
     std::unique_ptr<ByteSource> bytes = regular ? proven(std::move(inside), context) : std::move(inside);
@@ -134,7 +138,8 @@ std::unique_ptr<Reader> open_input(std::unique_ptr<ByteSource> source, ReaderCon
   const Container container = container_of(peeked->head());
   if (holds_files(container) && !is_packed_document(context, peeked->head()))
     return std::make_unique<ArchiveReader>(std::move(peeked), std::move(context));
-  if (container != Container::none && !holds_files(container)) return open_packed(std::move(peeked), container, regular, std::move(context));
+  if (container != Container::none && !holds_files(container))
+    return open_packed(std::move(peeked), container, regular, std::move(context));
   const Format& format = format_of(context, peeked->head());
   return format.open(std::move(peeked), std::move(context));
 }

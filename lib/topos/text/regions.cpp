@@ -91,7 +91,8 @@ void find_regions(Document& document, const RegionOptions& options) {
   take_regions(document, page.blocks);
 }
 
-void name_regions(Document& document, const RegionOptions& options, std::vector<Block> blocks, std::vector<std::string> sections) {
+void name_regions(Document& document, const RegionOptions& options, std::vector<Block> blocks,
+                  std::vector<std::string> sections) {
   Page page = page_of(document, options);
   page.blocks = std::move(blocks);
   page.heading_rule = "marked heading";

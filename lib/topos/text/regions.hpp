@@ -13,8 +13,8 @@ enum class Paragraphs : std::uint8_t { automatic, blank, line, indent };
 struct RegionOptions {
   Layout layout = Layout::automatic;
   Paragraphs paragraphs = Paragraphs::automatic;
-  bool markdown = false;        ///< headings and emphasis are Markdown's
-  std::uint32_t text_begin = 0; ///< bytes before it are a metadata header block
+  bool markdown = false;         ///< headings and emphasis are Markdown's
+  std::uint32_t text_begin = 0;  ///< bytes before it are a metadata header block
 };
 
 /// Cuts `document.text` into regions (method.md T2, T3): fills `document.regions` and `document.sections`.

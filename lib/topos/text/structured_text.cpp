@@ -41,8 +41,8 @@ void StructuredTextMaker::begin_block() {
   std::string& text = made_.text;
   Block* const last = made_.blocks.empty() ? nullptr : &made_.blocks.back();
   const bool furniture = form_.name == RegionName::boilerplate && form_.kind != BlockKind::heading;
-  if (furniture && last != nullptr && last->name == RegionName::boilerplate && last->rule == form_.rule && last->kind == form_.kind &&
-      last->section == form_.section) {
+  if (furniture && last != nullptr && last->name == RegionName::boilerplate && last->rule == form_.rule &&
+      last->kind == form_.kind && last->section == form_.section) {
     text += '\n';
     last->single = false;
   } else {

@@ -30,8 +30,8 @@ struct BlockForm {
   std::uint32_t section = 0;
 };
 
-/// Gathers text block by block: white space becomes single blanks, blocks without text are left out, a blank line stands between two. Furniture that
-/// follows furniture of the same cue joins it as a further line.
+/// Gathers text block by block: white space becomes single blanks, blocks without text are left out, a blank line
+/// stands between two. Furniture that follows furniture of the same cue joins it as a further line.
 class StructuredTextMaker {
  public:
   /// Ends the open block; what comes belongs to a new one.

@@ -85,8 +85,10 @@ class TeiReader final : public XmlHandler {
 
   void start_header(std::string_view name, const XmlAttributes& attributes) {
     if (is_field(name)) value_.clear();
-    if (name == "date" && is_inside("publicationStmt") && !attributes.value("when").empty()) set("date", attributes.value("when"));
-    if (name == "language" && made().language.empty() && !attributes.value("ident").empty()) made().language = attributes.value("ident");
+    if (name == "date" && is_inside("publicationStmt") && !attributes.value("when").empty())
+      set("date", attributes.value("when"));
+    if (name == "language" && made().language.empty() && !attributes.value("ident").empty())
+      made().language = attributes.value("ident");
   }
 
   void end_header(std::string_view name) {
@@ -97,7 +99,9 @@ class TeiReader final : public XmlHandler {
     if (is_field(name)) value_.clear();
   }
 
-  [[nodiscard]] bool is_inside(std::string_view name) const { return std::find(open_.begin(), open_.end(), name) != open_.end(); }
+  [[nodiscard]] bool is_inside(std::string_view name) const {
+    return std::find(open_.begin(), open_.end(), name) != open_.end();
+  }
 
   void set(std::string_view field, std::string_view value) {
     std::string line;
@@ -146,20 +150,27 @@ class TeiReader final : public XmlHandler {
   }
 
   static bool is_block(std::string_view name) {
-    return is_one_of(name, {"p",      "ab",         "head",     "l",        "item",      "label",   "row",       "speaker", "fw",
-                            "bibl",   "biblStruct", "byline",   "docTitle", "docAuthor", "docDate", "titlePart", "opener",  "closer",
-                            "salute", "signed",     "dateline", "trailer",  "stage",     "u",       "caption"});
+    return is_one_of(
+        name, {"p",      "ab",         "head",     "l",        "item",      "label",   "row",       "speaker", "fw",
+               "bibl",   "biblStruct", "byline",   "docTitle", "docAuthor", "docDate", "titlePart", "opener",  "closer",
+               "salute", "signed",     "dateline", "trailer",  "stage",     "u",       "caption"});
   }
 
   [[nodiscard]] BlockForm form_of(std::string_view name) const {
     if (name == "head" && open_.size() > 1 && is_one_of(open_[open_.size() - 2], {"figure", "table"}))
       return named(RegionName::caption, "head of a figure");
     if (name == "head" || name == "titlePart")
-      return {BlockKind::heading, static_cast<std::uint8_t>(name == "titlePart" ? 1 : std::min(divisions_ + 1, 6)), {}, {}, false, 0};
+      return {BlockKind::heading,
+              static_cast<std::uint8_t>(name == "titlePart" ? 1 : std::min(divisions_ + 1, 6)),
+              {},
+              {},
+              false,
+              0};
     if (name == "item") return {BlockKind::item, 0, {}, {}, false, 0};
     if (name == "row") return {BlockKind::table, 0, {}, {}, false, 0};
     if (name == "fw") return named(RegionName::boilerplate, "running head");
-    if (name == "byline" || name == "docAuthor" || name == "docDate") return named(RegionName::byline, "marked as byline");
+    if (name == "byline" || name == "docAuthor" || name == "docDate")
+      return named(RegionName::byline, "marked as byline");
     if (references_ > 0) return named(RegionName::references, "list of references");
     return {};
   }
@@ -191,7 +202,8 @@ class TeiReader final : public XmlHandler {
 StructuredText text_of_tei(std::string_view xml, const std::string& path) {
   TeiReader reader;
   parse_xml(xml, path, reader);
-  if (!reader.seen_text()) throw Error(Errc::format, "XML without a TEI text", {path}, "turn it into text, HTML or TEI first");
+  if (!reader.seen_text())
+    throw Error(Errc::format, "XML without a TEI text", {path}, "turn it into text, HTML or TEI first");
   return reader.take();
 }
 

@@ -8,8 +8,9 @@
 
 namespace topos {
 
-/// The text of a TEI document: corrected and regular forms where the original stands beside them, without deletions; notes after the text; running
-/// heads as boilerplate. Title, author, date, publisher and language come from its header. Errors: Errc::format.
+/// The text of a TEI document: corrected and regular forms where the original stands beside them, without deletions;
+/// notes after the text; running heads as boilerplate. Title, author, date, publisher and language come from its
+/// header. Errors: Errc::format.
 [[nodiscard]] StructuredText text_of_tei(std::string_view xml, const std::string& path);
 
 }  // namespace topos

@@ -11,11 +11,13 @@ using topos::test::code;
 
 /// A small book with the codes that attributes rest on.
 std::string book() {
-  return code("frame.x", "patterns.en = ['centre', 'growth', 'x-led', 'asean-led']") + code("actor.asean", "patterns.en = ['asean']") +
-         code("actor.china", "patterns.en = ['china', 'beijing']") + code("actor.scholar", "patterns.en = ['meyer']") +
-         code("modality.epistemic.low", "patterns.en = ['may']") + code("modality.epistemic.high", "patterns.en = ['surely', 'no doubt']") +
+  return code("frame.x", "patterns.en = ['centre', 'growth', 'x-led', 'asean-led']") +
+         code("actor.asean", "patterns.en = ['asean']") + code("actor.china", "patterns.en = ['china', 'beijing']") +
+         code("actor.scholar", "patterns.en = ['meyer']") + code("modality.epistemic.low", "patterns.en = ['may']") +
+         code("modality.epistemic.high", "patterns.en = ['surely', 'no doubt']") +
          code("modality.deontic", "patterns.en = ['must']") + code("attribution.vague", "patterns.en = ['some say']") +
-         code("action.say", "patterns.en = ['argues', 'maintains']") + code("perspectivation.view", "patterns.en = ['in china eyes', 'in the eyes of @actor']") +
+         code("action.say", "patterns.en = ['argues', 'maintains']") +
+         code("perspectivation.view", "patterns.en = ['in china eyes', 'in the eyes of @actor']") +
          code("legitimation.authorization.expert", "patterns.en = ['meyer']");
 }
 
@@ -33,7 +35,7 @@ struct Setting {
 };
 
 /// One attribute of every hit of frame.x, joined by spaces; - for an unknown one.
-std::string all(std::string_view text, std::string_view topos::HitNotes::* attribute) {
+std::string all(std::string_view text, std::string_view topos::HitNotes::*attribute) {
   Setting setting;
   const topos::AnnotatedDocument annotated = setting.annotate(text);
   std::string values;
@@ -120,12 +122,14 @@ TEST_CASE("codes that only serve attributes are not among the hits") {
 }
 
 TEST_CASE("a language without patterns for them leaves attributes unknown") {
-  const topos::Codebook own = topos::parse_codebook(std::string(topos::test::book_head) + code("frame.x", "patterns.en = ['centre']\npatterns.de = ['zentrum']") +
-                                                        code("modality.low", "patterns.en = ['may']"),
-                                                    "book.toml");
+  const topos::Codebook own = topos::parse_codebook(
+      std::string(topos::test::book_head) + code("frame.x", "patterns.en = ['centre']\npatterns.de = ['zentrum']") +
+          code("modality.low", "patterns.en = ['may']"),
+      "book.toml");
   topos::BookShelf shelf({&own}, {topos::CodeSelection({"frame.*"}), {}}, {topos::AttributeSet::all(), {}});
   topos::Annotator annotator(shelf, topos::default_analysis());
-  for (const auto& [text, language, expected] : {std::tuple("the centre", "en", "none"), std::tuple("das Zentrum", "de", "")}) {
+  for (const auto& [text, language, expected] :
+       {std::tuple("the centre", "en", "none"), std::tuple("das Zentrum", "de", "")}) {
     topos::AnnotatedDocument annotated;
     annotated.document = topos::test::document_of(text, language);
     annotator.annotate(annotated);
@@ -138,7 +142,8 @@ TEST_CASE("a language without patterns for them leaves attributes unknown") {
 
 TEST_CASE("a book without such codes borrows them") {
   Setting lends;
-  const topos::Codebook own = topos::parse_codebook(std::string(topos::test::book_head) + code("mine", "patterns.en = ['centre']"), "book.toml");
+  const topos::Codebook own = topos::parse_codebook(
+      std::string(topos::test::book_head) + code("mine", "patterns.en = ['centre']"), "book.toml");
   topos::BookShelf shelf({&own}, {}, {topos::AttributeSet::all(), {}}, &lends.own);
   topos::Annotator annotator(shelf, topos::default_analysis());
   topos::AnnotatedDocument annotated;

@@ -30,7 +30,8 @@ TEST_CASE("numbers in square brackets, ranges written out") {
 }
 
 TEST_CASE("other brackets are no citations") {
-  for (const char* text : {"[]", "[a]", "[2019]", "[3", "[3,]", "[,3]", "[9-3]", "[1-51]", "[0]", "[3 4]", "[sic]", "[[3"}) {
+  for (const char* text :
+       {"[]", "[a]", "[2019]", "[3", "[3,]", "[,3]", "[9-3]", "[1-51]", "[0]", "[3 4]", "[sic]", "[[3"}) {
     CAPTURE(text);
     CHECK(markers(text).empty());
   }
@@ -44,12 +45,14 @@ TEST_CASE("author and year in round brackets") {
   CHECK(markers("(Plan A 2025; Meyer, 2019)") == "(Plan A 2025; Meyer, 2019): Meyer 2019;");
   CHECK(markers("(the Bank, 2019)").empty());
   CHECK(markers("(ABC, 2025)") == "(ABC, 2025): ABC 2025;");
-  CHECK(markers("(\u0418\u0432\u0430\u043d\u043e\u0432, 2019)") == "(\u0418\u0432\u0430\u043d\u043e\u0432, 2019): \u0418\u0432\u0430\u043d\u043e\u0432 2019;");
+  CHECK(markers("(\u0418\u0432\u0430\u043d\u043e\u0432, 2019)") ==
+        "(\u0418\u0432\u0430\u043d\u043e\u0432, 2019): \u0418\u0432\u0430\u043d\u043e\u0432 2019;");
 }
 
 TEST_CASE("dates, plans and years alone are no citations") {
-  for (const char* text : {"(May 2022)", "(since 2014)", "(Vision 2025)", "(2019)", "(in March, 2020)", "(ASEAN Vision 2025)", "(ABC 2025)", "(the 1990s)", "(Meyer)", "(Resolution 2254, 2015)",
-                           "the plan (2019)", "a (b (Meyer, 2019"}) {
+  for (const char* text :
+       {"(May 2022)", "(since 2014)", "(Vision 2025)", "(2019)", "(in March, 2020)", "(ASEAN Vision 2025)",
+        "(ABC 2025)", "(the 1990s)", "(Meyer)", "(Resolution 2254, 2015)", "the plan (2019)", "a (b (Meyer, 2019"}) {
     CAPTURE(text);
     CHECK(markers(text).empty());
   }
@@ -57,7 +60,8 @@ TEST_CASE("dates, plans and years alone are no citations") {
 
 TEST_CASE("a name with its year in brackets is an integral citation") {
   CHECK(markers("Meyer (2019) argues") == "Meyer (2019) integral: Meyer 2019;");
-  CHECK(markers("as Meyer and Lee (2019, 2020) argue") == "Meyer and Lee (2019, 2020) integral: Meyer and Lee 2019, 2020;");
+  CHECK(markers("as Meyer and Lee (2019, 2020) argue") ==
+        "Meyer and Lee (2019, 2020) integral: Meyer and Lee 2019, 2020;");
   CHECK(markers("Meyer et al. (2019) argue") == "Meyer et al. (2019) integral: Meyer et al. 2019;");
 }
 

@@ -21,8 +21,7 @@ struct Worker {
 
   explicit Worker(const topos::PairOptions& options = {}, std::vector<std::string> by = {},
                   std::size_t budget = std::size_t{1} << 20)
-      : query({{}, {}, std::move(by), 0, {}}),
-        counter(query, options),
+      : query({{}, {}, std::move(by), 0, {}}), counter(query, options),
         pairs(options.window.has_value(), true, "/tmp", budget) {}
 
   void add(topos::Document document) {
@@ -155,7 +154,8 @@ TEST_CASE("places of codes and pairs are numbers of their units") {
   topos::test::Finder finder{code("x", "patterns.en = ['ex']") + code("y", "patterns.en = ['why']")};
   const topos::Query query({{}, {}, {}, 0, {}});
   topos::PairCounter counter(query, {Bound::sentence, {}, {}, true});
-  const topos::DocumentPairs found = counter.count(finder.annotate(document_of("Ex why. No. Ex ex.\n\nWhy ex.")), finder.annotator());
+  const topos::DocumentPairs found =
+      counter.count(finder.annotate(document_of("Ex why. No. Ex ex.\n\nWhy ex.")), finder.annotator());
   REQUIRE(found.pairs.size() == 1);
   CHECK(found.pairs[0].places == std::vector<std::uint32_t>{1, 4});
   CHECK(found.codes[0].places == std::vector<std::uint32_t>{1, 3, 4});

@@ -25,9 +25,7 @@ struct Worker {
 
   explicit Worker(std::string_view rest, const topos::CollocateOptions& options = {}, std::vector<std::string> by = {},
                   std::size_t budget = std::size_t{1} << 20, bool keep_documents = true)
-      : finder(rest),
-        query({{}, {}, std::move(by), 0, {}}),
-        counter(query, options),
+      : finder(rest), query({{}, {}, std::move(by), 0, {}}), counter(query, options),
         collocations("/tmp", budget, keep_documents) {}
 
   void add(topos::Document document) {

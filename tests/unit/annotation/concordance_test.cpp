@@ -16,7 +16,9 @@ ByteSpan find(const std::string& text, std::string_view node) {
 
 ByteSpan all(const std::string& text) { return {0, static_cast<std::uint32_t>(text.size())}; }
 
-KwicLine line(const std::string& text, std::string_view node, std::uint32_t width) { return kwic_line(text, all(text), find(text, node), width); }
+KwicLine line(const std::string& text, std::string_view node, std::uint32_t width) {
+  return kwic_line(text, all(text), find(text, node), width);
+}
 
 }  // namespace
 
@@ -62,7 +64,10 @@ TEST_CASE("megabytes of blanks around a node cost nothing") {
 TEST_CASE("left keys run from the node outward, folded") {
   const Folder english("en");
   const std::string text = "The Far, far EAST: node Ends here";
-  CHECK(left_key(text, all(text), find(text, "node"), english) == "east\x01" "far\x01" "far\x01the\x01");
+  CHECK(left_key(text, all(text), find(text, "node"), english) ==
+        "east\x01"
+        "far\x01"
+        "far\x01the\x01");
   CHECK(right_key(text, all(text), find(text, "node"), english) == "ends\x01here\x01");
   CHECK(node_key("Two-Words", {0, 9}, english) == "two\x01words\x01");
 }

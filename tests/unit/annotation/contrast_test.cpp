@@ -19,7 +19,8 @@ struct Counted {
   Contrast::Table table = std::make_shared<topos::FeatureTable>();
 
   explicit Counted(std::size_t budget = plenty) : contrast("/tmp", budget) {}
-  void add(Contrast::Group group, const Contrast::Origin& origin, std::uint64_t words, const std::map<std::string, std::uint32_t>& counts) {
+  void add(Contrast::Group group, const Contrast::Origin& origin, std::uint64_t words,
+           const std::map<std::string, std::uint32_t>& counts) {
     topos::DocumentFeatures::Group counted{{}, words, {}};
     for (const auto& [feature, n] : counts) counted.counts.push_back({table->id_of(feature), n});
     contrast.add(group, origin, counted, table);
@@ -30,7 +31,8 @@ struct Counted {
     contrast.rows([&](const Contrast::Row& row) {
       std::string& text = rows[std::string(row.feature)];
       CHECK(text.empty());
-      for (const Contrast::Count& count : row.counts) text += std::to_string(count.unit) + ':' + std::to_string(count.n) + ' ';
+      for (const Contrast::Count& count : row.counts)
+        text += std::to_string(count.unit) + ':' + std::to_string(count.n) + ' ';
     });
     return rows;
   }
@@ -76,7 +78,8 @@ TEST_CASE("what memory does not hold changes no row") {
   Counted small(std::size_t{1} << 12);
   for (int document = 0; document < 200; ++document) {
     std::map<std::string, std::uint32_t> counts;
-    for (int i = 0; i < 40; ++i) counts["w" + std::to_string(random() % 500)] += 1 + static_cast<std::uint32_t>(random() % 3);
+    for (int i = 0; i < 40; ++i)
+      counts["w" + std::to_string(random() % 500)] += 1 + static_cast<std::uint32_t>(random() % 3);
     const Contrast::Origin origin{document % 3 == 0 ? "c" + std::to_string(random() % 9) : "", "en", false, false};
     for (Counted* one : {&whole, &small}) one->add(static_cast<Contrast::Group>(document % 2), origin, 100, counts);
     // Another table begins now and then.
@@ -85,7 +88,8 @@ TEST_CASE("what memory does not hold changes no row") {
   const auto sorted = [](const std::map<std::string, std::string>& rows) {
     std::map<std::string, std::multiset<std::string>> all;
     for (const auto& [feature, text] : rows)
-      for (std::size_t begin = 0, end = 0; (end = text.find(' ', begin)) != std::string::npos; begin = end + 1) all[feature].insert(text.substr(begin, end - begin));
+      for (std::size_t begin = 0, end = 0; (end = text.find(' ', begin)) != std::string::npos; begin = end + 1)
+        all[feature].insert(text.substr(begin, end - begin));
     return all;
   };
   CHECK(sorted(whole.rows()) == sorted(small.rows()));

@@ -70,7 +70,8 @@ std::string shown(const Decisions& decisions) {
   std::string out;
   for (const Hit& hit : annotated.hits) {
     const std::string coder(annotated.notes_of(hit).coder);
-    out += std::string(hit.code()) + std::to_string(hit.span.begin) + '-' + std::to_string(hit.span.end) + (coder.empty() ? "" : "/") + coder + ' ';
+    out += std::string(hit.code()) + std::to_string(hit.span.begin) + '-' + std::to_string(hit.span.end) +
+           (coder.empty() ? "" : "/") + coder + ' ';
   }
   return out;
 }
@@ -78,28 +79,33 @@ std::string shown(const Decisions& decisions) {
 }  // namespace
 
 TEST_CASE("an empty keep decides nothing, no drops, yes keeps") {
-  const Decisions decisions = decide("id\tkeep\tcoder\n" + id_of(0) + "\t\tAda\n" + id_of(1) + "\tNO\tAda\n" + id_of(2) + "\t1\tBo\n");
+  const Decisions decisions =
+      decide("id\tkeep\tcoder\n" + id_of(0) + "\t\tAda\n" + id_of(1) + "\tNO\tAda\n" + id_of(2) + "\t1\tBo\n");
   CHECK(shown(decisions) == "a0-3 a15-18/Bo ");
   CHECK(decisions.coders() == std::vector<std::string>{"Ada", "Bo"});
   CHECK(decisions.unknown() == 0);
 }
 
 TEST_CASE("a new code recodes, also where keep is no, and the hit keeps its id") {
-  const Decisions decisions = decide("id\tkeep\tcode\tcode_new\n" + id_of(1) + "\tno\ta\tb\n" + id_of(0) + "\tyes\tz\t\n");
+  const Decisions decisions =
+      decide("id\tkeep\tcode\tcode_new\n" + id_of(1) + "\tno\ta\tb\n" + id_of(0) + "\tyes\tz\t\n");
   CHECK(shown(decisions) == "a0-3 b8-13 a15-18 ");
   AnnotatedDocument annotated = document();
   decisions.apply(annotated, segmentation(), {}, names());
   CHECK(hit_id(annotated, annotated.hits[1]) == id_of(1));
 }
 
-TEST_CASE("without a column code_new the column code recodes") { CHECK(shown(decide("id\tcode\n" + id_of(0) + "\tc\n")) == "c0-3 a8-13 a15-18 "); }
+TEST_CASE("without a column code_new the column code recodes") {
+  CHECK(shown(decide("id\tcode\n" + id_of(0) + "\tc\n")) == "c0-3 a8-13 a15-18 ");
+}
 
 TEST_CASE("one row decides about all hits of a run") {
   CHECK(shown(decide("id\tkeep\n" + id_of(0) + ' ' + id_of(2) + "\tno\n")) == "a8-13 ");
 }
 
 TEST_CASE("added hits know their place, and one that is there already is not added again") {
-  const Decisions decisions = decide("document\tbegin\tend\tcode\tcoder\nd\t15\t18\tb\tAda\nd\t0\t3\ta\tAda\nelsewhere\t0\t3\ta\tAda\n");
+  const Decisions decisions =
+      decide("document\tbegin\tend\tcode\tcoder\nd\t15\t18\tb\tAda\nd\t0\t3\ta\tAda\nelsewhere\t0\t3\ta\tAda\n");
   CHECK(decisions.adds());
   CHECK(shown(decisions) == "a0-3 a8-13 a15-18 b15-18/Ada ");
   AnnotatedDocument annotated = document();

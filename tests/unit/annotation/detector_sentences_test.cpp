@@ -31,13 +31,16 @@ std::size_t carried(const topos::Finding& finding) {
 /// Texts that want to cost more than their bytes, each made of one short piece.
 constexpr std::string_view pieces[] = {
     // marks and brackets
-    "\u201C \u201C.\u201D", "\u201C", "\u201Cx ", "\u201Dx ", "\u00AB", "\" ", "\"x ", "( ", "[1", "[1-50]", "(AB) Alpha ((ABC) [1-9] ", "(A, 2019; ", "\u300C", "*",
+    "\u201C \u201C.\u201D", "\u201C", "\u201Cx ", "\u201Dx ", "\u00AB", "\" ", "\"x ", "( ", "[1", "[1-50]",
+    "(AB) Alpha ((ABC) [1-9] ", "(A, 2019; ", "\u300C", "*",
     // times and numbers
-    "31 February 0000 ", "\"a 31 February 0000 - 2015 to 2014-13-99 since 24.02.2022.1 years ago ", "1/2/", "9999-99-99 ", "BE 2565 ", "since ", "2015-",
-    "\u5E74\uFF11\uFF192022\u5E7413\u670899\u65E5", "first and second priority $5 million million to 6-7 % of half ", "million ", "1.", "1,000,000,", "half of ",
+    "31 February 0000 ", "\"a 31 February 0000 - 2015 to 2014-13-99 since 24.02.2022.1 years ago ", "1/2/",
+    "9999-99-99 ", "BE 2565 ", "since ", "2015-", "\u5E74\uFF11\uFF192022\u5E7413\u670899\u65E5",
+    "first and second priority $5 million million to 6-7 % of half ", "million ", "1.", "1,000,000,", "half of ",
     // clauses
-    "because ", "because of, ", "led to and ", "said ", "as said by ", "according to ", "in x's ", "there is a ", "it is said ", "it is said that ",
-    "is seen as ", "reportedly ", "he said that ", "that that ", "a, ", "and x ", "not because of a but ", "Moscow said: \u201C",
+    "because ", "because of, ", "led to and ", "said ", "as said by ", "according to ", "in x's ", "there is a ",
+    "it is said ", "it is said that ", "is seen as ", "reportedly ", "he said that ", "that that ", "a, ", "and x ",
+    "not because of a but ", "Moscow said: \u201C",
     // words
     "integration ", "priority ", "the the ", "the port of the long bay was closed again. "};
 
@@ -51,7 +54,9 @@ TEST_CASE("a detector passes over languages that it has no rules for") {
   for (const topos::Detector* detector : topos::all_detectors()) {
     if (detector->languages.empty()) continue;
     CAPTURE(detector->name);
-    CHECK(ScoredSet(*detector).annotate("The integration (ABC) of two states is the top priority.", "tlh").findings.empty());
+    CHECK(ScoredSet(*detector)
+              .annotate("The integration (ABC) of two states is the top priority.", "tlh")
+              .findings.empty());
   }
   CHECK_FALSE(topos::detectors::cause.knows("ru"));
   CHECK_FALSE(topos::detectors::attribution.knows("zh"));
@@ -88,13 +93,15 @@ TEST_CASE("whatever comes, detectors end, their findings lie in the text and car
 
 TEST_CASE("hostile lists of references cost no more than their bytes") {
   ScoredSet set(topos::detectors::reference);
-  for (const std::string_view piece : {"[1] ", "(2019) ", "2019, ", "http://a", "http://a.b ", "](http://", "*", "\"", "10.1000/", "[1]\n", "A & ", "((", ",,"}) {
+  for (const std::string_view piece : {"[1] ", "(2019) ", "2019, ", "http://a", "http://a.b ", "](http://", "*", "\"",
+                                       "10.1000/", "[1]\n", "A & ", "((", ",,"}) {
     CAPTURE(piece);
     (void)set.annotate(repeated(piece, 20'000));
   }
 }
 
 TEST_CASE("many sentences that share their words are compared in passing") {
-  const std::string text = repeated("The port of the long bay was closed again in May. A road of the long bay was opened again in May. ", 5'000);
+  const std::string text = repeated(
+      "The port of the long bay was closed again in May. A road of the long bay was opened again in May. ", 5'000);
   CHECK_FALSE(ScoredSet(topos::detectors::duplicate).annotate(text).findings.empty());
 }

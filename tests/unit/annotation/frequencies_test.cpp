@@ -31,8 +31,8 @@ TEST_CASE("rows come by falling n then feature then group") {
     all.add(document("x", {{b, 1}}), table);
     std::string text;
     all.rows(least, 1, [&](const topos::FrequencyRow& row) {
-      text += std::string(row.feature) + ' ' + row.group->front() + ' ' + std::to_string(row.frequency.n) + '/' + std::to_string(row.frequency.documents) + '/' +
-              std::to_string(row.words) + ' ';
+      text += std::string(row.feature) + ' ' + row.group->front() + ' ' + std::to_string(row.frequency.n) + '/' +
+              std::to_string(row.frequency.documents) + '/' + std::to_string(row.words) + ' ';
     });
     return text;
   };
@@ -57,7 +57,8 @@ TEST_CASE("what memory does not hold changes no frequency") {
     }
     std::string text;
     all.rows(2, 2, [&](const topos::FrequencyRow& row) {
-      text += std::string(row.feature) + ' ' + row.group->front() + ' ' + std::to_string(row.frequency.n) + '/' + std::to_string(row.frequency.documents) + ' ';
+      text += std::string(row.feature) + ' ' + row.group->front() + ' ' + std::to_string(row.frequency.n) + '/' +
+              std::to_string(row.frequency.documents) + ' ';
     });
     return text;
   };
@@ -73,7 +74,8 @@ TEST_CASE("dense and sparse features are held alike") {
     topos::FeatureFrequencies held;
     std::map<topos::FeatureId, std::uint64_t> wanted;
     for (int i = 0; i < 5000; ++i) {
-      const topos::FeatureId feature = static_cast<topos::FeatureId>(i % 3 == 0 ? static_cast<std::uint32_t>(i / 3) : random()) % most;
+      const topos::FeatureId feature =
+          static_cast<topos::FeatureId>(i % 3 == 0 ? static_cast<std::uint32_t>(i / 3) : random()) % most;
       ++held[feature].n;
       ++wanted[feature];
     }

@@ -42,7 +42,8 @@ std::string by_reader(const std::string& line) {
   topos::RecordReader reader(names);
   topos::RawDocument raw;
   raw.kind = topos::RawDocument::Kind::records;
-  raw.bytes = R"({"type":"document","id":"d","regions":[{"name":"body","begin":0,"end":9,"words":1,"sentences":1,"analysis":1}],"text":"a c d e f"})";
+  raw.bytes =
+      R"({"type":"document","id":"d","regions":[{"name":"body","begin":0,"end":9,"words":1,"sentences":1,"analysis":1}],"text":"a c d e f"})";
   raw.bytes += '\n' + line + '\n';
   try {
     std::string again;
@@ -83,7 +84,8 @@ TEST_CASE("lines with escapes, control characters or invalid bytes are left to t
 }
 
 TEST_CASE("a changed hit line is never read by its form where the parser refuses it") {
-  // Whatever the short way takes, the parser must take for the same; a member of another order makes it go to the parser.
+  // Whatever the short way takes, the parser must take for the same; a member of another order makes it go to the
+  // parser.
   const std::string line = line_of(sample());
   std::mt19937 random(20);
   const std::string bytes = "0123456789.-+eEnul\"{}[],: abc";
@@ -92,9 +94,14 @@ TEST_CASE("a changed hit line is never read by its form where the parser refuses
     std::string changed = line;
     const std::size_t at = random() % changed.size();
     switch (random() % 3) {
-      case 0: changed[at] = bytes[random() % bytes.size()]; break;
-      case 1: changed.erase(at, 1 + random() % 3); break;
-      default: changed.insert(at, 1, bytes[random() % bytes.size()]);
+      case 0:
+        changed[at] = bytes[random() % bytes.size()];
+        break;
+      case 1:
+        changed.erase(at, 1 + random() % 3);
+        break;
+      default:
+        changed.insert(at, 1, bytes[random() % bytes.size()]);
     }
     topos::HitFields read;
     if (!topos::read_hit_line(changed, read)) continue;

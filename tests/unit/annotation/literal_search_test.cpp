@@ -7,17 +7,21 @@
 
 namespace {
 
-bool holds(std::vector<topos::RequiredPhrase> phrases, std::string_view text) { return topos::LiteralSearch(std::move(phrases)).may_hold(text); }
+bool holds(std::vector<topos::RequiredPhrase> phrases, std::string_view text) {
+  return topos::LiteralSearch(std::move(phrases)).may_hold(text);
+}
 
 }  // namespace
 
 TEST_CASE("a phrase is found in any case and over whatever is no letter or digit") {
   const std::vector<topos::RequiredPhrase> phrase = {{{"cold", "war"}, false, false}};
-  for (const char* text : {"cold war", "the COLD War.", "cold\n\nwar", "cold, \"war\"", "cold—war", "cold's war", "cold ’s “war”", "cold_war", "cold cold war"}) {
+  for (const char* text : {"cold war", "the COLD War.", "cold\n\nwar", "cold, \"war\"", "cold—war", "cold's war",
+                           "cold ’s “war”", "cold_war", "cold cold war"}) {
     CAPTURE(text);
     CHECK(holds(phrase, text));
   }
-  for (const char* text : {"", "cold", "war cold", "cold wars", "acold war", "cold2 war", "cold hot war", "coldwar", "cold w ar"}) {
+  for (const char* text :
+       {"", "cold", "war cold", "cold wars", "acold war", "cold2 war", "cold hot war", "coldwar", "cold w ar"}) {
     CAPTURE(text);
     CHECK_FALSE(holds(phrase, text));
   }
@@ -40,7 +44,8 @@ TEST_CASE("one of several phrases is enough, wherever it stands") {
 }
 
 TEST_CASE("characters that may become letters or vanish leave a text undecided") {
-  for (const char* odd : {"ﬁ", "Ｋ", "\u212A", "ſ", "½", "№", "ß", "\u00AD", "\u200B", "\uFEFF", "中", "ก", "\U0001D400"}) {
+  for (const char* odd :
+       {"ﬁ", "Ｋ", "\u212A", "ſ", "½", "№", "ß", "\u00AD", "\u200B", "\uFEFF", "中", "ก", "\U0001D400"}) {
     CAPTURE(odd);
     CHECK(holds({{{"zzzz"}, false, false}}, std::string("a text with ") + odd + " in it"));
   }

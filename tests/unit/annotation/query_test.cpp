@@ -43,8 +43,7 @@ struct Fixture {
     for (const topos::QueryHit& hit : result.hits) {
       if (!all.empty()) all += " | ";
       all.append(result.row_of(hit).code).append(": ").append(hit.span.in(annotated.document.text));
-      for (const std::string& value : result.values_of(hit))
-        all += " [" + value + ']';
+      for (const std::string& value : result.values_of(hit)) all += " [" + value + ']';
     }
     all += " #";
     for (const topos::QueryGroup& group : result.groups) {

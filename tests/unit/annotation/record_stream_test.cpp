@@ -174,7 +174,9 @@ TEST_CASE("offsets in characters and UTF-16 units are those of a plain count") {
 
 TEST_CASE("the id of a hit depends on document, code and span, and on nothing else") {
   topos::NamePool names;
-  const auto id_of = [](std::string_view document, const topos::Hit& hit) { return std::string(topos::made_hit_id(document, hit).view()); };
+  const auto id_of = [](std::string_view document, const topos::Hit& hit) {
+    return std::string(topos::made_hit_id(document, hit).view());
+  };
   topos::Hit hit;
   hit.kind = &names.kind("", "frame.x", "");
   hit.span = {3, 9};

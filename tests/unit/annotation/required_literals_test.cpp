@@ -5,7 +5,8 @@
 
 namespace {
 
-/// The phrases that expressions require: words joined by spaces, `~` where a word may go on, phrases by " | "; "none" without any.
+/// The phrases that expressions require: words joined by spaces, `~` where a word may go on, phrases by " | "; "none"
+/// without any.
 std::string required(const std::vector<std::string>& expressions) {
   const topos::Codebook book = topos::expression_codebook(expressions, nullptr);
   const auto phrases = topos::required_literals({&book}, topos::CodeSelection());

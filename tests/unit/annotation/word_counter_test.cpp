@@ -25,7 +25,8 @@ struct Worker {
     for (const auto& group : counter.count(topos::Query(options), annotated, annotator).groups) {
       if (!shown.empty()) shown += "| ";
       for (const std::string& value : group.values) shown += value + ": ";
-      for (const auto& [feature, n] : group.counts) shown.append(table.text(feature)).append(' ' + std::to_string(n) + ' ');
+      for (const auto& [feature, n] : group.counts)
+        shown.append(table.text(feature)).append(' ' + std::to_string(n) + ' ');
     }
     return shown;
   }
@@ -44,7 +45,9 @@ TEST_CASE("forms of several languages share one number") {
   CHECK(worker.count(document_of("all at once", "en")) == "all 1 at 1 once 1 ");
   CHECK(worker.count(document_of("all", "de")) == "all 1 ");
   CHECK(worker.table.size() == 3);
-  for (int i = 0; i < 60; ++i) CHECK(worker.count(document_of("once all", "x" + std::string(1, static_cast<char>('a' + i % 26)))) == "once 1 all 1 ");
+  for (int i = 0; i < 60; ++i)
+    CHECK(worker.count(document_of("once all", "x" + std::string(1, static_cast<char>('a' + i % 26)))) ==
+          "once 1 all 1 ");
   CHECK(worker.table.size() == 3);
 }
 

@@ -21,7 +21,8 @@ Records random_records(std::size_t count, unsigned seed) {
   Records records;
   for (std::size_t i = 0; i < count; ++i) {
     std::string key;
-    for (unsigned size = random() % 4; size > 0; --size) key += static_cast<char>(random() % 3 == 0 ? 0xFF : random() % 4);
+    for (unsigned size = random() % 4; size > 0; --size)
+      key += static_cast<char>(random() % 3 == 0 ? 0xFF : random() % 4);
     records.emplace_back(key, std::to_string(i) + std::string(random() % 40, 'x'));
   }
   return records;
@@ -48,7 +49,8 @@ TEST_CASE("spilled records come back as a stable sort would order them, whatever
     std::stable_sort(expected.begin(), expected.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<std::string> wanted;
     for (const auto& [key, record] : expected) wanted.push_back(record);
-    for (const std::size_t budget : {std::size_t{1}, std::size_t{500}, std::size_t{20'000}, std::size_t{1} << 30}) CHECK(sorted(records, budget) == wanted);
+    for (const std::size_t budget : {std::size_t{1}, std::size_t{500}, std::size_t{20'000}, std::size_t{1} << 30})
+      CHECK(sorted(records, budget) == wanted);
   }
 }
 

@@ -136,8 +136,8 @@ TEST_CASE("subcommands have options of their own and are chosen by their first w
 }
 
 TEST_CASE("a number and its unit may be one word or two") {
-  for (const Words& words : {Words{"--per", "100", "sentences", "a"}, Words{"--per=100", "sentences", "a"}, Words{"a", "--per", "100 sentences"},
-                             Words{"a", "--per", "100", "sentences"}}) {
+  for (const Words& words : {Words{"--per", "100", "sentences", "a"}, Words{"--per=100", "sentences", "a"},
+                             Words{"a", "--per", "100 sentences"}, Words{"a", "--per", "100", "sentences"}}) {
     Words per;
     Words files;
     Declaration count("count", "", "");

@@ -6,7 +6,8 @@
 
 #include "topos/codebook/check.hpp"
 
-inline constexpr std::string_view head = "[codebook]\nid = 'demo'\nversion = '1'\nlanguages = ['en', 'zh', 'ru']\n";  // four lines
+inline constexpr std::string_view head =
+    "[codebook]\nid = 'demo'\nversion = '1'\nlanguages = ['en', 'zh', 'ru']\n";  // four lines
 
 /// A code of one line: five keys, then `more`.
 inline std::string code(std::string_view id, std::string_view more) {
@@ -19,7 +20,12 @@ inline std::string code(std::string_view id, std::string_view more) {
 inline std::string findings(std::string_view toml) {
   std::string text;
   for (const topos::Diagnostic& finding : topos::check_codebook_text(toml, "book.toml").findings) {
-    text += std::to_string(finding.where.line).append(":").append(std::to_string(finding.where.column)).append(": ").append(finding.message).append("\n");
+    text += std::to_string(finding.where.line)
+                .append(":")
+                .append(std::to_string(finding.where.column))
+                .append(": ")
+                .append(finding.message)
+                .append("\n");
   }
   return text;
 }

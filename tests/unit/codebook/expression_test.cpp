@@ -16,7 +16,8 @@ TEST_CASE("an expression is a code of its own in every language, called as it wa
 }
 
 TEST_CASE("the codes of the base come first, and only if an expression refers to them") {
-  const topos::Codebook base = topos::parse_codebook(std::string(head) + code("actor.org", "patterns.en = ['x']"), "book.toml");
+  const topos::Codebook base =
+      topos::parse_codebook(std::string(head) + code("actor.org", "patterns.en = ['x']"), "book.toml");
   CHECK(topos::expression_codebook({"pivot"}, &base).codes.size() == 1);
   const topos::Codebook book = topos::expression_codebook({"@actor <0-3> pivot", "actor", "actor.org"}, &base);
   REQUIRE(book.codes.size() == 4);

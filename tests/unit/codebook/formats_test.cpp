@@ -64,7 +64,8 @@ struct Specimen {
 
 constexpr const char* xml_specimen =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<dictionary style=\"050805\" patternengine=\"substring\">\n"
-    "<cnode name=\"Economy\" desc=\"Money &amp; trade\"><cnode name=\"Trade\"><pnode name=\"tariff*\"/><pnode name=\"free trade\"/></cnode>"
+    "<cnode name=\"Economy\" desc=\"Money &amp; trade\"><cnode name=\"Trade\"><pnode name=\"tariff*\"/><pnode "
+    "name=\"free trade\"/></cnode>"
     "<pnode name=\"bank\"/></cnode>\n<cnode name=\"War\"><pnode name=\"army\"/></cnode>\n</dictionary>\n";
 
 const Specimen specimens[] = {
@@ -75,8 +76,10 @@ const Specimen specimens[] = {
     {"quanteda", "Economy:\n  - bank\n  - Trade: [tariff*, 'free trade']\nWar: army\n'no': [on, 0x10, 1e3]\n"},
     {"tsv", "category\tterm\tweight\nEconomy/Trade\ttariff*\t2\nEconomy/Trade\tfree trade\t1\nWar\tarmy\t0.5\n"},
     {"refi-qda",
-     "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" origin=\"x\"><Codes><Code guid=\"a\" name=\"Economy\" "
-     "isCodable=\"true\"><Description>Money</Description><Code guid=\"b\" name=\"Trade\" isCodable=\"true\"/></Code></Codes><Sets/></CodeBook>"},
+     "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" "
+     "origin=\"x\"><Codes><Code guid=\"a\" name=\"Economy\" "
+     "isCodable=\"true\"><Description>Money</Description><Code guid=\"b\" name=\"Trade\" "
+     "isCodable=\"true\"/></Code></Codes><Sets/></CodeBook>"},
 };
 
 }  // namespace
@@ -103,8 +106,10 @@ TEST_CASE("any dictionary goes through the table of patterns without a loss") {
     Losses losses;
     const Codebook book = parse_codebook(book_text(draft(specimen.format, specimen.text, losses)), "first.toml");
     const std::string table = find_book_format("tsv")->write(book, {}, losses);
-    const Codebook again = parse_codebook(book_text(find_book_format("tsv")->read(table, {"book", "en", "t.tsv"}, losses)), "second.toml");
-    for (const BookChange& change : book_difference(book, again)) FAIL_CHECK(change.part, ' ', change.id, ' ', change.before, " -> ", change.after);
+    const Codebook again =
+        parse_codebook(book_text(find_book_format("tsv")->read(table, {"book", "en", "t.tsv"}, losses)), "second.toml");
+    for (const BookChange& change : book_difference(book, again))
+      FAIL_CHECK(change.part, ' ', change.id, ' ', change.before, " -> ", change.after);
   }
 }
 
@@ -113,11 +118,14 @@ TEST_CASE("the built-in codebook goes through the table of patterns") {
   const Codebook& book = built_in_codebook();
   const std::string table = find_book_format("tsv")->write(book, {}, losses);
   CHECK(losses.all().empty());
-  const Codebook again = parse_codebook(book_text(find_book_format("tsv")->read(table, {"book", "en", "t.tsv"}, losses)), "second.toml");
+  const Codebook again =
+      parse_codebook(book_text(find_book_format("tsv")->read(table, {"book", "en", "t.tsv"}, losses)), "second.toml");
   std::size_t order_of_guards = 0;
   for (const BookChange& change : book_difference(book, again)) {
-    if (change.part == "pattern" && change.before.size() == change.after.size()) ++order_of_guards;
-    else FAIL_CHECK(change.part, ' ', change.id, ' ', change.before, " -> ", change.after);
+    if (change.part == "pattern" && change.before.size() == change.after.size())
+      ++order_of_guards;
+    else
+      FAIL_CHECK(change.part, ' ', change.id, ' ', change.before, " -> ", change.after);
   }
   CHECK(order_of_guards < 20);
 }
@@ -125,10 +133,12 @@ TEST_CASE("the built-in codebook goes through the table of patterns") {
 TEST_CASE("conditions of LIWC become guards or are refused") {
   Losses losses;
   const Terms terms = terms_of(draft("liwc",
-                                     "%\n01\tone\n2\ttwo\n3\tyou\n%\nkind\t<of>1/2\nlike\t(03)1/2\nlike\t(3 77)2\nyou\t3\nyour self\t3\nplain 1  2\nodd\t1 99\n"
+                                     "%\n01\tone\n2\ttwo\n3\tyou\n%\nkind\t<of>1/2\nlike\t(03)1/2\nlike\t(3 "
+                                     "77)2\nyou\t3\nyour self\t3\nplain 1  2\nodd\t1 99\n"
                                      "well\t(02)1/3\n:)\t1\n",
                                      losses));
-  CHECK(terms.at("one") == std::set<std::string>{"kind right:of", "like left:you left:your self", "plain", "odd", "well left:plain", "/(?i)\\:\\)/"});
+  CHECK(terms.at("one") == std::set<std::string>{"kind right:of", "like left:you left:your self", "plain", "odd",
+                                                 "well left:plain", "/(?i)\\:\\)/"});
   CHECK(terms.at("two") == std::set<std::string>{"kind not_right:of", "like not_left:you not_left:your self", "plain"});
   CHECK(terms.at("you") == std::set<std::string>{"you", "your self", "well not_left:plain"});
   CHECK(left_out(losses) == std::vector<std::string>{"8 condition", "12 undefined_category"});
@@ -137,15 +147,18 @@ TEST_CASE("conditions of LIWC become guards or are refused") {
 TEST_CASE("rules of WordStat become guards, gaps and masks or are refused") {
   Losses losses;
   const BookDraft book = draft("wordstat",
-                               "POSITIVE\n\tGOOD (1)\n\t@NEAR_RULE [GOOD NEAR #NEG /S] (2)\n\t@NOT_RULE [GOOD NOT AFTER #NEG /3]\n\t@BEFORE_RULE [TURN* BEFORE OFF /W 4] (1)\n"
-                               "\t@AND_RULE [BANK AND NOT RIVER] (1)\n\t@ODD_RULE [BANK OR RIVER] (1)\n\t@LOST_RULE [GOOD NEAR #NOWHERE] (1)\nNEG\n\tNOT (1)\n\tNO_WAY (1)\n",
+                               "POSITIVE\n\tGOOD (1)\n\t@NEAR_RULE [GOOD NEAR #NEG /S] (2)\n\t@NOT_RULE [GOOD NOT "
+                               "AFTER #NEG /3]\n\t@BEFORE_RULE [TURN* BEFORE OFF /W 4] (1)\n"
+                               "\t@AND_RULE [BANK AND NOT RIVER] (1)\n\t@ODD_RULE [BANK OR RIVER] (1)\n\t@LOST_RULE "
+                               "[GOOD NEAR #NOWHERE] (1)\nNEG\n\tNOT (1)\n\tNO_WAY (1)\n",
                                losses);
   const Terms terms = terms_of(book);
   CHECK(terms.at("POSITIVE/@NEAR_RULE") == std::set<std::string>{"GOOD near:NOT|NO WAY:sentence"});
   CHECK(terms.at("POSITIVE/@NOT_RULE") == std::set<std::string>{"GOOD"});
   CHECK(terms.at("POSITIVE/@BEFORE_RULE") == std::set<std::string>{"TURN* <0-4> OFF"});
   CHECK(terms.at("POSITIVE/@AND_RULE") == std::set<std::string>{"BANK not_near:RIVER:document"});
-  const auto masked = std::find_if(book.codes.begin(), book.codes.end(), [](const DraftCode& code) { return code.label == "@NOT_RULE"; });
+  const auto masked = std::find_if(book.codes.begin(), book.codes.end(),
+                                   [](const DraftCode& code) { return code.label == "@NOT_RULE"; });
   REQUIRE(masked != book.codes.end());
   CHECK(masked->languages.at("en").masks.at(0).match == "(NOT|NO WAY) <0-3> GOOD");
   CHECK(left_out(losses) == std::vector<std::string>{"7 rule", "8 rule"});
@@ -153,9 +166,18 @@ TEST_CASE("rules of WordStat become guards, gaps and masks or are refused") {
 
 TEST_CASE("what is no dictionary is refused with its line") {
   const std::pair<const char*, const char*> wrong[] = {
-      {"liwc", "1\tone\n"},          {"liwc", "%\n1\tone\n"},      {"lexicoder", "word\n"},          {"wordstat", "WORD (1)\n"},
-      {"yoshikoder", "<html/>"},     {"quanteda", "- a\n- b\n"},   {"quanteda", "a: [x]\na: [y]\n"}, {"quanteda", "a: &x [b]\nc: *x\n"},
-      {"quanteda", "a: !!int '1'\n"}, {"tsv", "a\tb\n1\t2\n"},      {"refi-qda", "<dictionary/>"},    {"yoshikoder", "<!DOCTYPE d [<!ENTITY e \"x\">]><dictionary>&e;</dictionary>"}};
+      {"liwc", "1\tone\n"},
+      {"liwc", "%\n1\tone\n"},
+      {"lexicoder", "word\n"},
+      {"wordstat", "WORD (1)\n"},
+      {"yoshikoder", "<html/>"},
+      {"quanteda", "- a\n- b\n"},
+      {"quanteda", "a: [x]\na: [y]\n"},
+      {"quanteda", "a: &x [b]\nc: *x\n"},
+      {"quanteda", "a: !!int '1'\n"},
+      {"tsv", "a\tb\n1\t2\n"},
+      {"refi-qda", "<dictionary/>"},
+      {"yoshikoder", "<!DOCTYPE d [<!ENTITY e \"x\">]><dictionary>&e;</dictionary>"}};
   for (const auto& [format, text] : wrong) {
     CAPTURE(format);
     CAPTURE(text);
@@ -213,9 +235,13 @@ std::string small_letters(const std::string& text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
     const char32_t small = fold_case(point.value);
-    if (small < 0x80) out += static_cast<char>(small);
-    else if (small < 0x800) out += {static_cast<char>(0xC0 | small >> 6), static_cast<char>(0x80 | (small & 0x3F))};
-    else out += {static_cast<char>(0xE0 | small >> 12), static_cast<char>(0x80 | (small >> 6 & 0x3F)), static_cast<char>(0x80 | (small & 0x3F))};
+    if (small < 0x80)
+      out += static_cast<char>(small);
+    else if (small < 0x800)
+      out += {static_cast<char>(0xC0 | small >> 6), static_cast<char>(0x80 | (small & 0x3F))};
+    else
+      out += {static_cast<char>(0xE0 | small >> 12), static_cast<char>(0x80 | (small >> 6 & 0x3F)),
+              static_cast<char>(0x80 | (small & 0x3F))};
     at += point.size;
   }
   std::erase(out, '\\');
@@ -226,12 +252,14 @@ std::string small_letters(const std::string& text) {
 /// What we make of a file, in the same spelling; what stands on a condition is left out.
 Terms found(const fs::path& file, const std::string& format, const std::string& encoding, const std::string& language) {
   Losses losses;
-  const Codebook book = parse_codebook(import_book(*find_book_format(format), encoding, {"book", language, file.string()}, losses), "x.toml");
+  const Codebook book = parse_codebook(
+      import_book(*find_book_format(format), encoding, {"book", language, file.string()}, losses), "x.toml");
   std::map<std::string, std::string> paths;
   Terms terms;
   for (const Code& code : book.codes) {
     const std::size_t dot = code.id.rfind('.');
-    const std::string path = paths[code.id] = (dot == std::string::npos ? "" : paths.at(code.id.substr(0, dot)) + "/") + code.label;
+    const std::string path = paths[code.id] =
+        (dot == std::string::npos ? "" : paths.at(code.id.substr(0, dot)) + "/") + code.label;
     for (const auto& [name, side] : code.languages)
       for (const Pattern& pattern : side.patterns)
         if (pattern.guards.empty()) terms[path].insert(small_letters(pattern_text(pattern.root)));
@@ -243,9 +271,12 @@ Terms found(const fs::path& file, const std::string& format, const std::string& 
 
 TEST_CASE("dictionaries give what another program makes of them") {
   if (!fs::exists(shared)) return test::skipped("there are no dictionaries to compare with");
-  const std::map<std::string, std::string> formats{{".dic", "liwc"}, {".cat", "wordstat"}, {".ykd", "yoshikoder"}, {".lcd", "lexicoder"}, {".lc3", "lexicoder"}, {".yml", "quanteda"}};
-  // Of these the other program loses terms, repeats categories inside others, or cannot read them; topos-codebook(5) says how we differ.
-  const std::set<std::string> different{"actually_ykd.cat", "liwc_extracodes.dic", "liwc_hierarchical.dic", "laver-garry.ykd", "yoshi.ykd"};
+  const std::map<std::string, std::string> formats{{".dic", "liwc"},      {".cat", "wordstat"},  {".ykd", "yoshikoder"},
+                                                   {".lcd", "lexicoder"}, {".lc3", "lexicoder"}, {".yml", "quanteda"}};
+  // Of these the other program loses terms, repeats categories inside others, or cannot read them; topos-codebook(5)
+  // says how we differ.
+  const std::set<std::string> different{"actually_ykd.cat", "liwc_extracodes.dic", "liwc_hierarchical.dic",
+                                        "laver-garry.ykd", "yoshi.ykd"};
   std::size_t compared = 0;
   for (const char* folder : {"quanteda_tests", "newsmap"})
     for (const auto& entry : fs::directory_iterator(shared / folder)) {
@@ -254,9 +285,14 @@ TEST_CASE("dictionaries give what another program makes of them") {
       if (!fs::exists(expected)) continue;
       CAPTURE(name);
       const std::string stem = entry.path().stem().string();
-      const std::string language = stem.starts_with("chinese") ? "zh" : stem == "russian" ? "ru" : stem == "french" ? "fr" : "en";
-      const bool encoded = stem.starts_with("iso-") || stem == "windows-1252" || stem == "shift-jis" || stem == "euc-jp";
-      const Terms ours = found(entry.path(), formats.at(entry.path().extension().string()), encoded ? stem : std::string(), language);
+      const std::string language = stem.starts_with("chinese") ? "zh"
+                                   : stem == "russian"         ? "ru"
+                                   : stem == "french"          ? "fr"
+                                                               : "en";
+      const bool encoded =
+          stem.starts_with("iso-") || stem == "windows-1252" || stem == "shift-jis" || stem == "euc-jp";
+      const Terms ours =
+          found(entry.path(), formats.at(entry.path().extension().string()), encoded ? stem : std::string(), language);
       ++compared;
       if (different.contains(name)) continue;
       Terms theirs;
@@ -275,8 +311,10 @@ TEST_CASE("dictionaries give what another program makes of them") {
 TEST_CASE("where we differ from another program we keep more") {
   if (!fs::exists(shared)) return test::skipped("there are no dictionaries to compare with");
   const fs::path folder = shared / "quanteda_tests";
-  CHECK(found(folder / "yoshi.ykd", "yoshikoder", "", "en").at("New dictionary/A category") == std::set<std::string>{"lamb", "little"});
-  CHECK(found(folder / "actually_ykd.cat", "wordstat", "", "en").at("New dictionary/A category") == std::set<std::string>{"more", "lamb", "little"});
+  CHECK(found(folder / "yoshi.ykd", "yoshikoder", "", "en").at("New dictionary/A category") ==
+        std::set<std::string>{"lamb", "little"});
+  CHECK(found(folder / "actually_ykd.cat", "wordstat", "", "en").at("New dictionary/A category") ==
+        std::set<std::string>{"more", "lamb", "little"});
   const Terms garry = found(folder / "laver-garry.ykd", "yoshikoder", "", "en");
   CHECK(garry.size() == 19);
   CHECK(garry.at("Laver and Garry/Institutions/Radical").contains("scrap"));

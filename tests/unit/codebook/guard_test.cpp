@@ -10,7 +10,9 @@ using topos::Guard;
 
 namespace {
 
-Guard::Entry near(std::string_view text) { return topos::parse_guard_entry(Guard::Kind::near, text, "en", {"book.toml", 2, 1}); }
+Guard::Entry near(std::string_view text) {
+  return topos::parse_guard_entry(Guard::Kind::near, text, "en", {"book.toml", 2, 1});
+}
 
 std::string fault(Guard::Kind kind, std::string_view text, std::string_view language = "en") {
   try {

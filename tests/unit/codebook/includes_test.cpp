@@ -15,7 +15,9 @@ namespace {
 /// A folder that goes away with its files.
 class Folder {
  public:
-  Folder() : path_(std::filesystem::temp_directory_path() / ("topos-includes-" + std::to_string(::getpid()))) { std::filesystem::create_directories(path_ / "sub"); }
+  Folder() : path_(std::filesystem::temp_directory_path() / ("topos-includes-" + std::to_string(::getpid()))) {
+    std::filesystem::create_directories(path_ / "sub");
+  }
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
   ~Folder() { std::filesystem::remove_all(path_); }
@@ -82,9 +84,11 @@ TEST_CASE("what is defined in two files is an error that names both") {
   const Folder folder;
   folder.write("one.toml", "[macros]\nm = 'a'\n" + code("a", "patterns.en = ['$m']"));
   CHECK(fault(folder.write("top.toml", including("'one.toml'") + "[macros]\nm = 'b'\n")) ==
-        folder.path("top.toml") + ":7:1: the macro 'm' is defined twice: first in " + folder.path("one.toml") + " line 2 [codebook]");
+        folder.path("top.toml") + ":7:1: the macro 'm' is defined twice: first in " + folder.path("one.toml") +
+            " line 2 [codebook]");
   CHECK(fault(folder.write("top.toml", including("'one.toml'") + code("a", ""))) ==
-        folder.path("top.toml") + ":6:1: code a: the code 'a' is defined twice: first in " + folder.path("one.toml") + " line 3 [codebook]");
+        folder.path("top.toml") + ":6:1: code a: the code 'a' is defined twice: first in " + folder.path("one.toml") +
+            " line 3 [codebook]");
 }
 
 TEST_CASE("included files must exist, be regular, lie relative and be TOML") {

@@ -10,10 +10,13 @@
 namespace {
 
 topos::Codebook book() {
-  return topos::parse_codebook(std::string(head) + "[macros]\nm = 'x'\n[language.zh]\nstatus = 'draft'\n" +
-                                   code("actor.org.asean", "patterns.en = ['$m', 'y']\npatterns.zh = ['\u4e1c']\nmasks.en = ['z']\nexamples.en = ['x']") +
-                                   code("frame.turn", "patterns.en = [{ match = 'v', near = ['@actor'] }]") + code("actor", "") + code("actor.state", "patterns.en = ['w @actor.org']"),
-                               "book.toml");
+  return topos::parse_codebook(
+      std::string(head) + "[macros]\nm = 'x'\n[language.zh]\nstatus = 'draft'\n" +
+          code("actor.org.asean",
+               "patterns.en = ['$m', 'y']\npatterns.zh = ['\u4e1c']\nmasks.en = ['z']\nexamples.en = ['x']") +
+          code("frame.turn", "patterns.en = [{ match = 'v', near = ['@actor'] }]") + code("actor", "") +
+          code("actor.state", "patterns.en = ['w @actor.org']"),
+      "book.toml");
 }
 
 }  // namespace
@@ -22,9 +25,11 @@ TEST_CASE("the tree lists ancestors before what lies below them and sums what th
   const topos::Codebook demo = book();
   std::string lines;
   for (const topos::TreeLine& line : topos::code_tree(demo)) {
-    lines += std::string(line.depth * 2, ' ') + line.id + (line.code == nullptr ? " -" : "") + ' ' + std::to_string(line.codes) + ' ' + std::to_string(line.entries.patterns) + '\n';
+    lines += std::string(line.depth * 2, ' ') + line.id + (line.code == nullptr ? " -" : "") + ' ' +
+             std::to_string(line.codes) + ' ' + std::to_string(line.entries.patterns) + '\n';
   }
-  CHECK(lines == "actor 3 4\n  actor.org - 1 3\n    actor.org.asean 1 3\n  actor.state 1 1\nframe - 1 1\n  frame.turn 1 1\n");
+  CHECK(lines ==
+        "actor 3 4\n  actor.org - 1 3\n    actor.org.asean 1 3\n  actor.state 1 1\nframe - 1 1\n  frame.turn 1 1\n");
 }
 
 TEST_CASE("a book is counted by language and dimension") {
@@ -46,6 +51,7 @@ TEST_CASE("a book is counted by language and dimension") {
 TEST_CASE("a code knows whom it names and who names it, also through an ancestor") {
   const topos::Codebook demo = book();
   CHECK(topos::code_relations(demo, "frame.turn").refers_to == std::vector<std::string>{"actor"});
-  CHECK(topos::code_relations(demo, "actor.org.asean").referred_by == std::vector<std::string>{"actor.state", "frame.turn"});
+  CHECK(topos::code_relations(demo, "actor.org.asean").referred_by ==
+        std::vector<std::string>{"actor.state", "frame.turn"});
   CHECK(topos::code_relations(demo, "nobody").referred_by.empty());
 }

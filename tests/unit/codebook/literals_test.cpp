@@ -24,7 +24,8 @@ TEST_CASE("a word that the tokenizer cuts can never match, and the error shows w
 }
 
 TEST_CASE("words that can be one token pass, whatever their wildcards") {
-  for (const char* good : {"=U.S", "don't", "o\u2019neil", "20,000", "3.5", "5g", "*.com", "?", "*", "na\u00efve*", "re*", "x's", "2025"}) {
+  for (const char* good : {"=U.S", "don't", "o\u2019neil", "20,000", "3.5", "5g", "*.com", "?", "*", "na\u00efve*",
+                           "re*", "x's", "2025"}) {
     CAPTURE(good);
     CHECK(fault(good).empty());
   }
@@ -32,13 +33,15 @@ TEST_CASE("words that can be one token pass, whatever their wildcards") {
 }
 
 TEST_CASE("guards and masks are held to the same rule") {
-  CHECK(faults(code("a", "patterns.en = [{ match = 'x', not_left = ['a;'] }]")).starts_with("10:44: the word 'a;' can never match"));
+  CHECK(faults(code("a", "patterns.en = [{ match = 'x', not_left = ['a;'] }]"))
+            .starts_with("10:44: the word 'a;' can never match"));
   CHECK(faults(code("a", "masks.en = ['a;']")).starts_with("10:14: the word 'a;' can never match"));
 }
 
 TEST_CASE("a literal of a character language needs a character that counts") {
   CHECK(fault("\u4e1c\uff0c\u76df", "zh").empty());
-  CHECK(fault("\u201c\u201d", "zh") == "10:17: the word '\u201c\u201d' can never match: no character of it counts in this language\n");
+  CHECK(fault("\u201c\u201d", "zh") ==
+        "10:17: the word '\u201c\u201d' can never match: no character of it counts in this language\n");
 }
 
 TEST_CASE("an expression for any language may be written in a script without spaces") {

@@ -9,9 +9,13 @@
 
 namespace {
 
-const std::map<std::string, std::string, std::less<>> macros{{"toward", "to|toward|towards"}, {"asia", "asia|$east"},   {"east", "east|orient*"},
-                                                            {"loop", "a|$pool"},             {"pool", "b|$loop"},      {"bad", "a|<0-2> b"},
-                                                            {"wild", "a*"}};
+const std::map<std::string, std::string, std::less<>> macros{{"toward", "to|toward|towards"},
+                                                             {"asia", "asia|$east"},
+                                                             {"east", "east|orient*"},
+                                                             {"loop", "a|$pool"},
+                                                             {"pool", "b|$loop"},
+                                                             {"bad", "a|<0-2> b"},
+                                                             {"wild", "a*"}};
 
 const std::string* lookup(std::string_view name) {
   const auto found = macros.find(name);
@@ -76,7 +80,8 @@ TEST_CASE("a hyphen separates like a space, and = covers all hyphenated parts") 
 TEST_CASE("separators may be missing beside brackets, gaps and regexes") {
   CHECK(tree("a(b|c)?d<1-2>e/f+/g") == "[a ((b|c))? d <1-2> e/f+/g]");
   CHECK(tree("(a)/f+/g") == "[a /f+/ g]");
-  CHECK(tree("(\u4ee5)?\u4e1c\u76df\u4e3a(\u4e2d\u5fc3|\u6838\u5fc3)", "zh") == "[(\u4ee5)? \u4e1c\u76df\u4e3a (\u4e2d\u5fc3|\u6838\u5fc3)]");
+  CHECK(tree("(\u4ee5)?\u4e1c\u76df\u4e3a(\u4e2d\u5fc3|\u6838\u5fc3)", "zh") ==
+        "[(\u4ee5)? \u4e1c\u76df\u4e3a (\u4e2d\u5fc3|\u6838\u5fc3)]");
   CHECK(tree("(china|russia)'s aim") == "[(china|russia) 's aim]");
   CHECK(tree("@actor.state's aim") == "[@actor.state 's aim]");
 }
@@ -123,7 +128,8 @@ TEST_CASE("groups and alternatives must be whole") {
   CHECK(fault("x (a|b") == "3: the group that begins here is not closed");
   CHECK(fault("a) b") == "2: this ) closes nothing");
   CHECK(fault("a|b") == "2: alternatives stand in parentheses");
-  CHECK(fault(repeated("(", 65) + "a" + repeated(")", 65)) == "65: groups and macros are nested too deeply: more than 64 levels");
+  CHECK(fault(repeated("(", 65) + "a" + repeated(")", 65)) ==
+        "65: groups and macros are nested too deeply: more than 64 levels");
   CHECK(tree(repeated("(", 64) + "a" + repeated(")", 64)) == "a");
   CHECK(fault(repeated("(", 100000)) == "65: groups and macros are nested too deeply: more than 64 levels");
 }
@@ -164,7 +170,8 @@ TEST_CASE("a regex must compile, be small, and take at least one character") {
   CHECK(fault("a /(/").starts_with("4: the regex does not compile: missing ): ("));
   CHECK(fault("a /x(?=y)/") == "5: the regex does not compile: invalid perl operator: (?=; RE2 has no look-around");
   CHECK(fault("a /x(?<!y)/").find("RE2 has no look-around") != std::string::npos);
-  CHECK(fault("/(x)\\1/") == "5: the regex does not compile: invalid escape sequence: \\1; RE2 has no look-around and no back-references");
+  CHECK(fault("/(x)\\1/") ==
+        "5: the regex does not compile: invalid escape sequence: \\1; RE2 has no look-around and no back-references");
   CHECK(fault("/a*/") == "2: the regex matches the empty string");
   CHECK(fault("//") == "2: the regex matches the empty string");
   CHECK(fault("x /abc") == "3: the regex that begins here is not closed");

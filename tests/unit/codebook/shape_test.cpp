@@ -15,7 +15,9 @@ topos::Glob glob(std::string_view text) {
 }
 
 bool covers(std::string_view wide, std::string_view narrow) { return topos::covers(glob(wide), glob(narrow)); }
-bool meet(std::string_view a, std::string_view b) { return topos::may_meet(glob(a), glob(b)) && topos::may_meet(glob(b), glob(a)); }
+bool meet(std::string_view a, std::string_view b) {
+  return topos::may_meet(glob(a), glob(b)) && topos::may_meet(glob(b), glob(a));
+}
 
 bool subsumes(std::string_view wide, std::string_view narrow) {
   const topos::Folder folder("en");
@@ -72,7 +74,8 @@ TEST_CASE("a pattern subsumes another if every way through the other is one of i
 
 TEST_CASE("ways are counted up to a limit") {
   const topos::Folder folder("en");
-  const topos::Shape shape = topos::shape_of(topos::parse_pattern("(a|b) (c|d) (e)? f", "en", nullptr, {}), folder, false);
+  const topos::Shape shape =
+      topos::shape_of(topos::parse_pattern("(a|b) (c|d) (e)? f", "en", nullptr, {}), folder, false);
   CHECK(topos::ways_of(shape, 8)->size() == 8);
   CHECK_FALSE(topos::ways_of(shape, 7).has_value());
 }

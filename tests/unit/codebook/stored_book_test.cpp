@@ -15,13 +15,17 @@ namespace {
 /// A book with something in every field that a book may have.
 topos::Codebook rich_book() {
   return topos::parse_codebook(
-      "[codebook]\nid = 'rich'\nversion = '1.2'\ntitle = 'Rich'\nlanguages = ['en', 'zh']\n[language.zh]\nstatus = 'draft'\n"
+      "[codebook]\nid = 'rich'\nversion = '1.2'\ntitle = 'Rich'\nlanguages = ['en', 'zh']\n[language.zh]\nstatus = "
+      "'draft'\n"
       "[macros]\nunused = 'x'\ntoward = 'to|toward'\n"
-      "[[code]]\nid = 'a'\nlabel = 'L'\ndimension = 'd'\ndefinition = 'f'\ninclude = 'i'\nexclude = 'e'\nnote = 'n'\nlayer = 'text'\n"
+      "[[code]]\nid = 'a'\nlabel = 'L'\ndimension = 'd'\ndefinition = 'f'\ninclude = 'i'\nexclude = 'e'\nnote = "
+      "'n'\nlayer = 'text'\n"
       "group = 'g'\nquad = 'q'\nmain = true\npriority = -3\nweight = 0.25\n"
-      "patterns.en = ['(the)? (turn|pivot*) <1-3> $toward =Asia #NUM #PUNCT', { match = \"china's /[a-z]+/ x?\", near = ['@a:document', "
+      "patterns.en = ['(the)? (turn|pivot*) <1-3> $toward =Asia #NUM #PUNCT', { match = \"china's /[a-z]+/ x?\", near "
+      "= ['@a:document', "
       "'b c|@a:3'], not_left = ['no*'], negation = 'flip', region = ['body', 'title'], case = true, id = 'why' }]\n"
-      "masks.en = ['turn left']\nexamples.en = ['Turn.']\ncounterexamples.en = ['Left.']\npatterns.zh = ['以东盟<0-2>中心']\n",
+      "masks.en = ['turn left']\nexamples.en = ['Turn.']\ncounterexamples.en = ['Left.']\npatterns.zh = "
+      "['以东盟<0-2>中心']\n",
       "rich.toml");
 }
 

@@ -26,7 +26,8 @@ std::string repeated(std::string_view part, std::size_t times) {
 }  // namespace
 
 TEST_CASE("members keep file order and strings know where they begin") {
-  const topos::TomlValue root = topos::parse_toml("z = 'a'\na = \"\u00e9\"\nl = ['\u00e9', '''b''', \"c\"]\n", "book.toml");
+  const topos::TomlValue root =
+      topos::parse_toml("z = 'a'\na = \"\u00e9\"\nl = ['\u00e9', '''b''', \"c\"]\n", "book.toml");
   CHECK(root.members[0].key == "z");
   CHECK(root.members[1].key == "a");
   const auto& items = root.find("l")->value.items;
@@ -38,11 +39,16 @@ TEST_CASE("members keep file order and strings know where they begin") {
 }
 
 TEST_CASE("a repeated key is refused with the lines of both") {
-  CHECK(fault("a = 1\nb = 2\na = 3\n") == "book.toml:3:1: the key 'a' is given twice: in line 1 and in line 3 [codebook]");
-  CHECK(fault("[[code]]\nid = 'x'\n[[code]]\nid = 'y'\nlabel = 'l'\nid = 'z'\n") == "book.toml:6:1: the key 'id' is given twice: in line 4 and in line 6 [codebook]");
-  CHECK(fault("[[code]]\npatterns.en = [\n'x',\n]\nlabel = 'l'\npatterns.en = ['y']\n") == "book.toml:6:1: the key 'patterns.en' is given twice: in line 2 and in line 6 [codebook]");
-  CHECK(fault("[macros]\na = 'x'\n[codebook]\n[macros]\n") == "book.toml:4:1: the key 'macros' is given twice: in line 1 and in line 4 [codebook]");
-  CHECK(fault("a = { b = 1, b = 2 }\n").find("the key 'b' is given twice: in line 1 and in line 1") != std::string::npos);
+  CHECK(fault("a = 1\nb = 2\na = 3\n") ==
+        "book.toml:3:1: the key 'a' is given twice: in line 1 and in line 3 [codebook]");
+  CHECK(fault("[[code]]\nid = 'x'\n[[code]]\nid = 'y'\nlabel = 'l'\nid = 'z'\n") ==
+        "book.toml:6:1: the key 'id' is given twice: in line 4 and in line 6 [codebook]");
+  CHECK(fault("[[code]]\npatterns.en = [\n'x',\n]\nlabel = 'l'\npatterns.en = ['y']\n") ==
+        "book.toml:6:1: the key 'patterns.en' is given twice: in line 2 and in line 6 [codebook]");
+  CHECK(fault("[macros]\na = 'x'\n[codebook]\n[macros]\n") ==
+        "book.toml:4:1: the key 'macros' is given twice: in line 1 and in line 4 [codebook]");
+  CHECK(fault("a = { b = 1, b = 2 }\n").find("the key 'b' is given twice: in line 1 and in line 1") !=
+        std::string::npos);
 }
 
 TEST_CASE("what is no TOML is refused with its place") {
@@ -65,11 +71,13 @@ TEST_CASE("hostile TOML is refused in bounded time and memory") {
 TEST_CASE("macros that grow without end are refused in bounded time and memory") {
   std::string book(head);
   book += "[macros]\nm0 = 'a|b'\n";
-  for (int i = 1; i < 60; ++i) book += "m" + std::to_string(i) + " = '$m" + std::to_string(i - 1) + "|$m" + std::to_string(i - 1) + "'\n";
+  for (int i = 1; i < 60; ++i)
+    book += "m" + std::to_string(i) + " = '$m" + std::to_string(i - 1) + "|$m" + std::to_string(i - 1) + "'\n";
   book += code("a", "patterns.en = ['$m59']");
   CHECK(findings(book).find("too big") != std::string::npos);
   std::string many(head);
-  many += "[macros]\nm = '" + repeated("a|", 30000) + "b'\n[[code]]\nid = 'a'\nlabel = 'l'\ndimension = 'd'\ndefinition = 'x'\npatterns.en = [";
+  many += "[macros]\nm = '" + repeated("a|", 30000) +
+          "b'\n[[code]]\nid = 'a'\nlabel = 'l'\ndimension = 'd'\ndefinition = 'x'\npatterns.en = [";
   for (int i = 0; i < 200; ++i) many += "'$m x" + std::to_string(i) + "',";
   CHECK(findings(many + "]\n").find("more than 1000000 elements") != std::string::npos);
 }

@@ -18,19 +18,36 @@ inline std::string shown(const topos::Node& node) {
     inside += shown(child);
   }
   switch (node.kind) {
-    case Kind::word: return shown(node.word);
-    case Kind::clitic: return "'s";
-    case Kind::number: return "#NUM";
-    case Kind::year: return "#YEAR";
-    case Kind::capital: return "#CAP";
-    case Kind::acronym: return "#ACRO";
-    case Kind::punctuation: return "#PUNCT";
-    case Kind::reference: return "@" + node.text;
-    case Kind::regex: return "/" + node.text + "/";
-    case Kind::gap: return std::string("<").append(std::to_string(node.least)).append("-").append(std::to_string(node.most)).append(">");
-    case Kind::sequence: return inside.insert(0, 1, '[').append("]");
-    case Kind::choice: return inside.insert(0, 1, '(').append(")");
-    case Kind::optional: return inside.insert(0, 1, '(').append(")?");
+    case Kind::word:
+      return shown(node.word);
+    case Kind::clitic:
+      return "'s";
+    case Kind::number:
+      return "#NUM";
+    case Kind::year:
+      return "#YEAR";
+    case Kind::capital:
+      return "#CAP";
+    case Kind::acronym:
+      return "#ACRO";
+    case Kind::punctuation:
+      return "#PUNCT";
+    case Kind::reference:
+      return "@" + node.text;
+    case Kind::regex:
+      return "/" + node.text + "/";
+    case Kind::gap:
+      return std::string("<")
+          .append(std::to_string(node.least))
+          .append("-")
+          .append(std::to_string(node.most))
+          .append(">");
+    case Kind::sequence:
+      return inside.insert(0, 1, '[').append("]");
+    case Kind::choice:
+      return inside.insert(0, 1, '(').append(")");
+    case Kind::optional:
+      return inside.insert(0, 1, '(').append(")?");
   }
   return {};
 }

@@ -7,8 +7,10 @@
 
 namespace {
 
-const std::string book = topos::test::code("actor.state.x", "patterns.en = ['Xland']\n") + topos::test::code("actor.state.y", "patterns.en = ['Yland']\n") +
-                         topos::test::code("actor.org.z", "patterns.en = ['Zorg']\n") + topos::test::code("actor.org.w", "patterns.en = ['Worg']\n");
+const std::string book = topos::test::code("actor.state.x", "patterns.en = ['Xland']\n") +
+                         topos::test::code("actor.state.y", "patterns.en = ['Yland']\n") +
+                         topos::test::code("actor.org.z", "patterns.en = ['Zorg']\n") +
+                         topos::test::code("actor.org.w", "patterns.en = ['Worg']\n");
 
 topos::DocumentActorSets read(const std::string& text) {
   topos::test::Finder finder(book);
@@ -34,14 +36,18 @@ TEST_CASE("every three actors of a sentence are a set and the pair that meets mo
 
 TEST_CASE("ends are taken by an actor each") {
   using topos::CodeSelection;
-  topos::ActorSetTally tally({{"x", CodeSelection({"actor.state.x"})}, {"states", CodeSelection({"actor.state.*"})}, {"orgs", CodeSelection({"actor.org.*"})}});
+  topos::ActorSetTally tally({{"x", CodeSelection({"actor.state.x"})},
+                              {"states", CodeSelection({"actor.state.*"})},
+                              {"orgs", CodeSelection({"actor.org.*"})}});
   tally.add(read(text));
   const std::vector<topos::ActorTriple> rows = tally.triples();
   REQUIRE(rows.size() == 1);
   CHECK(rows[0].sentences == 1);
   CHECK(rows[0].documents == 1);
   CHECK(rows[0].pairs == std::array<std::uint64_t, 3>{2, 2, 2});
-  topos::ActorSetTally nothing({{"x", CodeSelection({"actor.state.x"})}, {"x", CodeSelection({"actor.state.x"})}, {"orgs", CodeSelection({"actor.org.*"})}});
+  topos::ActorSetTally nothing({{"x", CodeSelection({"actor.state.x"})},
+                                {"x", CodeSelection({"actor.state.x"})},
+                                {"orgs", CodeSelection({"actor.org.*"})}});
   nothing.add(read(text));
   CHECK(nothing.triples().at(0).sentences == 0);
 }

@@ -56,10 +56,8 @@ struct Folder {
 class Read {
  public:
   explicit Read(const std::string& text, std::uint32_t around = 0)
-      : cases_(folder_.load(text)),
-        base_(topos::load_codebook((folder_.path / "book.toml").string())),
-        result(cases_, 1),
-        counter_(query_, cases_, {around, 1}) {}
+      : cases_(folder_.load(text)), base_(topos::load_codebook((folder_.path / "book.toml").string())),
+        result(cases_, 1), counter_(query_, cases_, {around, 1}) {}
   void add(const std::string& id, const std::string& text, const std::string& country = {}) {
     topos::AnnotatedDocument annotated;
     annotated.document = topos::test::document_of(text, "en", id);

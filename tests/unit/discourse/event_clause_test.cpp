@@ -26,7 +26,8 @@ std::string clause(const std::string& sentence, const std::string& date) {
 }  // namespace
 
 TEST_CASE("a clause reaches from mark to mark") {
-  CHECK(clause("Trade grew, and the port opened in May 2022, while others waited.", "May 2022") == "and the port opened in May 2022");
+  CHECK(clause("Trade grew, and the port opened in May 2022, while others waited.", "May 2022") ==
+        "and the port opened in May 2022");
   CHECK(clause("The pact—signed by both in 2018—was kept.", "2018") == "signed by both in 2018");
   CHECK(clause("The port opened in 2018.", "2018") == "The port opened in 2018.");
 }

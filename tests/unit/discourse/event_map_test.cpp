@@ -13,7 +13,8 @@ using topos::EventMap;
 using topos::EventMention;
 using topos::EventNode;
 
-EventMention told(std::optional<Date> first, std::optional<Date> last, std::string precision, std::string relation, std::vector<std::string> actors, std::string action, std::string document = "a") {
+EventMention told(std::optional<Date> first, std::optional<Date> last, std::string precision, std::string relation,
+                  std::vector<std::string> actors, std::string action, std::string document = "a") {
   static int number = 0;
   EventMention mention;
   mention.id = std::to_string(++number);
@@ -26,15 +27,23 @@ EventMention told(std::optional<Date> first, std::optional<Date> last, std::stri
   return mention;
 }
 EventMention year(int value, std::vector<std::string> actors, std::string action, std::string document = "a") {
-  return told(Date{value, 1, 1}, Date{value, 12, 31}, "year", "at", std::move(actors), std::move(action), std::move(document));
+  return told(Date{value, 1, 1}, Date{value, 12, 31}, "year", "at", std::move(actors), std::move(action),
+              std::move(document));
 }
-EventMention month(int value, int number, std::vector<std::string> actors, std::string action, std::string document = "a") {
-  return told(Date{value, number, 1}, Date{value, number, 30}, "month", "at", std::move(actors), std::move(action), std::move(document));
+EventMention month(int value, int number, std::vector<std::string> actors, std::string action,
+                   std::string document = "a") {
+  return told(Date{value, number, 1}, Date{value, number, 30}, "month", "at", std::move(actors), std::move(action),
+              std::move(document));
 }
-EventMention since(int value, std::vector<std::string> actors, std::string action) { return told(Date{value, 1, 1}, std::nullopt, "year", "since", std::move(actors), std::move(action)); }
-EventMention undated(std::vector<std::string> actors, std::string action, std::string document = "a") { return told({}, {}, "", "", std::move(actors), std::move(action), std::move(document)); }
+EventMention since(int value, std::vector<std::string> actors, std::string action) {
+  return told(Date{value, 1, 1}, std::nullopt, "year", "since", std::move(actors), std::move(action));
+}
+EventMention undated(std::vector<std::string> actors, std::string action, std::string document = "a") {
+  return told({}, {}, "", "", std::move(actors), std::move(action), std::move(document));
+}
 
-EventMap mapped(std::vector<EventMention> mentions, std::vector<topos::EventLink> links = {}, EventMap::Options options = {}) {
+EventMap mapped(std::vector<EventMention> mentions, std::vector<topos::EventLink> links = {},
+                EventMap::Options options = {}) {
   EventMap map(std::move(options));
   map.add({std::move(mentions), std::move(links)});
   map.finish();
@@ -44,7 +53,8 @@ EventMap mapped(std::vector<EventMention> mentions, std::vector<topos::EventLink
 }  // namespace
 
 TEST_CASE("a year and a month of it are one event if action and actors are the same") {
-  const EventMap map = mapped({year(2018, {"china", "russia"}, "cooperate"), month(2018, 6, {}, "cooperate"), month(2018, 9, {"china"}, "cooperate"), month(2018, 6, {"china"}, "compete")});
+  const EventMap map = mapped({year(2018, {"china", "russia"}, "cooperate"), month(2018, 6, {}, "cooperate"),
+                               month(2018, 9, {"china"}, "cooperate"), month(2018, 6, {"china"}, "compete")});
   REQUIRE(map.nodes().size() == 3);
   CHECK(map.nodes()[0].mentions.size() == 2);
   CHECK(map.nodes()[0].first == Date{2018, 6, 1});
@@ -88,16 +98,24 @@ TEST_CASE("sources keep their own tellings in lanes of their own") {
 }
 
 TEST_CASE("before joins neighbours of a lane that do not overlap") {
-  const EventMap map = mapped({year(2013, {"x"}, ""), year(2022, {"x"}, "a"), month(2022, 5, {"x"}, "b"), month(2023, 6, {"x"}, ""), year(2014, {"y"}, "")});
+  const EventMap map = mapped({year(2013, {"x"}, ""), year(2022, {"x"}, "a"), month(2022, 5, {"x"}, "b"),
+                               month(2023, 6, {"x"}, ""), year(2014, {"y"}, "")});
   REQUIRE(map.nodes().size() == 5);
   std::vector<std::pair<int, int>> years;
-  for (const EventEdge& edge : map.edges()) years.emplace_back(map.nodes()[edge.from].first.year, map.nodes()[edge.to].first.year);
+  for (const EventEdge& edge : map.edges())
+    years.emplace_back(map.nodes()[edge.from].first.year, map.nodes()[edge.to].first.year);
   CHECK(years == std::vector<std::pair<int, int>>{{2013, 2022}, {2013, 2022}, {2022, 2023}});
 }
 
 TEST_CASE("an event without a date is shown if causes join it to one with a date") {
-  const std::vector<EventMention> mentions{year(2022, {"west"}, "coerce"), undated({"russia", "asean"}, "seek"), undated({"russia"}, "seek", "b"), undated({"europe"}, ""), undated({"x"}, ""), undated({"y"}, "")};
-  const std::vector<topos::EventLink> links{{0, 1, "driven", false}, {3, 2, "the effect of", true}, {4, 5, "led to", false}};
+  const std::vector<EventMention> mentions{year(2022, {"west"}, "coerce"),
+                                           undated({"russia", "asean"}, "seek"),
+                                           undated({"russia"}, "seek", "b"),
+                                           undated({"europe"}, ""),
+                                           undated({"x"}, ""),
+                                           undated({"y"}, "")};
+  const std::vector<topos::EventLink> links{
+      {0, 1, "driven", false}, {3, 2, "the effect of", true}, {4, 5, "led to", false}};
   const EventMap map = mapped(mentions, links);
   REQUIRE(map.nodes().size() == 3);
   REQUIRE(map.edges().size() == 2);
@@ -111,7 +129,8 @@ TEST_CASE("an event without a date is shown if causes join it to one with a date
 }
 
 TEST_CASE("one document's words do not stand for what others tell") {
-  const EventMap map = mapped({year(2022, {"russia"}, "coerce", "a"), year(2022, {"russia"}, "coerce", "b"), year(2013, {"china"}, ""), year(2013, {"china"}, "")});
+  const EventMap map = mapped({year(2022, {"russia"}, "coerce", "a"), year(2022, {"russia"}, "coerce", "b"),
+                               year(2013, {"china"}, ""), year(2013, {"china"}, "")});
   REQUIRE(map.nodes().size() == 2);
   CHECK_FALSE(map.nodes()[0].neutral);
   CHECK(map.nodes()[0].wordings.size() == 2);
@@ -128,7 +147,9 @@ TEST_CASE("a cause that is only supposed is neither affirmed nor denied") {
 }
 
 TEST_CASE("causes in a ring end") {
-  const EventMap map = mapped({year(2001, {"a"}, ""), undated({"b"}, "x"), undated({"c"}, "x")}, {{0, 1, "led to", false}, {1, 2, "led to", false}, {2, 0, "led to", false}, {2, 0, "led to", true}});
+  const EventMap map =
+      mapped({year(2001, {"a"}, ""), undated({"b"}, "x"), undated({"c"}, "x")},
+             {{0, 1, "led to", false}, {1, 2, "led to", false}, {2, 0, "led to", false}, {2, 0, "led to", true}});
   CHECK(map.nodes().size() == 3);
   CHECK(map.edges().size() == 3);
 }
@@ -155,7 +176,9 @@ TEST_CASE("times outside the asked ones and rare events are left out") {
 
 TEST_CASE("a hundred thousand events are merged in no time") {
   std::vector<EventMention> mentions;
-  for (int i = 0; i < 100'000; ++i) mentions.push_back(year(1900 + i % 150, {"actor" + std::to_string(i % 211)}, i % 3 == 0 ? "" : "action" + std::to_string(i % 9), "d" + std::to_string(i % 1000)));
+  for (int i = 0; i < 100'000; ++i)
+    mentions.push_back(year(1900 + i % 150, {"actor" + std::to_string(i % 211)},
+                            i % 3 == 0 ? "" : "action" + std::to_string(i % 9), "d" + std::to_string(i % 1000)));
   const auto begin = std::chrono::steady_clock::now();
   const EventMap map = mapped(std::move(mentions));
   CHECK(map.nodes().size() > 1000);

@@ -9,9 +9,12 @@
 
 namespace {
 
-const std::string book = topos::test::code("actor.state.x", "patterns.en = ['Xland']\n") + topos::test::code("actor.state.y", "patterns.en = ['Yland']\n") +
-                         topos::test::code("action.cooperate", "patterns.en = ['pact', 'agreement']\n") + topos::test::code("action.coerce", "patterns.en = ['sanctions']\n") +
-                         topos::test::code("domain.trade", "patterns.en = ['trade']\n") + topos::test::code("case.port", "patterns.en = ['port']\n");
+const std::string book = topos::test::code("actor.state.x", "patterns.en = ['Xland']\n") +
+                         topos::test::code("actor.state.y", "patterns.en = ['Yland']\n") +
+                         topos::test::code("action.cooperate", "patterns.en = ['pact', 'agreement']\n") +
+                         topos::test::code("action.coerce", "patterns.en = ['sanctions']\n") +
+                         topos::test::code("domain.trade", "patterns.en = ['trade']\n") +
+                         topos::test::code("case.port", "patterns.en = ['port']\n");
 
 topos::DocumentEvents events(const std::string& text, const std::string& date = {}) {
   topos::test::Finder finder(book);
@@ -27,7 +30,8 @@ topos::DocumentEvents events(const std::string& text, const std::string& date = 
 }  // namespace
 
 TEST_CASE("a mention has actors, action, domains and cases of its clause") {
-  const topos::DocumentEvents found = events("In May 2018, Xland and Yland signed a trade pact, and sanctions on the port ended.");
+  const topos::DocumentEvents found =
+      events("In May 2018, Xland and Yland signed a trade pact, and sanctions on the port ended.");
   REQUIRE(found.mentions.size() == 1);
   const topos::EventMention& one = found.mentions[0];
   CHECK(one.words == "May 2018");
@@ -43,7 +47,8 @@ TEST_CASE("a mention has actors, action, domains and cases of its clause") {
 }
 
 TEST_CASE("a clause without an actor takes the one before it") {
-  const topos::DocumentEvents found = events("The league of Xland, founded in 1976, links ports.\n\nFounded in 1980, it grew.");
+  const topos::DocumentEvents found =
+      events("The league of Xland, founded in 1976, links ports.\n\nFounded in 1980, it grew.");
   REQUIRE(found.mentions.size() == 2);
   CHECK(found.mentions[0].actors == std::vector<std::string>{"actor.state.x"});
   CHECK(found.mentions[1].actors.empty());
@@ -57,7 +62,8 @@ TEST_CASE("what lies behind the document's date is projected") {
 }
 
 TEST_CASE("causes join dates and phrases") {
-  const topos::DocumentEvents found = events("The 2022 sanctions on Xland led to a pact with Yland. The decline is not the effect of the war.");
+  const topos::DocumentEvents found =
+      events("The 2022 sanctions on Xland led to a pact with Yland. The decline is not the effect of the war.");
   REQUIRE(found.links.size() == 2);
   CHECK(found.mentions[found.links[0].cause].words == "2022");
   CHECK(found.mentions[found.links[0].effect].clause == "a pact with Yland");

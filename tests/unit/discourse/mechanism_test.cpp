@@ -9,10 +9,13 @@
 
 namespace {
 
-const std::string book = topos::test::code("actor.state.x", "patterns.en = ['Xland']\n") + topos::test::code("actor.state.y", "patterns.en = ['Yland']\n") +
-                         topos::test::code("frame.growth", "patterns.en = ['growth']\n") + topos::test::code("action.coerce", "patterns.en = ['besieged']\n");
+const std::string book = topos::test::code("actor.state.x", "patterns.en = ['Xland']\n") +
+                         topos::test::code("actor.state.y", "patterns.en = ['Yland']\n") +
+                         topos::test::code("frame.growth", "patterns.en = ['growth']\n") +
+                         topos::test::code("action.coerce", "patterns.en = ['besieged']\n");
 
-std::vector<topos::Relation> relations(const std::string& text, const std::string& id = "doc", const std::string& language = "en") {
+std::vector<topos::Relation> relations(const std::string& text, const std::string& id = "doc",
+                                       const std::string& language = "en") {
   topos::test::Finder finder(book);
   topos::Document document = topos::test::document_of(text, language, id);
   const topos::AnnotatedDocument annotated = finder.annotate(std::move(document));
@@ -27,7 +30,9 @@ std::string listed(const std::vector<topos::Relation>& found) {
   std::string all;
   for (const topos::Relation& one : found) {
     if (!all.empty()) all += ", ";
-    all += (one.supposed ? "if " : "") + std::string(one.negated ? "not " : "") + one.source.substr(one.source.rfind('.') + 1) + ' ' + std::string(to_string(one.kind)) + ' ' + one.target.substr(one.target.rfind('.') + 1);
+    all += (one.supposed ? "if " : "") + std::string(one.negated ? "not " : "") +
+           one.source.substr(one.source.rfind('.') + 1) + ' ' + std::string(to_string(one.kind)) + ' ' +
+           one.target.substr(one.target.rfind('.') + 1);
   }
   return all;
 }
@@ -52,7 +57,8 @@ TEST_CASE("what links cause and effect tells a relation, too") {
 
 TEST_CASE("what is asked or made a condition is not affirmed") {
   CHECK(listed(relations("If Xland supports Yland, trade grows.")) == "if x enables y");
-  CHECK(listed(relations("If trade grows, Xland supports Yland; Yland undermines Xland.")) == "if x enables y, y constrains x");
+  CHECK(listed(relations("If trade grows, Xland supports Yland; Yland undermines Xland.")) ==
+        "if x enables y, y constrains x");
   CHECK(listed(relations("Even if trade falls, Xland supports Yland.")) == "x enables y");
   CHECK(listed(relations("So Xland supports Yland?")) == "if x enables y");
   CHECK(listed(relations("We study how Xland supports Yland.")) == "if x enables y");
@@ -104,6 +110,8 @@ TEST_CASE("edges of few sentences are left out") {
 }
 
 TEST_CASE("irregular and doubled forms of verbs are known") {
-  for (const char* verb : {"compelling", "permitted", "deterred", "pushes", "drove", "undermining", "enabled", "forcing"}) CHECK(topos::relation_of_verb(verb) != topos::RelationClass::none);
+  for (const char* verb :
+       {"compelling", "permitted", "deterred", "pushes", "drove", "undermining", "enabled", "forcing"})
+    CHECK(topos::relation_of_verb(verb) != topos::RelationClass::none);
   CHECK(topos::relation_of_verb("is") == topos::RelationClass::none);
 }

@@ -75,8 +75,10 @@ TEST_CASE("keywords are looked for word by word") {
 }
 
 TEST_CASE("a text that announces shows figures or shows none") {
-  CHECK(lines(read("This paper examines ports. Table 1 and Fig. 2 list them, as Table 1 shows.", {}), PromiseCheck::quality) == "figures found 1 0\ntables found 2 0\n");
-  CHECK(lines(read("This paper examines ports.", {}), PromiseCheck::quality) == "figures absent 0 0\ntables absent 0 0\n");
+  CHECK(lines(read("This paper examines ports. Table 1 and Fig. 2 list them, as Table 1 shows.", {}),
+              PromiseCheck::quality) == "figures found 1 0\ntables found 2 0\n");
+  CHECK(lines(read("This paper examines ports.", {}), PromiseCheck::quality) ==
+        "figures absent 0 0\ntables absent 0 0\n");
   CHECK(lines(read("Ports grew. The table was set for 12.", {}), PromiseCheck::quality).empty());
 }
 

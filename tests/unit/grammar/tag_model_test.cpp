@@ -27,7 +27,8 @@ std::string shown(const TagCosts& costs) {
 std::map<std::string, std::string> read(std::string_view table) {
   std::map<std::string, std::string> lines;
   std::ifstream file(std::string(folder) + std::string(table));
-  for (std::string line; std::getline(file, line);) lines.emplace(line.substr(0, line.find('\t')), line.substr(line.find('\t') + 1));
+  for (std::string line; std::getline(file, line);)
+    lines.emplace(line.substr(0, line.find('\t')), line.substr(line.find('\t') + 1));
   return lines;
 }
 
@@ -45,7 +46,8 @@ TEST_CASE("every word of the lexicon has the costs of its table") {
 }
 
 TEST_CASE("words that no table has have no tags") {
-  for (const std::string& word : {std::string("xyzzy"), std::string(), std::string(300, 'a'), std::string("\xFF\x00", 2)})
+  for (const std::string& word :
+       {std::string("xyzzy"), std::string(), std::string(300, 'a'), std::string("\xFF\x00", 2)})
     CHECK(TagModel::english().known(word).empty());
 }
 
@@ -57,7 +59,8 @@ TEST_CASE("every cost of a tag behind two others is that of its table") {
   for (std::string before, previous; file >> before >> previous; ++rows)
     for (std::size_t tag = 0; tag < tag_count; ++tag) {
       file >> word;
-      CHECK(TagModel::english().transition(tag_named(before).value(), tag_named(previous).value(), static_cast<Tag>(tag)) == std::stoul(word));
+      CHECK(TagModel::english().transition(tag_named(before).value(), tag_named(previous).value(),
+                                           static_cast<Tag>(tag)) == std::stoul(word));
     }
   CHECK(rows == tag_count * tag_count);
 }
@@ -69,7 +72,8 @@ TEST_CASE("an unknown word keeps a tag where its base is known under another alo
 TEST_CASE("a word has the classes that list it and a verb with a plus those of its forms") {
   CHECK(english_classes("was").has(GrammarClass::be));
   CHECK_FALSE(english_classes("wasp").has(GrammarClass::be));
-  for (const std::string_view form : {"deny", "denies", "denied", "denying"}) CHECK(english_classes(form).has(GrammarClass::giving));
+  for (const std::string_view form : {"deny", "denies", "denied", "denying"})
+    CHECK(english_classes(form).has(GrammarClass::giving));
   CHECK(english_classes("invasion").has(GrammarClass::event_noun));
   CHECK(english_classes("").bits == 0);
   CHECK(english_classes("xyzzy").bits == 0);

@@ -57,7 +57,8 @@ class PlainViterbi {
       for (std::size_t b = 0; b < before.size(); ++b)
         for (std::size_t h = 0; h < here.size(); ++h) {
           const TagCost& one = here.begin()[h];
-          const Cost transition = TagModel::english().transition(before.begin()[b].tag, previous.begin()[p].tag, one.tag);
+          const Cost transition =
+              TagModel::english().transition(before.begin()[b].tag, previous.begin()[p].tag, one.tag);
           const std::uint64_t cost = costs[b * previous.size() + p] + one.cost + transition;
           if (cost >= next[p * here.size() + h]) continue;
           next[p * here.size() + h] = cost;

@@ -19,7 +19,8 @@ namespace {
 using Found = std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>>;
 
 constexpr std::string_view patterns =
-    "patterns.en = ['a b', 'a <0-3> c', '(a|b) c', 'a <1-2> (b|c) a', 'b* <0-4> c <0-2> a', '(a b)? c b', 'c #PUNCT a', 'b']";
+    "patterns.en = ['a b', 'a <0-3> c', '(a|b) c', 'a <1-2> (b|c) a', 'b* <0-4> c <0-2> a', '(a b)? c b', 'c #PUNCT "
+    "a', 'b']";
 
 /// Text of three words and a few marks, as one sentence.
 std::string random_text(std::mt19937& random, int words) {
@@ -34,8 +35,8 @@ Found search(topos::BundleAutomaton& automaton, const topos::TypeTable& types, c
   topos::BundleSearch bundle_search(automaton, types);
   for (const topos::Sentence& sentence : text.sentences)
     bundle_search.run(text.units(), sentence.units, [&](std::uint32_t search, std::uint32_t begin, std::uint32_t end) {
-                           found.emplace_back(search, begin, end);
-                         });
+      found.emplace_back(search, begin, end);
+    });
   return found;
 }
 
@@ -66,14 +67,19 @@ TEST_CASE("a full automaton is forgotten in the middle of a text without changin
 
 TEST_CASE("a search of all patterns together finds the longest match of each as a walk from every word does") {
   constexpr std::string_view more =
-      "patterns.en = ['a (b|c)? <0-2> longest', '(a|b) <0-1> (a <0-3> seldom)? c', 'longest <1-3> a', 'a #PUNCT b', 'b <0-6> a <0-2> rarely', "
+      "patterns.en = ['a (b|c)? <0-2> longest', '(a|b) <0-1> (a <0-3> seldom)? c', 'longest <1-3> a', 'a #PUNCT b', 'b "
+      "<0-6> a <0-2> rarely', "
       "'a (seldom b)? (rarely)?', 'c <0-5> seldom', '(a|b|c) (a|b) rarely']";
-  const topos::Codebook codebook = topos::parse_codebook(std::string(topos::test::book_head) + topos::test::code("x", more), "book.toml");
+  const topos::Codebook codebook =
+      topos::parse_codebook(std::string(topos::test::book_head) + topos::test::code("x", more), "book.toml");
   const topos::CompiledBook book(codebook, "en", {});
   struct : topos::WalkSource {
     const topos::TypeTable* types = nullptr;
-    [[nodiscard]] bool holds(topos::TypeId type, topos::ElementId element) const override { return types->holds(type, element); }
-    void reference_ends(std::uint32_t /*reference*/, std::uint32_t /*at*/, std::vector<std::uint32_t>& /*out*/) override {}
+    [[nodiscard]] bool holds(topos::TypeId type, topos::ElementId element) const override {
+      return types->holds(type, element);
+    }
+    void reference_ends(std::uint32_t /*reference*/, std::uint32_t /*at*/,
+                        std::vector<std::uint32_t>& /*out*/) override {}
   } source;
   topos::Segmenter segmenter("en");
   topos::TypeTable types(book.elements());
@@ -93,11 +99,16 @@ TEST_CASE("a search of all patterns together finds the longest match of each as 
     automaton.prepare();
     for (const topos::Sentence& sentence : text.sentences) {
       std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> found;
-      bundle_search.run(text.units(), sentence.units, [&](std::uint32_t search, std::uint32_t begin, std::uint32_t end) { found[{search, begin}] = end; });
+      bundle_search.run(text.units(), sentence.units,
+                        [&](std::uint32_t search, std::uint32_t begin, std::uint32_t end) {
+                          found[{search, begin}] = end;
+                        });
       std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> walked;
       for (std::uint32_t search = 0; search < book.searches().size(); ++search)
         for (std::uint32_t at = sentence.units.begin; at < sentence.units.end; ++at)
-          if (const auto end = walker.longest(book, book.searches()[search].automaton, bytes, text.units(), sentence, at, source)) walked[{search, at}] = *end;
+          if (const auto end =
+                  walker.longest(book, book.searches()[search].automaton, bytes, text.units(), sentence, at, source))
+            walked[{search, at}] = *end;
       REQUIRE(found == walked);
       all += found.size();
     }
@@ -107,7 +118,9 @@ TEST_CASE("a search of all patterns together finds the longest match of each as 
 
 TEST_CASE("a frequent word at the beginning of a pattern is known by the rare word behind it") {
   const topos::Codebook codebook = topos::parse_codebook(
-      std::string(topos::test::book_head) + topos::test::code("x", "patterns.en = ['in <0-2> the <0-1> neighbourhood', 'of (the)?', 'a #PUNCT']"), "book.toml");
+      std::string(topos::test::book_head) +
+          topos::test::code("x", "patterns.en = ['in <0-2> the <0-1> neighbourhood', 'of (the)?', 'a #PUNCT']"),
+      "book.toml");
   const topos::CompiledBook book(codebook, "en", {});
   topos::AnchorFinder finder;
   std::vector<topos::Anchor> chosen;

@@ -26,10 +26,12 @@ FlowChart crowd(std::uint32_t boxes, std::uint32_t lanes, std::uint32_t columns)
   FlowChart chart;
   chart.lanes.assign(lanes, "lane");
   chart.columns.assign(columns, "2000");
-  for (std::uint32_t i = 0; i < boxes; ++i) chart.boxes.push_back({"head", "some words of a clause", "", i % lanes, i * columns / boxes, false, false});
+  for (std::uint32_t i = 0; i < boxes; ++i)
+    chart.boxes.push_back({"head", "some words of a clause", "", i % lanes, i * columns / boxes, false, false});
   for (std::uint32_t i = 1; i < boxes; ++i) {
     chart.arrows.push_back({i - 1, i, FlowArrow::Kind::order, "", false, false, 1});
-    if (i * 7 % boxes != i) chart.arrows.push_back({i, i * 7 % boxes, FlowArrow::Kind::cause, "led to", i % 5 == 0, false, 1});
+    if (i * 7 % boxes != i)
+      chart.arrows.push_back({i, i * 7 % boxes, FlowArrow::Kind::cause, "led to", i % 5 == 0, false, 1});
   }
   return chart;
 }
@@ -38,7 +40,8 @@ FlowChart crowd(std::uint32_t boxes, std::uint32_t lanes, std::uint32_t columns)
 bool crosses(const FlowPoint& a, const FlowPoint& b, const topos::PlacedBox& box) {
   const double right = box.x + topos::flow_sizes::box_width;
   const double bottom = box.y + box.height;
-  return std::min(a.x, b.x) < right - 0.01 && std::max(a.x, b.x) > box.x + 0.01 && std::min(a.y, b.y) < bottom - 0.01 && std::max(a.y, b.y) > box.y + 0.01;
+  return std::min(a.x, b.x) < right - 0.01 && std::max(a.x, b.x) > box.x + 0.01 && std::min(a.y, b.y) < bottom - 0.01 &&
+         std::max(a.y, b.y) > box.y + 0.01;
 }
 
 }  // namespace
@@ -62,7 +65,8 @@ TEST_CASE("arrows have right angles and end at their boxes") {
   const topos::FlowLayout layout = lay_out(chart);
   for (std::size_t i = 0; i < layout.routes.size(); ++i) {
     const auto& points = layout.routes[i].points;
-    for (std::size_t j = 1; j < points.size(); ++j) CHECK((points[j].x == points[j - 1].x || points[j].y == points[j - 1].y));
+    for (std::size_t j = 1; j < points.size(); ++j)
+      CHECK((points[j].x == points[j - 1].x || points[j].y == points[j - 1].y));
     const topos::PlacedBox& to = layout.boxes[chart.arrows[i].to];
     CHECK((points.back().x == to.x || points.back().y == to.y));
   }

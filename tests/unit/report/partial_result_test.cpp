@@ -18,7 +18,8 @@ PartialHead head() {
   return one;
 }
 
-std::string part_of(const std::vector<std::pair<std::string, std::string>>& ids_and_paths, const PartialHead& said = head()) {
+std::string part_of(const std::vector<std::pair<std::string, std::string>>& ids_and_paths,
+                    const PartialHead& said = head()) {
   PartialWriter writer("/tmp");
   for (const auto& [id, path] : ids_and_paths) {
     PartialDocument document{0, id, path, "", {}};
@@ -114,7 +115,9 @@ TEST_CASE("numbers that no worker writes are refused when they are read") {
     reader.start(line, {"part", 1, 0});
     archive_fields(reader, counts);
   };
-  CHECK_NOTHROW(read(R"({"groups":[{"by":["x"],"words":2}],"values":[{"by":["x"]}],"rows":[{"code":["book","a"],"n":2}]})", DocumentTally()));
+  CHECK_NOTHROW(
+      read(R"({"groups":[{"by":["x"],"words":2}],"values":[{"by":["x"]}],"rows":[{"code":["book","a"],"n":2}]})",
+           DocumentTally()));
   CHECK_THROWS_AS(read(R"({"values":[{"by":["x","y"]}]})", DocumentTally()), Error);
   CHECK_THROWS_AS(read(R"({"values":[{}]})", DocumentTally()), Error);
   CHECK_THROWS_AS(read(R"({"rows":[{"code":["book","a"],"n":2}]})", DocumentTally()), Error);
@@ -127,5 +130,6 @@ TEST_CASE("numbers that no worker writes are refused when they are read") {
   CHECK_THROWS_AS(read(R"({"codes":[{"by":["x"]}]})", DocumentPairs()), Error);
   CHECK_THROWS_AS(read(R"({"pairs":[{"a":0,"b":0}]})", DocumentPairs()), Error);
   CHECK_THROWS_AS(read(R"({"groups":[{"by":["x"]}],"nodes":[{"by":["y"]}]})", DocumentCollocates()), Error);
-  CHECK_THROWS_AS(read(R"({"groups":[{"by":["x"]}],"rows":[{"by":["x"],"places":[{"part":3}]}]})", DocumentPlaces()), Error);
+  CHECK_THROWS_AS(read(R"({"groups":[{"by":["x"]}],"rows":[{"by":["x"],"places":[{"part":3}]}]})", DocumentPlaces()),
+                  Error);
 }

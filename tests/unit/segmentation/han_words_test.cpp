@@ -35,7 +35,8 @@ TEST_CASE("what was found does not depend on what was sought before") {
   topos::HanWords used;
   for (int times = 0; times < 3; ++times) {
     topos::HanWords fresh;
-    for (const std::u16string_view run : {u"共同发展", u"共同", u"中国特色社会主义", u"同发"}) CHECK(ends_of(used, run) == ends_of(fresh, run));
+    for (const std::u16string_view run : {u"共同发展", u"共同", u"中国特色社会主义", u"同发"})
+      CHECK(ends_of(used, run) == ends_of(fresh, run));
   }
 }
 

@@ -56,7 +56,8 @@ TEST_CASE("heights are mean distances between the things of two clusters") {
       for (const std::size_t b : clusters[merge.right]) sum += matrix(a, b);
     std::vector<std::size_t> both = clusters[merge.left];
     both.insert(both.end(), clusters[merge.right].begin(), clusters[merge.right].end());
-    CHECK(merge.height == doctest::Approx(sum / static_cast<double>(clusters[merge.left].size() * clusters[merge.right].size())));
+    CHECK(merge.height ==
+          doctest::Approx(sum / static_cast<double>(clusters[merge.left].size() * clusters[merge.right].size())));
     CHECK(merge.height >= before - 1e-9);
     CHECK(*std::min_element(clusters[merge.left].begin(), clusters[merge.left].end()) <
           *std::min_element(clusters[merge.right].begin(), clusters[merge.right].end()));

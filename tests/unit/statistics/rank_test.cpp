@@ -38,7 +38,8 @@ TEST_CASE("a rank test without members or differences has no p") {
 }
 
 TEST_CASE("rank tests are those of R's wilcox.test") {
-  // wilcox.test(c(.1, .2, 0, 0, .4), c(0, 0, 0, 0, 0, .05)): W = 23, p = 0.11275019, with ties and continuity corrected.
+  // wilcox.test(c(.1, .2, 0, 0, .4), c(0, 0, 0, 0, 0, .05)): W = 23, p = 0.11275019, with ties and continuity
+  // corrected.
   const std::vector<double> target{.1, .2, .4};
   const std::vector<double> reference{.05};
   const topos::MannWhitney got = topos::RankTest(5, 6)(target, reference);

@@ -47,7 +47,8 @@ std::map<std::string, Summary> summaries(const Simulation& simulation, std::size
 }  // namespace
 
 TEST_CASE("without effects counts vary about as Poisson counts do, around the planted rates") {
-  for (const auto& [group, sum] : summaries(Simulation(plan_of({{"multipolar world", {4, 8}}, {"order", {10, 10}}})), 0)) {
+  for (const auto& [group, sum] :
+       summaries(Simulation(plan_of({{"multipolar world", {4, 8}}, {"order", {10, 10}}})), 0)) {
     CHECK(sum.hits / sum.words * 1000 == doctest::Approx(group == "a" ? 4 : 8).epsilon(0.06));
     CHECK(sum.words / sum.documents == doctest::Approx(500).epsilon(0.04));
     CHECK(sum.squares / sum.documents == doctest::Approx(1).epsilon(0.15));

@@ -35,7 +35,8 @@ TEST_CASE("it agrees with the test of one statistic at a time when words differ 
     n[i] = 1 + i % 5;
     counts.push_back({i, n[i]});
   }
-  const topos::PermutationSettings settings{.seed = 4, .stream = 2, .replicates = 999, .exact_limit = 100, .strata = {}, .blocks = {}};
+  const topos::PermutationSettings settings{
+      .seed = 4, .stream = 2, .replicates = 999, .exact_limit = 100, .strata = {}, .blocks = {}};
   SparsePermutation test(words, target, settings);
   test.add(counts);
   const auto difference = [&](std::span<const std::uint8_t> labels) {

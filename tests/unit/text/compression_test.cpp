@@ -176,7 +176,8 @@ TEST_CASE("a zip file cut short, without texts, or with too many entries is refu
     CHECK(read.documents.empty());
     CHECK(read.failures.at(0).code() == Errc::archive);
   }
-  CHECK(run({scratch.write("pictures.zip", zip({{"a.png", "x"}}))}).failures.at(0).message().find(".txt .text") != std::string::npos);
+  CHECK(run({scratch.write("pictures.zip", zip({{"a.png", "x"}}))}).failures.at(0).message().find(".txt .text") !=
+        std::string::npos);
   Entries many;
   for (int i = 0; i < 10'001; ++i) many.emplace_back(std::to_string(i) + ".png", "");
   const Run read = run({scratch.write("many.zip", zip(many))});

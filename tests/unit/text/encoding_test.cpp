@@ -202,5 +202,6 @@ TEST_CASE("Chinese in EUC-TW is not taken for the encodings that share its bytes
       "\xC6\xC6\xEC\xD1\xC9\xA2\xA1\xA2\xC4\xBE\xC6\xAB\xC5\xE8\xEB\xA9\xC5\xF8\xC8\xDC\xC4\xD7\xCE\xFB\xE3\xF4\xCB\xC4"
       "\xA1\xA4";
   CHECK(decode_text(bytes, InputOptions{}, "x", {}) ==
-        "維基百科是一個內容自由、任何人都能參與、並有多種語言的百科全書協作計劃。我們的目標是要建立一個在這個時代對人們有用的地方，大家都可以來這裡為它寫作，也可以說出自己的意見。");
+        "維基百科是一個內容自由、任何人都能參與、並有多種語言的百科全書協作計劃。我們的目標是要建立一個在這個時代對人們"
+        "有用的地方，大家都可以來這裡為它寫作，也可以說出自己的意見。");
 }

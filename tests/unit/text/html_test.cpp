@@ -19,25 +19,27 @@ std::string repeated(std::string_view piece, int times) {
   return text;
 }
 
-constexpr std::string_view sentence = "Ships come in at night, with the tide, and the pilots, who know the channel, bring them to the quay. ";
+constexpr std::string_view sentence =
+    "Ships come in at night, with the tide, and the pilots, who know the channel, bring them to the quay. ";
 
 }  // namespace
 
 TEST_CASE("blocks end lines and white space is one blank") {
-  CHECK(all_of("<p>One\n  <b>word</b></p><div>two<br>lines</div><ul><li>a<li>b</ul>") == "One word\n\ntwo\nlines\n\na\n\nb");
+  CHECK(all_of("<p>One\n  <b>word</b></p><div>two<br>lines</div><ul><li>a<li>b</ul>") ==
+        "One word\n\ntwo\nlines\n\na\n\nb");
   CHECK(all_of("<p>end<p>begin<br><br>again") == "end\n\nbegin\n\nagain");
   CHECK(all_of("<pre>a  b\n c</pre>") == "a b\nc");
 }
 
 TEST_CASE("character references become characters and unknown ones stay") {
-  CHECK(all_of("<p>caf&eacute; &#8217;&#x2019; &#150; R&D &unknown; &amp;lt; a&nbsp;b &lt;p&gt;") == "café ’’ – R&D &unknown; &lt; a b <p>");
+  CHECK(all_of("<p>caf&eacute; &#8217;&#x2019; &#150; R&D &unknown; &amp;lt; a&nbsp;b &lt;p&gt;") ==
+        "café ’’ – R&D &unknown; &lt; a b <p>");
   CHECK(all_of("<p>&#0;&#xD800;&#x110000;&#99999999999;") == "&#0;\xEF\xBF\xBD\xEF\xBF\xBD&#99999999999;");
 }
 
 TEST_CASE("scripts, styles and what is hidden are no text") {
-  CHECK(all_of(
-            "<head><title>T</title></head><script>a<b</script><style>p{}</style><p hidden>x<p style='Display: none'>y<p aria-hidden=true>z<p>seen") ==
-        "seen");
+  CHECK(all_of("<head><title>T</title></head><script>a<b</script><style>p{}</style><p hidden>x<p style='Display: "
+               "none'>y<p aria-hidden=true>z<p>seen") == "seen");
   CHECK(all_of("<!-- <p>no --><p>yes<!-->still<p>there") == "yesstill\n\nthere");
 }
 
@@ -74,8 +76,9 @@ TEST_CASE("hostile nesting takes linear time") {
 }
 
 TEST_CASE("the main text is told from what stands around it") {
-  const std::string page = "<body><div class=menu><a href=/>Home</a></div><div class=post><p>" + repeated(sentence, 3) + "<p>" +
-                           repeated(sentence, 3) + "</div><div class=sidebar><p>Subscribe to our letter, it is free.</div>";
+  const std::string page = "<body><div class=menu><a href=/>Home</a></div><div class=post><p>" + repeated(sentence, 3) +
+                           "<p>" + repeated(sentence, 3) +
+                           "</div><div class=sidebar><p>Subscribe to our letter, it is free.</div>";
   const StructuredText text = read_html_page(page, false);
   REQUIRE(text.blocks.size() == 4);
   CHECK(text.blocks[0].name == RegionName::boilerplate);
@@ -88,7 +91,8 @@ TEST_CASE("the main text is told from what stands around it") {
 
 TEST_CASE("a page says who wrote it, when and in which language") {
   const StructuredText text = read_html_page(
-      "<html lang=de><head><title>Titel &ndash; Blatt</title><meta name=author content='A. B.'><meta property='article:published_time' "
+      "<html lang=de><head><title>Titel &ndash; Blatt</title><meta name=author content='A. B.'><meta "
+      "property='article:published_time' "
       "content='2020-02-03T10:00'>"
       "<meta property=og:site_name content=Blatt></head><body><p>Text",
       false);
@@ -97,7 +101,10 @@ TEST_CASE("a page says who wrote it, when and in which language") {
   CHECK(*text.metadata.find("author") == "A. B.");
   CHECK(*text.metadata.find("date") == "2020-02-03");
   CHECK(*text.metadata.find("site") == "Blatt");
-  CHECK(read_html_page("<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"H\",\"datePublished\":\"soon\"}</script>", false)
+  CHECK(read_html_page(
+            "<script "
+            "type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"H\",\"datePublished\":\"soon\"}</script>",
+            false)
             .metadata.all()
             .size() == 1);
   CHECK(read_html_page("<script type='application/ld+json'>{\"@type\":[[[}</script>", false).metadata.all().empty());
@@ -113,17 +120,23 @@ TEST_CASE("a page in the encoding that it declares is read in it, unless it is U
 }
 
 TEST_CASE("a page gives its regions in their order and says what was cut and why") {
-  const Run found = run({std::string(TOPOS_SOURCE_DIR) + "/tests/cli/read/a_web_page_is_read_without_its_furniture/harbour.html"});
+  const Run found =
+      run({std::string(TOPOS_SOURCE_DIR) + "/tests/cli/read/a_web_page_is_read_without_its_furniture/harbour.html"});
   REQUIRE(found.documents.size() == 1);
   const Document& page = found.documents[0];
   std::string shown;
   for (const Region& region : page.regions)
-    shown += std::string(to_string(region.name)) + "|" + std::string(region.cue) + "|" + std::string(region.span.in(page.text).substr(0, 12)) + "\n";
+    shown += std::string(to_string(region.name)) + "|" + std::string(region.cue) + "|" +
+             std::string(region.span.in(page.text).substr(0, 12)) + "\n";
   CHECK(shown ==
-        "boilerplate|named like furniture|Home\nPorts\nA\ntitle|marked heading|Who runs the\nbyline|named as byline|By Ada Quill\nbody||A harbour is\nbody||The pilots a\n"
-        "caption|caption element|The quay in \nheading|marked heading|What they wa\nbody||We want the \nbody||The light, b\nbody||The channel,\n"
-        "caption|caption element|Ships a year\ncaption|table|Year | Ships\ncaption|table|2017 | 212\ncaption|table|2018 | 240\nboilerplate|links or fields|Share Tweet\n"
-        "body||Whether they\nfootnote|marked as note|The books go\nboilerplate|named like furniture|More from us\nboilerplate|outside main text|© The Tide \n");
+        "boilerplate|named like furniture|Home\nPorts\nA\ntitle|marked heading|Who runs the\nbyline|named as byline|By "
+        "Ada Quill\nbody||A harbour is\nbody||The pilots a\n"
+        "caption|caption element|The quay in \nheading|marked heading|What they wa\nbody||We want the \nbody||The "
+        "light, b\nbody||The channel,\n"
+        "caption|caption element|Ships a year\ncaption|table|Year | Ships\ncaption|table|2017 | "
+        "212\ncaption|table|2018 | 240\nboilerplate|links or fields|Share Tweet\n"
+        "body||Whether they\nfootnote|marked as note|The books go\nboilerplate|named like furniture|More from "
+        "us\nboilerplate|outside main text|© The Tide \n");
   CHECK(page.text.find("nobody asks for them.[1]") != std::string::npos);
   CHECK(page.language == "en-GB");
   CHECK(found.field(0, "title") == "Who runs the harbour?");

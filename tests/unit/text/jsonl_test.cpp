@@ -140,8 +140,9 @@ TEST_CASE("a record before the first document of a stream is reported") {
 }
 
 TEST_CASE("the id found without parsing the line is the one that parsing finds") {
-  constexpr std::string_view pieces[] = {"\"id\"", "\"type\"", "\"text\"", "\"a b\"",  "\"q\\\"\"", "\"\\\\\"", "\"\\u0069d\"",
-                                         "\"é\"",  "7",        "true",     "null",      "[\"id\"]", "{\"id\":\"x\"}"};
+  constexpr std::string_view pieces[] = {"\"id\"",   "\"type\"",     "\"text\"",      "\"a b\"", "\"q\\\"\"",
+                                         "\"\\\\\"", "\"\\u0069d\"", "\"é\"",         "7",       "true",
+                                         "null",     "[\"id\"]",     "{\"id\":\"x\"}"};
   std::mt19937 random(5);
   const auto piece = [&](std::size_t few) { return std::string(pieces[random() % few]); };
   for (int round = 0; round < 5000; ++round) {
@@ -194,7 +195,9 @@ TEST_CASE("a text that is not wanted is not read, unless its language has to be 
     raw.id = "a";
     raw.bytes = line;
     const auto is_wanted = [&](const Document&) { return wanted; };
-    return DocumentMaker(InputOptions()).make(std::move(raw), {}, is_wanted, [&](std::string_view) { return wanted; }).text;
+    return DocumentMaker(InputOptions())
+        .make(std::move(raw), {}, is_wanted, [&](std::string_view) { return wanted; })
+        .text;
   };
   CHECK(text_of(R"({"language":"en","text":"one"})", false).empty());
   CHECK(text_of(R"({"language":"en","text":"one"})", true) == "one");

@@ -80,7 +80,8 @@ TEST_CASE("the frequent letters of Chinese speak for the script that ICU gives t
     std::string many;
     for (int i = 0; i < 3; ++i) append_utf8(few, letter);
     for (int i = 0; i < 30; ++i) append_utf8(many, letter);
-    if (is_traditional_chinese(few) != is_traditional_chinese(many)) FAIL_CHECK("U+" << std::hex << static_cast<std::uint32_t>(letter));
+    if (is_traditional_chinese(few) != is_traditional_chinese(many))
+      FAIL_CHECK("U+" << std::hex << static_cast<std::uint32_t>(letter));
   }
   CHECK(is_traditional_chinese("國對"));
   CHECK_FALSE(is_traditional_chinese("国对"));
@@ -88,8 +89,11 @@ TEST_CASE("the frequent letters of Chinese speak for the script that ICU gives t
 }
 
 TEST_CASE("the windows of a long text give its language, and two languages the one that prevails") {
-  const std::string english = "The ministers agreed that the new line should be open by the end of the year, and that more of it is to be built. ";
-  const std::string german = "Die Minister sind sich einig, dass die neue Strecke bis zum Ende des Jahres fertig wird und nicht erst im Mai. ";
+  const std::string english =
+      "The ministers agreed that the new line should be open by the end of the year, and that more of it is to be "
+      "built. ";
+  const std::string german =
+      "Die Minister sind sich einig, dass die neue Strecke bis zum Ende des Jahres fertig wird und nicht erst im Mai. ";
   for (const int part : {0, 20, 60, 80, 100}) {
     std::string in_turn;
     std::string in_halves;

@@ -139,17 +139,20 @@ TEST_CASE("the estimate errs no more than 128 minima must, on texts of few and o
     const auto shingles = [](const std::vector<unsigned>& words) {
       std::set<std::vector<unsigned>> found;
       for (std::size_t i = 0; i + 5 <= words.size(); ++i)
-        found.emplace(words.begin() + static_cast<std::ptrdiff_t>(i), words.begin() + static_cast<std::ptrdiff_t>(i + 5));
+        found.emplace(words.begin() + static_cast<std::ptrdiff_t>(i),
+                      words.begin() + static_cast<std::ptrdiff_t>(i + 5));
       return found;
     };
     const auto spelled = [](const std::vector<unsigned>& words) {
       std::string out;
-      for (const unsigned word : words) out.append(word % 3 == 0 ? "conversation" : "w").append(std::to_string(word)).append(1, ' ');
+      for (const unsigned word : words)
+        out.append(word % 3 == 0 ? "conversation" : "w").append(std::to_string(word)).append(1, ' ');
       return out;
     };
     const auto a = shingles(first);
     const auto b = shingles(second);
-    const auto common = static_cast<double>(std::count_if(a.begin(), a.end(), [&](const auto& x) { return b.contains(x); }));
+    const auto common =
+        static_cast<double>(std::count_if(a.begin(), a.end(), [&](const auto& x) { return b.contains(x); }));
     const double exact = common / (static_cast<double>(a.size() + b.size()) - common);
     const double error = estimate(spelled(first), spelled(second)) - exact;
     bias += error / rounds;

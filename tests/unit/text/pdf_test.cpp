@@ -21,16 +21,21 @@ std::string line(double top, double height, std::string_view words) {
 }
 
 std::string block(const std::string& lines) { return "<block>" + lines + "</block>"; }
-std::string page(const std::string& blocks) { return "<page width=\"600\" height=\"800\"><flow>" + blocks + "</flow></page>"; }
-
-StructuredText text_of(const std::string& pages) {
-  return text_of_pdf_pages(parse_pdf_pages("<html><head><title>Harbours</title><meta name=\"Author\" content=\"A. Quill\"/></head><body><doc>" +
-                                               pages + "</doc></body></html>",
-                                           "x.pdf"),
-                           "x.pdf");
+std::string page(const std::string& blocks) {
+  return "<page width=\"600\" height=\"800\"><flow>" + blocks + "</flow></page>";
 }
 
-const std::string long_line = "the pilots who know the channel bring the ships to the quay at night with the tide and in the";
+StructuredText text_of(const std::string& pages) {
+  return text_of_pdf_pages(
+      parse_pdf_pages(
+          "<html><head><title>Harbours</title><meta name=\"Author\" content=\"A. Quill\"/></head><body><doc>" + pages +
+              "</doc></body></html>",
+          "x.pdf"),
+      "x.pdf");
+}
+
+const std::string long_line =
+    "the pilots who know the channel bring the ships to the quay at night with the tide and in the";
 
 }  // namespace
 
@@ -44,8 +49,8 @@ TEST_CASE("running heads and page numbers are boilerplate, and a paragraph over 
                                       : "evening.")) +
                   block(line(770, 8, std::to_string(i))));
   const StructuredText text = text_of(pages);
-  CHECK(
-      text.text.starts_with("Tide Papers 1\n\nThen " + long_line + " morning they leave. " + long_line + " evening.\n\n1\n\nTide Papers 2\n\n2\n\n"));
+  CHECK(text.text.starts_with("Tide Papers 1\n\nThen " + long_line + " morning they leave. " + long_line +
+                              " evening.\n\n1\n\nTide Papers 2\n\n2\n\n"));
   REQUIRE(text.blocks.size() >= 3);
   CHECK(text.blocks[0].rule == "running head");
   CHECK_FALSE(text.blocks[1].named);
@@ -58,9 +63,10 @@ TEST_CASE("running heads and page numbers are boilerplate, and a paragraph over 
 }
 
 TEST_CASE("letters' size tells headings and footnotes") {
-  const StructuredText text = text_of(page(block(line(100, 18, "Harbours")) + block(line(150, 10, long_line + " morning.")) +
-                                           block(line(180, 13, "The pilots")) + block(line(200, 10, long_line + " evening.")) +
-                                           block(line(600, 7, "1 See the books of the harbour.") + line(610, 7, "They go back to 1702."))));
+  const StructuredText text =
+      text_of(page(block(line(100, 18, "Harbours")) + block(line(150, 10, long_line + " morning.")) +
+                   block(line(180, 13, "The pilots")) + block(line(200, 10, long_line + " evening.")) +
+                   block(line(600, 7, "1 See the books of the harbour.") + line(610, 7, "They go back to 1702."))));
   REQUIRE(text.blocks.size() == 5);
   CHECK(text.blocks[0].kind == BlockKind::heading);
   CHECK(text.blocks[0].level == 1);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "random_text.hpp"
 #include "topos/text/utf8.hpp"
+#include "random_text.hpp"
 
 #include <doctest/doctest.h>
 

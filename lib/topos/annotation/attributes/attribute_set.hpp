@@ -15,8 +15,12 @@ struct AttributeSet {
 
   [[nodiscard]] static constexpr AttributeSet all() noexcept { return {true, true, true}; }
   [[nodiscard]] bool any() const noexcept { return voice || modality || holder; }
-  friend AttributeSet operator&(AttributeSet a, AttributeSet b) noexcept { return {a.voice && b.voice, a.modality && b.modality, a.holder && b.holder}; }
-  friend AttributeSet operator|(AttributeSet a, AttributeSet b) noexcept { return {a.voice || b.voice, a.modality || b.modality, a.holder || b.holder}; }
+  friend AttributeSet operator&(AttributeSet a, AttributeSet b) noexcept {
+    return {a.voice && b.voice, a.modality && b.modality, a.holder && b.holder};
+  }
+  friend AttributeSet operator|(AttributeSet a, AttributeSet b) noexcept {
+    return {a.voice || b.voice, a.modality || b.modality, a.holder || b.holder};
+  }
 };
 
 /// The attribute called `name`; none if it is not one of these.

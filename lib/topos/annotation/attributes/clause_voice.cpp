@@ -7,12 +7,15 @@ namespace topos {
 
 void ClauseVoice::take(std::span<const Attribution> attributions) {
   found_.assign(attributions.begin(), attributions.end());
-  if (found_.size() > 1) std::stable_sort(found_.begin(), found_.end(), [](const Attribution& a, const Attribution& b) { return a.content.begin < b.content.begin; });
+  if (found_.size() > 1)
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Attribution& a, const Attribution& b) { return a.content.begin < b.content.begin; });
 }
 
 std::string ClauseVoice::of(ByteSpan words) const {
   constexpr std::ptrdiff_t most_nested = 8;
-  auto one = std::partition_point(found_.begin(), found_.end(), [&](const Attribution& other) { return other.content.begin <= words.begin; });
+  auto one = std::partition_point(found_.begin(), found_.end(),
+                                  [&](const Attribution& other) { return other.content.begin <= words.begin; });
   for (const auto last = one - std::min(most_nested, one - found_.begin()); one != last;) {
     --one;
     if (!one->content.contains(words)) continue;

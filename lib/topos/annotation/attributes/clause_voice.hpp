@@ -15,8 +15,9 @@ class ClauseVoice {
   /// Takes what the sentence that the next questions are about lays to whom. Cost: n log n.
   void take(std::span<const Attribution> attributions);
 
-  /// The voice of words in what the sentence lays to somebody: "vague", "attributed:CODE", or "attributed" for a source without a code; of
-  /// nested ones the innermost. "author" for other words. Cost: logarithmic; the last eight that begin before them are looked at.
+  /// The voice of words in what the sentence lays to somebody: "vague", "attributed:CODE", or "attributed" for a source
+  /// without a code; of nested ones the innermost. "author" for other words. Cost: logarithmic; the last eight that
+  /// begin before them are looked at.
   [[nodiscard]] std::string of(ByteSpan words) const;
   /// Whether the sentence lays anything to anybody.
   [[nodiscard]] bool any() const noexcept { return !found_.empty(); }

@@ -10,7 +10,8 @@
 namespace topos {
 namespace {
 
-/// The units of a sentence that a span covers at least in part. Spans of hits that another program made may cut through words.
+/// The units of a sentence that a span covers at least in part. Spans of hits that another program made may cut through
+/// words.
 TokenRange units_of(ByteSpan span, const std::vector<Token>& units, TokenRange sentence) {
   const auto first = units.begin() + sentence.begin;
   const auto last = units.begin() + sentence.end;
@@ -28,8 +29,8 @@ std::size_t HitAttributes::ValuesHash::operator()(const Values& values) const no
   return hash64(values.voice, hash64(values.modality, hash64(values.holder)));
 }
 
-void HitAttributes::set(AnnotatedDocument& annotated, const Segmentation& segmentation, const Vocabulary& vocabulary, AttributeSet which,
-                        DocumentClauses* clauses) {
+void HitAttributes::set(AnnotatedDocument& annotated, const Segmentation& segmentation, const Vocabulary& vocabulary,
+                        AttributeSet which, DocumentClauses* clauses) {
   if (annotated.hits.empty() || !which.any()) return;
   roles_.use(vocabulary);
   notes_.clear();
@@ -44,12 +45,15 @@ void HitAttributes::set(AnnotatedDocument& annotated, const Segmentation& segmen
       const std::vector<Token>& units = segmentation.units();
       const TokenRange range = segmentation.by_characters ? sentence.units : sentence.tokens;
       marks_.clear();
-      for (std::size_t i = first; i < end; ++i) marks_.push_back({&annotated.hits[i], units_of(annotated.hits[i].span, units, range), hit_roles_.of(*annotated.hits[i].kind)});
+      for (std::size_t i = first; i < end; ++i)
+        marks_.push_back({&annotated.hits[i], units_of(annotated.hits[i].span, units, range),
+                          hit_roles_.of(*annotated.hits[i].kind)});
       count_words(units, range);
       citations_.clear();
       if (which.voice) find_citation_markers(annotated.document.text, sentence.span, citations_);
       if (clauses != nullptr) voices_.take(clauses->attributions(number - 1));
-      set_sentence(annotated, &annotated.hits[first], clauses == nullptr ? nullptr : &voices_, {annotated.document, units, range, marks_, words_, roles_}, which);
+      set_sentence(annotated, &annotated.hits[first], clauses == nullptr ? nullptr : &voices_,
+                   {annotated.document, units, range, marks_, words_, roles_}, which);
     }
     first = end;
   }
@@ -58,10 +62,12 @@ void HitAttributes::set(AnnotatedDocument& annotated, const Segmentation& segmen
 void HitAttributes::count_words(const std::vector<Token>& units, TokenRange sentence) {
   words_.resize(sentence.size() + 1);
   std::uint32_t count = words_[0] = 0;
-  for (std::uint32_t at = sentence.begin; at < sentence.end; ++at) words_[at - sentence.begin + 1] = count += units[at].kind == TokenKind::word ? 1U : 0U;
+  for (std::uint32_t at = sentence.begin; at < sentence.end; ++at)
+    words_[at - sentence.begin + 1] = count += units[at].kind == TokenKind::word ? 1U : 0U;
 }
 
-void HitAttributes::set_sentence(AnnotatedDocument& annotated, Hit* hits, const ClauseVoice* clauses, const MarkedSentence& sentence, AttributeSet which) {
+void HitAttributes::set_sentence(AnnotatedDocument& annotated, Hit* hits, const ClauseVoice* clauses,
+                                 const MarkedSentence& sentence, AttributeSet which) {
   if (which.modality) modality_.begin(sentence);
   if (which.voice || which.holder) actors_.find(sentence);
   const std::string_view voice = which.voice ? keep(voice_of(sentence, actors_, citations_)) : std::string_view();

@@ -19,16 +19,18 @@
 
 namespace topos {
 
-/// Sets voice, modality and holder of a document's hits (grammar.md 10.2 to 10.4). Keeps scratch space: one for each worker and language.
+/// Sets voice, modality and holder of a document's hits (grammar.md 10.2 to 10.4). Keeps scratch space: one for each
+/// worker and language.
 class HitAttributes {
  public:
   /// `names` must outlive the hits.
   explicit HitAttributes(NamePool& names) : names_(names) {}
 
-  /// `clauses`: what the document's clauses lay to whom; null if nothing is known of them. What hits came with is kept. Hits that share all values share a note.
-  /// Domain: the hits are in text order; `segmentation` was made of the document with `vocabulary`.
-  /// Cost: n log n in the hits of a sentence.
-  void set(AnnotatedDocument& annotated, const Segmentation& segmentation, const Vocabulary& vocabulary, AttributeSet which, DocumentClauses* clauses);
+  /// `clauses`: what the document's clauses lay to whom; null if nothing is known of them. What hits came with is kept.
+  /// Hits that share all values share a note. Domain: the hits are in text order; `segmentation` was made of the
+  /// document with `vocabulary`. Cost: n log n in the hits of a sentence.
+  void set(AnnotatedDocument& annotated, const Segmentation& segmentation, const Vocabulary& vocabulary,
+           AttributeSet which, DocumentClauses* clauses);
 
  private:
   /// Values of one hit by address: all are kept names.
@@ -44,7 +46,8 @@ class HitAttributes {
 
   void count_words(const std::vector<Token>& units, TokenRange sentence);
   /// `hits`: the first of the sentence's. `clauses`: null if nothing is known of them.
-  void set_sentence(AnnotatedDocument& annotated, Hit* hits, const ClauseVoice* clauses, const MarkedSentence& sentence, AttributeSet which);
+  void set_sentence(AnnotatedDocument& annotated, Hit* hits, const ClauseVoice* clauses, const MarkedSentence& sentence,
+                    AttributeSet which);
   void give(AnnotatedDocument& annotated, Hit& hit, const Values& values);
   std::string_view keep(const std::string& name);
 
@@ -59,8 +62,8 @@ class HitAttributes {
   std::vector<CitationMarker> citations_;
   std::unordered_map<std::string, std::string_view> kept_;
   std::unordered_map<Values, std::uint32_t, ValuesHash> notes_;  ///< of the document at hand
-  Values last_;                  ///< those of the last note that was given
-  std::uint32_t last_note_ = 0;  ///< its number; 0: none yet
+  Values last_;                                                  ///< those of the last note that was given
+  std::uint32_t last_note_ = 0;                                  ///< its number; 0: none yet
 };
 
 }  // namespace topos

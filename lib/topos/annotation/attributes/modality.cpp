@@ -29,7 +29,8 @@ void ModalityRule::begin(const MarkedSentence& sentence) {
     const std::uint16_t roles = sentence.roles_of(at);
     if (roles == 0) continue;
     if ((roles & role_risk) != 0) candidates_.push_back({{at, at + 1}, "risk"});
-    const bool opened = (roles & role_comma) != 0 && at + 1 < range.end && (sentence.roles_of(at + 1) & role_opener) != 0;
+    const bool opened =
+        (roles & role_comma) != 0 && at + 1 < range.end && (sentence.roles_of(at + 1) & role_opener) != 0;
     if (opened || ends_clause(sentence, at)) clauses_.push_back(at + 1);
   }
   for (const MarkedHit& mark : sentence.marks)
@@ -37,24 +38,29 @@ void ModalityRule::begin(const MarkedSentence& sentence) {
   longest_ = 0;
   for (const Candidate& candidate : candidates_) longest_ = std::max(longest_, candidate.units.size());
   const auto comes_before = [](const Candidate& a, const Candidate& b) { return a.units.begin < b.units.begin; };
-  if (!std::is_sorted(candidates_.begin(), candidates_.end(), comes_before)) std::stable_sort(candidates_.begin(), candidates_.end(), comes_before);
+  if (!std::is_sorted(candidates_.begin(), candidates_.end(), comes_before))
+    std::stable_sort(candidates_.begin(), candidates_.end(), comes_before);
 }
 
 std::string_view ModalityRule::of(const MarkedSentence& sentence, const MarkedHit& mark) const {
   const auto clause = std::upper_bound(clauses_.begin(), clauses_.end(), mark.units.begin);
   const std::uint32_t first = clause == clauses_.begin() ? sentence.range.begin : *std::prev(clause);
-  auto candidate = std::partition_point(candidates_.begin(), candidates_.end(), [&](const Candidate& one) { return one.units.begin < mark.units.end; });
+  auto candidate = std::partition_point(candidates_.begin(), candidates_.end(),
+                                        [&](const Candidate& one) { return one.units.begin < mark.units.end; });
   std::string_view nearest = "none";
   std::uint32_t distance = ~std::uint32_t{0};
   while (candidate != candidates_.begin() && (--candidate)->units.begin >= first) {
     const std::uint32_t end = std::min(candidate->units.end, mark.units.begin);
-    const std::uint32_t words = candidate->units.begin >= mark.units.begin ? 0 : sentence.words_between(end, mark.units.begin);
+    const std::uint32_t words =
+        candidate->units.begin >= mark.units.begin ? 0 : sentence.words_between(end, mark.units.begin);
     if (words < distance) {
       nearest = candidate->value;
       distance = words;
     }
     // What begins so far before it cannot end nearer.
-    if (candidate->units.begin + longest_ < mark.units.begin && sentence.words_between(candidate->units.begin + longest_, mark.units.begin) >= distance) break;
+    if (candidate->units.begin + longest_ < mark.units.begin &&
+        sentence.words_between(candidate->units.begin + longest_, mark.units.begin) >= distance)
+      break;
   }
   return nearest;
 }

@@ -23,7 +23,9 @@ bool is_governed(const MarkedSentence& sentence, std::uint32_t actor) {
 
 }  // namespace
 
-bool is_actor(std::string_view code) noexcept { return is_or_below(code, "actor") && !is_or_below(code, "actor.scholar"); }
+bool is_actor(std::string_view code) noexcept {
+  return is_or_below(code, "actor") && !is_or_below(code, "actor.scholar");
+}
 
 void SentenceActors::find(const MarkedSentence& sentence) {
   actors_.clear();
@@ -46,12 +48,14 @@ void SentenceActors::close(Ends& ends) {
 }
 
 const MarkedHit* SentenceActors::last(const Ends& ends, std::uint32_t unit) const {
-  const auto behind = std::partition_point(ends.begin(), ends.end(), [&](const auto& one) { return one.first <= unit; });
+  const auto behind =
+      std::partition_point(ends.begin(), ends.end(), [&](const auto& one) { return one.first <= unit; });
   return behind == ends.begin() ? nullptr : actors_[std::prev(behind)->second];
 }
 
 std::vector<const MarkedHit*>::const_iterator SentenceActors::from(std::uint32_t unit) const {
-  return std::partition_point(actors_.begin(), actors_.end(), [&](const MarkedHit* actor) { return actor->units.begin < unit; });
+  return std::partition_point(actors_.begin(), actors_.end(),
+                              [&](const MarkedHit* actor) { return actor->units.begin < unit; });
 }
 
 const MarkedHit* SentenceActors::first_from(std::uint32_t unit) const {

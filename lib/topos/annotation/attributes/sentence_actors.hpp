@@ -10,7 +10,8 @@
 
 namespace topos {
 
-/// Whether hits of a code name an actor that may hold or say something: those of actor.*, actor.scholar left out (grammar.md 10.4).
+/// Whether hits of a code name an actor that may hold or say something: those of actor.*, actor.scholar left out
+/// (grammar.md 10.4).
 [[nodiscard]] bool is_actor(std::string_view code) noexcept;
 
 /// The actors of one sentence, by place. Reused from sentence to sentence.

@@ -15,10 +15,12 @@ constexpr std::string_view perspective = "perspectivation";
 
 /// "cited:7,8" by the first marker behind the expert's first byte.
 std::string cited(ByteSpan named, const std::vector<CitationMarker>& citations) {
-  const auto marker = std::partition_point(citations.begin(), citations.end(), [&](const CitationMarker& one) { return one.span.begin <= named.begin; });
+  const auto marker = std::partition_point(citations.begin(), citations.end(),
+                                           [&](const CitationMarker& one) { return one.span.begin <= named.begin; });
   if (marker == citations.end()) return {};
   std::string voice = "cited:";
-  for (const std::string& reference : marker->references) voice.append(&reference == &marker->references.front() ? "" : ",").append(reference);
+  for (const std::string& reference : marker->references)
+    voice.append(&reference == &marker->references.front() ? "" : ",").append(reference);
   return voice;
 }
 
@@ -37,7 +39,8 @@ bool tells_voice(std::string_view code) noexcept { return voice_roles(code) != 0
 
 bool is_of_sentence(std::string_view voice) noexcept { return voice == "vague" || voice.starts_with("cited:"); }
 
-std::string voice_of(const MarkedSentence& sentence, const SentenceActors& actors, const std::vector<CitationMarker>& citations) {
+std::string voice_of(const MarkedSentence& sentence, const SentenceActors& actors,
+                     const std::vector<CitationMarker>& citations) {
   const MarkedHit* speaker = nullptr;
   std::string source;
   for (const MarkedHit& mark : sentence.marks) {

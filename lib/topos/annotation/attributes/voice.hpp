@@ -21,9 +21,10 @@ namespace topos {
 /// Whether a voice is that of a whole sentence whatever its clauses say: "vague" and "cited:7".
 [[nodiscard]] bool is_of_sentence(std::string_view voice) noexcept;
 
-/// Whose words a sentence gives (grammar.md 10.3): "vague", "cited:7", "cited:7,8", "attributed:actor.state.russia" or "author".
-/// It is a cue, no verdict, and one for the whole sentence.
-/// `actors` and `citations`: those of the sentence, in text order.
-[[nodiscard]] std::string voice_of(const MarkedSentence& sentence, const SentenceActors& actors, const std::vector<CitationMarker>& citations);
+/// Whose words a sentence gives (grammar.md 10.3): "vague", "cited:7", "cited:7,8", "attributed:actor.state.russia" or
+/// "author". It is a cue, no verdict, and one for the whole sentence. `actors` and `citations`: those of the sentence,
+/// in text order.
+[[nodiscard]] std::string voice_of(const MarkedSentence& sentence, const SentenceActors& actors,
+                                   const std::vector<CitationMarker>& citations);
 
 }  // namespace topos

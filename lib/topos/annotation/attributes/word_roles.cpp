@@ -7,8 +7,9 @@ namespace topos {
 namespace {
 
 constexpr std::string_view openers[] = {"while", "which", "whereas", "but", "although", "as", "where", "it"};
-constexpr std::string_view prepositions[] = {"of",      "in",   "with",    "for",  "to",   "by",    "against", "through", "on",     "toward",
-                                             "towards", "from", "into",    "under", "between", "among", "across", "via"};
+constexpr std::string_view prepositions[] = {"of",      "in",      "with",    "for",    "to",      "by",
+                                             "against", "through", "on",      "toward", "towards", "from",
+                                             "into",    "under",   "between", "among",  "across",  "via"};
 constexpr std::string_view risks[] = {"risk", "risks", "risked", "risking"};
 constexpr std::string_view cuts[] = {";", ":", "\u2014", "\uFF1B", "\uFF1A"};
 constexpr std::string_view dashes[] = {"-", "\u2010", "\u2011", "\u2012", "\u2013"};

@@ -12,11 +12,11 @@ namespace topos {
 /// What a word or mark is to the rules of attributes, as bits (grammar.md 10.2, 10.4).
 enum WordRole : std::uint16_t {
   role_comma = 1,
-  role_cut = 2,          ///< ; : or an em dash: a clause ends
-  role_dash = 4,         ///< another dash, which ends a clause if it stands between spaces
-  role_opener = 8,       ///< a word that begins a clause behind a comma: while, which, …
-  role_preposition = 16, ///< of, in, with, …: an actor behind it holds nothing
-  role_risk = 32         ///< risk, risks, risked, risking
+  role_cut = 2,           ///< ; : or an em dash: a clause ends
+  role_dash = 4,          ///< another dash, which ends a clause if it stands between spaces
+  role_opener = 8,        ///< a word that begins a clause behind a comma: while, which, …
+  role_preposition = 16,  ///< of, in, with, …: an actor behind it holds nothing
+  role_risk = 32          ///< risk, risks, risked, risking
 };
 
 /// Decides the roles of a type when it is first asked for. Not thread-safe; one for each worker and language.

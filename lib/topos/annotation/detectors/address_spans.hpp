@@ -19,7 +19,8 @@ class AddressSpans {
   /// Whether a span begins in one. Cost: logarithmic; linear in the text for the first.
   [[nodiscard]] bool hold(ByteSpan span) {
     if (!std::exchange(searched_, true)) find_addresses(text_, spans_);
-    const auto behind = std::partition_point(spans_.begin(), spans_.end(), [&](ByteSpan one) { return one.end <= span.begin; });
+    const auto behind =
+        std::partition_point(spans_.begin(), spans_.end(), [&](ByteSpan one) { return one.end <= span.begin; });
     return behind != spans_.end() && behind->begin <= span.begin;
   }
 

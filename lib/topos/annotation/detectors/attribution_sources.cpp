@@ -212,14 +212,13 @@ constexpr WordList vague_heads({"some",       "many",         "others",   "criti
 constexpr WordList own_works({"paper", "study", "article", "chapter", "essay", "report", "section", "delegation",
                               "government", "country", "nation", "people", "president", "minister", "administration",
                               "analysis"});
-constexpr WordList never_names({"evidence", "experience", "history",    "events",   "results",  "data",
-                                "findings", "figures",    "statistics", "trends",   "trade",    "growth",
-                                "today",    "yesterday",  "tomorrow",   "recently", "here",     "this",
-                                "that",     "these",      "those",      "it",       "there",    "what",
-                                "nothing",  "everything", "reality",    "logic",    "reason",   "time",
-                                "you",      "you've",     "you're",
-                                "facts",    "conflict",   "war",        "peace",    "security", "development",
-                                "research"});
+constexpr WordList never_names({"evidence", "experience", "history",     "events",   "results",  "data",
+                                "findings", "figures",    "statistics",  "trends",   "trade",    "growth",
+                                "today",    "yesterday",  "tomorrow",    "recently", "here",     "this",
+                                "that",     "these",      "those",       "it",       "there",    "what",
+                                "nothing",  "everything", "reality",     "logic",    "reason",   "time",
+                                "you",      "you've",     "you're",      "facts",    "conflict", "war",
+                                "peace",    "security",   "development", "research"});
 
 bool has_head(const ClauseWord& word) { return !word.is(class_comma | class_cut | class_quote); }
 
@@ -279,7 +278,8 @@ Source source_left(const ClauseWords& words, const SpeakerFrame& frame, std::siz
     while (from > 0 && end - from < longest_source && !words[from - 1].is(class_comma | class_cut)) --from;
     if (from == 0 || !words[from - 1].is(class_comma)) return source;
     end = from = from - 1;
-  } else if (end > 1 && (words[end - 1].folded == "who" || (words[end - 1].folded == "which" && words[end - 2].is(class_comma)))) {
+  } else if (end > 1 &&
+             (words[end - 1].folded == "who" || (words[end - 1].folded == "which" && words[end - 2].is(class_comma)))) {
     end = from = words[end - 2].is(class_comma) ? end - 2 : end - 1;
   }
   std::size_t begin = from;

@@ -14,7 +14,6 @@ namespace {
 using Kind = Attribution::Kind;
 using Who = Source::Who;
 
-
 constexpr std::size_t longest_content = 120;  ///< words: a hostile sentence has no end
 
 class Search {

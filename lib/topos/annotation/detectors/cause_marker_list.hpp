@@ -136,14 +136,17 @@ inline constexpr CauseMarker cause_markers[] = {
     {"so", CauseMarker::Kind::connective},
 };
 
-[[nodiscard]] constexpr std::string_view first_word(std::string_view phrase) { return phrase.substr(0, phrase.find(' ')); }
+[[nodiscard]] constexpr std::string_view first_word(std::string_view phrase) {
+  return phrase.substr(0, phrase.find(' '));
+}
 
 /// The markers by their first words, those with the same one in the order above.
 inline constexpr auto cause_markers_by_first_word = [] {
   std::array<CauseMarker, std::size(cause_markers)> sorted{};
   for (std::size_t size = 0; size < sorted.size(); ++size) {
     std::size_t at = size;
-    for (; at > 0 && first_word(cause_markers[size].words) < first_word(sorted[at - 1].words); --at) sorted[at] = sorted[at - 1];
+    for (; at > 0 && first_word(cause_markers[size].words) < first_word(sorted[at - 1].words); --at)
+      sorted[at] = sorted[at - 1];
     sorted[at] = cause_markers[size];
   }
   return sorted;

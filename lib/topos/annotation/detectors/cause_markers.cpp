@@ -218,12 +218,16 @@ std::uint8_t cause_signs(std::string_view word, CauseMarkerRange markers) {
   static const auto seconds = [] {
     std::unordered_set<std::string_view> words;
     for (const CauseMarker& one : cause_markers)
-      if (const std::string_view first = first_word(one.words); first.size() < one.words.size()) words.insert(first_word(one.words.substr(first.size() + 1)));
+      if (const std::string_view first = first_word(one.words); first.size() < one.words.size())
+        words.insert(first_word(one.words.substr(first.size() + 1)));
     return words;
   }();
   int signs = seconds.count(word) > 0 ? cause_second : 0;
   for (std::size_t which = markers.begin; which < markers.end; ++which)
-    signs |= phrase_words(cause_markers_by_first_word[which].words) > 1 ? cause_begins : have.has(word) ? cause_have : make.has(word) ? cause_make : cause_alone;
+    signs |= phrase_words(cause_markers_by_first_word[which].words) > 1 ? cause_begins
+             : have.has(word)                                           ? cause_have
+             : make.has(word)                                           ? cause_make
+                                                                        : cause_alone;
   if (effects.has(word)) signs |= cause_effect;
   if (made_so.has(word)) signs |= cause_made_so;
   return static_cast<std::uint8_t>(signs);

@@ -46,7 +46,8 @@ std::string_view next_word(std::string_view& rest) {
 }
 
 void add_range(unsigned first, unsigned last, std::vector<std::string>& numbers) {
-  for (unsigned number = first; number <= last && numbers.size() < most_numbers; ++number) numbers.push_back(std::to_string(number));
+  for (unsigned number = first; number <= last && numbers.size() < most_numbers; ++number)
+    numbers.push_back(std::to_string(number));
 }
 
 /// "3, 7–9" → 3 7 8 9; nothing if it is something else.
@@ -76,7 +77,9 @@ const RE2& name_and_year() {
 }
 
 /// Whether a word begins as a name does.
-bool is_capitalized(std::string_view word) { return !word.empty() && u_isupper(static_cast<UChar32>(code_point_at(word, 0).value)) != 0; }
+bool is_capitalized(std::string_view word) {
+  return !word.empty() && u_isupper(static_cast<UChar32>(code_point_at(word, 0).value)) != 0;
+}
 
 /// Whether a word stands between names of authors.
 bool joins_names(std::string_view word) {
@@ -92,8 +95,10 @@ bool is_names(std::string_view text) {
   bool named = false;
   for (std::string_view word = next_word(text); !word.empty(); word = next_word(text)) {
     if (++words > most_name_words) return false;
-    if (is_capitalized(word)) named = true;
-    else if (!joins_names(word)) return false;
+    if (is_capitalized(word))
+      named = true;
+    else if (!joins_names(word))
+      return false;
   }
   return named;
 }
@@ -106,7 +111,8 @@ bool is_no_author(std::string_view name) {
 }
 
 bool is_acronym(std::string_view name) {
-  return std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; }) && name.size() > 1 && static_cast<unsigned char>(name[0]) < 0x80;
+  return std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; }) && name.size() > 1 &&
+         static_cast<unsigned char>(name[0]) < 0x80;
 }
 
 /// "Name 2019" if text between two marks is a name with a year.
@@ -133,7 +139,8 @@ std::vector<std::string> authors_of(std::string_view inside) {
 
 /// "2019" or "2019a, 2020": a year that stands alone in brackets.
 bool is_year_alone(std::string_view inside) {
-  static const RE2 expression(R"(^(?:18|19|20)\d\d[a-z]?(?:,\s*(?:18|19|20)\d\d[a-z]?)*(?:\s*[,:]\s*(?:pp?\.\s*)?\d+(?:[-–]\d+)?)?$)");
+  static const RE2 expression(
+      R"(^(?:18|19|20)\d\d[a-z]?(?:,\s*(?:18|19|20)\d\d[a-z]?)*(?:\s*[,:]\s*(?:pp?\.\s*)?\d+(?:[-–]\d+)?)?$)");
   return RE2::FullMatch(re2::StringPiece(inside.data(), inside.size()), expression);
 }
 
@@ -185,7 +192,8 @@ Superscript superscript_at(std::string_view rest) {
 
 class Search {
  public:
-  Search(std::string_view text, ByteSpan where, std::vector<CitationMarker>& out) : text_(text.substr(0, where.end)), begin_(where.begin), out_(out) {}
+  Search(std::string_view text, ByteSpan where, std::vector<CitationMarker>& out)
+      : text_(text.substr(0, where.end)), begin_(where.begin), out_(out) {}
 
   void run() {
     for (at_ = next_start(begin_); at_ < text_.size(); at_ = next_start(at_)) {
@@ -199,7 +207,8 @@ class Search {
   /// The next ( or [ or first byte of a superscript; the text's size if there is none.
   [[nodiscard]] std::size_t next_start(std::size_t at) const {
     for (; at < text_.size(); at += ByteBlock::size) {
-      const std::uint64_t found = ByteBlock(text_, at).where([](const ByteBlock::Bytes& b) { return (b == '(') | (b == '[') | (b == 0xC2) | (b == 0xE2); });
+      const std::uint64_t found = ByteBlock(text_, at).where(
+          [](const ByteBlock::Bytes& b) { return (b == '(') | (b == '[') | (b == 0xC2) | (b == 0xE2); });
       if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
     }
     return text_.size();
@@ -226,13 +235,14 @@ class Search {
   std::size_t integral(std::string_view year, std::size_t end) {
     const std::string_view name = name_before(text_.substr(begin_, at_ - begin_));
     if (name.empty() || is_no_author(name)) return end;
-    add(CitationMarker::Form::author_year, static_cast<std::size_t>(name.data() - text_.data()), end, {std::string(name) + ' ' + std::string(year)});
+    add(CitationMarker::Form::author_year, static_cast<std::size_t>(name.data() - text_.data()), end,
+        {std::string(name) + ' ' + std::string(year)});
     out_.back().integral = true;
     return end;
   }
 
-  /// Squares and cubes of units are no notes: a superscript counts behind a word of three letters or a mark, the one that ended the sentence
-  /// before among them.
+  /// Squares and cubes of units are no notes: a superscript counts behind a word of three letters or a mark, the one
+  /// that ended the sentence before among them.
   std::size_t superscript() {
     std::string digits;
     std::size_t end = at_;
@@ -250,7 +260,8 @@ class Search {
 
   std::size_t add(CitationMarker::Form form, std::size_t begin, std::size_t end, std::vector<std::string> references) {
     if (references.empty()) return 0;
-    out_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, form, false, std::move(references)});
+    out_.push_back(
+        {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, form, false, std::move(references)});
     return end;
   }
 
@@ -262,7 +273,9 @@ class Search {
 
 }  // namespace
 
-void find_citation_markers(std::string_view text, ByteSpan where, std::vector<CitationMarker>& out) { Search(text, where, out).run(); }
+void find_citation_markers(std::string_view text, ByteSpan where, std::vector<CitationMarker>& out) {
+  Search(text, where, out).run();
+}
 
 std::string_view to_string(CitationMarker::Form form) noexcept {
   constexpr std::string_view names[] = {"numeric", "superscript", "author_year"};

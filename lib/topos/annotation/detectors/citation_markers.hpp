@@ -19,13 +19,14 @@ struct CitationMarker {
   };
   ByteSpan span;
   Form form = Form::numeric;
-  bool integral = false;                ///< author_year: the name stands in the sentence, the year alone in brackets
-  std::vector<std::string> references;  ///< numbers, ranges written out ("7", "8"), or names with years ("Name 2019"), as written
+  bool integral = false;  ///< author_year: the name stands in the sentence, the year alone in brackets
+  std::vector<std::string>
+      references;  ///< numbers, ranges written out ("7", "8"), or names with years ("Name 2019"), as written
 };
 
-/// Appends the markers of `where` in text order. Numbers have at most three digits, a range spans at most fifty and a marker
-/// has at most a thousand of them.
-/// Units: bytes of `text`. Domain: `where.in(text)` is valid UTF-8. Cost: linear.
+/// Appends the markers of `where` in text order. Numbers have at most three digits, a range spans at most fifty and a
+/// marker has at most a thousand of them. Units: bytes of `text`. Domain: `where.in(text)` is valid UTF-8. Cost:
+/// linear.
 void find_citation_markers(std::string_view text, ByteSpan where, std::vector<CitationMarker>& out);
 
 /// "numeric", "superscript" or "author_year".

@@ -61,16 +61,17 @@ constexpr WordList finite(
      "remains",    "represents", "requires",   "reveals",    "rose",        "said",         "saw",      "says",
      "seem",       "seemed",     "seems",      "serves",     "showed",      "shows",        "suggests", "takes",
      "tends",      "thinks",     "took",       "underlines", "underscores", "wants",        "went"});
-constexpr WordList cues({"according", "as", "in", "from", "for", "it", "there", "reportedly", "allegedly", "supposedly"});
-constexpr WordList views({"eyes", "view", "views", "words", "opinion", "assessment", "account", "judgment", "judgement", "telling", "reading",
-                          "perspective", "viewpoint", "estimation", "point"});
+constexpr WordList cues({"according", "as", "in", "from", "for", "it", "there", "reportedly", "allegedly",
+                         "supposedly"});
+constexpr WordList views({"eyes", "view", "views", "words", "opinion", "assessment", "account", "judgment", "judgement",
+                          "telling", "reading", "perspective", "viewpoint", "estimation", "point"});
 constexpr WordList cuts({";", ":", "\u2014", "\u2026", "..."});
 constexpr WordList dashes({"-", "\u2013", "--"});
 constexpr WordList quotes({"\"", "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB"});
 
 // What only this file asks of marks.
 constexpr std::uint32_t decided = 1U << 31;
-constexpr std::uint32_t mark_open = 1U << 30;   ///< a bracket
+constexpr std::uint32_t mark_open = 1U << 30;  ///< a bracket
 constexpr std::uint32_t mark_close = 1U << 29;
 constexpr std::uint32_t mark_dash = 1U << 28;
 constexpr std::uint32_t for_rules = mark_dash - 1;
@@ -120,7 +121,7 @@ struct KnownTypes {
   struct One {
     std::uint32_t classes = 0;
     SpeechVerb speech = SpeechVerb::none;
-    std::uint16_t signs = 0;        ///< of AttributionSign
+    std::uint16_t signs = 0;       ///< of AttributionSign
     std::uint8_t cause_signs = 0;  ///< of CauseSign
     CauseMarkerRange causes;
   };
@@ -139,11 +140,17 @@ struct KnownTypes {
   }
 
  private:
-  [[gnu::noinline]] static void decide(One& one, const DetectorInput& input, const Token& token) { one = known_of(input, token); }
+  [[gnu::noinline]] static void decide(One& one, const DetectorInput& input, const Token& token) {
+    one = known_of(input, token);
+  }
   static One known_of(const DetectorInput& input, const Token& token) {
     if (token.kind == TokenKind::punctuation) {
       const std::uint32_t mark = classes_of_mark(input.written(token));
-      return {mark | decided, SpeechVerb::none, (mark & class_quote) != 0 ? std::uint16_t{sign_quote} : std::uint16_t{0}, 0, {}};
+      return {mark | decided,
+              SpeechVerb::none,
+              (mark & class_quote) != 0 ? std::uint16_t{sign_quote} : std::uint16_t{0},
+              0,
+              {}};
     }
     const std::string_view folded = input.folded(token);
     const std::uint32_t classes = classes_of(folded);
@@ -171,7 +178,7 @@ ClauseSigns clause_signs(const DetectorInput& input, const Sentence& sentence) {
   const std::vector<Token>& tokens = input.segmentation.tokens;
   unsigned signs = 0;
   unsigned causes = 0;
-  bool begun = false;   // longer markers of causes begin with the word before
+  bool begun = false;  // longer markers of causes begin with the word before
   bool joined = false;
   bool opened = true;  // a clause may begin here, or the word before is "as"
   for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {

@@ -93,13 +93,8 @@ class Search {
  public:
   Search(const DetectorInput& input, const Sentence& sentence, const std::optional<Date>& today,
          TypeDecisions<DateWord>& known, std::vector<DateMention>& out)
-      : text_(input.document().text),
-        sentence_(sentence),
-        words_(input, sentence),
-        points_(words_, known),
-        today_(today),
-        out_(out),
-        citations_(text_, sentence.span) {}
+      : text_(input.document().text), sentence_(sentence), words_(input, sentence), points_(words_, known),
+        today_(today), out_(out), citations_(text_, sentence.span) {}
 
   void run() {
     find_numeric_dates(text_, sentence_.span, numeric_);
@@ -309,7 +304,8 @@ void find_dates(const DetectorInput& input, const Sentence& sentence, const std:
   known.use(input.vocabulary);
   thread_local TypeDecisions<bool> telling;
   telling.use(input.vocabulary);
-  if (any_type(telling, input.segmentation.tokens, sentence, [&](const Token& token) { return tells_date(input, token); }))
+  if (any_type(telling, input.segmentation.tokens, sentence,
+               [&](const Token& token) { return tells_date(input, token); }))
     Search(input, sentence, today, known, out).run();
 }
 

@@ -29,7 +29,8 @@ void limit_covering(std::vector<Finding>& found, std::size_t first) {
     ends.push_back(one.span.end);
     return false;
   };
-  found.erase(std::remove_if(found.begin() + static_cast<std::ptrdiff_t>(first), found.end(), is_too_many), found.end());
+  found.erase(std::remove_if(found.begin() + static_cast<std::ptrdiff_t>(first), found.end(), is_too_many),
+              found.end());
 }
 
 }  // namespace

@@ -25,16 +25,19 @@ struct DetectorInput {
   /// The match form of a token.
   [[nodiscard]] std::string_view folded(const Token& token) const { return vocabulary[token.type].folded; }
   /// A token as it is written.
-  [[nodiscard]] std::string_view written(const Token& token) const { return std::string_view(document().text).substr(token.begin, token.end - token.begin); }
+  [[nodiscard]] std::string_view written(const Token& token) const {
+    return std::string_view(document().text).substr(token.begin, token.end - token.begin);
+  }
 };
 
-/// One kind of thing that patterns cannot express, as listed in detectors.def (method.md §2.5). What it finds are cues, no verdicts.
+/// One kind of thing that patterns cannot express, as listed in detectors.def (method.md §2.5). What it finds are cues,
+/// no verdicts.
 struct Detector {
-  std::string_view name;      ///< of its records and in --detect
-  std::string_view summary;   ///< for lists
-  std::string_view languages; ///< primary subtags, separated by spaces; empty: any
-  std::string_view codes;     ///< globs of the codes whose hits it looks at, separated by commas; empty: none
-  bool on_request = false;    ///< runs only where it is named: it says little and finds much
+  std::string_view name;       ///< of its records and in --detect
+  std::string_view summary;    ///< for lists
+  std::string_view languages;  ///< primary subtags, separated by spaces; empty: any
+  std::string_view codes;      ///< globs of the codes whose hits it looks at, separated by commas; empty: none
+  bool on_request = false;     ///< runs only where it is named: it says little and finds much
   /// Appends what it finds, in text order. Cost: linear in the text.
   void (*detect)(const DetectorInput& input, std::vector<Finding>& out);
 
@@ -52,8 +55,9 @@ namespace detectors {
 /// Null if there is none of that name.
 [[nodiscard]] const Detector* find_detector(std::string_view name) noexcept;
 
-/// What the detectors that know the document's language find, in text order. Of one detector's findings, eight may cover the same byte; what
-/// would be a ninth is left out, so that what findings say is no more than a multiple of the text.
+/// What the detectors that know the document's language find, in text order. Of one detector's findings, eight may
+/// cover the same byte; what would be a ninth is left out, so that what findings say is no more than a multiple of the
+/// text.
 [[nodiscard]] std::vector<Finding> detect(const DetectorInput& input, std::span<const Detector* const> which);
 
 }  // namespace topos

@@ -26,12 +26,14 @@ bool is_one_of(const std::string_view (&list)[N], std::string_view word) {
 
 class Doubles {
  public:
-  Doubles(const DetectorInput& input, FoldedHashes& hashes, std::vector<Finding>& out) : input_(input), hashes_(hashes), out_(out) {}
+  Doubles(const DetectorInput& input, FoldedHashes& hashes, std::vector<Finding>& out)
+      : input_(input), hashes_(hashes), out_(out) {}
 
   /// A line that is w w: the same words twice.
   [[nodiscard]] static bool is_line_twice(std::span<const std::uint64_t> words) {
     const auto half = static_cast<std::ptrdiff_t>(words.size() / 2);
-    return words.size() >= least_line_words && words.size() % 2 == 0 && std::equal(words.begin(), words.begin() + half, words.begin() + half);
+    return words.size() >= least_line_words && words.size() % 2 == 0 &&
+           std::equal(words.begin(), words.begin() + half, words.begin() + half);
   }
 
   void find_words(const Sentence& sentence) {
@@ -97,7 +99,8 @@ void detect(const DetectorInput& input, std::vector<Finding>& out) {
     if (input.document().regions[sentences[i].region].name == RegionName::references) continue;
     const std::span<const std::uint64_t> own = words.words(words.of_sentences(i, i + 1));
     if (Doubles::is_line_twice(own))
-      out.push_back({"duplicate", sentences[i].span, {{"kind", std::string("doubled")}, {"unit", std::string("line")}}});
+      out.push_back(
+          {"duplicate", sentences[i].span, {{"kind", std::string("doubled")}, {"unit", std::string("line")}}});
     else if (english && std::adjacent_find(own.begin(), own.end()) != own.end())
       doubles.find_words(sentences[i]);
   }

@@ -23,7 +23,8 @@ struct Finding {
   std::uint32_t sentence = 0;           ///< in the whole document, from 1
   std::uint32_t analysis_sentence = 0;  ///< in the analysis text, from 1; 0 outside it
   std::uint32_t paragraph = 0;          ///< region of the document, from 1
-  std::vector<std::pair<std::string_view, FindingValue>> fields;  ///< in the order in which the record has them; names are literals
+  std::vector<std::pair<std::string_view, FindingValue>>
+      fields;  ///< in the order in which the record has them; names are literals
 
   Finding(std::string_view detector, ByteSpan where, std::vector<std::pair<std::string_view, FindingValue>> values)
       : type(detector), span(where), fields(std::move(values)) {}

@@ -13,7 +13,8 @@ void HashedRuns::read(const Segmentation& segmentation, FoldedHashes& hashes) {
   for (const Sentence& sentence : segmentation.sentences) {
     begins_.push_back(static_cast<std::uint32_t>(words_.size()));
     for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at)
-      if (const Token& token = segmentation.tokens[at]; token.kind == TokenKind::word) words_.push_back(hashes.of(token.type));
+      if (const Token& token = segmentation.tokens[at]; token.kind == TokenKind::word)
+        words_.push_back(hashes.of(token.type));
   }
   begins_.push_back(static_cast<std::uint32_t>(words_.size()));
   hash_runs();
@@ -21,7 +22,8 @@ void HashedRuns::read(const Segmentation& segmentation, FoldedHashes& hashes) {
 }
 
 void HashedRuns::hash_runs() {
-  // A run is a sum of its words' hashes, each multiplied by how far from its end it stands, so that the next needs no reading back.
+  // A run is a sum of its words' hashes, each multiplied by how far from its end it stands, so that the next needs no
+  // reading back.
   constexpr std::uint64_t factor = 0x100000001B3U;
   constexpr std::uint64_t last = factor * factor * factor * factor * factor;
   runs_.resize(words_.size());

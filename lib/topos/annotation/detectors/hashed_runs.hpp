@@ -11,8 +11,8 @@
 
 namespace topos {
 
-/// The words of a document as hashes, in their order, and its runs of five words: which of them may come more than once. Reused from
-/// document to document.
+/// The words of a document as hashes, in their order, and its runs of five words: which of them may come more than
+/// once. Reused from document to document.
 class HashedRuns {
  public:
   static constexpr std::size_t run_words = 5;
@@ -21,8 +21,12 @@ class HashedRuns {
   void read(const Segmentation& segmentation, FoldedHashes& hashes);
 
   /// The words of sentences [first, end), as places among all words.
-  [[nodiscard]] TokenRange of_sentences(std::size_t first, std::size_t end) const { return {begins_[first], begins_[end]}; }
-  [[nodiscard]] std::span<const std::uint64_t> words(TokenRange range) const { return std::span(words_).subspan(range.begin, range.size()); }
+  [[nodiscard]] TokenRange of_sentences(std::size_t first, std::size_t end) const {
+    return {begins_[first], begins_[end]};
+  }
+  [[nodiscard]] std::span<const std::uint64_t> words(TokenRange range) const {
+    return std::span(words_).subspan(range.begin, range.size());
+  }
   /// A hash of each run that lies within `range`.
   [[nodiscard]] std::span<const std::uint64_t> runs(TokenRange range) const {
     if (range.size() < run_words) return {};
@@ -33,7 +37,9 @@ class HashedRuns {
     return range.size() < run_words ? 0 : repeated_[range.end] - repeated_[range.begin + run_words - 1];
   }
   /// Whether a run may stand elsewhere, too. Domain: it is one of the document's.
-  [[nodiscard]] bool may_repeat(std::uint64_t run) const noexcept { return (again_[(run & mask_) / 64] >> (run % 64) & 1) != 0; }
+  [[nodiscard]] bool may_repeat(std::uint64_t run) const noexcept {
+    return (again_[(run & mask_) / 64] >> (run % 64) & 1) != 0;
+  }
 
  private:
   void hash_runs();

@@ -27,8 +27,12 @@ class Passives {
   }
 
  private:
-  [[nodiscard]] Tag tag(std::uint32_t word) const { return word < grammar_.words.size() ? grammar_.words[word].tag : Tag::punc; }
-  [[nodiscard]] bool is(std::uint32_t word, GrammarClass one) const { return english_classes(input_.grammar->folded(grammar_, word)).has(one); }
+  [[nodiscard]] Tag tag(std::uint32_t word) const {
+    return word < grammar_.words.size() ? grammar_.words[word].tag : Tag::punc;
+  }
+  [[nodiscard]] bool is(std::uint32_t word, GrammarClass one) const {
+    return english_classes(input_.grammar->folded(grammar_, word)).has(one);
+  }
   [[nodiscard]] bool has_auxiliary(const VerbGroup& group) const {
     for (std::uint32_t i = group.words.begin; i < group.head; ++i)
       if (is_verb(tag(i))) return true;
@@ -141,7 +145,9 @@ bool may_hold_passive(const SentenceTraits& traits) noexcept {
   return has(GrammarClass::event_noun) && traits.tags.has(Tag::of);
 }
 
-void find_passives(const DetectorInput& input, const SentenceGrammar& grammar, std::vector<Finding>& out) { Passives(input, grammar, out).find(); }
+void find_passives(const DetectorInput& input, const SentenceGrammar& grammar, std::vector<Finding>& out) {
+  Passives(input, grammar, out).find();
+}
 
 const Detector passive{.name = "passive",
                        .summary = "Passives with be, participles, nouns of events: who acts, or that nobody is named",

@@ -45,18 +45,15 @@ bool tells_quantity(const DetectorInput& input, const Token& token) {
   const std::string_view folded = input.folded(token);
   const std::string_view written = input.written(token);
   const Kind kind = token.kind == TokenKind::word ? number_word(folded).kind : Kind::none;
-  return (kind != Kind::none && kind != Kind::article) || !unit_of(folded).empty() || !currency_of(written).empty() || !currency_of(folded).empty() || shares.has(folded) || shares.has(written);
+  return (kind != Kind::none && kind != Kind::article) || !unit_of(folded).empty() || !currency_of(written).empty() ||
+         !currency_of(folded).empty() || shares.has(folded) || shares.has(written);
 }
 
 class Search {
  public:
-  Search(const DetectorInput& input, const Sentence& sentence, SentenceDates& dates,
-         TypeDecisions<NumberWord>& known, std::vector<Quantity>& out)
-      : text_(input.document().text),
-        words_(input, sentence),
-        dates_(dates),
-        known_(known),
-        out_(out),
+  Search(const DetectorInput& input, const Sentence& sentence, SentenceDates& dates, TypeDecisions<NumberWord>& known,
+         std::vector<Quantity>& out)
+      : text_(input.document().text), words_(input, sentence), dates_(dates), known_(known), out_(out),
         citations_(text_, sentence.span) {}
 
   void run() {
@@ -78,7 +75,8 @@ class Search {
   /// Whether a date begins at a byte or holds it. "Five decades" is a number as well.
   [[nodiscard]] bool is_dated(std::uint32_t byte) {
     const std::vector<DateMention>& dates = dates_.get();
-    const auto date = std::partition_point(dates.begin(), dates.end(), [&](const DateMention& one) { return one.span.end <= byte; });
+    const auto date =
+        std::partition_point(dates.begin(), dates.end(), [&](const DateMention& one) { return one.span.end <= byte; });
     return date != dates.end() && date->span.begin <= byte && date->relation != DateMention::Relation::duration;
   }
   [[nodiscard]] NumberWord word(int at) const {
@@ -88,8 +86,7 @@ class Search {
 
   /// A number as it is read from some tokens on.
   struct Number {
-    int begin = 0;
-    int end = 0;
+    int begin, end;
     std::optional<double> value;
     std::string unit;
     bool spelled = false;
@@ -341,7 +338,8 @@ void find_quantities(const DetectorInput& input, const Sentence& sentence, Sente
   known.use(input.vocabulary);
   thread_local TypeDecisions<bool> telling;
   telling.use(input.vocabulary);
-  if (any_type(telling, input.segmentation.tokens, sentence, [&](const Token& token) { return tells_quantity(input, token); }))
+  if (any_type(telling, input.segmentation.tokens, sentence,
+               [&](const Token& token) { return tells_quantity(input, token); }))
     Search(input, sentence, dates, known, out).run();
 }
 

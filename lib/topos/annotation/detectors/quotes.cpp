@@ -40,8 +40,7 @@ struct Place {
 class Reader {
  public:
   explicit Reader(const DetectorInput& input)
-      : input_(input),
-        tokens_(input.segmentation.tokens),
+      : input_(input), tokens_(input.segmentation.tokens),
         english_(primary_language(input.document().language) == "en") {
     for (const Hit& hit : input.annotated.hits) {
       if (is_or_below(hit.code(), "actor")) actors_.push_back(&hit);

@@ -81,13 +81,16 @@ class Search {
     TypeDecisions<bool> nouns;
   };
 
-  Search(const DetectorInput& input, Known& known, std::vector<Finding>& out) : input_(input), known_(known), out_(out) {
+  Search(const DetectorInput& input, Known& known, std::vector<Finding>& out)
+      : input_(input), known_(known), out_(out) {
     known_.words.use(input.vocabulary);
     known_.nouns.use(input.vocabulary);
   }
 
   void run(const Sentence& sentence) {
-    if (!any_type(known_.nouns, input_.segmentation.tokens, sentence, [&](const Token& token) { return nouns.has(input_.folded(token)); })) return;
+    if (!any_type(known_.nouns, input_.segmentation.tokens, sentence,
+                  [&](const Token& token) { return nouns.has(input_.folded(token)); }))
+      return;
     const SentenceWords words(input_, sentence);
     entities_.reset();
     for (int at = 0; at < words.size(); ++at) {

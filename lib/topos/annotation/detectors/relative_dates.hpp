@@ -7,8 +7,8 @@
 
 namespace topos {
 
-/// A time that is told from the writer's own: last year, two decades ago, over the next five years, yesterday, on Monday; or a length of
-/// decades and centuries without a beginning.
+/// A time that is told from the writer's own: last year, two decades ago, over the next five years, yesterday, on
+/// Monday; or a length of decades and centuries without a beginning.
 struct RelativeDate {
   int begin = 0;  ///< tokens
   int end = 0;
@@ -19,6 +19,7 @@ struct RelativeDate {
 
 /// The relative time that begins at a token.
 /// `today`: the document's date; days and weeks need its day, months its month.
-[[nodiscard]] std::optional<RelativeDate> read_relative(const SentenceWords& words, const DatePoints& points, int at, const std::optional<Date>& today);
+[[nodiscard]] std::optional<RelativeDate> read_relative(const SentenceWords& words, const DatePoints& points, int at,
+                                                        const std::optional<Date>& today);
 
 }  // namespace topos

@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t most_compared = 8;
 constexpr double least_similarity = 0.6;
 
-/// The texts of one unit that were seen, and what of them is needed to tell repeats. Most texts share no shingle with another, which their
-/// words tell at once: they need not be kept.
+/// The texts of one unit that were seen, and what of them is needed to tell repeats. Most texts share no shingle with
+/// another, which their words tell at once: they need not be kept.
 class Texts {
  public:
   /// Forgets all but the memory. `texts`: how many will come at most. `words` must outlive the questions.
@@ -58,7 +58,9 @@ class Texts {
     return whole;
   }
 
-  [[nodiscard]] std::span<const std::uint64_t> shingles_of(std::uint32_t number) const { return words_->runs(texts_[number].words); }
+  [[nodiscard]] std::span<const std::uint64_t> shingles_of(std::uint32_t number) const {
+    return words_->runs(texts_[number].words);
+  }
 
   std::vector<std::uint64_t> sorted(std::uint32_t number) const {
     const std::span<const std::uint64_t> shingles = shingles_of(number);
@@ -93,7 +95,8 @@ class Texts {
     return found;
   }
 
-  /// Earlier texts of about the same length that were first with a shingle; none unless as many shingles have been seen as similar texts share.
+  /// Earlier texts of about the same length that were first with a shingle; none unless as many shingles have been seen
+  /// as similar texts share.
   bool find_candidates(std::uint32_t number) {
     const std::span<const std::uint64_t> shingles = shingles_of(number);
     const auto size = static_cast<double>(shingles.size());
@@ -109,7 +112,8 @@ class Texts {
       last = holder;
       const auto other = static_cast<double>(shingles_of(holder).size());
       const bool alike = std::min(size, other) >= least_similarity * std::max(size, other);
-      if (alike && std::find(candidates_.begin(), candidates_.end(), holder) == candidates_.end()) candidates_.push_back(holder);
+      if (alike && std::find(candidates_.begin(), candidates_.end(), holder) == candidates_.end())
+        candidates_.push_back(holder);
     }
     return static_cast<double>(seen) >= least_similarity * size && !candidates_.empty();
   }
@@ -124,7 +128,8 @@ class Texts {
 
 }  // namespace
 
-std::vector<Repeat> find_repeats(const Document& document, const std::vector<Sentence>& sentences, const HashedRuns& words, RegionSet skip) {
+std::vector<Repeat> find_repeats(const Document& document, const std::vector<Sentence>& sentences,
+                                 const HashedRuns& words, RegionSet skip) {
   std::vector<Repeat> found;
   std::vector<bool> repeated(document.regions.size());
   Repeat repeat;
@@ -140,7 +145,8 @@ std::vector<Repeat> find_repeats(const Document& document, const std::vector<Sen
   }
   texts.begin(Repeat::Unit::sentence, words, all, sentences.size());
   for (std::size_t at = 0; at < sentences.size(); ++at) {
-    if (repeated[sentences[at].region] || skip[static_cast<std::size_t>(document.regions[sentences[at].region].name)]) continue;
+    if (repeated[sentences[at].region] || skip[static_cast<std::size_t>(document.regions[sentences[at].region].name)])
+      continue;
     if (texts.add(words.of_sentences(at, at + 1), static_cast<std::uint32_t>(at), repeat)) found.push_back(repeat);
   }
   return found;

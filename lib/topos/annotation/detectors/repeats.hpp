@@ -22,8 +22,10 @@ struct Repeat {
 };
 
 /// Finds exact repeats and near ones (similarity 0.6 or more) among paragraphs of several sentences, then among the
-/// sentences outside the paragraphs that were found; texts of fewer than five words repeat nothing. A text is compared with the first that has
-/// one of its shingles, for at most eight such texts. Regions that `skip` names are left out. `words`: of these sentences. Cost: linear.
-[[nodiscard]] std::vector<Repeat> find_repeats(const Document& document, const std::vector<Sentence>& sentences, const HashedRuns& words, RegionSet skip);
+/// sentences outside the paragraphs that were found; texts of fewer than five words repeat nothing. A text is compared
+/// with the first that has one of its shingles, for at most eight such texts. Regions that `skip` names are left out.
+/// `words`: of these sentences. Cost: linear.
+[[nodiscard]] std::vector<Repeat> find_repeats(const Document& document, const std::vector<Sentence>& sentences,
+                                               const HashedRuns& words, RegionSet skip);
 
 }  // namespace topos

@@ -21,8 +21,8 @@ class SentenceCitations {
   /// Whether a byte of the sentence stands in one. Cost: logarithmic; linear in the sentence for the first.
   [[nodiscard]] bool hold(std::uint32_t byte) {
     if (!std::exchange(searched_, true)) find_citation_markers(text_, sentence_, markers_);
-    const auto behind =
-        std::partition_point(markers_.begin(), markers_.end(), [&](const CitationMarker& one) { return one.span.end <= byte; });
+    const auto behind = std::partition_point(markers_.begin(), markers_.end(),
+                                             [&](const CitationMarker& one) { return one.span.end <= byte; });
     return behind != markers_.end() && behind->span.begin <= byte;
   }
 

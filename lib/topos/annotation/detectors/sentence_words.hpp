@@ -15,8 +15,7 @@ class SentenceWords {
  public:
   /// Both must outlive it.
   SentenceWords(const DetectorInput& input, const Sentence& sentence)
-      : input_(input),
-        first_(input.segmentation.tokens.data() + sentence.tokens.begin),
+      : input_(input), first_(input.segmentation.tokens.data() + sentence.tokens.begin),
         size_(static_cast<int>(sentence.tokens.size())) {}
 
   [[nodiscard]] int size() const noexcept { return size_; }

@@ -171,11 +171,13 @@ class ClauseReader {
   [[nodiscard]] Argument object_of(const Clause& clause) const {
     Argument object = grammar_.undergoer(clause);
     constexpr std::uint32_t most = 3;
-    for (std::uint32_t verb = clause.verb; !object.found() && verb < clause.verb + most && verb + 1 < grammar_.verbs.size(); ++verb) {
+    for (std::uint32_t verb = clause.verb;
+         !object.found() && verb < clause.verb + most && verb + 1 < grammar_.verbs.size(); ++verb) {
       const VerbGroup& group = grammar_.verbs[verb];
       const VerbGroup& next = grammar_.verbs[verb + 1];
       const bool joined = sentence_.tag(group.words.end) == Tag::cc || sentence_.folded(group.words.end) == ",";
-      if (!joined || next.words.begin != group.words.end + 1 || next.form != group.form || next.passive || next.copular) break;
+      if (!joined || next.words.begin != group.words.end + 1 || next.form != group.form || next.passive || next.copular)
+        break;
       object = grammar_.undergoer(grammar_.clauses[verb + 1]);
       object.confidence = Confidence::low;
     }

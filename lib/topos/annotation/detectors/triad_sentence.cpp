@@ -52,7 +52,8 @@ void TriadSentence::begin(DocumentGrammar& grammar, const SentenceGrammar& sente
   for (std::size_t i = 0; i < hits.size(); ++i) (actors[i] ? actors_ : actions_).add(hits[i], words_of(hits[i]->span));
   joined_.clear();
   for (std::uint32_t chunk = 0; chunk < sentence.chunks.size(); ++chunk)
-    if (const bool bracket = is_joined_behind_bracket(chunk); bracket || sentence.chunks[chunk].coordinated != no_index) joined_.push_back({chunk, bracket});
+    if (const bool bracket = is_joined_behind_bracket(chunk); bracket || sentence.chunks[chunk].coordinated != no_index)
+      joined_.push_back({chunk, bracket});
 }
 
 WordRange TriadSentence::words_of(ByteSpan span) const {
@@ -128,7 +129,8 @@ std::uint32_t TriadSentence::example_of(std::uint32_t chunk) const {
   const std::uint32_t begin = sentence_->chunks[next].words.begin;
   if (begin < 2 || begin > sentence_->chunks[chunk].words.end + 3) return no_index;
   const std::string_view word = folded(begin - 1);
-  const bool named = word == "like" || word == "including" || word == "particularly" || word == "especially" || word == "notably" || word == "namely";
+  const bool named = word == "like" || word == "including" || word == "particularly" || word == "especially" ||
+                     word == "notably" || word == "namely";
   const bool two = (word == "as" && folded(begin - 2) == "such") || (word == "particular" && folded(begin - 2) == "in");
   return named || two ? next : no_index;
 }
@@ -148,7 +150,8 @@ TriadEnds TriadSentence::ends_of_list(std::uint32_t chunk) const {
   if (first != chunk) topos::add_ends(ends_of(first), ends);
   const std::uint32_t end = std::min(static_cast<std::uint32_t>(chunks.size()), first + longest_list);
   for (const Joined& next : joined_)
-    if (next.chunk > first && next.chunk < end && next.chunk != chunk && (chunks[next.chunk].coordinated == first || next.behind_bracket))
+    if (next.chunk > first && next.chunk < end && next.chunk != chunk &&
+        (chunks[next.chunk].coordinated == first || next.behind_bracket))
       topos::add_ends(ends_or_examples_of(next.chunk), ends);
   return ends;
 }

@@ -37,10 +37,11 @@ class TypeDecisions {
   std::vector<Known> decisions_;
 };
 
-/// Whether `decide` says yes of the type of one of the sentence's tokens, each type decided once. What a detector looks for in few
-/// sentences is looked for in those alone.
+/// Whether `decide` says yes of the type of one of the sentence's tokens, each type decided once. What a detector looks
+/// for in few sentences is looked for in those alone.
 template <class Decide>
-[[nodiscard]] bool any_type(TypeDecisions<bool>& known, const std::vector<Token>& tokens, const Sentence& sentence, Decide decide) {
+[[nodiscard]] bool any_type(TypeDecisions<bool>& known, const std::vector<Token>& tokens, const Sentence& sentence,
+                            Decide decide) {
   for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at)
     if (known.of(tokens[at].type, [&] { return decide(tokens[at]); })) return true;
   return false;

@@ -46,7 +46,8 @@ const BookFormat* book_format_of(std::string_view path) noexcept {
   return nullptr;
 }
 
-std::string import_book(const BookFormat& format, const std::string& encoding, const ImportOptions& options, Losses& losses) {
+std::string import_book(const BookFormat& format, const std::string& encoding, const ImportOptions& options,
+                        Losses& losses) {
   InputOptions input;
   input.encoding = encoding;
   std::string bytes;
@@ -65,7 +66,8 @@ std::string import_book(const BookFormat& format, const std::string& encoding, c
     text = book_text(format.read(bytes, options, losses));
   } catch (const Error& problem) {
     if (!problem.where().path.empty()) throw;
-    throw Error(problem.code(), problem.message(), {options.path, problem.where().line, problem.where().column}, problem.hint());
+    throw Error(problem.code(), problem.message(), {options.path, problem.where().line, problem.where().column},
+                problem.hint());
   }
   (void)parse_codebook(text, options.path);
   return text;

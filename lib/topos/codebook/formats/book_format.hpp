@@ -27,7 +27,7 @@ struct BookFormat {
   std::string_view name;        ///< as typed after --from and --to
   std::string_view extensions;  ///< in small letters, between blanks
   std::string_view summary;
-  bool all_languages;           ///< a file holds the patterns of every language of a book
+  bool all_languages;  ///< a file holds the patterns of every language of a book
   /// Makes a draft of `bytes`: text in UTF-8, or as the file has it if it is XML or packed.
   /// Errors: Errc::codebook, with the line, for what is not of the format.
   BookDraft (*read)(std::string_view bytes, const ImportOptions& options, Losses& losses);
@@ -50,6 +50,7 @@ struct BookFormat {
 /// A file of another program as the TOML of topos-codebook(5), which loads.
 /// `encoding`: ICU's name of that of the file; empty: found out.
 /// Errors: those of reading a file, of finding its encoding, and of the format.
-[[nodiscard]] std::string import_book(const BookFormat& format, const std::string& encoding, const ImportOptions& options, Losses& losses);
+[[nodiscard]] std::string import_book(const BookFormat& format, const std::string& encoding,
+                                      const ImportOptions& options, Losses& losses);
 
 }  // namespace topos

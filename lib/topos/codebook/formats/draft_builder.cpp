@@ -18,9 +18,11 @@ constexpr std::size_t deepest = 100;
 /// `name` in Latin letters of ASCII, as far as ICU can.
 std::string latin(std::string_view name) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Transliterator> rules(icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
+  const std::unique_ptr<icu::Transliterator> rules(
+      icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
   if (U_FAILURE(status) || !rules) return std::string(name);
-  icu::UnicodeString text = icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
+  icu::UnicodeString text =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
   rules->transliterate(text);
   std::string out;
   return text.toUTF8String(out);
@@ -29,7 +31,8 @@ std::string latin(std::string_view name) {
 /// One line of printable text.
 std::string one_line(std::string_view text) {
   std::string out(trimmed(text));
-  std::replace_if(out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
   return out;
 }
 
@@ -52,9 +55,11 @@ std::string id_part(std::string_view name) {
 
 std::size_t DraftBuilder::category(std::size_t parent, std::string_view name, std::size_t line) {
   const std::string label = one_line(name).empty() ? "(no name)" : one_line(name);
-  if (const auto found = owner(parent).children.find(label); found != owner(parent).children.end()) return found->second;
+  if (const auto found = owner(parent).children.find(label); found != owner(parent).children.end())
+    return found->second;
   const std::size_t depth = parent == none ? 1 : codes_[parent].depth + 1;
-  if (depth > deepest) throw Error(Errc::codebook, "categories nest more than " + std::to_string(deepest) + " deep", {{}, line, 0});
+  if (depth > deepest)
+    throw Error(Errc::codebook, "categories nest more than " + std::to_string(deepest) + " deep", {{}, line, 0});
   std::string part = id_part(label);
   if (part.empty()) part = "category";
   for (std::size_t n = 2; owner(parent).parts.contains(part); ++n) {
@@ -75,11 +80,14 @@ std::size_t DraftBuilder::category(std::size_t parent, std::string_view name, st
   return index;
 }
 
-void DraftBuilder::lose(Loss::Fate fate, std::string construct, std::size_t category, std::string_view text, std::string note, std::size_t line) {
-  losses_.add({fate, std::move(construct), category == none ? std::string() : codes_[category].code.id, std::string(text), std::move(note), line});
+void DraftBuilder::lose(Loss::Fate fate, std::string construct, std::size_t category, std::string_view text,
+                        std::string note, std::size_t line) {
+  losses_.add({fate, std::move(construct), category == none ? std::string() : codes_[category].code.id,
+               std::string(text), std::move(note), line});
 }
 
-void DraftBuilder::term(std::size_t category, std::string_view term, const TermStyle& style, std::size_t line, double weight) {
+void DraftBuilder::term(std::size_t category, std::string_view term, const TermStyle& style, std::size_t line,
+                        double weight) {
   DraftEntry entry;
   entry.match = terms_.pattern(term, style, {codes_[category].code.id, line});
   entry.weight = weight;
@@ -110,13 +118,15 @@ void DraftBuilder::define(std::size_t category, std::string_view definition) {
 }
 
 BookDraft DraftBuilder::finish(const std::string& id, const std::string& path) {
-  if (codes_.empty()) throw Error(Errc::codebook, "there is no category", {path, 0, 0}, "say --from, if it is of another format");
+  if (codes_.empty())
+    throw Error(Errc::codebook, "there is no category", {path, 0, 0}, "say --from, if it is of another format");
   BookDraft draft;
   draft.id = id;
   draft.languages = {language_};
   // Depth first, in the order in which children were met.
   std::vector<std::vector<std::size_t>> below(codes_.size() + 1);
-  for (std::size_t i = 0; i < codes_.size(); ++i) below[codes_[i].parent == none ? codes_.size() : codes_[i].parent].push_back(i);
+  for (std::size_t i = 0; i < codes_.size(); ++i)
+    below[codes_[i].parent == none ? codes_.size() : codes_[i].parent].push_back(i);
   std::vector<std::size_t> open(below.back().rbegin(), below.back().rend());
   while (!open.empty()) {
     const std::size_t next = open.back();

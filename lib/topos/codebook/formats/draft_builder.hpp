@@ -15,13 +15,15 @@
 
 namespace topos {
 
-/// Makes codes of the categories of another program's dictionary: ids from their names, one below the other, and patterns of their terms.
+/// Makes codes of the categories of another program's dictionary: ids from their names, one below the other, and
+/// patterns of their terms.
 class DraftBuilder {
  public:
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
   /// `language`: primary subtag of all terms.
-  DraftBuilder(const std::string& language, Losses& losses) : language_(language), losses_(losses), terms_(language, losses) {}
+  DraftBuilder(const std::string& language, Losses& losses)
+      : language_(language), losses_(losses), terms_(language, losses) {}
 
   /// The category called `name` below `parent`, which may be none; the same one if it has been named before.
   /// Errors: Errc::codebook, if categories nest too deeply.
@@ -33,7 +35,8 @@ class DraftBuilder {
   /// What the category says about itself.
   void define(std::size_t category, std::string_view definition);
 
-  void lose(Loss::Fate fate, std::string construct, std::size_t category, std::string_view text, std::string note, std::size_t line);
+  void lose(Loss::Fate fate, std::string construct, std::size_t category, std::string_view text, std::string note,
+            std::size_t line);
   [[nodiscard]] TermReader& terms() noexcept { return terms_; }
   [[nodiscard]] const DraftCode& code(std::size_t category) const { return codes_[category].code; }
   [[nodiscard]] std::size_t parent(std::size_t category) const { return codes_[category].parent; }

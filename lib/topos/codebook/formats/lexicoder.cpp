@@ -24,7 +24,8 @@ BookDraft read(std::string_view text, const ImportOptions& options, Losses& loss
     if (line[0] == '+') {
       category = builder.category(DraftBuilder::none, line.substr(1), number);
     } else if (category == DraftBuilder::none) {
-      throw Error(Errc::codebook, "a Lexicoder dictionary begins with a category: +NAME", {{}, number, 0}, "say --from, if it is of another format");
+      throw Error(Errc::codebook, "a Lexicoder dictionary begins with a category: +NAME", {{}, number, 0},
+                  "say --from, if it is of another format");
     } else {
       builder.term(category, line, {}, number);
     }
@@ -40,10 +41,13 @@ std::string write(const Codebook& book, const ExportOptions& options, Losses& lo
     path.push_back(code.name);
     std::string name;
     for (const std::string& one : path) name += (name.empty() ? "" : ": ") + one;
-    if (code.depth > 0) losses.add({Loss::Fate::changed, "hierarchy", code.code == nullptr ? std::string() : code.code->id, name, "there are no categories below others: the name holds them", 0});
+    if (code.depth > 0)
+      losses.add({Loss::Fate::changed, "hierarchy", code.code == nullptr ? std::string() : code.code->id, name,
+                  "there are no categories below others: the name holds them", 0});
     out += '+' + name + '\n';
     if (code.code == nullptr) continue;
-    for (const ExportedTerm& term : exported_terms(*code.code, options.language, {}, losses)) out += ' ' + term.text + " \n";
+    for (const ExportedTerm& term : exported_terms(*code.code, options.language, {}, losses))
+      out += ' ' + term.text + " \n";
   }
   return out;
 }

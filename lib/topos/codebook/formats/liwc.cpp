@@ -23,7 +23,8 @@ constexpr TermStyle style{.question_mark = false, .underscore_joins = false};
 /// Makes a draft of what the lines say.
 class Import {
  public:
-  Import(const LiwcLines& lines, const ImportOptions& options, Losses& losses) : lines_(lines), builder_(options.language, losses) {
+  Import(const LiwcLines& lines, const ImportOptions& options, Losses& losses)
+      : lines_(lines), builder_(options.language, losses) {
     add_categories();
     for (const LiwcTerm& term : lines_.terms)
       for (const LiwcChoice& choice : term.choices)
@@ -43,20 +44,23 @@ class Import {
       open.emplace_back(category.depth, index);
       if (category.number.empty()) continue;
       if (!by_number_.emplace(category.number, index).second)
-        builder_.lose(Loss::Fate::left_out, "category", index, category.number, "the number is another category's already: its terms go there", category.line);
+        builder_.lose(Loss::Fate::left_out, "category", index, category.number,
+                      "the number is another category's already: its terms go there", category.line);
     }
   }
 
   std::optional<std::size_t> category(const std::string& number, const LiwcTerm& term) {
     const auto found = by_number_.find(number);
     if (found != by_number_.end()) return found->second;
-    builder_.lose(Loss::Fate::left_out, "undefined_category", DraftBuilder::none, term.term + ' ' + number, "no category has the number " + number, term.line);
+    builder_.lose(Loss::Fate::left_out, "undefined_category", DraftBuilder::none, term.term + ' ' + number,
+                  "no category has the number " + number, term.line);
     return std::nullopt;
   }
 
   void add_term(const LiwcTerm& term) {
     for (const std::string& word : term.unknown)
-      builder_.lose(Loss::Fate::left_out, "category", DraftBuilder::none, term.term + ' ' + word, "'" + printable(word) + "' is no number of a category", term.line);
+      builder_.lose(Loss::Fate::left_out, "category", DraftBuilder::none, term.term + ' ' + word,
+                    "'" + printable(word) + "' is no number of a category", term.line);
     if (term.choices.empty() && term.unknown.empty())
       builder_.lose(Loss::Fate::left_out, "term", DraftBuilder::none, term.term, "it has no category", term.line);
     for (const LiwcChoice& choice : term.choices) {
@@ -72,13 +76,16 @@ class Import {
   void add_conditional(const LiwcTerm& term, const LiwcChoice& choice) {
     const bool next = !choice.next_word.empty();
     const std::string written = term.term + ' ' + choice.written;
-    const auto refuse = [&](const std::string& why) { builder_.lose(Loss::Fate::left_out, "condition", DraftBuilder::none, written, why, term.line); };
+    const auto refuse = [&](const std::string& why) {
+      builder_.lose(Loss::Fate::left_out, "condition", DraftBuilder::none, written, why, term.line);
+    };
     for (const std::string& number : choice.before)
       if (!by_number_.contains(number)) return refuse("it asks for the category " + number + ", which is not defined");
     std::vector<std::string> words;
     if (next) words.push_back(builder_.terms().phrase(choice.next_word, style, {{}, term.line}));
     for (const std::string& number : choice.before)
-      for (const std::string& one : plain_[number]) words.push_back(builder_.terms().phrase(one, style, {{}, term.line}));
+      for (const std::string& one : plain_[number])
+        words.push_back(builder_.terms().phrase(one, style, {{}, term.line}));
     std::erase(words, std::string());
     const auto add = [&](const std::string& number, const char* guard, const char* note) {
       const auto where = number.empty() ? std::nullopt : category(number, term);
@@ -95,7 +102,8 @@ class Import {
       add(choice.otherwise, "", "counts always, as no word can fulfil the condition");
       return;
     }
-    add(choice.number, next ? "right" : "left", next ? "counts where the word follows" : "counts where a word of these categories stands before it");
+    add(choice.number, next ? "right" : "left",
+        next ? "counts where the word follows" : "counts where a word of these categories stands before it");
     add(choice.otherwise, next ? "not_right" : "not_left", "counts where the condition does not hold");
   }
 
@@ -109,10 +117,12 @@ class Import {
 BookDraft read_table(std::string_view bytes, const ImportOptions& options, Losses& losses) {
   DelimitedReader rows(memory_bytes(std::string(bytes)), options.path);
   DraftBuilder builder(options.language, losses);
-  for (std::size_t i = 1; i < rows.header().size(); ++i) (void)builder.category(DraftBuilder::none, rows.header()[i], 1);
+  for (std::size_t i = 1; i < rows.header().size(); ++i)
+    (void)builder.category(DraftBuilder::none, rows.header()[i], 1);
   while (const auto row = rows.next())
     for (std::size_t i = 1; i < row->size(); ++i)
-      if (!(*row)[i].empty()) builder.term(builder.category(DraftBuilder::none, rows.header()[i], 1), (*row)[0], style, rows.line());
+      if (!(*row)[i].empty())
+        builder.term(builder.category(DraftBuilder::none, rows.header()[i], 1), (*row)[0], style, rows.line());
   return builder.finish(options.id, options.path);
 }
 
@@ -123,7 +133,8 @@ BookDraft read(std::string_view bytes, const ImportOptions& options, Losses& los
 }
 
 std::string write(const Codebook& book, const ExportOptions& options, Losses& losses) {
-  const PhraseStyle plain{.any_word = {}, .inner_wildcards = true, .question_mark = false, .weights = false, .joint = " "};
+  const PhraseStyle plain{
+      .any_word = {}, .inner_wildcards = true, .question_mark = false, .weights = false, .joint = " "};
   std::string out = "%\n";
   std::vector<std::string> order;
   std::map<std::string, std::vector<std::size_t>> numbers;

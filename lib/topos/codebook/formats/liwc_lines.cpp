@@ -122,14 +122,17 @@ LiwcLines read_liwc_lines(std::string_view text) {
     if (trimmed(line) == "%" && marks < 2) {
       ++marks;
     } else if (marks == 0) {
-      throw Error(Errc::codebook, "a LIWC dictionary begins with a line of %", {{}, number, 0}, "say --from, if it is of another format");
+      throw Error(Errc::codebook, "a LIWC dictionary begins with a line of %", {{}, number, 0},
+                  "say --from, if it is of another format");
     } else if (marks == 1) {
       lines.categories.push_back(read_category(line, number));
     } else {
       lines.terms.push_back(read_term(line, number));
     }
   }
-  if (marks < 2) throw Error(Errc::codebook, "a LIWC dictionary lists its categories between two lines of %", {{}, number, 0}, "say --from, if it is of another format");
+  if (marks < 2)
+    throw Error(Errc::codebook, "a LIWC dictionary lists its categories between two lines of %", {{}, number, 0},
+                "say --from, if it is of another format");
   return lines;
 }
 

@@ -10,10 +10,10 @@ namespace topos {
 
 /// A category that a term of a LIWC dictionary belongs to, perhaps on a condition.
 struct LiwcChoice {
-  std::string number;                ///< without zeros at its beginning; empty: none
-  std::string otherwise;             ///< the category where the condition does not hold; empty: none
-  std::string next_word;             ///< `<of>`: the word that has to follow
-  std::vector<std::string> before;   ///< `(02 134)`: categories, a word of one of which has to stand before
+  std::string number;               ///< without zeros at its beginning; empty: none
+  std::string otherwise;            ///< the category where the condition does not hold; empty: none
+  std::string next_word;            ///< `<of>`: the word that has to follow
+  std::vector<std::string> before;  ///< `(02 134)`: categories, a word of one of which has to stand before
   std::string written;
   [[nodiscard]] bool conditional() const noexcept { return !next_word.empty() || !before.empty(); }
 };

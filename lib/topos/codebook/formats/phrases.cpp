@@ -2,8 +2,8 @@
 #include "topos/codebook/formats/phrases.hpp"
 
 #include <algorithm>
-#include <set>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "topos/codebook/difference.hpp"
@@ -82,9 +82,11 @@ class Expansion {
     for (std::size_t at = 0; at < word.text.size(); ++at) {
       const char c = word.text[at];
       if (c == Word::any_one && !style_.question_mark) throw Unsayable{"? cannot be said"};
-      if (c == Word::any_run && at + 1 < word.text.size() && !style_.inner_wildcards) throw Unsayable{"* within a word cannot be said"};
+      if (c == Word::any_run && at + 1 < word.text.size() && !style_.inner_wildcards)
+        throw Unsayable{"* within a word cannot be said"};
     }
-    const bool hyphen = word.where.column > 0 && word.where.column <= hyphen_before_.size() && hyphen_before_[word.where.column - 1];
+    const bool hyphen =
+        word.where.column > 0 && word.where.column <= hyphen_before_.size() && hyphen_before_[word.where.column - 1];
     return (hyphen ? std::string(1, joins) : std::string()) + filled(word, "*", "?");
   }
 
@@ -107,7 +109,8 @@ class Expansion {
     Phrases phrases(1);
     for (const Node& child : node.children) {
       const Phrases tails = of(child);
-      if (phrases.size() * tails.size() > most_terms) throw Unsayable{"it stands for more than " + std::to_string(most_terms) + " terms"};
+      if (phrases.size() * tails.size() > most_terms)
+        throw Unsayable{"it stands for more than " + std::to_string(most_terms) + " terms"};
       Phrases longer;
       for (const Phrase& head : phrases)
         for (const Phrase& tail : tails) {
@@ -124,7 +127,8 @@ class Expansion {
     for (const Node& child : node.children) {
       Phrases more = of(child);
       phrases.insert(phrases.end(), more.begin(), more.end());
-      if (phrases.size() > most_terms) throw Unsayable{"it stands for more than " + std::to_string(most_terms) + " terms"};
+      if (phrases.size() > most_terms)
+        throw Unsayable{"it stands for more than " + std::to_string(most_terms) + " terms"};
     }
     return phrases;
   }
@@ -158,7 +162,8 @@ Node tree_of(const Pattern& pattern, std::string_view language, std::string_view
 
 }  // namespace
 
-std::vector<ExportedTerm> pattern_terms(const Code& code, const Pattern& pattern, std::string_view language, const PhraseStyle& style, Losses& losses) {
+std::vector<ExportedTerm> pattern_terms(const Code& code, const Pattern& pattern, std::string_view language,
+                                        const PhraseStyle& style, Losses& losses) {
   const auto lose = [&](Loss::Fate fate, const char* construct, std::string note) {
     losses.add({fate, construct, code.id, pattern_line(pattern), std::move(note), pattern.where.line});
   };
@@ -170,34 +175,39 @@ std::vector<ExportedTerm> pattern_terms(const Code& code, const Pattern& pattern
     std::set<std::string> seen;
     for (const Phrase& phrase : expansion.of(root)) {
       std::string text = joined(phrase, style.joint);
-      if (!text.empty() && seen.insert(text).second) terms.push_back({std::move(text), style.weights ? pattern.weight : 1});
+      if (!text.empty() && seen.insert(text).second)
+        terms.push_back({std::move(text), style.weights ? pattern.weight : 1});
     }
   } catch (const Unsayable& problem) {
     lose(Loss::Fate::left_out, "pattern", problem.reason);
     return {};
   }
   if (expansion.folded_case() || pattern.case_sensitive) lose(Loss::Fate::changed, "case", "matches in any case there");
-  if (expansion.gap()) lose(Loss::Fate::changed, "gap", "written as terms with any words in between, which may be punctuation there");
+  if (expansion.gap())
+    lose(Loss::Fate::changed, "gap", "written as terms with any words in between, which may be punctuation there");
   if (pattern.weight != 1 && !style.weights) lose(Loss::Fate::changed, "weight", "counts as 1 there");
   if (pattern.negation != Negation::keep) lose(Loss::Fate::changed, "negation", "negated hits are kept there");
   if (pattern.regions) lose(Loss::Fate::changed, "region", "matches everywhere there");
   return terms;
 }
 
-std::vector<ExportedTerm> exported_terms(const Code& code, std::string_view language, const PhraseStyle& style, Losses& losses) {
+std::vector<ExportedTerm> exported_terms(const Code& code, std::string_view language, const PhraseStyle& style,
+                                         Losses& losses) {
   std::vector<ExportedTerm> terms;
   const auto side = code.languages.find(language);
   if (side == code.languages.end()) return terms;
   for (const Pattern& pattern : side->second.patterns) {
     if (!pattern.guards.empty()) {
-      losses.add({Loss::Fate::left_out, "guard", code.id, pattern_line(pattern), "without its guard it would match what it must not", pattern.where.line});
+      losses.add({Loss::Fate::left_out, "guard", code.id, pattern_line(pattern),
+                  "without its guard it would match what it must not", pattern.where.line});
       continue;
     }
     std::vector<ExportedTerm> more = pattern_terms(code, pattern, language, style, losses);
     std::move(more.begin(), more.end(), std::back_inserter(terms));
   }
   for (const Pattern& mask : side->second.masks)
-    losses.add({Loss::Fate::left_out, "mask", code.id, mask.source, "the terms of the code match these false friends there", mask.where.line});
+    losses.add({Loss::Fate::left_out, "mask", code.id, mask.source,
+                "the terms of the code match these false friends there", mask.where.line});
   return terms;
 }
 
@@ -210,7 +220,8 @@ std::vector<ExportedCode> exported_codes(const Codebook& book, Losses& losses) {
     const std::string parent = dot == std::string::npos ? std::string() : line.id.substr(0, dot);
     std::string name = line.code == nullptr ? part : line.code->label;
     if (!seen.emplace(parent, name).second) {
-      losses.add({Loss::Fate::changed, "label", line.id, name, "called '" + part + "' there, as a sister has that name", line.code == nullptr ? 0 : line.code->where.line});
+      losses.add({Loss::Fate::changed, "label", line.id, name, "called '" + part + "' there, as a sister has that name",
+                  line.code == nullptr ? 0 : line.code->where.line});
       name = part;
       seen.emplace(parent, name);
     }

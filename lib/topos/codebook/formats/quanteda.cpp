@@ -30,7 +30,10 @@ class Keys final : public YamlHandler {
     Level& level = levels_.back();
     if (level.map && !level.key_read) {
       const auto [key, fresh] = level.keys.emplace(std::string(text), line);
-      if (!fresh) fail("the key '" + printable(text) + "' is given twice: in line " + std::to_string(key->second) + " and in line " + std::to_string(line), line);
+      if (!fresh)
+        fail("the key '" + printable(text) + "' is given twice: in line " + std::to_string(key->second) +
+                 " and in line " + std::to_string(line),
+             line);
       level.value_of = builder_.category(level.category, text, line);
       level.key_read = true;
       return;
@@ -84,13 +87,16 @@ std::string quoted(std::string_view text) {
 }
 
 std::string write(const Codebook& book, const ExportOptions& options, Losses& losses) {
-  const PhraseStyle style{.any_word = "*", .inner_wildcards = true, .question_mark = true, .weights = false, .joint = " "};
+  const PhraseStyle style{
+      .any_word = "*", .inner_wildcards = true, .question_mark = true, .weights = false, .joint = " "};
   const std::vector<ExportedCode> codes = exported_codes(book, losses);
   std::string out;
   std::vector<bool> listed;  // by depth: whether the category is a list, as it has terms of its own
   for (std::size_t i = 0; i < codes.size(); ++i) {
     const ExportedCode& code = codes[i];
-    const std::vector<ExportedTerm> terms = code.code == nullptr ? std::vector<ExportedTerm>() : exported_terms(*code.code, options.language, style, losses);
+    const std::vector<ExportedTerm> terms = code.code == nullptr
+                                                ? std::vector<ExportedTerm>()
+                                                : exported_terms(*code.code, options.language, style, losses);
     const bool parent = i + 1 < codes.size() && codes[i + 1].depth > code.depth;
     listed.resize(code.depth);
     std::size_t indent = 0;

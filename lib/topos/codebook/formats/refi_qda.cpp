@@ -26,7 +26,8 @@ class Codes final : public XmlHandler {
 
   void start(std::string_view name, const XmlAttributes& attributes) override {
     if (path_.empty() && name != "CodeBook" && name != "Project")
-      throw Error(Errc::codebook, "this XML is no codebook or project of REFI-QDA", {options_.path, line(), 0}, "say --from, if it is of another format");
+      throw Error(Errc::codebook, "this XML is no codebook or project of REFI-QDA", {options_.path, line(), 0},
+                  "say --from, if it is of another format");
     path_.emplace_back(name);
     if (name == "Code") {
       open_.push_back(builder_.category(category(), attributes.value("name"), line()));
@@ -43,7 +44,8 @@ class Codes final : public XmlHandler {
   }
 
   void end(std::string_view name) override {
-    if (name == "Description" && !open_.empty()) builder_.define(open_.back(), std::string_view(text_).substr(0, text_.rfind("\nId: ")));
+    if (name == "Description" && !open_.empty())
+      builder_.define(open_.back(), std::string_view(text_).substr(0, text_.rfind("\nId: ")));
     if (name == "Code") open_.pop_back();
     path_.pop_back();
   }
@@ -52,7 +54,8 @@ class Codes final : public XmlHandler {
 
   BookDraft finish() {
     if (codings_ > 0)
-      builder_.lose(Loss::Fate::left_out, "codings", DraftBuilder::none, {}, std::to_string(codings_) + " codings of texts: they are no part of a codebook", 0);
+      builder_.lose(Loss::Fate::left_out, "codings", DraftBuilder::none, {},
+                    std::to_string(codings_) + " codings of texts: they are no part of a codebook", 0);
     return builder_.finish(options_.id, options_.path);
   }
 
@@ -80,8 +83,10 @@ std::string project_of(std::string_view bytes, const std::string& path) {
 
 BookDraft read(std::string_view bytes, const ImportOptions& options, Losses& losses) {
   Codes codes(options, losses);
-  if (bytes.starts_with("PK\x03\x04")) parse_xml(project_of(bytes, options.path), options.path, codes);
-  else parse_xml(bytes, options.path, codes);
+  if (bytes.starts_with("PK\x03\x04"))
+    parse_xml(project_of(bytes, options.path), options.path, codes);
+  else
+    parse_xml(bytes, options.path, codes);
   return codes.finish();
 }
 
@@ -98,9 +103,17 @@ std::string write(const Codebook& book, const ExportOptions&, Losses& losses) {
   for (const Code& code : book.codes) {
     const EntryCounts entries = count_entries(code);
     const std::size_t lost = entries.patterns + entries.masks;
-    if (lost > 0) losses.add({Loss::Fate::left_out, "patterns", code.id, {}, std::to_string(lost) + " patterns and masks: people code by the definition there", code.where.line});
+    if (lost > 0)
+      losses.add({Loss::Fate::left_out,
+                  "patterns",
+                  code.id,
+                  {},
+                  std::to_string(lost) + " patterns and masks: people code by the definition there",
+                  code.where.line});
   }
-  return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" origin=\"topos\">\n" + refi_codes(book, " ") + "</CodeBook>\n";
+  return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" "
+         "origin=\"topos\">\n" +
+         refi_codes(book, " ") + "</CodeBook>\n";
 }
 
 }  // namespace
@@ -109,10 +122,13 @@ std::string refi_guid(std::string_view name) {
   std::string hex = sha256("topos:" + std::string(name)).substr(0, 32);
   hex[12] = '8';  // a version of one's own making, RFC 9562
   hex[16] = "89ab"[(hex[16] >= 'a' ? hex[16] - 'a' + 10 : hex[16] - '0') & 3];
-  return hex.substr(0, 8) + '-' + hex.substr(8, 4) + '-' + hex.substr(12, 4) + '-' + hex.substr(16, 4) + '-' + hex.substr(20, 12);
+  return hex.substr(0, 8) + '-' + hex.substr(8, 4) + '-' + hex.substr(12, 4) + '-' + hex.substr(16, 4) + '-' +
+         hex.substr(20, 12);
 }
 
-std::string refi_code_guid(std::string_view book, std::string_view code) { return refi_guid(std::string(book) + '/' + std::string(code)); }
+std::string refi_code_guid(std::string_view book, std::string_view code) {
+  return refi_guid(std::string(book) + '/' + std::string(code));
+}
 
 std::string refi_codes(const Codebook& book, const std::string& indent) {
   std::string out = indent + "<Codes>\n";
@@ -124,8 +140,10 @@ std::string refi_codes(const Codebook& book, const std::string& indent) {
     close(line.depth);
     const std::string inner = indent + std::string(++open, ' ');
     const std::string name = line.code == nullptr ? line.id.substr(line.id.rfind('.') + 1) : line.code->label;
-    out += inner + "<Code guid=\"" + refi_code_guid(book.id, line.id) + "\" name=\"" + escaped_xml(name) + "\" isCodable=\"" + (line.code == nullptr ? "false" : "true") + "\">\n";
-    if (line.code != nullptr) out += inner + " <Description>" + escaped_xml(description(*line.code)) + "</Description>\n";
+    out += inner + "<Code guid=\"" + refi_code_guid(book.id, line.id) + "\" name=\"" + escaped_xml(name) +
+           "\" isCodable=\"" + (line.code == nullptr ? "false" : "true") + "\">\n";
+    if (line.code != nullptr)
+      out += inner + " <Description>" + escaped_xml(description(*line.code)) + "</Description>\n";
   }
   close(0);
   return out + indent + "</Codes>\n";

@@ -21,7 +21,8 @@ namespace {
 /// The rows of a table, cells by name.
 class Rows {
  public:
-  Rows(std::string_view bytes, const ImportOptions& options) : path_(options.path), reader_(memory_bytes(std::string(bytes)), options.path) {}
+  Rows(std::string_view bytes, const ImportOptions& options)
+      : path_(options.path), reader_(memory_bytes(std::string(bytes)), options.path) {}
 
   bool next() {
     row_ = reader_.next();
@@ -34,7 +35,9 @@ class Rows {
         if (lower_ascii(reader_.header()[i]) == name) return i;
     return std::nullopt;
   }
-  [[nodiscard]] std::string cell(std::optional<std::size_t> column) const { return column ? std::string(trimmed((*row_)[*column])) : std::string(); }
+  [[nodiscard]] std::string cell(std::optional<std::size_t> column) const {
+    return column ? std::string(trimmed((*row_)[*column])) : std::string();
+  }
   [[nodiscard]] std::string cell(std::string_view name) const { return cell(column({name})); }
   [[nodiscard]] std::size_t line() const { return reader_.line(); }
 
@@ -44,7 +47,9 @@ class Rows {
     if (!value || !(*value >= 0)) fail("'" + printable(text) + "' is no number of 0 or more");
     return *value;
   }
-  [[noreturn]] void fail(std::string why, std::string hint = {}) const { throw Error(Errc::codebook, std::move(why), {path_, line(), 0}, std::move(hint)); }
+  [[noreturn]] void fail(std::string why, std::string hint = {}) const {
+    throw Error(Errc::codebook, std::move(why), {path_, line(), 0}, std::move(hint));
+  }
 
  private:
   std::string path_;
@@ -67,13 +72,15 @@ DraftEntry read_entry(const Rows& rows) {
   entry.match = rows.cell("text");
   entry.weight = rows.number(rows.cell("weight"), 1);
   const std::string negation = rows.cell("negation");
-  if (!negation.empty() && negation != "keep" && negation != "drop" && negation != "flip") rows.fail("'" + printable(negation) + "' is not keep, drop or flip");
+  if (!negation.empty() && negation != "keep" && negation != "drop" && negation != "flip")
+    rows.fail("'" + printable(negation) + "' is not keep, drop or flip");
   entry.negation = negation == "drop" ? Negation::drop : negation == "flip" ? Negation::flip : Negation::keep;
   entry.case_sensitive = rows.cell("case") == "1";
   entry.regions = lines_of(rows.cell("region"));
   entry.id = rows.cell("id");
   for (const std::string_view guard : guard_keys)
-    if (std::vector<std::string> texts = lines_of(rows.cell(guard)); !texts.empty()) entry.guards.emplace(guard, std::move(texts));
+    if (std::vector<std::string> texts = lines_of(rows.cell(guard)); !texts.empty())
+      entry.guards.emplace(guard, std::move(texts));
   return entry;
 }
 
@@ -116,19 +123,28 @@ BookDraft read_whole(Rows& rows, const ImportOptions& options) {
     } else if (kind == "macro") {
       draft.macros.emplace_back(name, rows.cell("text"));
     } else if (kind == "code") {
-      if (!codes.emplace(name, draft.codes.size()).second) rows.fail("the code '" + printable(name) + "' is given twice");
+      if (!codes.emplace(name, draft.codes.size()).second)
+        rows.fail("the code '" + printable(name) + "' is given twice");
       draft.codes.push_back(read_code(rows, name));
     } else {
       const auto code = codes.find(name);
-      if (code == codes.end()) rows.fail("no row before this one is the code '" + printable(name) + "'", "rows of kind code come first");
+      if (code == codes.end())
+        rows.fail("no row before this one is the code '" + printable(name) + "'", "rows of kind code come first");
       const std::string language = language_of(rows.cell("language"));
-      if (std::find(draft.languages.begin(), draft.languages.end(), language) == draft.languages.end()) draft.languages.push_back(language);
+      if (std::find(draft.languages.begin(), draft.languages.end(), language) == draft.languages.end())
+        draft.languages.push_back(language);
       DraftLanguage& side = draft.codes[code->second].languages[language];
-      if (kind == "pattern") side.patterns.push_back(read_entry(rows));
-      else if (kind == "mask") side.masks.push_back(read_entry(rows));
-      else if (kind == "example") side.examples.push_back(rows.cell("text"));
-      else if (kind == "counterexample") side.counterexamples.push_back(rows.cell("text"));
-      else rows.fail("'" + printable(kind) + "' is no kind of row", "say book, language, macro, code, pattern, mask, example or counterexample");
+      if (kind == "pattern")
+        side.patterns.push_back(read_entry(rows));
+      else if (kind == "mask")
+        side.masks.push_back(read_entry(rows));
+      else if (kind == "example")
+        side.examples.push_back(rows.cell("text"));
+      else if (kind == "counterexample")
+        side.counterexamples.push_back(rows.cell("text"));
+      else
+        rows.fail("'" + printable(kind) + "' is no kind of row",
+                  "say book, language, macro, code, pattern, mask, example or counterexample");
     }
   }
   if (draft.languages.empty()) draft.languages.push_back(options.language);
@@ -142,7 +158,8 @@ BookDraft read_list(Rows& rows, const ImportOptions& options, Losses& losses) {
   const auto term = pattern ? pattern : rows.column({"term", "word", "value", "entry"});
   const auto weight = rows.column({"weight", "score"});
   if (!category || !term)
-    throw Error(Errc::codebook, "the table has no column of categories, or none of terms", {options.path, 1, 0}, "call them category and term, or code and pattern");
+    throw Error(Errc::codebook, "the table has no column of categories, or none of terms", {options.path, 1, 0},
+                "call them category and term, or code and pattern");
   DraftBuilder builder(options.language, losses);
   while (rows.next()) {
     std::size_t at = DraftBuilder::none;

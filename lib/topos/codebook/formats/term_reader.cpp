@@ -14,14 +14,18 @@ namespace {
 constexpr std::string_view folded = "(?i)";
 constexpr std::string_view letter = "[\\pL\\pM\\pN]";
 
-bool is_ascii_mark(char c) { return static_cast<unsigned char>(c) < 0x80 && !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')); }
+bool is_ascii_mark(char c) {
+  return static_cast<unsigned char>(c) < 0x80 &&
+         !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+}
 
 /// The word for the pattern language: what is special there and is not meant so gets a backslash.
 std::string escaped(std::string_view text, const TermStyle& style) {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
-    const bool special = std::string_view("()|<>\\").find(c) != std::string_view::npos || (c == '?' && !style.question_mark);
+    const bool special =
+        std::string_view("()|<>\\").find(c) != std::string_view::npos || (c == '?' && !style.question_mark);
     const bool opening = at == 0 && std::string_view("=@$#/'").find(c) != std::string_view::npos;
     if (special || opening) out += '\\';
     out += c;
@@ -61,10 +65,13 @@ std::vector<std::string> words_of(std::string_view term, const TermStyle& style)
 }  // namespace
 
 TermReader::TermReader(std::string language, Losses& losses)
-    : language_(std::move(language)), characters_(is_character_language(language_)), tester_(language_), losses_(losses) {}
+    : language_(std::move(language)), characters_(is_character_language(language_)), tester_(language_),
+      losses_(losses) {}
 
-void TermReader::lose(Loss::Fate fate, std::string_view construct, std::string_view term, std::string note, const TermPlace& place) {
-  losses_.add({fate, std::string(construct), std::string(place.category), std::string(term), std::move(note), place.line});
+void TermReader::lose(Loss::Fate fate, std::string_view construct, std::string_view term, std::string note,
+                      const TermPlace& place) {
+  losses_.add(
+      {fate, std::string(construct), std::string(place.category), std::string(term), std::move(note), place.line});
 }
 
 bool TermReader::can_match(const std::string& pattern) {
@@ -111,14 +118,21 @@ std::string TermReader::read(std::string_view term, const TermStyle& style, cons
     lose(Loss::Fate::left_out, "term", term, problem.message(), place);
     return {};
   }
-  if (as_regex) lose(Loss::Fate::changed, "term", term, "marks stand in it: looked for as a regular expression, in the spelling of the text", place);
+  if (as_regex)
+    lose(Loss::Fate::changed, "term", term,
+         "marks stand in it: looked for as a regular expression, in the spelling of the text", place);
   if (characters_ && term.find('*') != std::string_view::npos)
-    lose(Loss::Fate::translated, "wildcard", term, "dropped: this language is matched on characters, where a word may go on anyhow", place);
+    lose(Loss::Fate::translated, "wildcard", term,
+         "dropped: this language is matched on characters, where a word may go on anyhow", place);
   return pattern;
 }
 
-std::string TermReader::pattern(std::string_view term, const TermStyle& style, const TermPlace& place) { return read(term, style, place, true); }
-std::string TermReader::phrase(std::string_view term, const TermStyle& style, const TermPlace& place) { return read(term, style, place, false); }
+std::string TermReader::pattern(std::string_view term, const TermStyle& style, const TermPlace& place) {
+  return read(term, style, place, true);
+}
+std::string TermReader::phrase(std::string_view term, const TermStyle& style, const TermPlace& place) {
+  return read(term, style, place, false);
+}
 
 std::string TermReader::expression(std::string_view regex, const TermPlace& place) {
   std::string slashed = "/" + std::string(regex.starts_with(folded) ? "" : folded);

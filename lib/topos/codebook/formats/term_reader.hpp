@@ -12,8 +12,8 @@ namespace topos {
 
 /// How another program writes its terms. In all of them `*` is any run of characters.
 struct TermStyle {
-  bool question_mark = true;     ///< `?` is any one character
-  bool underscore_joins = false; ///< "civil_war" is two words
+  bool question_mark = true;      ///< `?` is any one character
+  bool underscore_joins = false;  ///< "civil_war" is two words
 };
 
 /// A place of a file that is imported, for the list of losses.
@@ -22,7 +22,8 @@ struct TermPlace {
   std::size_t line = 0;
 };
 
-/// Makes pattern strings of the terms of other programs. What they cannot say as words becomes a regular expression, or a loss.
+/// Makes pattern strings of the terms of other programs. What they cannot say as words becomes a regular expression, or
+/// a loss.
 class TermReader {
  public:
   /// `language`: primary subtag.
@@ -40,7 +41,8 @@ class TermReader {
   std::string read(std::string_view term, const TermStyle& style, const TermPlace& place, bool with_regex);
   std::string word(std::string_view text, const TermStyle& style, bool with_regex, bool& as_regex);
   bool can_match(const std::string& pattern);
-  void lose(Loss::Fate fate, std::string_view construct, std::string_view term, std::string note, const TermPlace& place);
+  void lose(Loss::Fate fate, std::string_view construct, std::string_view term, std::string note,
+            const TermPlace& place);
 
   std::string language_;
   bool characters_;

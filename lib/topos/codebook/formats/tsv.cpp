@@ -91,8 +91,10 @@ void add_code(Sheet& sheet, const DraftCode& code) {
   for (const auto& [language, side] : code.languages) {
     for (const DraftEntry& entry : side.patterns) sheet.row("pattern", code.id, entry_cells(language, entry));
     for (const DraftEntry& entry : side.masks) sheet.row("mask", code.id, entry_cells(language, entry));
-    for (const std::string& text : side.examples) sheet.row("example", code.id, {{"language", language}, {"text", text}});
-    for (const std::string& text : side.counterexamples) sheet.row("counterexample", code.id, {{"language", language}, {"text", text}});
+    for (const std::string& text : side.examples)
+      sheet.row("example", code.id, {{"language", language}, {"text", text}});
+    for (const std::string& text : side.counterexamples)
+      sheet.row("counterexample", code.id, {{"language", language}, {"text", text}});
   }
 }
 
@@ -109,6 +111,7 @@ std::string write(const Codebook& book, const ExportOptions&, Losses&) {
 
 }  // namespace
 
-const BookFormat tsv_book_format{"tsv", " .tsv .csv ", "tables of codes and patterns, TSV or CSV", true, read_table_book, write};
+const BookFormat tsv_book_format{"tsv", " .tsv .csv ",   "tables of codes and patterns, TSV or CSV",
+                                 true,  read_table_book, write};
 
 }  // namespace topos

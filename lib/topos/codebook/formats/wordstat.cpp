@@ -122,16 +122,19 @@ class Import {
       for (const WordstatRule::Clause& clause : rule.clauses) add_clause(rule, clause, line, entry, masks);
       (void)parse_pattern(entry.match, options_.language, {}, {});
       const std::size_t code = builder_.category(line.category, rule.name, line.line);
-      builder_.define(code, "Rule " + rule.name + " of the category " + builder_.code(line.category).label + " of a dictionary.");
+      builder_.define(
+          code, "Rule " + rule.name + " of the category " + builder_.code(line.category).label + " of a dictionary.");
       builder_.pattern(code, std::move(entry), line.line);
       for (DraftEntry& mask : masks) builder_.mask(code, std::move(mask));
-      builder_.lose(Loss::Fate::translated, "rule", code, line.text, "a code of its own, with guards, gaps and masks", line.line);
+      builder_.lose(Loss::Fate::translated, "rule", code, line.text, "a code of its own, with guards, gaps and masks",
+                    line.line);
     } catch (const Error& problem) {
       builder_.lose(Loss::Fate::left_out, "rule", line.category, line.text, problem.message(), line.line);
     }
   }
 
-  void add_clause(const WordstatRule& rule, const WordstatRule::Clause& clause, const RuleLine& line, DraftEntry& entry, std::vector<DraftEntry>& masks) {
+  void add_clause(const WordstatRule& rule, const WordstatRule::Clause& clause, const RuleLine& line, DraftEntry& entry,
+                  std::vector<DraftEntry>& masks) {
     const bool counted = !rule.scope.empty() && rule.scope[0] >= '0' && rule.scope[0] <= '9';
     if (clause.relation == WordstatRule::Relation::near) {
       const std::string scope = rule.scope.empty() ? (clause.plain_and ? "document" : "sentence") : rule.scope;
@@ -141,7 +144,8 @@ class Import {
       return;
     }
     if (!counted && rule.scope != "sentence" && !rule.scope.empty())
-      builder_.lose(Loss::Fate::changed, "scope", line.category, line.text, "BEFORE and AFTER are looked for within a sentence", line.line);
+      builder_.lose(Loss::Fate::changed, "scope", line.category, line.text,
+                    "BEFORE and AFTER are looked for within a sentence", line.line);
     const std::string gap = " <0-" + (counted ? rule.scope : std::string(farthest)) + "> ";
     const std::string other = piece(clause.item, line);
     const bool before = clause.relation == WordstatRule::Relation::before;
@@ -165,12 +169,14 @@ class Import {
 
 BookDraft read(std::string_view bytes, const ImportOptions& options, Losses& losses) {
   if (!is_xml(bytes)) return Import(options, losses).read(bytes);
-  losses.add({Loss::Fate::translated, "format", {}, {}, "a dictionary of Yoshikoder under the name of one of WordStat", 1});
+  losses.add(
+      {Loss::Fate::translated, "format", {}, {}, "a dictionary of Yoshikoder under the name of one of WordStat", 1});
   return read_xml_dictionary(bytes, options, losses);
 }
 
 std::string write(const Codebook& book, const ExportOptions& options, Losses& losses) {
-  const PhraseStyle joined{.any_word = {}, .inner_wildcards = true, .question_mark = true, .weights = true, .joint = "_"};
+  const PhraseStyle joined{
+      .any_word = {}, .inner_wildcards = true, .question_mark = true, .weights = true, .joint = "_"};
   std::string out;
   for (const ExportedCode& code : exported_codes(book, losses)) {
     out += std::string(code.depth, '\t') + code.name + '\n';

@@ -17,7 +17,7 @@ struct WordstatRule {
     bool plain_and = false;  ///< AND or AND NOT: the whole document unless a scope is said
     std::string item;        ///< a word or phrase, or #CATEGORY
   };
-  std::string name;   ///< with its @
+  std::string name;  ///< with its @
   std::string item;
   std::vector<Clause> clauses;
   std::string scope;  ///< "sentence", "paragraph", "document" or a number of words; empty: not said

@@ -55,9 +55,11 @@ class Nodes final : public XmlHandler {
     const std::string_view engine = attributes.value("patternengine");
     regex_ = engine.find("reg") != std::string_view::npos;
     if (engine == "substring")
-      builder_.lose(Loss::Fate::translated, "engine", DraftBuilder::none, engine, "terms are whole words, and * is the rest of one: no word is found inside another", line());
+      builder_.lose(Loss::Fate::translated, "engine", DraftBuilder::none, engine,
+                    "terms are whole words, and * is the rest of one: no word is found inside another", line());
     else if (!engine.empty() && !regex_)
-      builder_.lose(Loss::Fate::changed, "engine", DraftBuilder::none, engine, "unknown: terms are taken for whole words", line());
+      builder_.lose(Loss::Fate::changed, "engine", DraftBuilder::none, engine,
+                    "unknown: terms are taken for whole words", line());
   }
 
   void add_term(const std::string& name) {
@@ -82,7 +84,8 @@ class Nodes final : public XmlHandler {
 bool is_xml(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   const std::size_t first = bytes.find_first_not_of(" \t\r\n");
-  return first != std::string_view::npos && (bytes.substr(first).starts_with("<?xml") || bytes.substr(first).starts_with("<dictionary"));
+  return first != std::string_view::npos &&
+         (bytes.substr(first).starts_with("<?xml") || bytes.substr(first).starts_with("<dictionary"));
 }
 
 BookDraft read_xml_dictionary(std::string_view bytes, const ImportOptions& options, Losses& losses) {

@@ -23,7 +23,8 @@ struct YamlLibrary {
 };
 
 YamlLibrary load() {
-  const SharedLibrary library("libyaml", {"libyaml-0.so.2", "libyaml.so", "libyaml.dylib"}, "install it (Debian: libyaml-0-2)");
+  const SharedLibrary library("libyaml", {"libyaml-0.so.2", "libyaml.so", "libyaml.dylib"},
+                              "install it (Debian: libyaml-0-2)");
   YamlLibrary functions;
   library.find("yaml_parser_initialize", functions.initialize);
   library.find("yaml_parser_delete", functions.finish);
@@ -54,7 +55,9 @@ class Parser {
       yaml_event_t event;
       if (library_.parse(&parser_, &event) == 0) {
         const yaml_mark_t& at = parser_.problem_mark;
-        throw Error(Errc::codebook, std::string("not valid YAML: ") + (parser_.problem != nullptr ? parser_.problem : "unreadable"), {path_, at.line + 1, at.column + 1});
+        throw Error(Errc::codebook,
+                    std::string("not valid YAML: ") + (parser_.problem != nullptr ? parser_.problem : "unreadable"),
+                    {path_, at.line + 1, at.column + 1});
       }
       const Dropper dropper{library_, event};
       if (event.type == YAML_STREAM_END_EVENT || event.type == YAML_DOCUMENT_END_EVENT) return;
@@ -70,7 +73,9 @@ class Parser {
   };
 
   void refuse(bool wrong, const yaml_event_t& event, const char* why) const {
-    if (wrong) throw Error(Errc::codebook, why, {path_, event.start_mark.line + 1, event.start_mark.column + 1}, "write the words out");
+    if (wrong)
+      throw Error(Errc::codebook, why, {path_, event.start_mark.line + 1, event.start_mark.column + 1},
+                  "write the words out");
   }
 
   void hand_over(const yaml_event_t& event, YamlHandler& handler) {
@@ -81,15 +86,21 @@ class Parser {
         break;
       case YAML_SCALAR_EVENT:
         // R's own writer marks texts that look like something else with the tag of texts.
-        refuse(event.data.scalar.tag != nullptr && std::string_view(reinterpret_cast<const char*>(event.data.scalar.tag)) != YAML_STR_TAG, event, "a tag has no place in a dictionary");
+        refuse(event.data.scalar.tag != nullptr &&
+                   std::string_view(reinterpret_cast<const char*>(event.data.scalar.tag)) != YAML_STR_TAG,
+               event, "a tag has no place in a dictionary");
         handler.scalar({reinterpret_cast<const char*>(event.data.scalar.value), event.data.scalar.length}, line);
         break;
       case YAML_SEQUENCE_START_EVENT:
       case YAML_MAPPING_START_EVENT:
         refuse(++depth_ > deepest, event, "maps and lists nest too deeply");
-        refuse((event.type == YAML_SEQUENCE_START_EVENT ? event.data.sequence_start.tag : event.data.mapping_start.tag) != nullptr, event, "a tag has no place in a dictionary");
-        if (event.type == YAML_SEQUENCE_START_EVENT) handler.begin_list(line);
-        else handler.begin_map(line);
+        refuse((event.type == YAML_SEQUENCE_START_EVENT ? event.data.sequence_start.tag
+                                                        : event.data.mapping_start.tag) != nullptr,
+               event, "a tag has no place in a dictionary");
+        if (event.type == YAML_SEQUENCE_START_EVENT)
+          handler.begin_list(line);
+        else
+          handler.begin_map(line);
         break;
       case YAML_SEQUENCE_END_EVENT:
       case YAML_MAPPING_END_EVENT:
@@ -109,6 +120,8 @@ class Parser {
 
 }  // namespace
 
-void parse_yaml(std::string_view text, const std::string& path, YamlHandler& handler) { Parser(text, path).run(handler); }
+void parse_yaml(std::string_view text, const std::string& path, YamlHandler& handler) {
+  Parser(text, path).run(handler);
+}
 
 }  // namespace topos

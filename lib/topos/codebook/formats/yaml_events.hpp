@@ -7,7 +7,8 @@
 
 namespace topos {
 
-/// Receives a YAML document of maps, lists and scalars in its order. A scalar is the text as written, whatever it looks like.
+/// Receives a YAML document of maps, lists and scalars in its order. A scalar is the text as written, whatever it looks
+/// like.
 class YamlHandler {
  public:
   virtual ~YamlHandler() = default;
@@ -18,8 +19,8 @@ class YamlHandler {
 };
 
 /// Reads the first document of `text`. libyaml is loaded for it.
-/// Errors: Errc::codebook with line and column for what is no YAML, for aliases and tags, which could stand for more than is written, and
-/// for nesting deeper than 100; Errc::missing, if libyaml is not installed.
+/// Errors: Errc::codebook with line and column for what is no YAML, for aliases and tags, which could stand for more
+/// than is written, and for nesting deeper than 100; Errc::missing, if libyaml is not installed.
 void parse_yaml(std::string_view text, const std::string& path, YamlHandler& handler);
 
 }  // namespace topos

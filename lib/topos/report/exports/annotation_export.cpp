@@ -21,7 +21,8 @@ constexpr const ExportFormat* all[] = {
 #undef TOPOS_EXPORT
 };
 
-ExportContext context_of(const std::vector<const Codebook*>& books, const std::set<std::pair<std::string, std::string>>& codes) {
+ExportContext context_of(const std::vector<const Codebook*>& books,
+                         const std::set<std::pair<std::string, std::string>>& codes) {
   ExportContext context;
   const auto met = [&](const std::string& book) {
     const auto first = codes.lower_bound({book, {}});
@@ -48,16 +49,21 @@ const ExportFormat* find_export_format(std::string_view name) noexcept {
 
 /// Shared files wait in temporary ones, as their heads are known last: a stream brings its codebooks with it.
 struct ExportWriter::Impl {
-  Impl(const ExportFormat& chosen, std::string target, std::string scratch) : format(chosen), path(std::move(target)), temporary(std::move(scratch)) {
+  Impl(const ExportFormat& chosen, std::string target, std::string scratch)
+      : format(chosen), path(std::move(target)), temporary(std::move(scratch)) {
     const bool named = !path.empty() && path != "-";
     if (format.shape == ExportShape::folder) {
-      if (!named) throw Error(Errc::usage, std::string(format.name) + " is a folder of files, and none is named", {}, "name one with -o");
+      if (!named)
+        throw Error(Errc::usage, std::string(format.name) + " is a folder of files, and none is named", {},
+                    "name one with -o");
       folder = std::make_unique<OutputFolder>(path);
       return;
     }
-    if (format.shape == ExportShape::database && !named) throw Error(Errc::usage, "a database cannot be written to standard output", {}, "name a file with -o");
+    if (format.shape == ExportShape::database && !named)
+      throw Error(Errc::usage, "a database cannot be written to standard output", {}, "name a file with -o");
     out = std::make_unique<OutputStream>(path);
-    if (format.shape == ExportShape::archive) zip = std::make_unique<ZipWriter>([this](std::string_view bytes) { out->write(bytes); });
+    if (format.shape == ExportShape::archive)
+      zip = std::make_unique<ZipWriter>([this](std::string_view bytes) { out->write(bytes); });
   }
 
   void file(const std::string& name, std::string_view bytes) {
@@ -120,16 +126,22 @@ void ExportWriter::close(const std::vector<const Codebook*>& books) {
   for (std::size_t i = 0; i < shared.size(); ++i) {
     if (impl_->zip) impl_->zip->begin(shared[i].name);
     impl_->drain(shared[i], i, [&](std::string_view bytes) {
-      if (database) database->run(bytes);
-      else if (impl_->zip) impl_->zip->write(bytes);
-      else if (impl_->folder) impl_->folder->write(shared[i].name, bytes);
-      else impl_->out->write(bytes);
+      if (database)
+        database->run(bytes);
+      else if (impl_->zip)
+        impl_->zip->write(bytes);
+      else if (impl_->folder)
+        impl_->folder->write(shared[i].name, bytes);
+      else
+        impl_->out->write(bytes);
     });
   }
   if (database) database->copy([&](std::string_view bytes) { impl_->out->write(bytes); });
   if (impl_->zip) impl_->zip->finish();
-  if (impl_->folder) impl_->folder->close();
-  else impl_->out->close();
+  if (impl_->folder)
+    impl_->folder->close();
+  else
+    impl_->out->close();
 }
 
 }  // namespace topos

@@ -47,10 +47,10 @@ struct SharedFile {
 
 /// How an export is stored.
 enum class ExportShape : std::uint8_t {
-  file,      ///< the one shared file
-  folder,    ///< a folder of files
-  archive,   ///< a zip archive of files
-  database   ///< a script of SQL, run into a database
+  file,     ///< the one shared file
+  folder,   ///< a folder of files
+  archive,  ///< a zip archive of files
+  database  ///< a script of SQL, run into a database
 };
 
 /// A format that annotations are written in, as exports.def lists it.
@@ -87,8 +87,8 @@ class ExportWriter {
   ~ExportWriter();
 
   void add(const ExportPart& part);
-  /// Writes what all documents share, and puts the output in its place. `books`: those of the run; the ones that no hit is of are left out,
-  /// unless there is no hit.
+  /// Writes what all documents share, and puts the output in its place. `books`: those of the run; the ones that no hit
+  /// is of are left out, unless there is no hit.
   void close(const std::vector<const Codebook*>& books);
   /// What could not be said, and how often.
   [[nodiscard]] const std::map<std::string, std::size_t>& lost() const noexcept;

@@ -26,8 +26,10 @@ std::string fragments(const Hit& hit, std::string_view text, const OffsetMap& of
 std::string shown(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (c != '\n' && c != '\r') out += c;
-    else if (!out.empty() && (out.back() != ' ')) out += ' ';
+    if (c != '\n' && c != '\r')
+      out += c;
+    else if (!out.empty() && (out.back() != ' '))
+      out += ' ';
   }
   return out;
 }
@@ -41,11 +43,13 @@ ExportPart part(const ExportDocument& in) {
   for (std::size_t i = 0; i < annotated.hits.size(); ++i) {
     const Hit& hit = annotated.hits[i];
     const std::string mark = "T" + std::to_string(i + 1);
-    out += mark + '\t' + type_name(hit.code()) + ' ' + fragments(hit, text, offset) + '\t' + shown(hit.span.in(text)) + '\n';
+    out += mark + '\t' + type_name(hit.code()) + ' ' + fragments(hit, text, offset) + '\t' + shown(hit.span.in(text)) +
+           '\n';
     if (hit.negated == Flag::yes) out += "A" + std::to_string(++attributes) + "\tNegated " + mark + '\n';
     if (hit.quoted == Flag::yes) out += "A" + std::to_string(++attributes) + "\tQuoted " + mark + '\n';
     const HitNotes notes = annotated.notes_of(hit);
-    out += "#" + std::to_string(i + 1) + "\tAnnotatorNotes " + mark + "\tcode=" + on_one_line(hit.code()) + " id=" + hit_id(annotated, hit);
+    out += "#" + std::to_string(i + 1) + "\tAnnotatorNotes " + mark + "\tcode=" + on_one_line(hit.code()) +
+           " id=" + hit_id(annotated, hit);
     if (!notes.holder.empty()) out += " holder=" + on_one_line(notes.holder);
     out += '\n';
   }
@@ -65,12 +69,20 @@ std::vector<std::pair<std::string, std::string>> fixed(const ExportContext& cont
     entities += type_name(code.id) + '\n';
     labels += type_name(code.id) + " | " + on_one_line(code.label) + '\n';
   }
-  return {{"annotation.conf", entities + "\n[relations]\n\n[events]\n\n[attributes]\nNegated\tArg:<ENTITY>\nQuoted\tArg:<ENTITY>\n"}, {"visual.conf", labels + "\n[drawing]\n"}};
+  return {{"annotation.conf",
+           entities + "\n[relations]\n\n[events]\n\n[attributes]\nNegated\tArg:<ENTITY>\nQuoted\tArg:<ENTITY>\n"},
+          {"visual.conf", labels + "\n[drawing]\n"}};
 }
 
 }  // namespace
 
-const ExportFormat brat{"brat", "brat standoff, a folder with its configuration", "weights, modality, voice, metadata; codes are told apart by letters, digits and low lines only",
-                        ExportShape::folder, shared, part, fixed};
+const ExportFormat brat{
+    "brat",
+    "brat standoff, a folder with its configuration",
+    "weights, modality, voice, metadata; codes are told apart by letters, digits and low lines only",
+    ExportShape::folder,
+    shared,
+    part,
+    fixed};
 
 }  // namespace topos::exports

@@ -21,7 +21,8 @@ struct SqliteLibrary {
 };
 
 SqliteLibrary load() {
-  const SharedLibrary library("SQLite", {"libsqlite3.so.0", "libsqlite3.so", "libsqlite3.dylib"}, "install it (Debian: libsqlite3-0)");
+  const SharedLibrary library("SQLite", {"libsqlite3.so.0", "libsqlite3.so", "libsqlite3.dylib"},
+                              "install it (Debian: libsqlite3-0)");
   SqliteLibrary functions;
   library.find("sqlite3_open_v2", functions.open);
   library.find("sqlite3_exec", functions.exec);
@@ -40,9 +41,12 @@ const SqliteLibrary& sqlite_library() {
 std::string sql_text(std::string_view text) {
   std::string out = "'";
   for (const char c : text) {
-    if (c == '\'') out += "''";
-    else if (c == statement_end || c == '\0') out += "\xEF\xBF\xBD";
-    else out += c;
+    if (c == '\'')
+      out += "''";
+    else if (c == statement_end || c == '\0')
+      out += "\xEF\xBF\xBD";
+    else
+      out += c;
   }
   return out + '\'';
 }
@@ -63,7 +67,9 @@ struct Database::Impl {
     ::unlink(path.c_str());
   }
 
-  [[noreturn]] void fail() const { throw Error(Errc::io, std::string("the database cannot be written: ") + library.message(handle)); }
+  [[noreturn]] void fail() const {
+    throw Error(Errc::io, std::string("the database cannot be written: ") + library.message(handle));
+  }
   void exec(const std::string& sql) {
     if (library.exec(handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail();
   }

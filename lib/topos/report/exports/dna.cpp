@@ -6,8 +6,9 @@ namespace topos::exports {
 namespace {
 
 const std::vector<Column>& columns() {
-  static const std::vector<Column> list{{"ID"}, {"time"}, {"docId"}, {"docTitle"}, {"docAuthor"}, {"docSource"}, {"start", true}, {"stop", true}, {"person"}, {"organization"}, {"concept"},
-                                        {"agreement", true}, {"text"}};
+  static const std::vector<Column> list{
+      {"ID"},         {"time"},   {"docId"},        {"docTitle"}, {"docAuthor"},       {"docSource"}, {"start", true},
+      {"stop", true}, {"person"}, {"organization"}, {"concept"},  {"agreement", true}, {"text"}};
   return list;
 }
 
@@ -37,8 +38,10 @@ ExportPart part(const ExportDocument& in) {
     }
     const bool against = hit.polarity < 0 || hit.negated == Flag::yes;
     const Cell title = field(document, "title");
-    table.rows.push_back({hit_id(annotated, hit), field(document, "date"), document.id, std::holds_alternative<std::monostate>(title) ? Cell(document.id) : title, field(document, "author"),
-                          field(document, "source"), std::int64_t{hit.span.begin}, std::int64_t{hit.span.end}, Cell(), std::string(notes.holder), std::string(hit.code()),
+    table.rows.push_back({hit_id(annotated, hit), field(document, "date"), document.id,
+                          std::holds_alternative<std::monostate>(title) ? Cell(document.id) : title,
+                          field(document, "author"), field(document, "source"), std::int64_t{hit.span.begin},
+                          std::int64_t{hit.span.end}, Cell(), std::string(notes.holder), std::string(hit.code()),
                           std::int64_t{against ? 0 : 1}, std::string(hit.span.in(document.text))});
   }
   made.texts.push_back(lines(table, false));
@@ -49,6 +52,11 @@ std::vector<SharedFile> shared(const ExportContext&) { return {{"", lines({colum
 
 }  // namespace
 
-const ExportFormat dna{"dna", "table of statements as Discourse Network Analyzer writes it", "hits without a holder, actors by themselves, everything else about hits", ExportShape::file, shared, part};
+const ExportFormat dna{"dna",
+                       "table of statements as Discourse Network Analyzer writes it",
+                       "hits without a holder, actors by themselves, everything else about hits",
+                       ExportShape::file,
+                       shared,
+                       part};
 
 }  // namespace topos::exports

@@ -20,8 +20,10 @@ bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 std::string on_one_line(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (!is_space(c)) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!is_space(c))
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
@@ -30,7 +32,8 @@ std::string on_one_line(std::string_view text) {
 std::string plain_name(std::string_view text, std::string_view also) {
   std::string out;
   for (const char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || also.find(c) != std::string_view::npos;
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       also.find(c) != std::string_view::npos;
     out += plain ? c : '_';
   }
   return out;
@@ -54,9 +57,12 @@ const std::vector<std::size_t>& CoveringHits::of(const Token& token) {
 }
 
 const std::vector<Column>& hit_columns() {
-  static const std::vector<Column> columns{{"document"}, {"codebook"}, {"code"}, {"pattern"}, {"id"}, {"begin", true}, {"end", true}, {"line", true}, {"sentence", true},
-                                           {"paragraph", true}, {"region"}, {"section"}, {"text"}, {"weight", true}, {"negated", true}, {"quoted", true}, {"voice"},
-                                           {"modality"}, {"holder"}, {"polarity", true}, {"url", true}, {"coder"}};
+  static const std::vector<Column> columns{
+      {"document"},     {"codebook"},  {"code"},       {"pattern"},        {"id"},
+      {"begin", true},  {"end", true}, {"line", true}, {"sentence", true}, {"paragraph", true},
+      {"region"},       {"section"},   {"text"},       {"weight", true},   {"negated", true},
+      {"quoted", true}, {"voice"},     {"modality"},   {"holder"},         {"polarity", true},
+      {"url", true},    {"coder"}};
   return columns;
 }
 
@@ -64,10 +70,28 @@ std::vector<Cell> hit_cells(const AnnotatedDocument& annotated, const Hit& hit) 
   const Document& document = annotated.document;
   const Region& region = document.regions[hit.paragraph - 1];
   const HitNotes notes = annotated.notes_of(hit);
-  return {document.id, text(hit.codebook()), text(hit.code()), text(hit.pattern()), hit_id(annotated, hit), std::int64_t{hit.span.begin}, std::int64_t{hit.span.end},
-          number(hit.line), number(hit.sentence), number(hit.paragraph), std::string(to_string(region.name)), text(document.sections[region.section]),
-          std::string(hit.span.in(document.text)), hit.weight, flag(hit.negated), flag(hit.quoted), text(notes.voice), text(notes.modality), text(notes.holder),
-          hit.polarity == 0 ? Cell() : Cell(std::int64_t{hit.polarity}), flag(hit.url), text(notes.coder)};
+  return {document.id,
+          text(hit.codebook()),
+          text(hit.code()),
+          text(hit.pattern()),
+          hit_id(annotated, hit),
+          std::int64_t{hit.span.begin},
+          std::int64_t{hit.span.end},
+          number(hit.line),
+          number(hit.sentence),
+          number(hit.paragraph),
+          std::string(to_string(region.name)),
+          text(document.sections[region.section]),
+          std::string(hit.span.in(document.text)),
+          hit.weight,
+          flag(hit.negated),
+          flag(hit.quoted),
+          text(notes.voice),
+          text(notes.modality),
+          text(notes.holder),
+          hit.polarity == 0 ? Cell() : Cell(std::int64_t{hit.polarity}),
+          flag(hit.url),
+          text(notes.coder)};
 }
 
 std::vector<NamedCode> named_codes(const ExportContext& context) {

@@ -19,7 +19,8 @@ namespace topos {
 /// `text` with every byte but letters and digits of ASCII and those in `also` as "_".
 [[nodiscard]] std::string plain_name(std::string_view text, std::string_view also);
 
-/// A name for the file of a document: its id without folders' slashes and an ending ".txt"; a hash tells apart what would be one.
+/// A name for the file of a document: its id without folders' slashes and an ending ".txt"; a hash tells apart what
+/// would be one.
 [[nodiscard]] std::string file_name(std::string_view id);
 
 /// Walks the tokens of a document in text order and tells which hits cover them.

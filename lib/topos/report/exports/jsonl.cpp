@@ -29,6 +29,11 @@ std::vector<SharedFile> shared(const ExportContext&) { return {{"", "", ""}}; }
 
 }  // namespace
 
-const ExportFormat jsonl{"jsonl", "JSON Lines, a hit a line with the metadata of its document", "texts, and documents without hits", ExportShape::file, shared, part};
+const ExportFormat jsonl{"jsonl",
+                         "JSON Lines, a hit a line with the metadata of its document",
+                         "texts, and documents without hits",
+                         ExportShape::file,
+                         shared,
+                         part};
 
 }  // namespace topos::exports

@@ -15,14 +15,16 @@ ExportPart part(const ExportDocument& in) {
   const Document& document = annotated.document;
   const OffsetMap offset(document.text, Offsets::characters);
   const std::string guid = refi_guid("document/" + document.id);
-  std::string out = "  <TextSource guid=\"" + guid + "\" name=\"" + escaped_xml(on_one_line(document.id)) + "\" plainTextPath=\"internal://" + guid + ".txt\" creatingUser=\"" + user_guid({}) + "\">\n";
+  std::string out = "  <TextSource guid=\"" + guid + "\" name=\"" + escaped_xml(on_one_line(document.id)) +
+                    "\" plainTextPath=\"internal://" + guid + ".txt\" creatingUser=\"" + user_guid({}) + "\">\n";
   for (std::size_t i = 0; i < annotated.hits.size(); ++i) {
     const Hit& hit = annotated.hits[i];
     const std::string name = document.id + '/' + std::to_string(i);
     out += "   <PlainTextSelection guid=\"" + refi_guid("selection/" + name) + "\" name=\"" + hit_id(annotated, hit) +
-           "\" startPosition=\"" + std::to_string(offset(hit.span.begin)) + "\" endPosition=\"" + std::to_string(offset(hit.span.end)) + "\" creatingUser=\"" + user_guid({}) +
-           "\"><Coding guid=\"" + refi_guid("coding/" + name) + "\" creatingUser=\"" + user_guid({}) + "\"><CodeRef targetGUID=\"" + refi_code_guid(hit.codebook(), hit.code()) +
-           "\"/></Coding></PlainTextSelection>\n";
+           "\" startPosition=\"" + std::to_string(offset(hit.span.begin)) + "\" endPosition=\"" +
+           std::to_string(offset(hit.span.end)) + "\" creatingUser=\"" + user_guid({}) + "\"><Coding guid=\"" +
+           refi_guid("coding/" + name) + "\" creatingUser=\"" + user_guid({}) + "\"><CodeRef targetGUID=\"" +
+           refi_code_guid(hit.codebook(), hit.code()) + "\"/></Coding></PlainTextSelection>\n";
   }
   ExportPart made;
   made.files.emplace_back("sources/" + guid + ".txt", document.text);
@@ -40,25 +42,34 @@ std::string codes(const ExportContext& context) {
     // Without the element around them.
     const std::size_t begin = all.find('\n') + 1;
     const std::size_t end = all.rfind("  </Codes>");
-    if (several) out += "  <Code guid=\"" + refi_guid("book/" + book->id) + "\" name=\"" + escaped_xml(book->id) + "\" isCodable=\"false\">\n";
+    if (several)
+      out += "  <Code guid=\"" + refi_guid("book/" + book->id) + "\" name=\"" + escaped_xml(book->id) +
+             "\" isCodable=\"false\">\n";
     out.append(all, begin, end - begin);
     if (several) out += "  </Code>\n";
   }
   for (const auto& [book, code] : context.others)
-    out += "   <Code guid=\"" + refi_code_guid(book, code) + "\" name=\"" + escaped_xml(on_one_line(code)) + "\" isCodable=\"true\"/>\n";
+    out += "   <Code guid=\"" + refi_code_guid(book, code) + "\" name=\"" + escaped_xml(on_one_line(code)) +
+           "\" isCodable=\"true\"/>\n";
   return out + "  </Codes>\n";
 }
 
 std::vector<SharedFile> shared(const ExportContext& context) {
   return {{"project.qde",
-           "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"topos\" origin=\"topos\" creatingUserGUID=\"" + user_guid({}) +
-               "\">\n <Users>\n  <User guid=\"" + user_guid({}) + "\" name=\"topos\"/>\n </Users>\n <CodeBook>\n" + codes(context) + " </CodeBook>\n <Sources>\n",
+           "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"topos\" "
+           "origin=\"topos\" creatingUserGUID=\"" +
+               user_guid({}) + "\">\n <Users>\n  <User guid=\"" + user_guid({}) +
+               "\" name=\"topos\"/>\n </Users>\n <CodeBook>\n" + codes(context) + " </CodeBook>\n <Sources>\n",
            " </Sources>\n</Project>\n"}};
 }
 
 }  // namespace
 
-const ExportFormat refi_qda{"refi-qda", "REFI-QDA project (.qdpx) for MAXQDA, NVivo, ATLAS.ti and others", "weights, negation, quotation, voice, modality, holders, metadata", ExportShape::archive,
-                            shared, part};
+const ExportFormat refi_qda{"refi-qda",
+                            "REFI-QDA project (.qdpx) for MAXQDA, NVivo, ATLAS.ti and others",
+                            "weights, negation, quotation, voice, modality, holders, metadata",
+                            ExportShape::archive,
+                            shared,
+                            part};
 
 }  // namespace topos::exports

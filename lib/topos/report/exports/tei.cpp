@@ -19,14 +19,17 @@ class AnchoredText {
  public:
   AnchoredText(const AnnotatedDocument& annotated, const std::string& prefix) : text_(annotated.document.text) {
     for (std::size_t i = 0; i < annotated.hits.size(); ++i) {
-      anchors_.emplace(annotated.hits[i].span.begin, "<anchor xml:id=\"" + prefix + "." + std::to_string(i + 1) + "b\"/>");
-      anchors_.emplace(annotated.hits[i].span.end, "<anchor xml:id=\"" + prefix + "." + std::to_string(i + 1) + "e\"/>");
+      anchors_.emplace(annotated.hits[i].span.begin,
+                       "<anchor xml:id=\"" + prefix + "." + std::to_string(i + 1) + "b\"/>");
+      anchors_.emplace(annotated.hits[i].span.end,
+                       "<anchor xml:id=\"" + prefix + "." + std::to_string(i + 1) + "e\"/>");
     }
   }
 
   void append(ByteSpan span, std::string& out) const {
     std::uint32_t at = span.begin;
-    for (auto anchor = anchors_.lower_bound(span.begin); anchor != anchors_.end() && anchor->first <= span.end; ++anchor) {
+    for (auto anchor = anchors_.lower_bound(span.begin); anchor != anchors_.end() && anchor->first <= span.end;
+         ++anchor) {
       append_xml(out, std::string_view(text_).substr(at, anchor->first - at));
       out += anchor->second;
       at = anchor->first;
@@ -40,12 +43,14 @@ class AnchoredText {
 };
 
 void append_header(const Document& document, std::string& out) {
-  out += " <teiHeader><fileDesc><titleStmt><title>" + escaped_xml(on_one_line(document.id)) + "</title></titleStmt><publicationStmt><p>unpublished</p></publicationStmt><sourceDesc>";
+  out += " <teiHeader><fileDesc><titleStmt><title>" + escaped_xml(on_one_line(document.id)) +
+         "</title></titleStmt><publicationStmt><p>unpublished</p></publicationStmt><sourceDesc>";
   if (document.metadata.all().empty()) {
     out += "<p/>";
   } else {
     out += "<list>";
-    for (const auto& [field, value] : document.metadata.all()) out += "<item n=\"" + escaped_xml(on_one_line(field)) + "\">" + escaped_xml(value) + "</item>";
+    for (const auto& [field, value] : document.metadata.all())
+      out += "<item n=\"" + escaped_xml(on_one_line(field)) + "\">" + escaped_xml(value) + "</item>";
     out += "</list>";
   }
   out += "</sourceDesc></fileDesc></teiHeader>\n";
@@ -57,9 +62,12 @@ void append_spans(const AnnotatedDocument& annotated, const std::string& prefix,
     const Hit& hit = annotated.hits[i];
     const std::string name = prefix + '.' + std::to_string(i + 1);
     const HitNotes notes = annotated.notes_of(hit);
-    out += "   <span xml:id=\"" + name + "\" n=\"" + hit_id(annotated, hit) + "\" from=\"#" + name + "b\" to=\"#" + name + "e\" ana=\"#" + code_name(hit.code()) + "\">";
+    out += "   <span xml:id=\"" + name + "\" n=\"" + hit_id(annotated, hit) + "\" from=\"#" + name + "b\" to=\"#" +
+           name + "e\" ana=\"#" + code_name(hit.code()) + "\">";
     append_xml(out, hit.span.in(annotated.document.text));
-    const auto note = [&](const char* type, std::string_view value) { out += std::string("<note type=\"") + type + "\">" + escaped_xml(value) + "</note>"; };
+    const auto note = [&](const char* type, std::string_view value) {
+      out += std::string("<note type=\"") + type + "\">" + escaped_xml(value) + "</note>";
+    };
     if (hit.negated == Flag::yes) note("negated", "1");
     if (hit.quoted == Flag::yes) note("quoted", "1");
     if (!notes.holder.empty()) note("holder", notes.holder);
@@ -90,14 +98,24 @@ ExportPart part(const ExportDocument& in) {
 
 std::vector<SharedFile> shared(const ExportContext& context) {
   std::string head =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<teiCorpus xmlns=\"http://www.tei-c.org/ns/1.0\">\n<teiHeader><fileDesc><titleStmt><title>Annotated texts</title></titleStmt>"
-      "<publicationStmt><p>unpublished</p></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc>\n<encodingDesc><classDecl><taxonomy>\n";
-  for (const NamedCode& code : named_codes(context)) head += " <category xml:id=\"" + code_name(code.id) + "\" n=\"" + escaped_xml(code.id) + "\"><catDesc>" + escaped_xml(on_one_line(code.label)) + "</catDesc></category>\n";
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<teiCorpus "
+      "xmlns=\"http://www.tei-c.org/ns/1.0\">\n<teiHeader><fileDesc><titleStmt><title>Annotated "
+      "texts</title></titleStmt>"
+      "<publicationStmt><p>unpublished</p></publicationStmt><sourceDesc><p/></sourceDesc></"
+      "fileDesc>\n<encodingDesc><classDecl><taxonomy>\n";
+  for (const NamedCode& code : named_codes(context))
+    head += " <category xml:id=\"" + code_name(code.id) + "\" n=\"" + escaped_xml(code.id) + "\"><catDesc>" +
+            escaped_xml(on_one_line(code.label)) + "</catDesc></category>\n";
   return {{"", head + "</taxonomy></classDecl></encodingDesc></teiHeader>\n", "</teiCorpus>\n"}};
 }
 
 }  // namespace
 
-const ExportFormat tei{"tei", "TEI P5 with spans that stand off from the text", "weights, patterns, sentences and tokens, white space between paragraphs", ExportShape::file, shared, part};
+const ExportFormat tei{"tei",
+                       "TEI P5 with spans that stand off from the text",
+                       "weights, patterns, sentences and tokens, white space between paragraphs",
+                       ExportShape::file,
+                       shared,
+                       part};
 
 }  // namespace topos::exports

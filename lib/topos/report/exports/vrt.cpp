@@ -18,14 +18,16 @@ std::string feature_set(std::vector<std::string> values) {
 /// An attribute's name: small letters, digits and low lines, as CWB demands.
 std::string attribute_name(std::string_view field) {
   std::string name = plain_name(field, "_");
-  std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return name.empty() || !(name[0] >= 'a' && name[0] <= 'z') ? "m_" + name : name;
 }
 
 ExportPart part(const ExportDocument& in) {
   const AnnotatedDocument& annotated = in.annotated;
   const Document& document = annotated.document;
-  std::string out = "<text id=\"" + escaped_xml(on_one_line(document.id)) + "\" language=\"" + escaped_xml(document.language) + '"';
+  std::string out =
+      "<text id=\"" + escaped_xml(on_one_line(document.id)) + "\" language=\"" + escaped_xml(document.language) + '"';
   std::vector<std::string> names{"id", "language"};
   ExportPart made;
   for (const auto& [field, value] : document.metadata.all()) {
@@ -43,7 +45,8 @@ ExportPart part(const ExportDocument& in) {
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     const Region& region = document.regions[sentences[s].region];
     if (s == 0 || sentences[s - 1].region != sentences[s].region)
-      out += "<p n=\"" + std::to_string(sentences[s].region + 1) + "\" region=\"" + std::string(to_string(region.name)) + "\">\n";
+      out += "<p n=\"" + std::to_string(sentences[s].region + 1) + "\" region=\"" +
+             std::string(to_string(region.name)) + "\">\n";
     out += "<s n=\"" + std::to_string(s + 1) + "\">\n";
     for (std::uint32_t t = sentences[s].tokens.begin; t < sentences[s].tokens.end; ++t) {
       const Token& token = in.segmentation.tokens[t];
@@ -64,10 +67,17 @@ ExportPart part(const ExportDocument& in) {
   return made;
 }
 
-std::vector<SharedFile> shared(const ExportContext&) { return {{"", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<corpus>\n", "</corpus>\n"}}; }
+std::vector<SharedFile> shared(const ExportContext&) {
+  return {{"", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<corpus>\n", "</corpus>\n"}};
+}
 
 }  // namespace
 
-const ExportFormat vrt{"vrt", "verticalized text for CWB, CQPweb and NoSketch Engine", "everything about hits but their codes, the spaces between words", ExportShape::file, shared, part};
+const ExportFormat vrt{"vrt",
+                       "verticalized text for CWB, CQPweb and NoSketch Engine",
+                       "everything about hits but their codes, the spaces between words",
+                       ExportShape::file,
+                       shared,
+                       part};
 
 }  // namespace topos::exports

@@ -13,11 +13,16 @@ std::string cell(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
-    if (std::string_view("\\[]|_;*").find(c) != std::string_view::npos || text.substr(at).starts_with("->")) out += '\\';
-    if (c == '\t') out += "\\t";
-    else if (c == '\n') out += "\\n";
-    else if (c == '\r') out += "\\r";
-    else out += c;
+    if (std::string_view("\\[]|_;*").find(c) != std::string_view::npos || text.substr(at).starts_with("->"))
+      out += '\\';
+    if (c == '\t')
+      out += "\\t";
+    else if (c == '\n')
+      out += "\\n";
+    else if (c == '\r')
+      out += "\\r";
+    else
+      out += c;
   }
   return out;
 }
@@ -28,10 +33,14 @@ void append_text(std::string_view text, std::string& out) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     out += "#Text=";
     for (const char c : text.substr(0, end)) {
-      if (c == '\\') out += "\\\\";
-      else if (c == '\t') out += "\\t";
-      else if (c == '\r') out += "\\r";
-      else out += c;
+      if (c == '\\')
+        out += "\\\\";
+      else if (c == '\t')
+        out += "\\t";
+      else if (c == '\r')
+        out += "\\r";
+      else
+        out += c;
     }
     out += '\n';
     if (end == text.size()) return;
@@ -55,7 +64,8 @@ ExportPart part(const ExportDocument& in) {
     ++number;
     for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
       const Token& token = in.segmentation.tokens[t];
-      out += std::to_string(number) + '-' + std::to_string(t - sentence.tokens.begin + 1) + '\t' + std::to_string(offset(token.begin)) + '-' + std::to_string(offset(token.end)) + '\t' +
+      out += std::to_string(number) + '-' + std::to_string(t - sentence.tokens.begin + 1) + '\t' +
+             std::to_string(offset(token.begin)) + '-' + std::to_string(offset(token.end)) + '\t' +
              cell(std::string_view(text).substr(token.begin, token.end - token.begin)) + '\t';
       std::string codes;
       std::string ids;
@@ -80,14 +90,22 @@ std::vector<SharedFile> shared(const ExportContext&) { return {}; }
 
 /// INCEpTION has no files of layers that could be written here: it wants the layer made beforehand.
 std::vector<std::pair<std::string, std::string>> fixed(const ExportContext& context) {
-  std::string tags = "# The values of the feature code of the custom layer TextCode (webanno.custom.TextCode; string features code and hit).\n";
-  for (const NamedCode& code : named_codes(context)) tags += std::string(code.id) + '\t' + on_one_line(code.label) + '\n';
+  std::string tags =
+      "# The values of the feature code of the custom layer TextCode (webanno.custom.TextCode; string features code "
+      "and hit).\n";
+  for (const NamedCode& code : named_codes(context))
+    tags += std::string(code.id) + '\t' + on_one_line(code.label) + '\n';
   return {{"codes.txt", std::move(tags)}};
 }
 
 }  // namespace
 
-const ExportFormat webanno{"webanno", "WebAnno TSV 3.3 for INCEpTION, a folder with a file for each document", "everything about hits but codes and ids, metadata, white space between sentences",
-                           ExportShape::folder, shared, part, fixed};
+const ExportFormat webanno{"webanno",
+                           "WebAnno TSV 3.3 for INCEpTION, a folder with a file for each document",
+                           "everything about hits but codes and ids, metadata, white space between sentences",
+                           ExportShape::folder,
+                           shared,
+                           part,
+                           fixed};
 
 }  // namespace topos::exports

@@ -48,7 +48,8 @@ ExportPart part(const ExportDocument& in) {
   for (const RegionSize& size : annotated.sizes) words += size.words;
   std::string hits;
   for (const Hit& hit : annotated.hits) hits += row(hit_cells(annotated, hit), cut);
-  const std::string documents = row({document.id, document.language, words, static_cast<std::int64_t>(annotated.hits.size())}, cut);
+  const std::string documents =
+      row({document.id, document.language, words, static_cast<std::int64_t>(annotated.hits.size())}, cut);
   std::string metadata;
   for (const auto& [field, value] : document.metadata.all()) metadata += row({document.id, field, value}, cut);
   ExportPart made;
@@ -59,14 +60,16 @@ ExportPart part(const ExportDocument& in) {
 
 SharedFile sheet(int number, const std::vector<std::string>& names) {
   std::size_t cut = 0;
-  const std::string head = std::string(declaration) + "<worksheet xmlns=\"" + main_namespace + "\"><sheetData>\n" + row({names.begin(), names.end()}, cut);
+  const std::string head = std::string(declaration) + "<worksheet xmlns=\"" + main_namespace + "\"><sheetData>\n" +
+                           row({names.begin(), names.end()}, cut);
   return {"xl/worksheets/sheet" + std::to_string(number) + ".xml", head, "</sheetData></worksheet>\n"};
 }
 
 std::vector<SharedFile> shared(const ExportContext&) {
   std::vector<std::string> columns;
   for (const Column& column : hit_columns()) columns.push_back(column.name);
-  return {sheet(1, columns), sheet(2, {"document", "language", "words", "hits"}), sheet(3, {"document", "field", "value"})};
+  return {sheet(1, columns), sheet(2, {"document", "language", "words", "hits"}),
+          sheet(3, {"document", "field", "value"})};
 }
 
 std::vector<std::pair<std::string, std::string>> fixed(const ExportContext&) {
@@ -76,23 +79,39 @@ std::vector<std::pair<std::string, std::string>> fixed(const ExportContext&) {
   std::string relations;
   for (int n = 1; n <= 3; ++n) {
     const std::string number = std::to_string(n);
-    types += "<Override PartName=\"/xl/worksheets/sheet" + number + ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>";
-    sheets += "<sheet name=\"" + std::string(names[n - 1]) + "\" sheetId=\"" + number + "\" r:id=\"rId" + number + "\"/>";
-    relations += "<Relationship Id=\"rId" + number + "\" Type=\"" + office_namespace + "/worksheet\" Target=\"worksheets/sheet" + number + ".xml\"/>";
+    types += "<Override PartName=\"/xl/worksheets/sheet" + number +
+             ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>";
+    sheets +=
+        "<sheet name=\"" + std::string(names[n - 1]) + "\" sheetId=\"" + number + "\" r:id=\"rId" + number + "\"/>";
+    relations += "<Relationship Id=\"rId" + number + "\" Type=\"" + office_namespace +
+                 "/worksheet\" Target=\"worksheets/sheet" + number + ".xml\"/>";
   }
-  return {{"[Content_Types].xml", std::string(declaration) +
-                                      "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" "
-                                      "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                                      "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>" +
-                                      types + "</Types>\n"},
-          {"_rels/.rels", std::string(declaration) + "<Relationships xmlns=\"" + relations_namespace + "\"><Relationship Id=\"rId1\" Type=\"" + office_namespace +
-                              "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>\n"},
-          {"xl/workbook.xml", std::string(declaration) + "<workbook xmlns=\"" + main_namespace + "\" xmlns:r=\"" + office_namespace + "\"><sheets>" + sheets + "</sheets></workbook>\n"},
-          {"xl/_rels/workbook.xml.rels", std::string(declaration) + "<Relationships xmlns=\"" + relations_namespace + "\">" + relations + "</Relationships>\n"}};
+  return {
+      {"[Content_Types].xml",
+       std::string(declaration) +
+           "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" "
+           "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" "
+           "ContentType=\"application/xml\"/>"
+           "<Override PartName=\"/xl/workbook.xml\" "
+           "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>" +
+           types + "</Types>\n"},
+      {"_rels/.rels", std::string(declaration) + "<Relationships xmlns=\"" + relations_namespace +
+                          "\"><Relationship Id=\"rId1\" Type=\"" + office_namespace +
+                          "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>\n"},
+      {"xl/workbook.xml", std::string(declaration) + "<workbook xmlns=\"" + main_namespace + "\" xmlns:r=\"" +
+                              office_namespace + "\"><sheets>" + sheets + "</sheets></workbook>\n"},
+      {"xl/_rels/workbook.xml.rels", std::string(declaration) + "<Relationships xmlns=\"" + relations_namespace +
+                                         "\">" + relations + "</Relationships>\n"}};
 }
 
 }  // namespace
 
-const ExportFormat xlsx{"xlsx", "workbook with sheets of hits, documents and metadata", "texts of documents; texts longer than a cell may hold are cut", ExportShape::archive, shared, part, fixed};
+const ExportFormat xlsx{"xlsx",
+                        "workbook with sheets of hits, documents and metadata",
+                        "texts of documents; texts longer than a cell may hold are cut",
+                        ExportShape::archive,
+                        shared,
+                        part,
+                        fixed};
 
 }  // namespace topos::exports

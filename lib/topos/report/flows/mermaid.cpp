@@ -12,17 +12,39 @@ std::string quoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     switch (c) {
-      case '"': out += "#quot;"; break;
-      case '#': out += "#35;"; break;
-      case '<': out += "#lt;"; break;
-      case '>': out += "#gt;"; break;
-      case '&': out += "#amp;"; break;
-      case '`': out += "#96;"; break;
-      case '*': out += "#42;"; break;
-      case '_': out += "#95;"; break;
-      case '\\': out += "#92;"; break;
-      case '|': out += "#124;"; break;
-      case '\n': out += "<br/>"; break;
+      case '"':
+        out += "#quot;";
+        break;
+      case '#':
+        out += "#35;";
+        break;
+      case '<':
+        out += "#lt;";
+        break;
+      case '>':
+        out += "#gt;";
+        break;
+      case '&':
+        out += "#amp;";
+        break;
+      case '`':
+        out += "#96;";
+        break;
+      case '*':
+        out += "#42;";
+        break;
+      case '_':
+        out += "#95;";
+        break;
+      case '\\':
+        out += "#92;";
+        break;
+      case '|':
+        out += "#124;";
+        break;
+      case '\n':
+        out += "<br/>";
+        break;
       default:
         if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F) out += c;
     }
@@ -41,12 +63,14 @@ void write(const FlowChart& chart, const TextSink& sink) {
   sink("flowchart LR\n");
   std::string out;
   for (std::size_t lane = 0; lane < chart.lanes.size(); ++lane) {
-    out += "  subgraph L" + std::to_string(lane) + '[' + quoted(chart.lanes[lane].empty() ? "–" : chart.lanes[lane]) + "]\n";
+    out += "  subgraph L" + std::to_string(lane) + '[' + quoted(chart.lanes[lane].empty() ? "–" : chart.lanes[lane]) +
+           "]\n";
     for (std::size_t i = 0; i < chart.boxes.size(); ++i) {
       const FlowBox& box = chart.boxes[i];
       if (box.lane != lane) continue;
       const bool round = box.timeless;
-      out += "    N" + std::to_string(i) + (round ? "(" : "[") + label_of(box) + (round ? ")" : "]") + (box.hollow ? ":::hollow" : "") + '\n';
+      out += "    N" + std::to_string(i) + (round ? "(" : "[") + label_of(box) + (round ? ")" : "]") +
+             (box.hollow ? ":::hollow" : "") + '\n';
     }
     out += "  end\n";
     sink(out);
@@ -55,7 +79,10 @@ void write(const FlowChart& chart, const TextSink& sink) {
   for (const FlowArrow& arrow : chart.arrows) {
     const std::string label = flow_label(arrow);
     const bool dashed = arrow.negated || arrow.contested || arrow.supposed;
-    out += "  N" + std::to_string(arrow.from) + (dashed ? " -.->" : arrow.kind == FlowArrow::Kind::cause ? " ==>" : " -->");
+    out += "  N" + std::to_string(arrow.from) +
+           (dashed                                 ? " -.->"
+            : arrow.kind == FlowArrow::Kind::cause ? " ==>"
+                                                   : " -->");
     if (!label.empty()) out += '|' + quoted(label) + '|';
     out += " N" + std::to_string(arrow.to) + '\n';
     sink(out);

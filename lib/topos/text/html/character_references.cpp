@@ -21,9 +21,10 @@ constexpr Entity entities[] = {
 };
 
 /// What browsers show for the numbers 128 to 159, which mean windows-1252 on the web.
-constexpr std::array<char32_t, 32> windows_points = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
-                                                     0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                                     0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
+constexpr std::array<char32_t, 32> windows_points = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021,
+                                                     0x2C6,  0x2030, 0x160,  0x2039, 0x152,  0x8D,   0x17D,  0x8F,
+                                                     0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                     0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
 
 char32_t numbered(std::string_view digits) {
   const bool hex = digits.starts_with('x') || digits.starts_with('X');
@@ -36,8 +37,8 @@ char32_t numbered(std::string_view digits) {
 }
 
 char32_t named(std::string_view name) {
-  const auto* found =
-      std::lower_bound(std::begin(entities), std::end(entities), name, [](const Entity& a, std::string_view b) { return a.name < b; });
+  const auto* found = std::lower_bound(std::begin(entities), std::end(entities), name,
+                                       [](const Entity& a, std::string_view b) { return a.name < b; });
   return found != std::end(entities) && found->name == name ? found->point : 0;
 }
 
@@ -50,7 +51,9 @@ void append_resolved(std::string& out, std::string_view text) {
     out.append(text, at, mark - at);
     if (mark == text.size()) return;
     std::size_t end = mark + 1;
-    const auto is_part = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '#'; };
+    const auto is_part = [](char c) {
+      return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '#';
+    };
     while (end < text.size() && end - mark <= longest && is_part(text[end])) ++end;
     const std::string_view name = text.substr(mark + 1, end - mark - 1);
     const bool closed = end < text.size() && text[end] == ';';

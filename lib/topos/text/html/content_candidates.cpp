@@ -48,8 +48,8 @@ double worth_of(HtmlTag tag) {
 
 /// Elements whose own text says nothing of where the main text stands.
 bool is_passed_over(HtmlTag tag) {
-  return tag == li_ || tag == dt_ || tag == dd_ || tag == th_ || tag == figcaption_ || tag == caption_ || tag == summary_ || tag == h1_ ||
-         tag == blockquote_;
+  return tag == li_ || tag == dt_ || tag == dd_ || tag == th_ || tag == figcaption_ || tag == caption_ ||
+         tag == summary_ || tag == h1_ || tag == blockquote_;
 }
 
 bool is_paragraph(HtmlTag tag) {
@@ -58,9 +58,10 @@ bool is_paragraph(HtmlTag tag) {
 
 class Candidates {
  public:
-  Candidates(const HtmlTree& tree, const std::vector<HtmlNodeFacts>& facts, const std::vector<HtmlTextSums>& own, const HtmlContentTests& tests,
-             const std::vector<HtmlCut>& cuts)
-      : tree_(tree), facts_(facts), own_(own), tests_(tests), cuts_(cuts), sums_(sum_up(tree, own, cuts)), scores_(tree.size(), std::nan("")) {}
+  Candidates(const HtmlTree& tree, const std::vector<HtmlNodeFacts>& facts, const std::vector<HtmlTextSums>& own,
+             const HtmlContentTests& tests, const std::vector<HtmlCut>& cuts)
+      : tree_(tree), facts_(facts), own_(own), tests_(tests), cuts_(cuts), sums_(sum_up(tree, own, cuts)),
+        scores_(tree.size(), std::nan("")) {}
 
   std::vector<std::uint32_t> find() {
     score_runs();
@@ -104,7 +105,8 @@ class Candidates {
     const double points = 2.0 + run.commas + std::min(run.characters / 100, 3U);
     const bool alone = is_paragraph(tag) || run.characters + 2 >= sums_[owner].characters;
     std::uint32_t around = alone ? tree_[owner].parent : owner;
-    for (int level = 0; level < highest_level && around != 0 && tree_[around].tag != html_; ++level, around = tree_[around].parent) {
+    for (int level = 0; level < highest_level && around != 0 && tree_[around].tag != html_;
+         ++level, around = tree_[around].parent) {
       if (!scored(around)) scores_[around] = worth_of(tree_[around].tag) + (tests_.names ? facts_[around].weight : 0);
       scores_[around] += points / (level == 0 ? 1 : level == 1 ? 2 : 3 * level);
     }
@@ -118,14 +120,17 @@ class Candidates {
       scores_[i] *= 1 - std::min(sums_[i].link_density(), 1.0);
       all.push_back(i);
     }
-    const auto better = [&](std::uint32_t a, std::uint32_t b) { return scores_[a] != scores_[b] ? scores_[a] > scores_[b] : a < b; };
+    const auto better = [&](std::uint32_t a, std::uint32_t b) {
+      return scores_[a] != scores_[b] ? scores_[a] > scores_[b] : a < b;
+    };
     const std::size_t kept = std::min(all.size(), best_candidates);
     std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(kept), all.end(), better);
     all.resize(kept);
     return all;
   }
 
-  /// The best candidate, or where several are nearly as good the first element around it that holds three of them: a text in several parts.
+  /// The best candidate, or where several are nearly as good the first element around it that holds three of them: a
+  /// text in several parts.
   [[nodiscard]] std::uint32_t common_parent(const std::vector<std::uint32_t>& best) const {
     const std::uint32_t top = best.front();
     std::vector<std::uint32_t> alternatives;
@@ -133,14 +138,15 @@ class Candidates {
       if (scores_[best[i]] >= near_best * scores_[top]) alternatives.push_back(best[i]);
     if (alternatives.size() < enough_alternatives) return top;
     for (std::uint32_t around = tree_[top].parent; !is_body(around); around = tree_[around].parent) {
-      const auto inside =
-          std::count_if(alternatives.begin(), alternatives.end(), [&](std::uint32_t i) { return i > around && i < tree_[around].end; });
+      const auto inside = std::count_if(alternatives.begin(), alternatives.end(),
+                                        [&](std::uint32_t i) { return i > around && i < tree_[around].end; });
       if (static_cast<std::size_t>(inside) >= enough_alternatives) return around;
     }
     return top;
   }
 
-  /// An element above that scores higher holds more of the text; one whose only content is the candidate has its siblings.
+  /// An element above that scores higher holds more of the text; one whose only content is the candidate has its
+  /// siblings.
   [[nodiscard]] std::uint32_t climb(std::uint32_t top) const {
     double last = scored(top) ? scores_[top] : 0;
     const double least = last / 3;
@@ -173,7 +179,8 @@ class Candidates {
     for (std::uint32_t k = parent + 1; k < tree_[parent].end; k = tree_[k].end) {
       if (tree_[k].is_text || cuts_[k] != HtmlCut::none) continue;
       const bool same = !names.empty() && tree_.attribute(k, HtmlAttribute::class_) == names;
-      if (k == top || (scored(k) && scores_[k] + (same ? score * 0.2 : 0) >= least) || is_loose_paragraph(k)) kept.push_back(k);
+      if (k == top || (scored(k) && scores_[k] + (same ? score * 0.2 : 0) >= least) || is_loose_paragraph(k))
+        kept.push_back(k);
     }
     return kept;
   }
@@ -187,7 +194,8 @@ class Candidates {
   [[nodiscard]] bool ends_sentence_in(std::uint32_t i) const {
     for (std::uint32_t k = i; k < tree_[i].end; ++k) {
       const std::string_view text = tree_[k].is_text ? tree_[k].text : std::string_view();
-      if (text.ends_with('.') || text.find(". ") != std::string_view::npos || text.find("。") != std::string_view::npos) return true;
+      if (text.ends_with('.') || text.find(". ") != std::string_view::npos || text.find("。") != std::string_view::npos)
+        return true;
     }
     return false;
   }
@@ -209,8 +217,9 @@ class Candidates {
 
 }  // namespace
 
-std::vector<std::uint32_t> find_content_elements(const HtmlTree& tree, const std::vector<HtmlNodeFacts>& facts, const std::vector<HtmlTextSums>& own,
-                                                 const HtmlContentTests& tests, const std::vector<HtmlCut>& cuts) {
+std::vector<std::uint32_t> find_content_elements(const HtmlTree& tree, const std::vector<HtmlNodeFacts>& facts,
+                                                 const std::vector<HtmlTextSums>& own, const HtmlContentTests& tests,
+                                                 const std::vector<HtmlCut>& cuts) {
   return Candidates(tree, facts, own, tests, cuts).find();
 }
 

@@ -8,10 +8,12 @@
 
 namespace topos {
 
-/// The elements that hold the main text among what `cuts` leaves, siblings of each other, in their order; none if the page has no text.
-/// Cost: linear.
-[[nodiscard]] std::vector<std::uint32_t> find_content_elements(const HtmlTree& tree, const std::vector<HtmlNodeFacts>& facts,
-                                                               const std::vector<HtmlTextSums>& own, const HtmlContentTests& tests,
+/// The elements that hold the main text among what `cuts` leaves, siblings of each other, in their order; none if the
+/// page has no text. Cost: linear.
+[[nodiscard]] std::vector<std::uint32_t> find_content_elements(const HtmlTree& tree,
+                                                               const std::vector<HtmlNodeFacts>& facts,
+                                                               const std::vector<HtmlTextSums>& own,
+                                                               const HtmlContentTests& tests,
                                                                const std::vector<HtmlCut>& cuts);
 
 }  // namespace topos

@@ -44,7 +44,9 @@ bool looks_like_furniture(HtmlTag tag, int weight, bool in_figure, const HtmlTex
   if (!in_figure && sums.images > 1 && 2 * sums.paragraphs < sums.images) return true;
   if (!list && items > std::int64_t{sums.paragraphs}) return true;
   if (sums.fields > sums.paragraphs / 3) return true;
-  if (!list && !in_figure && headings < 0.9 && sums.characters < 25 && (sums.images == 0 || sums.images > 2) && links > 0) return true;
+  if (!list && !in_figure && headings < 0.9 && sums.characters < 25 && (sums.images == 0 || sums.images > 2) &&
+      links > 0)
+    return true;
   if (!list && weight < 25 && links > 0.2) return true;
   if (weight >= 25 && links > 0.5) return true;
   if (sums.embeds > 1 || (sums.embeds == 1 && sums.characters < 75)) return true;
@@ -60,12 +62,14 @@ void cut_node(const HtmlTree& tree, std::uint32_t i, HtmlCut why, std::vector<Ht
     if (cuts[k] == HtmlCut::none) cuts[k] = why;
 }
 
-void cut_furniture(const HtmlTree& tree, const std::vector<HtmlNodeFacts>& facts, const std::vector<HtmlTextSums>& own, const HtmlContentTests& tests,
-                   const std::vector<std::uint32_t>& elements, std::vector<HtmlCut>& cuts) {
+void cut_furniture(const HtmlTree& tree, const std::vector<HtmlNodeFacts>& facts, const std::vector<HtmlTextSums>& own,
+                   const HtmlContentTests& tests, const std::vector<std::uint32_t>& elements,
+                   std::vector<HtmlCut>& cuts) {
   const std::vector<Surroundings> surroundings = surroundings_of(tree, facts);
   std::vector<HtmlTextSums> sums = own;
   std::vector<bool> cut_here(tree.size());
-  // From the end, so that what is inside an element has been dealt with before the element itself is judged by what is left.
+  // From the end, so that what is inside an element has been dealt with before the element itself is judged by what is
+  // left.
   std::size_t element = elements.size();
   for (std::uint32_t i = tree.size(); i-- > 0;) {
     const HtmlNode& node = tree[i];
@@ -78,7 +82,8 @@ void cut_furniture(const HtmlTree& tree, const std::vector<HtmlNodeFacts>& facts
       cut = is_furniture(node.tag) || (facts[i].sharing && sums[i].characters < longest_sharing) ||
             ((node.tag == h1_ || node.tag == h2_) && weight < 0);
       if (!cut && tests.furniture && is_tested(node.tag) && !safe)
-        cut = weight < 0 || (sums[i].commas < few_commas && looks_like_furniture(node.tag, weight, surroundings[i].figure, sums[i]));
+        cut = weight < 0 ||
+              (sums[i].commas < few_commas && looks_like_furniture(node.tag, weight, surroundings[i].figure, sums[i]));
     }
     if (cut)
       cut_here[i] = true;

@@ -43,7 +43,8 @@ bool is_article(const object& from) {
   element type;
   if (from["@type"].get(type) != simdjson::SUCCESS) return false;
   const auto fits = [](std::string_view name) {
-    return name.ends_with("Article") || name.ends_with("Posting") || name == "Report" || name == "WebPage" || name == "ScholarlyArticle";
+    return name.ends_with("Article") || name.ends_with("Posting") || name == "Report" || name == "WebPage" ||
+           name == "ScholarlyArticle";
   };
   std::string_view name;
   if (type.get(name) == simdjson::SUCCESS) return fits(name);

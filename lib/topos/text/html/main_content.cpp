@@ -12,7 +12,8 @@ using enum HtmlTag;
 
 constexpr std::uint32_t enough_text = 500;
 constexpr std::uint32_t longest_byline = 100;
-constexpr HtmlContentTests attempts[] = {{true, true, true}, {false, true, true}, {false, false, true}, {false, false, false}};
+constexpr HtmlContentTests attempts[] = {
+    {true, true, true}, {false, true, true}, {false, false, true}, {false, false, false}};
 
 class ContentFinder {
  public:
@@ -43,7 +44,8 @@ class ContentFinder {
   void cut_byline() {
     const std::vector<HtmlTextSums> sums = sum_up(tree_, own_, unseen_);
     for (std::uint32_t i = 1; i < tree_.size(); ++i)
-      if (facts_[i].byline && unseen_[i] == HtmlCut::none && sums[i].characters > 0 && sums[i].characters < longest_byline)
+      if (facts_[i].byline && unseen_[i] == HtmlCut::none && sums[i].characters > 0 &&
+          sums[i].characters < longest_byline)
         return cut_node(tree_, i, HtmlCut::byline, unseen_);
   }
 
@@ -111,6 +113,8 @@ std::string_view cue_of(HtmlCut cut) noexcept {
   return {};
 }
 
-std::vector<HtmlCut> find_main_content(const HtmlTree& tree, const std::vector<HtmlNodeFacts>& facts) { return ContentFinder(tree, facts).find(); }
+std::vector<HtmlCut> find_main_content(const HtmlTree& tree, const std::vector<HtmlNodeFacts>& facts) {
+  return ContentFinder(tree, facts).find();
+}
 
 }  // namespace topos

@@ -11,20 +11,26 @@ namespace {
 using Words = std::initializer_list<std::string_view>;
 using enum HtmlTag;
 
-// Parts of the names that pages give to what is not their text, what may be text all the same, and what speaks for and against it.
-const Words unlikely_words = {"-ad-",     "ai2html", "banner",     "breadcrumb", "combx",   "comment",    "community", "cookie",  "cover-wrap",
-                              "disqus",   "extra",   "footer",     "gdpr",       "consent", "header",     "legends",   "menu",    "related",
-                              "remark",   "replies", "rss",        "shoutbox",   "sidebar", "skyscraper", "social",    "sponsor", "supplemental",
-                              "ad-break", "agegate", "pagination", "pager",      "popup",   "newsletter", "promo"};
+// Parts of the names that pages give to what is not their text, what may be text all the same, and what speaks for and
+// against it.
+const Words unlikely_words = {
+    "-ad-",     "ai2html", "banner",     "breadcrumb", "combx",   "comment",    "community", "cookie",  "cover-wrap",
+    "disqus",   "extra",   "footer",     "gdpr",       "consent", "header",     "legends",   "menu",    "related",
+    "remark",   "replies", "rss",        "shoutbox",   "sidebar", "skyscraper", "social",    "sponsor", "supplemental",
+    "ad-break", "agegate", "pagination", "pager",      "popup",   "newsletter", "promo"};
 const Words perhaps_words = {"and", "article", "body", "column", "content", "main", "mathjax", "shadow"};
-const Words good_words = {"article", "body", "content", "entry", "hentry", "h-entry", "main", "page", "pagination", "post", "text", "blog", "story"};
-const Words bad_words = {"-ad-",     "hidden",     "banner",  "combx",    "comment", "com-",    "contact",   "footer", "gdpr",
-                         "masthead", "media",      "meta",    "outbrain", "promo",   "related", "scroll",    "share",  "shoutbox",
-                         "sidebar",  "skyscraper", "sponsor", "shopping", "tags",    "widget",  "newsletter"};
-const Words furniture_roles = {"menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog", "search", "banner", "contentinfo"};
+const Words good_words = {"article", "body",       "content", "entry", "hentry", "h-entry", "main",
+                          "page",    "pagination", "post",    "text",  "blog",   "story"};
+const Words bad_words = {"-ad-",     "hidden", "banner",   "combx",     "comment", "com-",       "contact",
+                         "footer",   "gdpr",   "masthead", "media",     "meta",    "outbrain",   "promo",
+                         "related",  "scroll", "share",    "shoutbox",  "sidebar", "skyscraper", "sponsor",
+                         "shopping", "tags",   "widget",   "newsletter"};
+const Words furniture_roles = {"menu",        "menubar", "complementary", "navigation", "alert",
+                               "alertdialog", "dialog",  "search",        "banner",     "contentinfo"};
 
 bool holds(std::string_view names, const Words& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return names.find(word) != std::string_view::npos; });
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return names.find(word) != std::string_view::npos; });
 }
 
 /// Class or id, in lower case with a blank on both sides.
@@ -59,7 +65,8 @@ void find_data_tables(const HtmlTree& tree, std::vector<HtmlNodeFacts>& facts) {
     const std::uint32_t columns = shape.rows == 0 ? 0 : shape.cells / shape.rows;
     const std::string_view role = tree.attribute(table, HtmlAttribute::role);
     if (role != "presentation" && shape.tables == 0)
-      facts[table].data_table = shape.marked || (columns > 1 && shape.rows > 1 && (shape.rows >= 10 || columns > 4 || shape.cells > 10));
+      facts[table].data_table =
+          shape.marked || (columns > 1 && shape.rows > 1 && (shape.rows >= 10 || columns > 4 || shape.cells > 10));
     open.pop_back();
     if (!open.empty()) ++open.back().second.tables;
   };
@@ -86,12 +93,15 @@ std::vector<HtmlNodeFacts> node_facts(const HtmlTree& tree) {
     HtmlNodeFacts& fact = facts[i];
     const std::string classes = names_of(tree.attribute(i, HtmlAttribute::class_));
     const std::string id = names_of(tree.attribute(i, HtmlAttribute::id));
-    fact.weight = static_cast<std::int8_t>((classes.size() > 2 ? weight_of(classes) : 0) + (id.size() > 2 ? weight_of(id) : 0));
+    fact.weight =
+        static_cast<std::int8_t>((classes.size() > 2 ? weight_of(classes) : 0) + (id.size() > 2 ? weight_of(id) : 0));
     const std::string both = classes + id;
-    const bool structural = node.tag == html_ || node.tag == body_ || node.tag == a_ || node.tag == article_ || node.tag == main_;
+    const bool structural =
+        node.tag == html_ || node.tag == body_ || node.tag == a_ || node.tag == article_ || node.tag == main_;
     const std::string_view role = tree.attribute(i, HtmlAttribute::role);
-    fact.unlikely = !structural && ((holds(both, unlikely_words) && !holds(both, perhaps_words)) ||
-                                    std::find(furniture_roles.begin(), furniture_roles.end(), role) != furniture_roles.end());
+    fact.unlikely =
+        !structural && ((holds(both, unlikely_words) && !holds(both, perhaps_words)) ||
+                        std::find(furniture_roles.begin(), furniture_roles.end(), role) != furniture_roles.end());
     fact.byline = is_byline(tree, i, both);
     fact.sharing = holds(both, {"share", "sharing", "sharedaddy", "addthis", "print-link"});
   }

@@ -50,7 +50,8 @@ constexpr MetaName meta_names[] = {{"citation_title", "title"},
                                    {"og:url", "url"},
                                    {"og:locale", "language"},
                                    {"dc.language", "language"}};
-constexpr MetaName item_names[] = {{"headline", "title"}, {"author", "author"}, {"datepublished", "date"}, {"inlanguage", "language"}};
+constexpr MetaName item_names[] = {
+    {"headline", "title"}, {"author", "author"}, {"datepublished", "date"}, {"inlanguage", "language"}};
 
 std::string lower(std::string_view text) {
   std::string result(text);
@@ -117,7 +118,8 @@ void read_meta(const HtmlTree& tree, std::uint32_t i, Findings& findings) {
   for (const HtmlAttribute attribute : {HtmlAttribute::property, HtmlAttribute::name}) {
     const std::string name = lower(tree.attribute(i, attribute));
     for (std::size_t k = 0; !name.empty() && k < std::size(meta_names); ++k)
-      if (name == meta_names[k].name) findings.offer(meta_names[k].field, tidy(content), meta_rank + static_cast<int>(k));
+      if (name == meta_names[k].name)
+        findings.offer(meta_names[k].field, tidy(content), meta_rank + static_cast<int>(k));
   }
 }
 
@@ -181,7 +183,8 @@ void read_page_metadata(const HtmlTree& tree, StructuredText& text) {
   Findings findings;
   for (std::uint32_t i = 1; i < tree.size(); ++i)
     if (!tree[i].is_text) read_element(tree, i, findings);
-  if (const std::string* title = findings.find("page title")) findings.offer("title", bare_title(*title, findings.find("site")), page_rank);
+  if (const std::string* title = findings.find("page title"))
+    findings.offer("title", bare_title(*title, findings.find("site")), page_rank);
   for (const std::string_view field : {"title", "author", "date", "site", "url"})
     if (const std::string* value = findings.find(field)) text.metadata.set(field, *value);
   if (const std::string* language = findings.find("language")) text.language = *language;

@@ -75,7 +75,8 @@ class PageWriter {
   }
 
   void leave() {
-    const bool in_row = open_.back().table != 0 && open_[open_.size() - 2].table != 0 && open_.back().form.kind == BlockKind::table;
+    const bool in_row =
+        open_.back().table != 0 && open_[open_.size() - 2].table != 0 && open_.back().form.kind == BlockKind::table;
     open_.pop_back();
     if (!in_row) maker_.close();
   }
@@ -85,8 +86,14 @@ class PageWriter {
     if (form.name == RegionName::footnote) return form;
     if (is_note(tree_, i)) return {BlockKind::text, 0, RegionName::footnote, "marked as note", false, 0};
     if (tag >= h1_ && tag <= h6_)
-      return {BlockKind::heading, static_cast<std::uint8_t>(1 + static_cast<int>(tag) - static_cast<int>(h1_)), {}, {}, false, 0};
-    if (tag == figcaption_ || tag == caption_) return {BlockKind::text, 0, RegionName::caption, "caption element", false, 0};
+      return {BlockKind::heading,
+              static_cast<std::uint8_t>(1 + static_cast<int>(tag) - static_cast<int>(h1_)),
+              {},
+              {},
+              false,
+              0};
+    if (tag == figcaption_ || tag == caption_)
+      return {BlockKind::text, 0, RegionName::caption, "caption element", false, 0};
     if (form.kind == BlockKind::heading || form.name) return form;
     if (in_table)
       form.kind = BlockKind::table;
@@ -126,7 +133,8 @@ class PageWriter {
     bool raised = tree_[i].tag == sup_;
     std::size_t size = 0;
     for (std::uint32_t k = i; k < tree_[i].end && k < i + 6; ++k) {
-      linked = linked || (!tree_[k].is_text && tree_[k].tag == a_ && tree_.attribute(k, HtmlAttribute::href).find('#') != std::string_view::npos);
+      linked = linked || (!tree_[k].is_text && tree_[k].tag == a_ &&
+                          tree_.attribute(k, HtmlAttribute::href).find('#') != std::string_view::npos);
       raised = raised || (!tree_[k].is_text && tree_[k].tag == sup_);
       if (tree_[k].is_text) size += tree_[k].text.size();
     }
@@ -138,7 +146,8 @@ class PageWriter {
     std::string mark;
     for (std::uint32_t k = i; k < end; ++k)
       if (tree_[k].is_text) append_resolved(mark, tree_[k].text);
-    mark.erase(std::remove_if(mark.begin(), mark.end(), [](char c) { return c == ' ' || c == '[' || c == ']'; }), mark.end());
+    mark.erase(std::remove_if(mark.begin(), mark.end(), [](char c) { return c == ' ' || c == '[' || c == ']'; }),
+               mark.end());
     if (!mark.empty() && !maker_.at_block_begin()) maker_.add("[" + mark + "]");
     return end - 1;
   }

@@ -8,9 +8,9 @@
 
 namespace topos {
 
-/// The text of an HTML page with its blocks and what it says of itself. Unless `whole`, what is not its main text becomes boilerplate; scripts and
-/// what browsers do not show are left out in any case.
-/// Domain: valid UTF-8. Cost: linear.
+/// The text of an HTML page with its blocks and what it says of itself. Unless `whole`, what is not its main text
+/// becomes boilerplate; scripts and what browsers do not show are left out in any case. Domain: valid UTF-8. Cost:
+/// linear.
 [[nodiscard]] StructuredText read_html_page(std::string_view page, bool whole);
 
 }  // namespace topos

@@ -35,7 +35,8 @@ template <typename Names>
 std::size_t place_of(const Names& names, std::string_view name) noexcept {
   std::array<char, 16> lower{};
   if (name.size() > lower.size()) return names.size();
-  for (std::size_t i = 0; i < name.size(); ++i) lower[i] = static_cast<char>(name[i] >= 'A' && name[i] <= 'Z' ? name[i] + 32 : name[i]);
+  for (std::size_t i = 0; i < name.size(); ++i)
+    lower[i] = static_cast<char>(name[i] >= 'A' && name[i] <= 'Z' ? name[i] + 32 : name[i]);
   const std::string_view wanted(lower.data(), name.size());
   const auto found = std::lower_bound(names.begin(), names.end(), wanted);
   return found != names.end() && *found == wanted ? static_cast<std::size_t>(found - names.begin()) : names.size();
@@ -43,8 +44,12 @@ std::size_t place_of(const Names& names, std::string_view name) noexcept {
 
 }  // namespace
 
-bool has_trait(HtmlTag tag, HtmlTrait trait) noexcept { return (bits(tag_traits[static_cast<std::size_t>(tag)]) & bits(trait)) != 0; }
+bool has_trait(HtmlTag tag, HtmlTrait trait) noexcept {
+  return (bits(tag_traits[static_cast<std::size_t>(tag)]) & bits(trait)) != 0;
+}
 HtmlTag html_tag(std::string_view name) noexcept { return static_cast<HtmlTag>(place_of(tag_names, name)); }
-HtmlAttribute html_attribute(std::string_view name) noexcept { return static_cast<HtmlAttribute>(place_of(attribute_names, name)); }
+HtmlAttribute html_attribute(std::string_view name) noexcept {
+  return static_cast<HtmlAttribute>(place_of(attribute_names, name));
+}
 
 }  // namespace topos

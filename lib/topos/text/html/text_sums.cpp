@@ -106,7 +106,8 @@ void hand_up(const HtmlTree& tree, std::uint32_t i, std::vector<HtmlTextSums>& s
   if (i != 0) sums[node.parent].add(all);
 }
 
-std::vector<HtmlTextSums> sum_up(const HtmlTree& tree, const std::vector<HtmlTextSums>& own, const std::vector<HtmlCut>& cuts) {
+std::vector<HtmlTextSums> sum_up(const HtmlTree& tree, const std::vector<HtmlTextSums>& own,
+                                 const std::vector<HtmlCut>& cuts) {
   std::vector<HtmlTextSums> sums = own;
   for (std::uint32_t i = tree.size(); i-- > 0;)
     if (cuts[i] == HtmlCut::none)

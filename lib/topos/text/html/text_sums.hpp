@@ -25,7 +25,9 @@ struct HtmlTextSums {
   std::uint32_t embeds = 0;
 
   void add(const HtmlTextSums& part) noexcept;
-  [[nodiscard]] double link_density() const noexcept { return characters == 0 ? 0 : static_cast<double>(link_tenths) / 10.0 / characters; }
+  [[nodiscard]] double link_density() const noexcept {
+    return characters == 0 ? 0 : static_cast<double>(link_tenths) / 10.0 / characters;
+  }
 };
 
 /// What a stretch of text holds by itself.
@@ -33,7 +35,8 @@ struct HtmlTextSums {
 
 /// The sums of every node, of what `cuts` leaves. `own` are those of text nodes, made once.
 [[nodiscard]] std::vector<HtmlTextSums> own_sums(const HtmlTree& tree);
-[[nodiscard]] std::vector<HtmlTextSums> sum_up(const HtmlTree& tree, const std::vector<HtmlTextSums>& own, const std::vector<HtmlCut>& cuts);
+[[nodiscard]] std::vector<HtmlTextSums> sum_up(const HtmlTree& tree, const std::vector<HtmlTextSums>& own,
+                                               const std::vector<HtmlCut>& cuts);
 /// Adds the sums of node `i`, which hold all that is inside it by now, to its parent's.
 void hand_up(const HtmlTree& tree, std::uint32_t i, std::vector<HtmlTextSums>& sums) noexcept;
 

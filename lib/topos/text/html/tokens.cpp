@@ -112,11 +112,12 @@ std::string_view HtmlTokens::take_value() {
   return page_.substr(begin, at_ - begin);
 }
 
-/// Looks where the content of an element like script ends. A script that is never closed goes on to the end; of others that are not, the content is
-/// taken for a page's.
+/// Looks where the content of an element like script ends. A script that is never closed goes on to the end; of others
+/// that are not, the content is taken for a page's.
 void HtmlTokens::find_raw_end(HtmlToken& token) {
   bool& unclosed = unclosed_[static_cast<std::size_t>(token.tag)];
-  for (std::size_t end = unclosed ? std::string_view::npos : page_.find("</", at_); end != std::string_view::npos; end = page_.find("</", end + 2)) {
+  for (std::size_t end = unclosed ? std::string_view::npos : page_.find("</", at_); end != std::string_view::npos;
+       end = page_.find("</", end + 2)) {
     std::size_t after = end + 2;
     while (after < page_.size() && !ends_name(page_[after]) && after - end < 16) ++after;
     if (html_tag(page_.substr(end + 2, after - end - 2)) != token.tag) continue;

@@ -16,12 +16,13 @@ struct HtmlToken {
   enum class Kind : std::uint8_t { text, raw_text, start, end, done };
   Kind kind = Kind::done;
   HtmlTag tag = HtmlTag::other;
-  std::string_view text;                                               ///< of text with its character references; of a tag its name
-  std::vector<std::pair<HtmlAttribute, std::string_view>> attributes;  ///< those that are kept, their values with character references
+  std::string_view text;  ///< of text with its character references; of a tag its name
+  std::vector<std::pair<HtmlAttribute, std::string_view>>
+      attributes;  ///< those that are kept, their values with character references
 };
 
-/// Cuts a page into tags and text. Comments and declarations are passed over; a comment, value or element that is never closed ends at once, so
-/// that no text after it is lost.   Cost: linear.
+/// Cuts a page into tags and text. Comments and declarations are passed over; a comment, value or element that is never
+/// closed ends at once, so that no text after it is lost.   Cost: linear.
 class HtmlTokens {
  public:
   explicit HtmlTokens(std::string_view page) noexcept : page_(page) {}

@@ -131,8 +131,11 @@ class HtmlTreeMaker {
 
   /// Ends what cannot go on where an element of this kind begins.
   void make_room(HtmlTag tag) {
-    if (top() == head_ && (has_trait(tag, HtmlTrait::block) || is_one_of(tag, {a_, span_, img_, b_, i_, em_, strong_, br_}))) pop();
-    if (has_trait(tag, HtmlTrait::ends_p) && count(p_) != 0) close_up_to({p_}, {table_, td_, th_, button_, object_, svg_, div_, blockquote_, li_});
+    if (top() == head_ &&
+        (has_trait(tag, HtmlTrait::block) || is_one_of(tag, {a_, span_, img_, b_, i_, em_, strong_, br_})))
+      pop();
+    if (has_trait(tag, HtmlTrait::ends_p) && count(p_) != 0)
+      close_up_to({p_}, {table_, td_, th_, button_, object_, svg_, div_, blockquote_, li_});
     for (const Implied& rule : implied)
       if (is_one_of(tag, rule.begun_by)) close_up_to(rule.ends, rule.within);
     if (tag == a_ && count(a_) != 0) close_up_to({a_}, {td_, div_, p_, li_});
@@ -175,7 +178,8 @@ HtmlTree::HtmlTree(std::string_view page) { HtmlTreeMaker(*this, page).run(); }
 
 std::string_view HtmlTree::attribute(std::uint32_t i, HtmlAttribute name) const noexcept {
   for (std::uint32_t at = nodes_[i].attributes; at < nodes_[i].attributes_end; ++at)
-    if (attributes_[at].first == name) return attributes_[at].second.data() == nullptr ? std::string_view("") : attributes_[at].second;
+    if (attributes_[at].first == name)
+      return attributes_[at].second.data() == nullptr ? std::string_view("") : attributes_[at].second;
   return {};
 }
 

@@ -23,9 +23,9 @@ struct HtmlNode {
   std::uint32_t attributes_end = 0;
 };
 
-/// A page as elements that stand in each other, in the order of their start tags: what is inside node i are the nodes from i + 1 to its `end`, and
-/// every pass over the page is a loop. Missing and needless end tags are put up with, as browsers do it, but nothing is moved.
-/// Node 0 is the page. Views into the page, which must outlive it.
+/// A page as elements that stand in each other, in the order of their start tags: what is inside node i are the nodes
+/// from i + 1 to its `end`, and every pass over the page is a loop. Missing and needless end tags are put up with, as
+/// browsers do it, but nothing is moved. Node 0 is the page. Views into the page, which must outlive it.
 class HtmlTree {
  public:
   /// Domain: valid UTF-8. Cost: linear.
@@ -35,7 +35,9 @@ class HtmlTree {
   [[nodiscard]] const HtmlNode& operator[](std::uint32_t i) const noexcept { return nodes_[i]; }
   /// The value of an attribute, its character references not resolved; null data if the element does not have it.
   [[nodiscard]] std::string_view attribute(std::uint32_t i, HtmlAttribute name) const noexcept;
-  [[nodiscard]] bool has_attribute(std::uint32_t i, HtmlAttribute name) const noexcept { return attribute(i, name).data() != nullptr; }
+  [[nodiscard]] bool has_attribute(std::uint32_t i, HtmlAttribute name) const noexcept {
+    return attribute(i, name).data() != nullptr;
+  }
 
  private:
   friend class HtmlTreeMaker;

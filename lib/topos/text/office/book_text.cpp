@@ -45,7 +45,12 @@ class PackageReader final : public XmlHandler {
   std::map<std::string, std::string, std::less<>> files_;
 };
 
-int hex(char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1; }
+int hex(char c) {
+  return c >= '0' && c <= '9'   ? c - '0'
+         : c >= 'a' && c <= 'f' ? c - 'a' + 10
+         : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                : -1;
+}
 
 /// The name of a part that `href` means beside the part `base`.
 std::string resolved_name(std::string_view base, std::string_view href) {
@@ -67,7 +72,8 @@ std::string resolved_name(std::string_view base, std::string_view href) {
 void append(StructuredText& book, StructuredText chapter, const std::string& path) {
   if (chapter.text.empty()) return;
   if (!book.text.empty()) book.text += "\n\n";
-  if (book.text.size() + chapter.text.size() > largest_document) throw Error(Errc::too_large, "the document holds 2 GiB or more", {path});
+  if (book.text.size() + chapter.text.size() > largest_document)
+    throw Error(Errc::too_large, "the document holds 2 GiB or more", {path});
   const auto shift = static_cast<std::uint32_t>(book.text.size());
   book.text += chapter.text;
   for (Block block : chapter.blocks) {
@@ -80,7 +86,8 @@ void append(StructuredText& book, StructuredText chapter, const std::string& pat
 
 }  // namespace
 
-StructuredText text_of_book(const PackedParts& parts, const InputOptions& options, const std::string& path, const NoteSink& notes) {
+StructuredText text_of_book(const PackedParts& parts, const InputOptions& options, const std::string& path,
+                            const NoteSink& notes) {
   ContainerReader container;
   parse_xml(part(parts, "META-INF/container.xml", path), path, container);
   const std::string& package = part(parts, container.package, path);
@@ -97,9 +104,12 @@ StructuredText text_of_book(const PackedParts& parts, const InputOptions& option
       append(book, read_html_page(decode_markup(found->second, options, path, notes), true), path);
   }
   if (missing != 0 && notes)
-    notes(printable(path) + ": " + std::to_string(missing) + (missing == 1 ? " chapter is" : " chapters are") + " not in the file");
+    notes(printable(path) + ": " + std::to_string(missing) + (missing == 1 ? " chapter is" : " chapters are") +
+          " not in the file");
   if (book.text.empty())
-    throw Error(Errc::format, parts.count("META-INF/rights.xml") != 0 ? "encrypted by its seller" : "a book without chapters of text", {path});
+    throw Error(Errc::format,
+                parts.count("META-INF/rights.xml") != 0 ? "encrypted by its seller" : "a book without chapters of text",
+                {path});
   return book;
 }
 

@@ -8,7 +8,9 @@
 
 namespace topos {
 
-/// The text of an EPUB book: its chapters in the order in which they are to be read, without its navigation. Errors: Errc::format.
-[[nodiscard]] StructuredText text_of_book(const PackedParts& parts, const InputOptions& options, const std::string& path, const NoteSink& notes);
+/// The text of an EPUB book: its chapters in the order in which they are to be read, without its navigation. Errors:
+/// Errc::format.
+[[nodiscard]] StructuredText text_of_book(const PackedParts& parts, const InputOptions& options,
+                                          const std::string& path, const NoteSink& notes);
 
 }  // namespace topos

@@ -11,9 +11,10 @@ struct Property {
   std::string_view element;
   std::string_view field;
 };
-constexpr Property properties[] = {{"title", "title"},       {"creator", "author"},        {"initial-creator", "author"},
-                                   {"language", "language"}, {"keywords", "keywords"},     {"publisher", "publisher"},
-                                   {"created", "created"},   {"creation-date", "created"}, {"modified", "modified"}};
+constexpr Property properties[] = {
+    {"title", "title"},       {"creator", "author"},        {"initial-creator", "author"},
+    {"language", "language"}, {"keywords", "keywords"},     {"publisher", "publisher"},
+    {"created", "created"},   {"creation-date", "created"}, {"modified", "modified"}};
 
 class PropertyReader final : public XmlHandler {
  public:

@@ -8,8 +8,9 @@
 
 namespace topos {
 
-/// Takes title, author, language, publisher, keywords and the days of making and changing from the Dublin Core of an office document or book. The day
-/// on which a file was made is not that of its text: the fields are `created` and `modified`. Errors: Errc::format.
+/// Takes title, author, language, publisher, keywords and the days of making and changing from the Dublin Core of an
+/// office document or book. The day on which a file was made is not that of its text: the fields are `created` and
+/// `modified`. Errors: Errc::format.
 void read_document_properties(std::string_view xml, const std::string& path, StructuredText& text);
 
 }  // namespace topos

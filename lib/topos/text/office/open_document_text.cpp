@@ -19,8 +19,8 @@ class OpenDocumentReader final : public XmlHandler {
   explicit OpenDocumentReader(StructuredTextMaker& maker) : maker_(maker) {}
 
   void start(std::string_view name, const XmlAttributes& attributes) override {
-    if (skipped_ != 0 || name == "tracked-changes" || name == "annotation" || name == "note-citation" || name == "binary-data" ||
-        name == "sequence-decls") {
+    if (skipped_ != 0 || name == "tracked-changes" || name == "annotation" || name == "note-citation" ||
+        name == "binary-data" || name == "sequence-decls") {
       ++skipped_;
       return;
     }
@@ -101,7 +101,12 @@ class OpenDocumentReader final : public XmlHandler {
     BlockForm form = form_of(attributes.value("style-name"));
     if (heading && form.kind != BlockKind::heading) {
       const auto level = parse_integer(attributes.value("outline-level"));
-      form = {BlockKind::heading, static_cast<std::uint8_t>(std::clamp<std::int64_t>(level.value_or(1), 1, 9)), {}, {}, false, 0};
+      form = {BlockKind::heading,
+              static_cast<std::uint8_t>(std::clamp<std::int64_t>(level.value_or(1), 1, 9)),
+              {},
+              {},
+              false,
+              0};
     }
     if (form.kind == BlockKind::text && !form.name && items_ > 0) form.kind = BlockKind::item;
     if (columns_ > 1) form = {BlockKind::table, 0, {}, {}, false, 0};
@@ -113,7 +118,8 @@ class OpenDocumentReader final : public XmlHandler {
   [[nodiscard]] BlockForm form_of(std::string_view style) const {
     for (int step = 0; step < 8 && !style.empty(); ++step) {
       std::string name(style);
-      for (std::size_t at = name.find("_20_"); at != std::string::npos; at = name.find("_20_")) name.replace(at, 4, " ");
+      for (std::size_t at = name.find("_20_"); at != std::string::npos; at = name.find("_20_"))
+        name.replace(at, 4, " ");
       const BlockForm form = form_of_style(name);
       if (form.kind != BlockKind::text || form.name) return form;
       const auto parent = parents_.find(style);
@@ -151,7 +157,9 @@ class OpenDocumentReader final : public XmlHandler {
 
 }  // namespace
 
-bool is_open_document_part(std::string_view name) { return name == "content.xml" || name == "meta.xml" || name == "META-INF/manifest.xml"; }
+bool is_open_document_part(std::string_view name) {
+  return name == "content.xml" || name == "meta.xml" || name == "META-INF/manifest.xml";
+}
 
 StructuredText text_of_open_document(const PackedParts& parts, const std::string& path) {
   const auto manifest = parts.find("META-INF/manifest.xml");
@@ -161,7 +169,8 @@ StructuredText text_of_open_document(const PackedParts& parts, const std::string
   OpenDocumentReader reader(maker);
   parse_xml(part(parts, "content.xml", path), path, reader);
   reader.write_notes();
-  if (const auto meta = parts.find("meta.xml"); meta != parts.end()) read_document_properties(meta->second, path, maker.made());
+  if (const auto meta = parts.find("meta.xml"); meta != parts.end())
+    read_document_properties(meta->second, path, maker.made());
   return maker.take();
 }
 

@@ -15,7 +15,8 @@ PackedParts read_parts(std::string bytes, const InputOptions& options, const std
     throw Error(Errc::format, "an encrypted document, or one of Word before 2007, not a zip file", {path},
                 "save it as .docx without a password, for instance with libreoffice --convert-to docx");
   if (container_of(bytes) != Container::zip)
-    throw Error(Errc::format, "not a zip file, as a document of this format must be", {path}, "rename it to what it is, or fetch it again");
+    throw Error(Errc::format, "not a zip file, as a document of this format must be", {path},
+                "rename it to what it is, or fetch it again");
   ExpandLimits limits;
   limits.total = options.max_expand;
   PackedParts parts;
@@ -28,7 +29,8 @@ PackedParts read_parts(std::string bytes, const InputOptions& options, const std
 const std::string& part(const PackedParts& parts, std::string_view name, const std::string& path) {
   const auto found = parts.find(name);
   if (found == parts.end())
-    throw Error(Errc::format, "has no part \"" + std::string(name) + "\"", {path}, "open and save it in the program that it came from");
+    throw Error(Errc::format, "has no part \"" + std::string(name) + "\"", {path},
+                "open and save it in the program that it came from");
   return found->second;
 }
 

@@ -13,8 +13,8 @@ namespace topos {
 /// The parts of a zip file by their names.
 using PackedParts = std::map<std::string, std::string, std::less<>>;
 
-/// Those parts of an office document or book that `wanted` names. Errors: Errc::format for what is no zip file, with what it is where that is known;
-/// Errc::archive for a damaged one and beyond the limits.
+/// Those parts of an office document or book that `wanted` names. Errors: Errc::format for what is no zip file, with
+/// what it is where that is known; Errc::archive for a damaged one and beyond the limits.
 [[nodiscard]] PackedParts read_parts(std::string bytes, const InputOptions& options, const std::string& path,
                                      const std::function<bool(std::string_view name)>& wanted);
 

@@ -18,8 +18,9 @@ struct Symbol {
   std::string_view word;
   std::string_view text;
 };
-constexpr Symbol symbols[] = {{"tab", " "},       {"emdash", "—"}, {"endash", "–"},  {"lquote", "‘"},  {"rquote", "’"}, {"ldblquote", "“"},
-                              {"rdblquote", "”"}, {"bullet", "•"}, {"emspace", " "}, {"enspace", " "}, {"qmspace", " "}};
+constexpr Symbol symbols[] = {{"tab", " "},     {"emdash", "—"},    {"endash", "–"},    {"lquote", "‘"},
+                              {"rquote", "’"},  {"ldblquote", "“"}, {"rdblquote", "”"}, {"bullet", "•"},
+                              {"emspace", " "}, {"enspace", " "},   {"qmspace", " "}};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -29,10 +30,11 @@ bool holds(const List& list, std::string_view word) {
 }
 
 /// Groups whose content is not shown.
-constexpr std::string_view left_out[] = {"colortbl",  "stylesheet", "pict",     "object",     "header",    "headerl",    "headerr", "headerf",
-                                         "footer",    "footerl",    "footerr",  "footerf",    "fldinst",   "annotation", "atnid",   "atnauthor",
-                                         "themedata", "listtable",  "revtbl",   "nonshppict", "generator", "xmlnstbl",   "ftnsep",  "ftnsepc",
-                                         "aftnsep",   "aftnsepc",   "operator", "company",    "subject",   "doccomm"};
+constexpr std::string_view left_out[] = {"colortbl", "stylesheet", "pict",      "object",    "header",    "headerl",
+                                         "headerr",  "headerf",    "footer",    "footerl",   "footerr",   "footerf",
+                                         "fldinst",  "annotation", "atnid",     "atnauthor", "themedata", "listtable",
+                                         "revtbl",   "nonshppict", "generator", "xmlnstbl",  "ftnsep",    "ftnsepc",
+                                         "aftnsep",  "aftnsepc",   "operator",  "company",   "subject",   "doccomm"};
 
 class RichTextReader {
  public:
@@ -54,7 +56,8 @@ class RichTextReader {
     }
     flush();
     if (groups_.size() > 1)
-      throw Error(Errc::format, "cut short: " + std::to_string(groups_.size() - 1) + " groups are open at its end", {path_}, "fetch the file again");
+      throw Error(Errc::format, "cut short: " + std::to_string(groups_.size() - 1) + " groups are open at its end",
+                  {path_}, "fetch the file again");
     write_notes();
     return maker_.take();
   }
@@ -72,7 +75,8 @@ class RichTextReader {
 
   void open_group() {
     if (groups_.size() > deepest_group)
-      throw Error(Errc::format, "groups stand more than " + std::to_string(deepest_group) + " deep in each other", {path_});
+      throw Error(Errc::format, "groups stand more than " + std::to_string(deepest_group) + " deep in each other",
+                  {path_});
     flush();
     groups_.push_back(group());
     group().marked = false;
@@ -112,7 +116,8 @@ class RichTextReader {
     ++at_;
     if (symbol == '\'') {
       int byte = 0;
-      const auto [end, problem] = std::from_chars(rtf_.data() + at_, rtf_.data() + std::min(at_ + 2, rtf_.size()), byte, 16);
+      const auto [end, problem] =
+          std::from_chars(rtf_.data() + at_, rtf_.data() + std::min(at_ + 2, rtf_.size()), byte, 16);
       at_ = static_cast<std::size_t>(end - rtf_.data());
       if (problem == std::errc()) add_byte(static_cast<char>(byte));
     } else if (symbol == '*') {
@@ -193,7 +198,9 @@ class RichTextReader {
   void enter(Place place) {
     flush();
     const bool inside_info = place == Place::title || place == Place::author;
-    if (group().place == Place::text || group().place == Place::note || (inside_info && group().place == Place::nowhere)) group().place = place;
+    if (group().place == Place::text || group().place == Place::note ||
+        (inside_info && group().place == Place::nowhere))
+      group().place = place;
   }
 
   void begin_note() {
@@ -215,7 +222,9 @@ class RichTextReader {
     }
   }
 
-  [[nodiscard]] bool shown() { return !group().hidden && group().place != Place::nowhere && group().place != Place::fonts; }
+  [[nodiscard]] bool shown() {
+    return !group().hidden && group().place != Place::nowhere && group().place != Place::fonts;
+  }
 
   void add_byte(char byte) {
     if (shown()) letters_.add_byte(byte, group().font);
@@ -282,6 +291,8 @@ class RichTextReader {
 
 }  // namespace
 
-StructuredText text_of_rich_text(std::string_view rtf, const std::string& path) { return RichTextReader(rtf, path).read(); }
+StructuredText text_of_rich_text(std::string_view rtf, const std::string& path) {
+  return RichTextReader(rtf, path).read();
+}
 
 }  // namespace topos

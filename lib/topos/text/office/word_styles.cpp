@@ -42,11 +42,13 @@ BlockForm form_of_style(std::string_view name) {
   for (const char c : lower_ascii(name))
     if (c != ' ' && c != '_') plain += c;
   const auto level = [&](std::size_t at) {
-    return plain.size() == at + 1 && plain[at] >= '1' && plain[at] <= '9' ? static_cast<std::uint8_t>(plain[at] - '0') : std::uint8_t{0};
+    return plain.size() == at + 1 && plain[at] >= '1' && plain[at] <= '9' ? static_cast<std::uint8_t>(plain[at] - '0')
+                                                                          : std::uint8_t{0};
   };
   if (plain.starts_with("heading") && level(7) != 0) return {BlockKind::heading, level(7), {}, {}, false, 0};
   if (plain == "title") return {BlockKind::heading, 1, RegionName::title, "title style", false, 0};
-  if (plain == "caption" || plain == "figure" || plain == "illustration") return {BlockKind::text, 0, RegionName::caption, "caption style", false, 0};
+  if (plain == "caption" || plain == "figure" || plain == "illustration")
+    return {BlockKind::text, 0, RegionName::caption, "caption style", false, 0};
   if (plain.starts_with("list") || plain.starts_with("bullet")) return {BlockKind::item, 0, {}, {}, false, 0};
   if (plain.starts_with("toc") || plain.starts_with("contents") || plain == "header" || plain == "footer")
     return {BlockKind::text, 0, RegionName::boilerplate, "contents style", false, 0};

@@ -20,11 +20,13 @@ using Notes = std::map<std::string, std::string, std::less<>>;
 /// Reads paragraphs; `notes` gets the texts of a part with notes instead of `maker`.
 class WordReader final : public XmlHandler {
  public:
-  WordReader(const WordStyles& styles, StructuredTextMaker* maker, Notes* notes) : styles_(styles), maker_(maker), notes_(notes) {}
+  WordReader(const WordStyles& styles, StructuredTextMaker* maker, Notes* notes)
+      : styles_(styles), maker_(maker), notes_(notes) {}
 
   void start(std::string_view name, const XmlAttributes& attributes) override {
     // Deleted and moved text, and the second form of what older programs draw otherwise.
-    if (skipped_ != 0 || name == "del" || name == "moveFrom" || name == "Fallback" || name == "instrText" || name == "delText") {
+    if (skipped_ != 0 || name == "del" || name == "moveFrom" || name == "Fallback" || name == "instrText" ||
+        name == "delText") {
       ++skipped_;
       return;
     }
@@ -160,7 +162,8 @@ Notes read_notes(const PackedParts& parts, std::string_view name, const WordStyl
 }  // namespace
 
 bool is_word_part(std::string_view name) {
-  return name == main_part || name == "word/styles.xml" || name == "word/footnotes.xml" || name == "word/endnotes.xml" || name == "docProps/core.xml";
+  return name == main_part || name == "word/styles.xml" || name == "word/footnotes.xml" ||
+         name == "word/endnotes.xml" || name == "docProps/core.xml";
 }
 
 StructuredText text_of_word(const PackedParts& parts, const std::string& path) {
@@ -181,7 +184,8 @@ StructuredText text_of_word(const PackedParts& parts, const std::string& path) {
     maker.add("[" + std::to_string(i + 1) + "] " + note->second);
     maker.close();
   }
-  if (const auto core = parts.find("docProps/core.xml"); core != parts.end()) read_document_properties(core->second, path, maker.made());
+  if (const auto core = parts.find("docProps/core.xml"); core != parts.end())
+    read_document_properties(core->second, path, maker.made());
   return maker.take();
 }
 

@@ -8,8 +8,9 @@
 
 namespace topos {
 
-/// The text of a Word document of 2007 or later as it would be with all changes accepted: no deletions, insertions in. Hidden text, field codes,
-/// comments, headers and footers are left out; footnotes and endnotes follow the text. Errors: Errc::format.
+/// The text of a Word document of 2007 or later as it would be with all changes accepted: no deletions, insertions in.
+/// Hidden text, field codes, comments, headers and footers are left out; footnotes and endnotes follow the text.
+/// Errors: Errc::format.
 [[nodiscard]] StructuredText text_of_word(const PackedParts& parts, const std::string& path);
 /// Whether text_of_word needs the part called so.
 [[nodiscard]] bool is_word_part(std::string_view name);

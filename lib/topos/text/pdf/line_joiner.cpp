@@ -56,7 +56,8 @@ bool LineJoiner::ends_cut(std::string_view line) noexcept {
 
 void LineJoiner::learn(std::string_view line, bool cut_before) {
   std::string_view rest = cut_before ? line.substr(first_word(line).size()) : line;
-  if (ends_cut(rest)) rest = without_hyphen(rest).substr(0, without_hyphen(rest).size() - last_word(without_hyphen(rest)).size());
+  if (ends_cut(rest))
+    rest = without_hyphen(rest).substr(0, without_hyphen(rest).size() - last_word(without_hyphen(rest)).size());
   while (!rest.empty()) {
     const std::string_view word = first_word(rest);
     if (word.size() > 1) words_.insert(folded(word));

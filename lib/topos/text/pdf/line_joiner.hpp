@@ -7,8 +7,8 @@
 
 namespace topos {
 
-/// Puts lines together that a page broke. A word that was cut at a hyphen is made whole if the whole word stands elsewhere in the text; one that is
-/// written with the hyphen elsewhere, or nowhere, keeps it.
+/// Puts lines together that a page broke. A word that was cut at a hyphen is made whole if the whole word stands
+/// elsewhere in the text; one that is written with the hyphen elsewhere, or nowhere, keeps it.
 class LineJoiner {
  public:
   /// Learns the words of a line, but not those that its ends may have cut.

@@ -23,8 +23,8 @@ double length_of(const XmlAttributes& attributes, std::string_view name) {
 
 /// "Microsoft Word - draft3.doc" names a file, not a text.
 bool is_title(std::string_view title) {
-  return !title.empty() && !title.starts_with("Microsoft ") && !title.starts_with("untitled") && title.find(".doc") == std::string_view::npos &&
-         title.find(".indd") == std::string_view::npos;
+  return !title.empty() && !title.starts_with("Microsoft ") && !title.starts_with("untitled") &&
+         title.find(".doc") == std::string_view::npos && title.find(".indd") == std::string_view::npos;
 }
 
 class PageListReader final : public XmlHandler {
@@ -104,18 +104,25 @@ PdfPages parse_pdf_pages(std::string page_list, const std::string& path) {
 PdfPages read_pdf_pages(std::string_view pdf, const std::string& path) {
   const std::string program = system_program("pdftotext");
   if (program.empty())
-    throw Error(Errc::format, "PDF files are read by pdftotext, which is not installed", {path}, "install it (Debian: poppler-utils)");
+    throw Error(Errc::format, "PDF files are read by pdftotext, which is not installed", {path},
+                "install it (Debian: poppler-utils)");
   ChildResult result = run_child(program, {"-bbox-layout", "-enc", "UTF-8", child_input, "-"}, pdf, ChildLimits{});
   if (result.too_long)
-    throw Error(Errc::format, "pdftotext took too long and was stopped", {path}, "print the file anew, or turn it into text yourself");
-  if (result.too_much) throw Error(Errc::format, "the text of this PDF is too large", {path}, "split the file, for instance with qpdf --split-pages");
-  if (result.status == 3) throw Error(Errc::format, "its author does not allow text to be copied from this PDF", {path});
+    throw Error(Errc::format, "pdftotext took too long and was stopped", {path},
+                "print the file anew, or turn it into text yourself");
+  if (result.too_much)
+    throw Error(Errc::format, "the text of this PDF is too large", {path},
+                "split the file, for instance with qpdf --split-pages");
+  if (result.status == 3)
+    throw Error(Errc::format, "its author does not allow text to be copied from this PDF", {path});
   if (result.status != 0) {
     const bool locked = result.complaints.find("password") != std::string::npos;
     throw Error(Errc::format,
-                "not a PDF that pdftotext can read" +
-                    (result.complaints.empty() ? " (status " + std::to_string(result.status) + ")" : ": " + first_complaint(result.complaints)),
-                {path}, locked ? "decrypt it, for instance with qpdf --decrypt" : "fetch the file again, or print it anew");
+                "not a PDF that pdftotext can read" + (result.complaints.empty()
+                                                           ? " (status " + std::to_string(result.status) + ")"
+                                                           : ": " + first_complaint(result.complaints)),
+                {path},
+                locked ? "decrypt it, for instance with qpdf --decrypt" : "fetch the file again, or print it anew");
   }
   return parse_pdf_pages(std::move(result.output), path);
 }

@@ -33,7 +33,8 @@ struct PdfPages {
 /// What pdftotext -bbox-layout wrote. Errors: Errc::format.
 [[nodiscard]] PdfPages parse_pdf_pages(std::string page_list, const std::string& path);
 
-/// The same of a PDF file, by running pdftotext within limits. Errors: Errc::format, with what it complained of; if it is not installed.
+/// The same of a PDF file, by running pdftotext within limits. Errors: Errc::format, with what it complained of; if it
+/// is not installed.
 [[nodiscard]] PdfPages read_pdf_pages(std::string_view pdf, const std::string& path);
 
 }  // namespace topos

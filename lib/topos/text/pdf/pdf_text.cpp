@@ -26,15 +26,16 @@ double body_height(const PdfPages& pages) {
   for (const PdfPage& page : pages.pages)
     for (const PdfBlock& block : page.blocks)
       for (const PdfLine& line : block) letters[std::lround(line.height * 4)] += line.text.size();
-  const auto most = std::max_element(letters.begin(), letters.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most = std::max_element(letters.begin(), letters.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == letters.end() ? 0 : static_cast<double>(most->first) / 4;
 }
 
 /// Begins with a number, a star or a dagger, as notes do.
 bool begins_like_note(std::string_view text) {
   const char32_t first = code_point_at(text, 0).value;
-  return is_ascii_digit(first) || first == U'*' || first == U'†' || first == U'‡' || first == 0xB9 || first == 0xB2 || first == 0xB3 ||
-         (first >= 0x2070 && first <= 0x2079);
+  return is_ascii_digit(first) || first == U'*' || first == U'†' || first == U'‡' || first == 0xB9 || first == 0xB2 ||
+         first == 0xB3 || (first >= 0x2070 && first <= 0x2079);
 }
 
 class PdfWriter {
@@ -54,10 +55,10 @@ class PdfWriter {
     }
     finish_paragraph();
     if (made.text.empty())
-      throw Error(
-          Errc::format,
-          "no text in its " + std::to_string(pages_.pages.size()) + (pages_.pages.size() == 1 ? " page" : " pages") + ": they are empty or pictures",
-          {path_}, "recognise the letters first, for instance with ocrmypdf");
+      throw Error(Errc::format,
+                  "no text in its " + std::to_string(pages_.pages.size()) +
+                      (pages_.pages.size() == 1 ? " page" : " pages") + ": they are empty or pictures",
+                  {path_}, "recognise the letters first, for instance with ocrmypdf");
     return maker_.take();
   }
 
@@ -102,7 +103,8 @@ class PdfWriter {
       if (kinds[i] == PdfLineKind::text)
         joiner_.join(text, block[i].text);
       else
-        waiting_.push_back({form(BlockKind::text, 0, RegionName::boilerplate, kinds[i] == PdfLineKind::page_number ? "page number" : "running head"),
+        waiting_.push_back({form(BlockKind::text, 0, RegionName::boilerplate,
+                                 kinds[i] == PdfLineKind::page_number ? "page number" : "running head"),
                             block[i].text});
     }
     return text;
@@ -114,7 +116,8 @@ class PdfWriter {
     return sum / static_cast<double>(block.size());
   }
 
-  [[nodiscard]] BlockForm form(BlockKind kind, std::uint8_t level = 0, std::optional<RegionName> name = {}, std::string_view rule = {}) const {
+  [[nodiscard]] BlockForm form(BlockKind kind, std::uint8_t level = 0, std::optional<RegionName> name = {},
+                               std::string_view rule = {}) const {
     return {kind, level, name, rule, false, section_};
   }
 
@@ -125,13 +128,15 @@ class PdfWriter {
       return;
     }
     finish_paragraph();
-    form_ = heading ? form(BlockKind::heading, height > body_ * huge_letters ? std::uint8_t{1} : std::uint8_t{2}) : form(BlockKind::text);
+    form_ = heading ? form(BlockKind::heading, height > body_ * huge_letters ? std::uint8_t{1} : std::uint8_t{2})
+                    : form(BlockKind::text);
     paragraph_ = text;
   }
 
   /// Whether the paragraph that the page before ended in goes on with `text`.
   [[nodiscard]] bool goes_on(std::string_view text) const {
-    return !paragraph_.empty() && form_.kind == BlockKind::text && !ends_sentence(paragraph_) && is_lower(code_point_at(text, 0).value) &&
+    return !paragraph_.empty() && form_.kind == BlockKind::text && !ends_sentence(paragraph_) &&
+           is_lower(code_point_at(text, 0).value) &&
            (LineJoiner::ends_cut(paragraph_) || rough_words(paragraph_, cut_off_words) >= cut_off_words);
   }
 
@@ -163,6 +168,8 @@ class PdfWriter {
 
 }  // namespace
 
-StructuredText text_of_pdf_pages(const PdfPages& pages, const std::string& path) { return PdfWriter(pages, path).write(); }
+StructuredText text_of_pdf_pages(const PdfPages& pages, const std::string& path) {
+  return PdfWriter(pages, path).write();
+}
 
 }  // namespace topos

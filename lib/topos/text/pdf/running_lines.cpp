@@ -32,7 +32,8 @@ std::string key_of(const PdfLine& line, bool top) {
 bool is_page_number(std::string_view line) {
   std::string bare;
   for (const char c : line)
-    if (c != ' ' && c != '-' && c != '|' && c != '[' && c != ']' && c != '.') bare += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    if (c != ' ' && c != '-' && c != '|' && c != '[' && c != ']' && c != '.')
+      bare += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
   if (bare.starts_with("page")) bare.erase(0, 4);
   if (bare.empty() || bare.size() > 12) return false;
   if (bare.size() <= 6 && bare.find_first_not_of("ivxlc") == std::string::npos) return true;
@@ -55,7 +56,9 @@ std::vector<std::vector<std::vector<PdfLineKind>>> find_running_lines(const PdfP
   const auto in_margin = [](const PdfPage& page, const PdfLine& line) {
     return line.bottom < page.height * margin || line.top > page.height * (1 - margin);
   };
-  const auto is_candidate = [&](const PdfPage& page, const PdfLine& line) { return in_margin(page, line) && line.text.size() <= longest_head; };
+  const auto is_candidate = [&](const PdfPage& page, const PdfLine& line) {
+    return in_margin(page, line) && line.text.size() <= longest_head;
+  };
   for (const PdfPage& page : pages.pages)
     for (const PdfBlock& block : page.blocks)
       for (const PdfLine& line : block)

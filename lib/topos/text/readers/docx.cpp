@@ -8,10 +8,12 @@
 namespace topos {
 namespace {
 
-StructuredText read_docx(std::string bytes, const InputOptions& options, const std::string& path, const NoteSink& notes) {
+StructuredText read_docx(std::string bytes, const InputOptions& options, const std::string& path,
+                         const NoteSink& notes) {
   bool embedded = false;
   const PackedParts parts = read_parts(std::move(bytes), options, path, [&](std::string_view name) {
-    embedded = embedded || (name.starts_with("word/") && (name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".mht")));
+    embedded = embedded || (name.starts_with("word/") &&
+                            (name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".mht")));
     return is_word_part(name);
   });
   if (embedded && notes) notes(printable(path) + ": holds a page in another format, which is not read");
@@ -25,7 +27,8 @@ std::unique_ptr<Reader> open(std::unique_ptr<ByteSource> source, ReaderContext c
 /// What Word wrote before 2007, and encrypted documents, come here, too, to be refused with a reason.
 bool fits(std::string_view head) {
   constexpr std::string_view compound = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-  return head.starts_with(compound) || (head.starts_with("PK\3\4") && head.find("word/document.xml") != std::string_view::npos);
+  return head.starts_with(compound) ||
+         (head.starts_with("PK\3\4") && head.find("word/document.xml") != std::string_view::npos);
 }
 
 }  // namespace

@@ -14,7 +14,8 @@ bool is_text_part(std::string_view name) {
   return ends(".xhtml") || ends(".html") || ends(".htm") || ends(".xml") || ends(".opf");
 }
 
-StructuredText read_epub(std::string bytes, const InputOptions& options, const std::string& path, const NoteSink& notes) {
+StructuredText read_epub(std::string bytes, const InputOptions& options, const std::string& path,
+                         const NoteSink& notes) {
   return text_of_book(read_parts(std::move(bytes), options, path, is_text_part), options, path, notes);
 }
 
@@ -23,7 +24,8 @@ std::unique_ptr<Reader> open(std::unique_ptr<ByteSource> source, ReaderContext c
 }
 
 bool fits(std::string_view head) {
-  return head.starts_with("PK\3\4") && head.substr(0, 200).find("mimetypeapplication/epub+zip") != std::string_view::npos;
+  return head.starts_with("PK\3\4") &&
+         head.substr(0, 200).find("mimetypeapplication/epub+zip") != std::string_view::npos;
 }
 
 }  // namespace

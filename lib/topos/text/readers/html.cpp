@@ -11,7 +11,8 @@
 namespace topos {
 namespace {
 
-StructuredText read_html(std::string bytes, const InputOptions& options, const std::string& path, const NoteSink& notes) {
+StructuredText read_html(std::string bytes, const InputOptions& options, const std::string& path,
+                         const NoteSink& notes) {
   return read_html_page(decode_markup(std::move(bytes), options, path, notes), options.whole_pages);
 }
 
@@ -31,7 +32,8 @@ bool fits(std::string_view head) {
     head.remove_prefix(end + (comment ? 3 : 2));
   }
   const std::string begin = lower_ascii(head.substr(0, 15));
-  return begin.starts_with("<!doctype html") || begin.starts_with("<html>") || begin.starts_with("<html ") || begin.starts_with("<head>");
+  return begin.starts_with("<!doctype html") || begin.starts_with("<html>") || begin.starts_with("<html ") ||
+         begin.starts_with("<head>");
 }
 
 }  // namespace

@@ -17,7 +17,8 @@ std::unique_ptr<Reader> open(std::unique_ptr<ByteSource> source, ReaderContext c
 }
 
 bool fits(std::string_view head) {
-  return head.starts_with("PK\3\4") && head.substr(0, 200).find("mimetypeapplication/vnd.oasis.opendocument.text") != std::string_view::npos;
+  return head.starts_with("PK\3\4") &&
+         head.substr(0, 200).find("mimetypeapplication/vnd.oasis.opendocument.text") != std::string_view::npos;
 }
 
 }  // namespace

@@ -13,9 +13,7 @@ class PartsReader final : public Reader {
  public:
   PartsReader(std::unique_ptr<ByteSource> source, ReaderContext context, const PartRule& rule,
               StructureReader structure)
-      : context_(std::move(context)),
-        rule_(rule),
-        structure_(structure),
+      : context_(std::move(context)), rule_(rule), structure_(structure),
         lines_(rule.text ? text_bytes(std::move(source), *context_.options, context_.path, context_.notes)
                          : std::move(source)) {}
 

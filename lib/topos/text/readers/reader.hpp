@@ -37,8 +37,9 @@ struct Format {
   std::string_view in_folders;  ///< those of them that are taken when a folder is walked
   bool many;                    ///< a file holds many documents and is read as a stream
   std::unique_ptr<Reader> (*open)(std::unique_ptr<ByteSource> source, ReaderContext context);
-  bool (*fits)(std::string_view head) = nullptr;  ///< whether a file that begins so is in this format whatever its name; null if that cannot be told
-  bool packed = false;  ///< a zip file of parts
+  bool (*fits)(std::string_view head) =
+      nullptr;  ///< whether a file that begins so is in this format whatever its name; null if that cannot be told
+  bool packed = false;        ///< a zip file of parts
   bool shares_names = false;  ///< other formats have the same extensions: a file is in this one only if it `fits`
 };
 

@@ -8,7 +8,9 @@
 namespace topos {
 namespace {
 
-StructuredText read_rtf(std::string bytes, const InputOptions&, const std::string& path, const NoteSink&) { return text_of_rich_text(bytes, path); }
+StructuredText read_rtf(std::string bytes, const InputOptions&, const std::string& path, const NoteSink&) {
+  return text_of_rich_text(bytes, path);
+}
 
 std::unique_ptr<Reader> open(std::unique_ptr<ByteSource> source, ReaderContext context) {
   return structured_reader(std::move(source), std::move(context), read_rtf);

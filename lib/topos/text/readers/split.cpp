@@ -14,9 +14,7 @@ namespace {
 class SplitReader final : public Reader {
  public:
   SplitReader(std::unique_ptr<ByteSource> source, ReaderContext context, RawDocument::Kind kind)
-      : context_(std::move(context)),
-        kind_(kind),
-        by_lines_(context_.options->split == "lines"),
+      : context_(std::move(context)), kind_(kind), by_lines_(context_.options->split == "lines"),
         bytes_(split_bytes(context_.options->split)),
         lines_(text_bytes(std::move(source), *context_.options, context_.path, context_.notes)) {}
 

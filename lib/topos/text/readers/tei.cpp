@@ -8,7 +8,9 @@
 namespace topos {
 namespace {
 
-StructuredText read_tei(std::string bytes, const InputOptions&, const std::string& path, const NoteSink&) { return text_of_tei(bytes, path); }
+StructuredText read_tei(std::string bytes, const InputOptions&, const std::string& path, const NoteSink&) {
+  return text_of_tei(bytes, path);
+}
 
 std::unique_ptr<Reader> open(std::unique_ptr<ByteSource> source, ReaderContext context) {
   return structured_reader(std::move(source), std::move(context), read_tei);
@@ -20,7 +22,8 @@ bool fits(std::string_view head) {
   if (!head.starts_with("<?xml") && !head.starts_with("<TEI") && !head.starts_with("<teiCorpus")) return false;
   for (std::size_t at = head.find('<'); at != std::string_view::npos; at = head.find('<', at + 1)) {
     const std::string_view tag = head.substr(at + 1, 16);
-    if (tag.starts_with("TEI ") || tag.starts_with("TEI>") || tag.starts_with("TEI\n") || tag.starts_with("TEI.2") || tag.starts_with("teiCorpus"))
+    if (tag.starts_with("TEI ") || tag.starts_with("TEI>") || tag.starts_with("TEI\n") || tag.starts_with("TEI.2") ||
+        tag.starts_with("teiCorpus"))
       return true;
     if (!tag.empty() && tag[0] != '?' && tag[0] != '!') return false;
   }

@@ -8,7 +8,8 @@ namespace {
 
 class WholeReader final : public Reader {
  public:
-  WholeReader(std::unique_ptr<ByteSource> source, ReaderContext context, RawDocument::Kind kind, StructureReader structure)
+  WholeReader(std::unique_ptr<ByteSource> source, ReaderContext context, RawDocument::Kind kind,
+              StructureReader structure)
       : source_(std::move(source)), context_(std::move(context)), kind_(kind), structure_(structure) {}
 
   std::optional<RawDocument> next() override {
@@ -37,7 +38,8 @@ std::unique_ptr<Reader> whole_reader(std::unique_ptr<ByteSource> source, ReaderC
   return std::make_unique<WholeReader>(std::move(source), std::move(context), kind, nullptr);
 }
 
-std::unique_ptr<Reader> structured_reader(std::unique_ptr<ByteSource> source, ReaderContext context, StructureReader structure) {
+std::unique_ptr<Reader> structured_reader(std::unique_ptr<ByteSource> source, ReaderContext context,
+                                          StructureReader structure) {
   return std::make_unique<WholeReader>(std::move(source), std::move(context), RawDocument::Kind::structured, structure);
 }
 

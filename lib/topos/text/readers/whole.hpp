@@ -11,6 +11,7 @@ namespace topos {
 [[nodiscard]] std::unique_ptr<Reader> whole_reader(std::unique_ptr<ByteSource> source, ReaderContext context,
                                                    RawDocument::Kind kind);
 /// The same for a format with structure of its own, which `structure` makes text of.
-[[nodiscard]] std::unique_ptr<Reader> structured_reader(std::unique_ptr<ByteSource> source, ReaderContext context, StructureReader structure);
+[[nodiscard]] std::unique_ptr<Reader> structured_reader(std::unique_ptr<ByteSource> source, ReaderContext context,
+                                                        StructureReader structure);
 
 }  // namespace topos
