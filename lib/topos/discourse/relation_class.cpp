@@ -27,12 +27,12 @@ constexpr std::array<std::string_view, 13> influencing{"shape",      "reshape", 
                                                        "influence",  "reinforce", "intensify", "worsen",    "aggravate",
                                                        "exacerbate", "redefine",  "affect"};
 
-using Forms = std::unordered_map<std::string, RelationClass>;
+using VerbForms = std::unordered_map<std::string, RelationClass>;
 
 bool doubles(std::string_view verb) { return verb == "permit" || verb == "deter" || verb == "compel"; }
 
 /// The forms of a regular verb.
-void add_forms(std::string_view verb, RelationClass relation, Forms& forms) {
+void add_forms(std::string_view verb, RelationClass relation, VerbForms& forms) {
   const std::string base(verb);
   const std::string stem = verb.ends_with('e') ? base.substr(0, base.size() - 1)
                            : doubles(verb)     ? base + base.back()
@@ -42,8 +42,8 @@ void add_forms(std::string_view verb, RelationClass relation, Forms& forms) {
     forms.emplace(form, relation);
 }
 
-Forms all_forms() {
-  Forms forms;
+VerbForms all_forms() {
+  VerbForms forms;
   for (const std::string_view verb : enabling) add_forms(verb, RelationClass::enables, forms);
   for (const std::string_view verb : compelling) add_forms(verb, RelationClass::compels, forms);
   for (const std::string_view verb : constraining) add_forms(verb, RelationClass::constrains, forms);
@@ -64,7 +64,7 @@ std::string_view to_string(RelationClass relation) noexcept {
 }
 
 RelationClass relation_of_verb(std::string_view folded) {
-  static const Forms forms = all_forms();
+  static const VerbForms forms = all_forms();
   const auto found = forms.find(std::string(folded));
   return found == forms.end() ? RelationClass::none : found->second;
 }
