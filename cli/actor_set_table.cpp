@@ -4,14 +4,14 @@
 #include <set>
 
 #include "cells.hpp"
+#include "comma_list.hpp"
 #include "warning_flags.hpp"
 
 namespace topos::cli {
 namespace {
 
-std::string joined(const std::vector<std::string>& places, std::uint64_t sentences) {
-  std::string text;
-  for (const std::string& place : places) text += (text.empty() ? "" : "; ") + place;
+std::string places_text(const std::vector<std::string>& places, std::uint64_t sentences) {
+  const std::string text = joined(places, "; ");
   return sentences > places.size() ? text + "; …" : text;
 }
 
@@ -36,7 +36,7 @@ Table actor_set_table(const ActorSetTally& tally, const std::vector<std::string>
     add_group(cells, one.group);
     add_counts(cells, {one.sentences, one.documents, one.pairs[0], one.pairs[1], one.pairs[2]});
     cells.push_back(one.pairs[0] == 0 ? undefined : real(one.sentences) / real(one.pairs[0]));
-    cells.push_back(text_or_nothing(joined(one.places, one.sentences)));
+    cells.push_back(text_or_nothing(places_text(one.places, one.sentences)));
     WarningFlags flags;
     flags.raise_few_documents(tally.documents_of(one.group));
     flags.raise(one.sentences < rare, "W04");

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "topos/base/number.hpp"
 #include "topos/report/table.hpp"
 
 namespace topos::cli {
 
-inline constexpr double undefined = std::numeric_limits<double>::quiet_NaN();  ///< an empty cell
+inline constexpr double rate_base = 1000;             ///< words that a rate is of
+inline constexpr std::size_t columns_at_a_time = 64;  ///< that are resampled; bounds memory
 
 [[nodiscard]] inline double real(std::uint64_t count) { return static_cast<double>(count); }
 [[nodiscard]] inline Cell whole(std::uint64_t count) { return static_cast<std::int64_t>(count); }

@@ -5,16 +5,11 @@
 
 #include "cells.hpp"
 #include "citation_graph.hpp"
+#include "comma_list.hpp"
 #include "messages.hpp"
 
 namespace topos::cli {
 namespace {
-
-std::string joined(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const std::string& text : texts) all += (all.empty() ? "" : "; ") + text;
-  return all;
-}
 
 /// The columns behind those of document and --by.
 std::vector<Column> columns_of(CitationView view) {
@@ -75,7 +70,7 @@ void add_place(std::vector<Cell>& cells, const TextPlace& place) {
 std::string detail_of(const ListedReference& entry, const std::string& flaw) {
   if (flaw == "duplicate") return entry.duplicate_of;
   if (flaw == "tracking_parameter") return entry.tracking;
-  return flaw == "broken_host" ? joined(entry.urls) : std::string();
+  return flaw == "broken_host" ? joined(entry.urls, "; ") : std::string();
 }
 
 std::string name_of(const std::vector<std::string>& values) {
@@ -115,8 +110,8 @@ void CitationTables::add_citations(const DocumentCitations& document) {
     add_place(cells, one.place);
     add_group(cells, document.groups[one.place.group].values);
     for (const std::string& text :
-         {one.place.section, one.form, std::string(one.integral ? "integral" : "parenthetical"), joined(one.references),
-          joined(one.missing), one.author, one.verb, one.marker, one.text})
+         {one.place.section, one.form, std::string(one.integral ? "integral" : "parenthetical"),
+          joined(one.references, "; "), joined(one.missing, "; "), one.author, one.verb, one.marker, one.text})
       cells.push_back(text_or_nothing(text));
     table_.rows.push_back(std::move(cells));
   }
@@ -129,8 +124,9 @@ void CitationTables::add_references(const DocumentCitations& document) {
     add_group(cells, document.values);
     cells.emplace_back(one.number);
     add_counts(cells, {one.times_cited});
-    for (const std::string& text : {joined(one.authors), joined(one.years), one.title, one.container, joined(one.urls),
-                                    one.doi, one.language, joined(one.flaws), one.duplicate_of, one.text})
+    for (const std::string& text :
+         {joined(one.authors, "; "), joined(one.years, "; "), one.title, one.container, joined(one.urls, "; "), one.doi,
+          one.language, joined(one.flaws, "; "), one.duplicate_of, one.text})
       cells.push_back(text_or_nothing(text));
     table_.rows.push_back(std::move(cells));
   }
@@ -163,7 +159,7 @@ void CitationTables::add_lint(const DocumentCitations& document) {
   for (const CitationPlace& one : document.citations)
     if (!one.missing.empty())
       add(document.groups[one.place.group].values, one.place.line, one.place.span, "citation", one.marker,
-          "missing_entry", joined(one.missing), one.text);
+          "missing_entry", joined(one.missing, "; "), one.text);
 }
 
 void CitationTables::add_uncited(const DocumentCitations& document) {
@@ -175,7 +171,7 @@ void CitationTables::add_uncited(const DocumentCitations& document) {
     std::vector<std::string> signs;
     for (std::size_t sign = 0; sign < claim_sign_names.size(); ++sign)
       if (one.signs[sign]) signs.emplace_back(claim_sign_names[sign]);
-    cells.emplace_back(joined(signs));
+    cells.emplace_back(joined(signs, "; "));
     add_counts(cells, {one.paragraph_cited ? 1U : 0U});
     cells.emplace_back(one.text);
     table_.rows.push_back(std::move(cells));
@@ -253,7 +249,7 @@ void CitationTables::write_edges() {
                                Cell(std::string(edge_relation_names[static_cast<std::size_t>(relation)])),
                                Cell(totals_.target(key, edge))});
     add_counts(cells, {edge.n, edge.documents});
-    cells.emplace_back(joined(edge.evidence));
+    cells.emplace_back(joined(edge.evidence, "; "));
     cells.push_back(flags_of(totals_.groups().at(values)));
     table_.rows.push_back(std::move(cells));
   }

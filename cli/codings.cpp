@@ -24,7 +24,6 @@ namespace {
 constexpr std::size_t largest_table = std::size_t{1} << 30;
 constexpr std::size_t most_coders = 100;
 constexpr ByteSpan everything{0, std::numeric_limits<std::int32_t>::max()};
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Columns of a sheet that are no codes.
 constexpr std::array<std::string_view, 8> sheet_columns{"unit_id", "unit", "coder", "document",

@@ -19,8 +19,8 @@ namespace {
 
 /// What rows can be sorted by beside the measures.
 enum : std::size_t { by_n, by_n_collocate, by_expected, by_documents, by_collocate, first_measure };
-constexpr std::array<std::string_view, first_measure> fixed_keys{"n", "n_collocate", "expected", "documents",
-                                                                 "collocate"};
+constexpr std::array<std::string_view, first_measure> collocate_keys{"n", "n_collocate", "expected", "documents",
+                                                                     "collocate"};
 
 }  // namespace
 
@@ -48,7 +48,7 @@ CollocateOptions CollocateChoices::counting() const { return {parse_window(windo
 CollocateTable::CollocateTable(const Query& query, const CollocateChoices& choices)
     : query_(query), choices_(choices), measures_(choices.measures.chosen()) {
   if (!choices.stop.empty()) stop_ = read_stop_list(choices.stop);
-  key_ = !choices.sort.empty() ? sort_key(choices.sort, fixed_keys, measures_)
+  key_ = !choices.sort.empty() ? sort_key(choices.sort, collocate_keys, measures_)
          : measures_.empty()   ? std::size_t{by_n}
                                : std::size_t{first_measure};
 }

@@ -15,4 +15,17 @@ std::vector<std::string> comma_list(std::string_view text) {
   return parts;
 }
 
+std::vector<std::string> comma_list(const std::vector<std::string>& texts) {
+  std::vector<std::string> all;
+  for (const std::string& text : texts)
+    for (std::string& part : comma_list(std::string_view(text))) all.push_back(std::move(part));
+  return all;
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+  std::string all;
+  for (const std::string& part : parts) all.append(&part == &parts.front() ? "" : between).append(part);
+  return all;
+}
+
 }  // namespace topos::cli

@@ -15,11 +15,10 @@
 namespace topos::cli {
 namespace {
 
-constexpr double base = 1000;
-constexpr double least_expected = 5;         // W04
-constexpr std::size_t codes_at_a_time = 64;  // bounds memory where there are many documents
+constexpr double least_expected = 5;  // W04
 enum : std::size_t { by_difference, by_log2_rate_ratio, by_n, by_p, by_code, first_measure };
-constexpr std::array<std::string_view, first_measure> fixed_keys{"difference", "log2_rate_ratio", "n", "p", "code"};
+constexpr std::array<std::string_view, first_measure> compare_sort_keys{"difference", "log2_rate_ratio", "n", "p",
+                                                                        "code"};
 
 /// Hits of the target among all words of both groups.
 ContingencyTable words_of_both(const std::array<std::uint64_t, 2>& n, const std::array<std::uint64_t, 2>& words) {
@@ -58,7 +57,7 @@ void CompareChoices::check() const {
 CompareTable::CompareTable(const Query& query, const CompareChoices& choices)
     : query_(query), choices_(choices), measures_(choices.measures.chosen()) {
   choices.check();
-  if (!choices.sort.empty()) key_ = sort_key(choices.sort, fixed_keys, measures_);
+  if (!choices.sort.empty()) key_ = sort_key(choices.sort, compare_sort_keys, measures_);
   for (const char* own : {"rate_difference", "log2_rate_ratio"})
     std::erase_if(measures_, [&](const Variant* one) { return one->id == own; });
 }
@@ -176,8 +175,8 @@ void CompareTable::add_lines(const Comparison& comparison, const ComparedGroups&
   CountedDocuments::Numbers both = comparison.documents[0];
   both.insert(both.end(), comparison.documents[1].begin(), comparison.documents[1].end());
   for (Line& line : lines) line.doubts = groups.documents().doubts(line.code, both);
-  for (std::size_t begin = 0; begin < lines.size(); begin += codes_at_a_time)
-    contrast(lines, begin, std::min(begin + codes_at_a_time, lines.size()), groups);
+  for (std::size_t begin = 0; begin < lines.size(); begin += columns_at_a_time)
+    contrast(lines, begin, std::min(begin + columns_at_a_time, lines.size()), groups);
   for (Line& line : lines) {
     line.hits = {};
     lines_.push_back(std::move(line));
@@ -264,13 +263,13 @@ std::vector<Cell> CompareTable::cells(const Line& line, const std::string& flags
     add_counts(cells, {line.documents[1], line.documents[0], groups.documents[1].size(), groups.documents[0].size()});
   add_counts(cells, {groups.words[1], groups.words[0]});
   for (const std::size_t side : {1U, 0U})
-    cells.push_back(groups.words[side] == 0 ? Cell() : Cell(base * real(line.n[side]) / real(groups.words[side])));
-  cells.emplace_back(base * line.contrast.difference);
+    cells.push_back(groups.words[side] == 0 ? Cell() : Cell(rate_base * real(line.n[side]) / real(groups.words[side])));
+  cells.emplace_back(rate_base * line.contrast.difference);
   if (described) {
     cells.emplace_back(words_of_both(line.n, groups.words).E11());
   } else {
     const RateContrast& of = line.contrast;
-    for (const double value : {base * of.difference_interval.lower, base * of.difference_interval.upper,
+    for (const double value : {rate_base * of.difference_interval.lower, rate_base * of.difference_interval.upper,
                                of.log2_rate_ratio, of.ratio_interval.lower, of.ratio_interval.upper})
       cells.emplace_back(value);
     for (const double value : line.values) cells.emplace_back(value);

@@ -7,14 +7,15 @@
 #include <set>
 
 #include "cells.hpp"
+#include "comma_list.hpp"
 #include "messages.hpp"
 #include "topos/annotation/fields.hpp"
 #include "topos/base/error.hpp"
+#include "warning_flags.hpp"
 
 namespace topos::cli {
 namespace {
 
-constexpr double unlike_lengths = 2;    // W08
 constexpr double unlike_genres = 0.25;  // W08: share of documents that would have to be of another genre
 
 Filter filter_of(const std::vector<std::string>& tests, const char* option) {
@@ -26,12 +27,6 @@ Filter filter_of(const std::vector<std::string>& tests, const char* option) {
                   std::string(option) + " tells documents apart, which '" + printable(field) + "' does not", {},
                   "say --where for places and hits");
   return filter;
-}
-
-std::string joined(const std::vector<std::string>& tests) {
-  std::string text;
-  for (const std::string& test : tests) text.append(text.empty() ? "" : ",").append(test);
-  return text;
 }
 
 }  // namespace
@@ -118,7 +113,9 @@ std::vector<Comparison> ComparedGroups::by_filters() const {
   std::vector<Comparison> comparisons;
   for (const auto& [group, documents] : documents_.counts().texts()) {
     Comparison one{
-        group, {choices_.reference.empty() ? "rest" : joined(choices_.reference), joined(choices_.target)}, {}};
+        group,
+        {choices_.reference.empty() ? "rest" : joined(choices_.reference, ","), joined(choices_.target, ",")},
+        {}};
     for (const DocumentUnits& document : documents) {
       const auto& passes = origins_[document.document].passes;
       if (passes[0] && passes[1])

@@ -6,13 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "comma_list.hpp"
 #include "declaration.hpp"
 #include "program.hpp"
 
 namespace topos::cli {
 namespace {
-
-std::string last_word(const std::string& name) { return name.substr(name.rfind(' ') + 1); }
 
 /// Calls `visit` for every command and then for each of its subcommands.
 void for_each_command(const std::function<void(const CommandSpec&)>& visit) {
@@ -21,15 +20,6 @@ void for_each_command(const std::function<void(const CommandSpec&)>& visit) {
     visit(declared.spec());
     for (const CommandSpec* child : declared.spec().subcommands) visit(*child);
   }
-}
-
-std::string joined(const std::vector<std::string>& words, std::string_view separator = " ") {
-  std::string text;
-  for (const std::string& word : words) {
-    if (!text.empty()) text += separator;
-    text += word;
-  }
-  return text;
 }
 
 std::vector<std::string> command_names() {
@@ -43,7 +33,7 @@ std::vector<std::string> words_of(const CommandSpec& command) {
   std::vector<std::string> words;
   if (command.name == "help") words = command_names();
   if (command.name == "completion") words = {"bash", "zsh", "fish"};
-  for (const CommandSpec* child : command.subcommands) words.push_back(last_word(child->name));
+  for (const CommandSpec* child : command.subcommands) words.push_back(child->own_name());
   for (const OptionSpec& option : command.options) {
     if (!option.short_name.empty()) words.push_back(option.short_name);
     if (!option.long_name.empty()) words.push_back(option.long_name);
@@ -72,7 +62,7 @@ std::string zsh_text(std::string_view text) {
 std::string zsh_option(const OptionSpec& option, const std::string& name) {
   std::string spec = option.kind == OptionSpec::Kind::list ? "*" : "";
   spec += name + '[' + zsh_text(option.help) + ']';
-  if (!option.choices.empty()) return spec + ":value:(" + joined(option.choices) + ')';
+  if (!option.choices.empty()) return spec + ":value:(" + joined(option.choices, " ") + ')';
   if (!option.value.empty()) spec += ':' + zsh_text(option.value) + ":_files";
   return spec;
 }
@@ -86,12 +76,13 @@ std::string bash_completion() {
     for (const OptionSpec& option : command.options) {
       if (option.value.empty()) continue;
       const std::string answer =
-          option.choices.empty() ? "COMPREPLY=($(compgen -f -- \"$current\"))"
-                                 : "COMPREPLY=($(compgen -W " + quoted(joined(option.choices)) + " -- \"$current\"))";
+          option.choices.empty()
+              ? "COMPREPLY=($(compgen -f -- \"$current\"))"
+              : "COMPREPLY=($(compgen -W " + quoted(joined(option.choices, " ")) + " -- \"$current\"))";
       for (const std::string& name : {option.short_name, option.long_name})
         if (!name.empty()) values += "    " + quoted(command.name + ' ' + name) + ") " + answer + "; return ;;\n";
     }
-    words += "    " + quoted(command.name) + ") words=" + quoted(joined(words_of(command))) + " ;;\n";
+    words += "    " + quoted(command.name) + ") words=" + quoted(joined(words_of(command), " ")) + " ;;\n";
   });
   std::string subcommands;
   for_each_command([&](const CommandSpec& command) {
@@ -106,7 +97,7 @@ std::string bash_completion() {
       "  COMPREPLY=()\n"
       "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
       "    COMPREPLY=($(compgen -W " +
-      quoted(joined(command_names()) + " --help --version") + " -- \"$current\"))\n    return\n  fi\n";
+      quoted(joined(command_names(), " ") + " --help --version") + " -- \"$current\"))\n    return\n  fi\n";
   if (!subcommands.empty())
     text += "  if [ \"$COMP_CWORD\" -gt 2 ]; then\n    case \"$command ${COMP_WORDS[2]}\" in\n    " + subcommands +
             ") command=\"$command ${COMP_WORDS[2]}\" ;;\n    esac\n  fi\n";
@@ -130,9 +121,9 @@ std::string zsh_completion() {
     const CommandSpec& spec = declared.spec();
     text += "  " + spec.name + ")\n";
     std::vector<std::string> children;
-    for (const CommandSpec* child : spec.subcommands) children.push_back(last_word(child->name));
+    for (const CommandSpec* child : spec.subcommands) children.push_back(child->own_name());
     if (!children.empty())
-      text += "    if (( CURRENT == 2 )); then\n      _values subcommand " + joined(children) +
+      text += "    if (( CURRENT == 2 )); then\n      _values subcommand " + joined(children, " ") +
               "\n      return\n    fi\n    shift words\n    (( CURRENT-- ))\n    case $words[1] in\n";
     const auto arguments = [&](const CommandSpec& target, const std::string& indent) {
       text += indent + "_arguments -s \\\n";
@@ -141,7 +132,7 @@ std::string zsh_completion() {
           if (!name.empty()) text += indent + "  " + quoted(zsh_option(option, name)) + " \\\n";
       text += indent + "  '--help[Print help]' \\\n" + indent + "  ";
       if (target.name == "help")
-        text += quoted("*:command:(" + joined(command_names()) + ')');
+        text += quoted("*:command:(" + joined(command_names(), " ") + ')');
       else if (target.name == "completion")
         text += "'1:shell:(bash zsh fish)'";
       else
@@ -150,7 +141,7 @@ std::string zsh_completion() {
     };
     if (children.empty()) arguments(spec, "    ");
     for (const CommandSpec* child : spec.subcommands) {
-      text += "    " + last_word(child->name) + ")\n";
+      text += "    " + child->own_name() + ")\n";
       arguments(*child, "      ");
       text += "      ;;\n";
     }
@@ -175,13 +166,14 @@ std::string fish_completion() {
       text += line + condition + " -a " + child + " -d " + quoted(command.summary) + '\n';
       condition = "'__fish_seen_subcommand_from " + parent + "; and __fish_seen_subcommand_from " + child + '\'';
     }
-    if (command.name == "help") text += line + condition + " -f -a " + quoted(joined(command_names())) + '\n';
+    if (command.name == "help") text += line + condition + " -f -a " + quoted(joined(command_names(), " ")) + '\n';
     if (command.name == "completion") text += line + condition + " -f -a 'bash zsh fish'\n";
     for (const OptionSpec& option : command.options) {
       text += line + condition;
       if (!option.short_name.empty()) text += " -s " + option.short_name.substr(1);
       if (!option.long_name.empty()) text += " -l " + option.long_name.substr(2);
-      if (!option.value.empty()) text += option.choices.empty() ? " -r" : " -x -a " + quoted(joined(option.choices));
+      if (!option.value.empty())
+        text += option.choices.empty() ? " -r" : " -x -a " + quoted(joined(option.choices, " "));
       text += " -d " + quoted(option.help) + '\n';
     }
   });

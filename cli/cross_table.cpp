@@ -12,7 +12,7 @@
 namespace topos::cli {
 namespace {
 
-constexpr double base = 100;
+constexpr double percent = 100;
 
 }  // namespace
 
@@ -113,8 +113,8 @@ Table CrossTable::long_table(const std::vector<Line>& lines, const CodePairs& pa
       add_group(cells, line.row->group);
       add_counts(cells, {cell.n, n_row, pairs.facts(*line.columns[i]).units, pairs.facts(line.row->group).units,
                          cell.documents});
-      cells.emplace_back(base * real(cell.n) / real(n_row));
-      cells.insert(cells.end(), {Cell(base * line.intervals[i].lower), Cell(base * line.intervals[i].upper)});
+      cells.emplace_back(percent * real(cell.n) / real(n_row));
+      cells.insert(cells.end(), {Cell(percent * line.intervals[i].lower), Cell(percent * line.intervals[i].upper)});
       const std::string flags = flags_of(line, {cell}, pairs);
       WarningFlags::gather(flags, raised);
       cells.push_back(text_or_nothing(flags));

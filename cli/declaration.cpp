@@ -4,18 +4,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "comma_list.hpp"
 #include "topos/base/error.hpp"
 #include "topos/base/number.hpp"
 #include "topos/base/suggest.hpp"
 
 namespace topos::cli {
 namespace {
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
 
 Error out_of_range(const std::string& option, std::string_view kind, const std::string& least, const std::string& most,
                    const std::string& given) {
@@ -103,7 +98,7 @@ void Declaration::choice(std::string_view names, std::string& target, std::vecto
   option.store = [&target, name = option.name(), known = option.choices](const auto& values) {
     const std::string& value = values.back();
     if (std::find(known.begin(), known.end(), value) == known.end())
-      throw Error(Errc::usage, name + " knows " + joined(known) + ", not '" + printable(value) + "'", {},
+      throw Error(Errc::usage, name + " knows " + joined(known, ", ") + ", not '" + printable(value) + "'", {},
                   did_you_mean(value, known));
     target = value;
   };

@@ -44,6 +44,9 @@ struct CommandSpec {
   std::vector<std::string>* operand_target = nullptr;
   std::vector<CommandSpec*> subcommands;
   std::function<void()> choose;  ///< tells the parent that this subcommand was typed
+
+  /// "lint" of "codebook lint".
+  [[nodiscard]] std::string own_name() const { return name.substr(name.rfind(' ') + 1); }
 };
 
 /// Takes down what a command declares.

@@ -17,7 +17,6 @@ namespace {
 
 constexpr const char* usual_diversity = "mattr,mtld,hdd,yule_k";
 constexpr const char* usual_readability = "lix,rix,ari,coleman_liau,flesch,flesch_kincaid,fog,smog";
-constexpr double unlike_lengths = 2;  // W08
 
 /// Measures that texts of different lengths can be compared by, as far as any can.
 constexpr std::array<std::string_view, 10> robust = {"mattr", "msttr",     "mtld",   "mtld_inclusive", "mtld_min10",

@@ -23,7 +23,7 @@ std::string name_of(const Pattern& pattern) {
          std::to_string(pattern.where.line);
 }
 
-std::string quoted(std::string_view text) { return '"' + printable(text) + '"'; }
+std::string in_quotes(std::string_view text) { return '"' + printable(text) + '"'; }
 
 /// Rows of cells as lines with aligned columns, each behind `margin`.
 std::string aligned(const std::vector<std::vector<std::string>>& rows, std::string_view margin) {
@@ -68,7 +68,7 @@ std::string tokens_text(const ExplainedText& explained) {
 
 /// Why a match is no hit, in words.
 std::string reason(const ExplainedMatch& match, const Document& document) {
-  const auto winner = [&] { return name_of(*match.by_pattern) + " on " + quoted(match.by_span.in(document.text)); };
+  const auto winner = [&] { return name_of(*match.by_pattern) + " on " + in_quotes(match.by_span.in(document.text)); };
   switch (match.outcome) {
     case Outcome::hit:
       return {};
@@ -95,7 +95,7 @@ std::string matches_text(const ExplainedText& explained) {
     std::string block;
     for (const ExplainedMatch* match : matches) {
       block += "  " + std::string(to_string(match->outcome)) + std::string(11 - to_string(match->outcome).size(), ' ') +
-               quoted(match->span.in(explained.document->text)) + "  " + name_of(*match->pattern) + '\n';
+               in_quotes(match->span.in(explained.document->text)) + "  " + name_of(*match->pattern) + '\n';
       const std::string why = reason(*match, *explained.document);
       if (!why.empty()) block += std::string(13, ' ') + why + '\n';
     }
@@ -109,8 +109,9 @@ std::string matches_text(const ExplainedText& explained) {
 std::string begun_text(const ExplainedText& explained) {
   std::vector<std::vector<std::string>> rows;
   for (const BegunPattern& one : explained.told.begun)
-    rows.push_back({quoted(one.taken.in(explained.document->text)),
-                    one.next.empty() ? "then the sentence ends" : "then " + quoted(one.next), name_of(*one.pattern)});
+    rows.push_back({in_quotes(one.taken.in(explained.document->text)),
+                    one.next.empty() ? "then the sentence ends" : "then " + in_quotes(one.next),
+                    name_of(*one.pattern)});
   return rows.empty() ? "" : "\nbegan and came no further\n" + aligned(rows, "  ");
 }
 
@@ -175,7 +176,7 @@ void write_match(Object& object, const ExplainedMatch& match, const Document& do
 
 std::string explanation_text(const ExplainedText& explained) {
   const Document& document = *explained.document;
-  return quoted(document.text) + "\nlanguage " + printable(document.language) + ", codebook " + explained.book->id +
+  return in_quotes(document.text) + "\nlanguage " + printable(document.language) + ", codebook " + explained.book->id +
          ' ' + printable(explained.book->version) + '\n' + tokens_text(explained) + matches_text(explained) +
          begun_text(explained);
 }

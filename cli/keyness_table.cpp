@@ -28,7 +28,7 @@ enum : std::size_t {
   by_feature,
   first_measure
 };
-constexpr std::array<std::string_view, first_measure> fixed_keys{
+constexpr std::array<std::string_view, first_measure> keyness_keys{
     "n_target", "n_reference", "expected_if_equal_rate", "documents_target", "documents_reference", "p", "feature"};
 
 constexpr double unlike_length = 2;  // W08
@@ -53,7 +53,7 @@ double strength(const Variant& variant, double value, int direction) {
 
 KeynessTable::KeynessTable(const KeynessChoices& choices, const std::string& language)
     : choices_(choices), measures_(choices.measures.chosen()) {
-  if (!choices.sort.empty()) key_ = sort_key(choices.sort, fixed_keys, measures_);
+  if (!choices.sort.empty()) key_ = sort_key(choices.sort, keyness_keys, measures_);
   if (choices.list.empty()) return;
   const Folder folder(language.empty() ? "en" : language);
   const bool written = choices.features.form == "words";

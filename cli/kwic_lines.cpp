@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "cells.hpp"
 #include "topos/annotation/concordance.hpp"
 #include "topos/base/error.hpp"
 #include "topos/base/hash.hpp"
@@ -26,8 +27,6 @@ const std::vector<Column>& fixed_columns() {
                                            {"section"},  {"negated", true}, {"quoted", true}};
   return columns;
 }
-
-Cell text_or_nothing(std::string_view text) { return text.empty() ? Cell() : Cell(std::string(text)); }
 
 Cell flag_cell(Flag flag) { return flag == Flag::unknown ? Cell() : Cell(std::int64_t{flag == Flag::yes}); }
 

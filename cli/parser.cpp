@@ -56,11 +56,9 @@ Error usage(const CommandSpec& command, const std::string& message, std::string 
   return {Errc::usage, message, {}, std::move(hint)};
 }
 
-std::string last_word(const std::string& name) { return name.substr(name.rfind(' ') + 1); }
-
 CommandSpec& choose_subcommand(CommandSpec& command, std::vector<std::string>& words) {
   std::vector<std::string> known;
-  for (const CommandSpec* child : command.subcommands) known.push_back(last_word(child->name));
+  for (const CommandSpec* child : command.subcommands) known.push_back(child->own_name());
   if (words.empty()) throw usage(command, "'" + command.name + "' needs a subcommand");
   const auto found = std::find(known.begin(), known.end(), words.front());
   if (found == known.end())

@@ -21,13 +21,6 @@ std::optional<Date> day_of(const std::string& option, const std::string& text, b
   return date;
 }
 
-std::vector<std::string> split(const std::vector<std::string>& texts) {
-  std::vector<std::string> parts;
-  for (const std::string& text : texts)
-    for (std::string& part : comma_list(text)) parts.push_back(std::move(part));
-  return parts;
-}
-
 }  // namespace
 
 void ProcessChoices::declare(Options& options) {
@@ -54,7 +47,7 @@ void ProcessChoices::declare(Options& options) {
 }
 
 void ProcessChoices::check() const {
-  for (const std::string& kind : split(edges))
+  for (const std::string& kind : comma_list(edges))
     if (kind != "before" && kind != "because")
       throw Error(Errc::usage, "--edges: '" + printable(kind) + "' is neither before nor because");
   if (events() && (!left.empty() || !right.empty()))
@@ -79,7 +72,7 @@ EventMap::Options ProcessChoices::map() const {
   wanted.merge = merge == "yes";
   wanted.undated = undated;
   wanted.least = static_cast<std::uint32_t>(least);
-  const std::vector<std::string> kinds = split(edges);
+  const std::vector<std::string> kinds = comma_list(edges);
   const auto named = [&](const char* kind) {
     return kinds.empty() || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
   };

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cells.hpp"
+#include "comma_list.hpp"
 #include "spread.hpp"
 
 namespace topos::cli {
@@ -23,12 +24,6 @@ std::string shown(const SectionCounts& sections) {
     text += (i == 0 ? "" : "; ") + (name.empty() ? "-" : name) + ' ' + std::to_string(sections[i].second);
   }
   return sections.size() > most_shown ? text + "; …" : text;
-}
-
-std::string joined(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const std::string& text : texts) all += (all.empty() ? "" : "; ") + text;
-  return all;
 }
 
 bool counts_sentences(PromiseCheck check) { return check == PromiseCheck::promise || check == PromiseCheck::keyword; }
@@ -119,7 +114,7 @@ void PromiseTables::write(const Values& values, const Group& group, const Line& 
   add_counts(cells, {line.n, line.documents});
   cells.insert(cells.end(), {line.expected, line.value});
   cells.push_back(line.sections == nullptr ? Cell() : text_or_nothing(shown(*line.sections)));
-  cells.push_back(line.evidence == nullptr ? Cell() : text_or_nothing(joined(*line.evidence)));
+  cells.push_back(line.evidence == nullptr ? Cell() : text_or_nothing(joined(*line.evidence, "; ")));
   cells.push_back(flags_of(group, line));
   table_.rows.push_back(std::move(cells));
 }

@@ -2,10 +2,10 @@
 #include "resampled_profiles.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 #include "topos/base/error.hpp"
+#include "topos/base/number.hpp"
 
 namespace topos::cli {
 namespace {
@@ -55,7 +55,6 @@ ResampledProfiles::ResampledProfiles(const CountedDocuments& documents, const Re
 }
 
 Interval ResampledProfiles::interval(const GroupKey& a, const GroupKey& b, const Distance& distance) const {
-  constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
   const std::optional<BootstrapSums>& first = groups_.at(a).sums;
   const std::optional<BootstrapSums>& second = groups_.at(b).sums;
   if (!first || !second) return {undefined, undefined};

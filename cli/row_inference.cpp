@@ -12,8 +12,6 @@
 namespace topos::cli {
 namespace {
 
-constexpr std::size_t columns_at_a_time = 64;  // bounds memory where there are many documents
-
 double dispersion(const char* measure, const PartCounts& parts) {
   return std::get<DispersionFunction>(find_measure(measure).variant->function)({parts.sizes, parts.counts});
 }

@@ -12,8 +12,6 @@
 namespace topos::cli {
 namespace {
 
-constexpr std::size_t columns_at_a_time = 64;  // bounds memory where there are many documents
-
 double sum(const std::vector<double>& values) {
   double all = 0;
   for (const double value : values) all += value;

@@ -12,7 +12,6 @@
 namespace topos::cli {
 namespace {
 
-constexpr double base = 1000;
 constexpr double large_share = 0.5;  // W05
 
 /// What a table of these lines has in common.
@@ -94,7 +93,7 @@ std::vector<Cell> cells_of(const SensitivityLine& line, const Layout& layout, co
   const RateContrast& of = line.contrast;
   if (layout.compares)
     for (const double value : {of.difference, of.difference_interval.lower, of.difference_interval.upper})
-      cells.emplace_back(base * value);
+      cells.emplace_back(rate_base * value);
   if (layout.drawn) cells.emplace_back(line.holds);
   cells.insert(cells.end(), {text_or_nothing(flags), text_or_nothing(name_of(line.turn))});
   return cells;

@@ -13,12 +13,6 @@ namespace {
 
 constexpr std::size_t most_codes = 60;
 
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-  std::string all;
-  for (const std::string& part : parts) all.append(all.empty() ? "" : between).append(part);
-  return all;
-}
-
 }  // namespace
 
 SheetTable::SheetTable(const SheetChoices& choices, std::vector<std::string> codes)

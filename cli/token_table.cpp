@@ -21,7 +21,7 @@ void set_text_or_nothing(Cell& cell, std::string_view text) {
 
 void set_whole(Cell& cell, std::uint32_t value) { cell = std::int64_t{value}; }
 
-std::string_view kind_name(TokenKind kind) {
+std::string_view kind_text(TokenKind kind) {
   if (kind == TokenKind::word) return "word";
   return kind == TokenKind::clitic ? "clitic" : "punctuation";
 }
@@ -47,15 +47,15 @@ void set_token(const DocumentTokens& one, const Token& token, std::uint32_t numb
   set_whole(cells[3], token.begin);
   set_whole(cells[4], token.end);
   set_text(cells[5], ByteSpan{token.begin, token.end}.in(one.annotated.document.text));
-  set_text(cells[6], kind_name(token.kind));
+  set_text(cells[6], kind_text(token.kind));
   set_text(cells[7], one.forms[token.type].in(one.form_bytes));
 }
 
 /// Numbers types from 0, in the order in which they are asked for.
-class Numbers {
+class RowNumbers {
  public:
   /// `most`: how many types there may be.
-  explicit Numbers(std::size_t most) : slots_(std::bit_ceil(2 * most + 1)) {}
+  explicit RowNumbers(std::size_t most) : slots_(std::bit_ceil(2 * most + 1)) {}
 
   TypeId of(TypeId type) {
     std::size_t at = (type * std::size_t{0x9E3779B1}) & (slots_.size() - 1);
@@ -92,7 +92,7 @@ DocumentTokens document_tokens(const Query& query, AnnotatedDocument annotated, 
   DocumentTokens result;
   const Segmentation& cut = annotator.segmentation();
   const std::vector<Token>& tokens = view == TokenView::units ? cut.units() : cut.tokens;
-  Numbers numbers(view == TokenView::sentences ? 0 : tokens.size());
+  RowNumbers numbers(view == TokenView::sentences ? 0 : tokens.size());
   std::uint32_t analysed = 0;
   std::uint32_t region = none;
   bool passes = false;

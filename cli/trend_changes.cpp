@@ -15,7 +15,6 @@
 namespace topos::cli {
 namespace {
 
-constexpr double base = 1000;
 constexpr std::size_t least_periods = 10;  // W28
 
 using Numbers = TrendDocuments::Numbers;
@@ -91,7 +90,7 @@ class CodeSeries {
     line_.block = choices.block > 0 ? static_cast<std::size_t>(choices.block) : usual_block(periods.names.size());
     for (std::size_t i = 0; i < periods.names.size(); ++i) {
       const HitsWithin hits = hits_within(all, units, periods.documents[i]);
-      rates_.push_back(base * real(hits.n) / periods.words[i]);
+      rates_.push_back(rate_base * real(hits.n) / periods.words[i]);
       line_.n += hits.n;
       line_.draft = line_.draft || hits.draft;
     }

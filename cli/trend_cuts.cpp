@@ -15,13 +15,11 @@
 namespace topos::cli {
 namespace {
 
-constexpr double base = 1000;
-constexpr double rounding = 1e-12;           // of sums of fractions
-constexpr std::size_t codes_at_a_time = 64;  // bounds memory where there are many documents
+constexpr double rounding = 1e-12;  // of sums of fractions
 
 using Numbers = TrendDocuments::Numbers;
 
-struct Line {
+struct CutLine {
   const CutSides* sides = nullptr;
   TrendDocuments::Code code;
   std::array<HitsWithin, 2> hits;
@@ -50,8 +48,8 @@ class Contrast {
   Contrast(const TrendDocuments& all, const TrendChoices& choices, CutSides& sides, PairedClusters& paired)
       : all_(all), choices_(choices), sides_(sides), paired_(paired) {}
 
-  std::vector<Line> lines(const std::map<TrendDocuments::Code, std::span<const DocumentUnits>>& codes) {
-    std::vector<Line> lines;
+  std::vector<CutLine> lines(const std::map<TrendDocuments::Code, std::span<const DocumentUnits>>& codes) {
+    std::vector<CutLine> lines;
     std::vector<std::span<const DocumentUnits>> units;
     Numbers both = sides_.documents[0];
     both.insert(both.end(), sides_.documents[1].begin(), sides_.documents[1].end());
@@ -63,8 +61,8 @@ class Contrast {
       lines.back().doubts = all_.documents().doubts(code, both);
       units.push_back(hits);
     }
-    for (std::size_t begin = 0; begin < lines.size(); begin += codes_at_a_time) {
-      const std::size_t size = std::min(codes_at_a_time, lines.size() - begin);
+    for (std::size_t begin = 0; begin < lines.size(); begin += columns_at_a_time) {
+      const std::size_t size = std::min(columns_at_a_time, lines.size() - begin);
       contrast(std::span(lines).subspan(begin, size), std::span(units).subspan(begin, size));
     }
     return lines;
@@ -72,7 +70,7 @@ class Contrast {
 
  private:
   /// Documents count alike, so that a rate of rates is their mean.
-  void contrast(std::span<Line> lines, std::span<const std::span<const DocumentUnits>> units) {
+  void contrast(std::span<CutLine> lines, std::span<const std::span<const DocumentUnits>> units) {
     std::vector<ComparedDocument> documents;
     for (const std::size_t side : {0U, 1U}) {
       const std::size_t first = documents.size();
@@ -107,7 +105,7 @@ class Contrast {
     }
   }
 
-  void add_rates(std::span<ComparedDocument> documents, Line& line, std::size_t side,
+  void add_rates(std::span<ComparedDocument> documents, CutLine& line, std::size_t side,
                  std::span<const DocumentUnits> units) const {
     const Numbers& numbers = sides_.documents[side];
     const std::vector<double> hits = hits_by_document(units, numbers);
@@ -135,7 +133,7 @@ class Contrast {
   PairedClusters& paired_;
 };
 
-std::string flags_of(const Line& line, const TrendChoices& choices, std::size_t tested) {
+std::string flags_of(const CutLine& line, const TrendChoices& choices, std::size_t tested) {
   const CutSides& sides = *line.sides;
   const std::size_t documents = std::min(sides.documents[0].size(), sides.documents[1].size());
   const bool estimated = std::min(sides.units[0], sides.units[1]) >= least_documents;
@@ -172,7 +170,7 @@ std::vector<Column> columns_of(const TrendDocuments& all, bool placebo) {
   return columns_by(std::move(first), all.by(), rest);
 }
 
-std::vector<Cell> cells_of(const Line& line, bool books, bool placebo, const std::string& flags) {
+std::vector<Cell> cells_of(const CutLine& line, bool books, bool placebo, const std::string& flags) {
   const CutSides& sides = *line.sides;
   std::vector<Cell> cells;
   if (books) cells.emplace_back(std::string(line.code.first));
@@ -186,7 +184,7 @@ std::vector<Cell> cells_of(const Line& line, bool books, bool placebo, const std
   const RateContrast& of = line.contrast;
   for (const double rate :
        {line.means[0], line.means[1], of.difference, of.difference_interval.lower, of.difference_interval.upper})
-    cells.emplace_back(base * rate);
+    cells.emplace_back(rate_base * rate);
   for (const double value : {line.p, line.p_adjusted, sides.source_change}) cells.emplace_back(value);
   cells.push_back(text_or_nothing(flags));
   return cells;
@@ -196,20 +194,20 @@ std::vector<Cell> cells_of(const Line& line, bool books, bool placebo, const std
 
 Table cut_table(const TrendDocuments& all, const TrendChoices& choices, const std::vector<std::string>& dates) {
   std::vector<CutSides> sides = cut_sides(all, dates, choices.placebo);
-  std::vector<Line> lines;
+  std::vector<CutLine> lines;
   PairedClusters paired;
   for (CutSides& one : sides) {
     Contrast contrast(all, choices, one, paired);
-    for (Line& line : contrast.lines(all.codes_of(one.group))) lines.push_back(std::move(line));
+    for (CutLine& line : contrast.lines(all.codes_of(one.group))) lines.push_back(std::move(line));
   }
   const std::size_t tested = choices.adjust.adjust(lines);
-  std::stable_sort(lines.begin(), lines.end(), [](const Line& x, const Line& y) {
+  std::stable_sort(lines.begin(), lines.end(), [](const CutLine& x, const CutLine& y) {
     return x.sides->group != y.sides->group ? x.sides->group < y.sides->group : x.code < y.code;
   });
   paired.tell("before and after");
   Table table{columns_of(all, choices.placebo), {}};
   std::set<std::string> raised;
-  for (const Line& line : lines) {
+  for (const CutLine& line : lines) {
     const std::string flags = flags_of(line, choices, tested);
     WarningFlags::gather(flags, raised);
     table.rows.push_back(cells_of(line, all.several_books(), choices.placebo, flags));

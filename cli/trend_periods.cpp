@@ -10,9 +10,6 @@
 namespace topos::cli {
 namespace {
 
-constexpr double base = 1000;
-constexpr std::size_t codes_at_a_time = 64;  // bounds memory where there are many documents
-
 /// What the codes of a group have in one period.
 struct PeriodRows {
   std::size_t units = 0;  ///< documents or clusters
@@ -37,8 +34,8 @@ PeriodRows rows_of(const TrendDocuments& all, const TrendDocuments::Numbers& doc
   rows.units = document_rows(all.documents().names(), documents, words, {}).rows();
   rows.intervals.resize(columns.size(), {undefined, undefined});
   if (!choices.interval.wanted() || rows.units < least_documents) return rows;
-  for (std::size_t begin = 0; begin < columns.size(); begin += codes_at_a_time) {
-    const std::size_t size = std::min(codes_at_a_time, columns.size() - begin);
+  for (std::size_t begin = 0; begin < columns.size(); begin += columns_at_a_time) {
+    const std::size_t size = std::min(columns_at_a_time, columns.size() - begin);
     const CountRows counts =
         document_rows(all.documents().names(), documents, words, std::span(columns).subspan(begin, size));
     const std::vector<Interval> some = choices.interval.of(counts, choices.resampling, stream);
@@ -105,10 +102,10 @@ Table period_table(const TrendDocuments& all, const TrendChoices& choices) {
         add_group(cells, group);
         cells.emplace_back(period);
         add_counts(cells, {hits.n, words, hits.documents, documents.size()});
-        cells.push_back(words == 0 ? Cell() : Cell(base * real(hits.n) / real(words)));
+        cells.push_back(words == 0 ? Cell() : Cell(rate_base * real(hits.n) / real(words)));
         if (choices.interval.wanted())
           for (const double end : {rows[i].intervals[number].lower, rows[i].intervals[number].upper})
-            cells.emplace_back(base * end);
+            cells.emplace_back(rate_base * end);
         cells.push_back(text_or_nothing(flags));
         table.rows.push_back(std::move(cells));
       }

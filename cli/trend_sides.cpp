@@ -6,11 +6,10 @@
 #include "cells.hpp"
 #include "messages.hpp"
 #include "topos/base/error.hpp"
+#include "warning_flags.hpp"
 
 namespace topos::cli {
 namespace {
-
-constexpr double unlike_lengths = 2;  // W08
 
 /// Tells on which side of a date documents are.
 class SideFinder {

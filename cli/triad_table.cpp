@@ -12,14 +12,7 @@
 namespace topos::cli {
 namespace {
 
-std::vector<std::string> split(const std::vector<std::string>& lists) {
-  std::vector<std::string> all;
-  for (const std::string& list : lists)
-    for (std::string& one : comma_list(list)) all.push_back(std::move(one));
-  return all;
-}
-
-double share(std::uint64_t part, std::uint64_t rest) {
+double part_of(std::uint64_t part, std::uint64_t rest) {
   return part + rest == 0 ? undefined : real(part) / real(part + rest);
 }
 
@@ -58,7 +51,7 @@ void TriadChoices::check() const {
 
 std::vector<ActorSetTally::End> TriadChoices::set_ends() const {
   std::vector<ActorSetTally::End> found;
-  for (const std::string& name : split(ends)) {
+  for (const std::string& name : comma_list(ends)) {
     std::vector<std::string> globs;
     for (std::size_t begin = 0; begin <= name.size();) {
       const std::size_t end = std::min(name.find('|', begin), name.size());
@@ -75,7 +68,7 @@ std::vector<ActorSetTally::End> TriadChoices::set_ends() const {
 }
 
 CodeSelection TriadChoices::initiative_codes() const {
-  const std::vector<std::string> given = split(initiatives);
+  const std::vector<std::string> given = comma_list(initiatives);
   return given.empty() ? CodeSelection({"actor.initiative"}) : CodeSelection(given);
 }
 
@@ -186,15 +179,15 @@ Table TriadTable::actors() const {
     add_group(cells, key->group);
     cells.push_back(yes_or_no(initiatives_.selects(key->actor)));
     add_counts(cells, {count->source, count->target, count->reciprocal});
-    cells.push_back(share(count->source, count->target));
+    cells.push_back(part_of(count->source, count->target));
     add_counts(cells, {count->plain_source, count->plain_target});
-    cells.push_back(share(count->plain_source, count->plain_target));
+    cells.push_back(part_of(count->plain_source, count->plain_target));
     add_counts(cells, {count->acts, count->acted_on});
-    cells.push_back(share(count->acts, count->acted_on));
+    cells.push_back(part_of(count->acts, count->acted_on));
     add_counts(cells, {count->sentences, count->documents});
     if (decisions_ != nullptr) {
       add_counts(cells, {count->machine_source, count->machine_target});
-      cells.push_back(share(count->machine_source, count->machine_target));
+      cells.push_back(part_of(count->machine_source, count->machine_target));
     }
     const std::string flags = flags_of(key->group, count->source + count->target);
     WarningFlags::gather(flags, raised);

@@ -13,8 +13,7 @@
 namespace topos::cli {
 namespace {
 
-constexpr double base = 1000;
-constexpr std::size_t most_rows = 2'000'000;
+constexpr std::size_t most_pairs = 2'000'000;
 
 }  // namespace
 
@@ -32,7 +31,7 @@ struct TriangulationTables::Pair {
 
 void TriangulationTables::refuse_many_pairs(std::size_t rows_of_each) const {
   const std::size_t sources = result_.sources().size();
-  if (sources > 0 && sources * (sources - 1) / 2 > most_rows / std::max<std::size_t>(rows_of_each, 1))
+  if (sources > 0 && sources * (sources - 1) / 2 > most_pairs / std::max<std::size_t>(rows_of_each, 1))
     throw Error(Errc::usage, std::to_string(sources) + " sources are too many to be compared in pairs", {},
                 "group documents with --by, or choose some with --where");
 }
@@ -95,7 +94,7 @@ std::vector<Cell> TriangulationTables::pair_cells(const Pair& pair, const std::s
   for (const SourceClaim* one : claims) cells.push_back(whole(one->count.n));
   for (const std::size_t source : both) cells.push_back(whole(result_.sources()[source].parts.size()));
   for (const std::size_t source : both) cells.push_back(whole(result_.sources()[source].words));
-  for (const SourceClaim* one : claims) cells.emplace_back(one->rate * base);
+  for (const SourceClaim* one : claims) cells.emplace_back(one->rate * rate_base);
   for (const SourceClaim* one : claims) cells.emplace_back(one->stance);
   const PairJudgement& judgement = pair.judgement;
   cells.insert(

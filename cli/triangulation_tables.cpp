@@ -16,7 +16,6 @@
 namespace topos::cli {
 namespace {
 
-constexpr double base = 1000;
 constexpr std::size_t most_sources_left_out = 500;  // beyond, all pairs of a claim are too many
 constexpr std::size_t most_values = 5;
 constexpr std::size_t nobody = std::numeric_limits<std::size_t>::max();
@@ -196,7 +195,7 @@ Table TriangulationTables::sources() {
       cells.push_back(whole(count.n));
       if (decided_) cells.push_back(whole(result_.machine(claim, source)));
       add_counts(cells, {cell.documents, from.parts.size(), from.words});
-      cells.insert(cells.end(), {Cell(cell.rate * base), Cell(expected(claim, source)), Cell(cell.presence),
+      cells.insert(cells.end(), {Cell(cell.rate * rate_base), Cell(expected(claim, source)), Cell(cell.presence),
                                  Cell(cell.stance), Cell(cell.interval.lower), Cell(cell.interval.upper)});
       add_counts(cells, {count.affirmed, count.denied, count.hedged, count.reported});
       cells.emplace_back(position_text(cell.position, result_.claims().entries()[claim]));

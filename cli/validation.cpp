@@ -3,16 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <tuple>
 
 #include "topos/base/error.hpp"
+#include "topos/base/number.hpp"
 
 namespace topos::cli {
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 void add_code(std::vector<std::uint32_t>& codes, std::uint32_t code) {
   if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);

@@ -15,12 +15,12 @@
 namespace topos::cli {
 namespace {
 
-constexpr double confidence = 0.95;
+constexpr double interval_level = 0.95;
 constexpr double reliable = 0.8;     // Krippendorff (2004)
 constexpr double tentative = 0.667;  // likewise
 constexpr double usable_f1 = 0.6;
 constexpr double usable_bias = 0.05;
-constexpr std::size_t most_values = 1000;
+constexpr std::size_t most_listed = 1000;
 
 enum : std::uint64_t { units_stream, documents_stream, f1_stream, rate_stream };
 
@@ -48,7 +48,7 @@ std::string why_undefined(const Ratings& ratings) {
 }
 
 std::array<double, 3> share(double part, double whole) {
-  const Interval interval = wilson_interval(part, whole, confidence);
+  const Interval interval = wilson_interval(part, whole, interval_level);
   return {whole > 0 ? part / whole : undefined, interval.lower, interval.upper};
 }
 
@@ -184,7 +184,7 @@ ValidationLine ValidationLines::coders_line(std::uint32_t code) const {
   ValidationLine line;
   line.coders = names(validation_.coders_of(code));
   const ComparedUnits compared = validation_.coders(code);
-  if (compared.ratings.categories().size() > most_values)
+  if (compared.ratings.categories().size() > most_listed)
     throw Error(Errc::table, "'" + printable(codings_.codes()[code]) + "' has more than 1000 different values", {},
                 "code on a scale, or in categories");
   if (codings_.is_text(code) && choices_.metric != "nominal")
@@ -221,7 +221,7 @@ ValidationLine ValidationLines::machine_line(std::uint32_t code) const {
     const std::vector<CountRow> corpus = validation_.corpus(code);
     if (!coded.empty() && !corpus.empty())
       line.corrected = corrected_rate(resampling_rows(std::move(coded)), resampling_rows(corpus),
-                                      choices_.bootstrap(rate_stream), confidence);
+                                      choices_.bootstrap(rate_stream), interval_level);
   }
   return line;
 }
@@ -237,11 +237,11 @@ void ValidationLines::agree(ValidationLine& line, const ComparedUnits& compared)
   line.reason = why_undefined(ratings);
   std::vector<std::uint32_t> own(ratings.units());
   for (std::uint32_t i = 0; i < own.size(); ++i) own[i] = i;
-  line.over_units = alpha_interval(ratings, own, metric, choices_.bootstrap(units_stream), confidence);
+  line.over_units = alpha_interval(ratings, own, metric, choices_.bootstrap(units_stream), interval_level);
   line.documents = compared.known_documents();
   if (line.documents == 0) return;
   line.over_documents =
-      alpha_interval(ratings, compared.documents, metric, choices_.bootstrap(documents_stream), confidence);
+      alpha_interval(ratings, compared.documents, metric, choices_.bootstrap(documents_stream), interval_level);
 }
 
 void ValidationLines::detect(ValidationLine& line, std::vector<CountRow> rows) const {
@@ -258,7 +258,7 @@ void ValidationLines::detect(ValidationLine& line, std::vector<CountRow> rows) c
   line.precision = share(both, both + machine_alone);
   line.recall = share(both, both + people_alone);
   const RatioEstimate estimate =
-      ratio_estimates(resampling_rows(std::move(rows)), choices_.bootstrap(f1_stream), confidence).front();
+      ratio_estimates(resampling_rows(std::move(rows)), choices_.bootstrap(f1_stream), interval_level).front();
   line.f1 = {estimate.ratio, estimate.percentile.lower, estimate.percentile.upper};
 }
 
@@ -274,7 +274,7 @@ void ValidationLines::weigh(ValidationLine& line, const std::vector<CountRow>& r
                         std::inner_product(row.counts.begin(), row.counts.end(), numerator.begin(), 0.0)}});
     if (pairs.empty()) return {undefined, undefined, undefined};
     const RatioEstimate one =
-        ratio_estimates(resampling_rows(std::move(pairs)), choices_.bootstrap(f1_stream), confidence).front();
+        ratio_estimates(resampling_rows(std::move(pairs)), choices_.bootstrap(f1_stream), interval_level).front();
     return {one.ratio, one.percentile.lower, one.percentile.upper};
   };
   line.precision = estimate({1, 1, 0, 0}, {1, 0, 0, 0});

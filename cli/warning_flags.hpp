@@ -10,6 +10,7 @@ namespace topos::cli {
 
 inline constexpr std::uint64_t fewest_documents = 5;  ///< W02: below it a group is described, not tested
 inline constexpr std::uint64_t rare = 5;              ///< W04
+inline constexpr double unlike_lengths = 2;           ///< W08: texts of one side so often as long as the other's
 inline constexpr double much_furniture = 0.1;         ///< W07: share of words in references and boilerplate
 inline constexpr std::size_t large_family = 50;       ///< W22
 

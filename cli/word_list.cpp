@@ -12,7 +12,7 @@
 namespace topos::cli {
 namespace {
 
-constexpr std::size_t largest_list = std::size_t{256} << 20;
+constexpr std::size_t largest_file = std::size_t{256} << 20;
 
 /// Folders of the languages that fold words in ways of their own, English standing for all others first.
 const std::array<Folder, 4>& folders() {
@@ -23,7 +23,7 @@ const std::array<Folder, 4>& folders() {
 }  // namespace
 
 void each_line(const std::string& path, const std::function<void(std::string_view line, std::size_t number)>& take) {
-  std::string text = InputStream(path).read_all(largest_list);
+  std::string text = InputStream(path).read_all(largest_file);
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   if (!is_utf8(text)) throw Error(Errc::encoding, "the list is not UTF-8", {path});
   std::size_t number = 0;

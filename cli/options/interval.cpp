@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "options/interval.hpp"
 
-#include <limits>
 #include <utility>
 
+#include "topos/base/number.hpp"
 #include "topos/statistics/ratio_intervals.hpp"
 
 namespace topos::cli {
@@ -27,7 +27,6 @@ std::vector<Interval> IntervalGroup::of(const CountRows& rows, const ResamplingG
     for (const RatioEstimate& estimate : ratio_estimates(rows, resampling.settings(stream), confidence))
       intervals.push_back(kind == "bca" ? estimate.bca : kind == "expanded" ? estimate.expanded : estimate.percentile);
   }
-  constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
   for (Interval& one : intervals)
     if (!(one.lower < one.upper)) one = {undefined, undefined};
   return intervals;

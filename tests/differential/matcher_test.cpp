@@ -16,9 +16,9 @@ using topos::test::PlainToken;
 using Kind = PlainNode::Kind;
 
 /// Makes patterns and sentences of few words, so that they meet often.
-class Maker {
+class BookMaker {
  public:
-  explicit Maker(unsigned seed) : random_(seed) {}
+  explicit BookMaker(unsigned seed) : random_(seed) {}
 
   /// A number below `most`.
   int roll(int most) { return static_cast<int>(random_() % static_cast<unsigned>(most)); }
@@ -125,7 +125,7 @@ std::string plain_hits(const PlainNode& pattern, const std::vector<PlainToken>& 
 }  // namespace
 
 TEST_CASE("the automaton agrees with a plain matcher that tries every way") {
-  Maker maker(7);
+  BookMaker maker(7);
   int valid = 0;
   int with_hits = 0;
   for (int round = 0; round < 5'000; ++round) {

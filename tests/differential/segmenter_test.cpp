@@ -40,9 +40,9 @@ void append(std::string& text, char32_t point) {
 }
 
 /// Makes texts in which the rules meet often.
-class Maker {
+class TextMaker {
  public:
-  explicit Maker(unsigned seed) : random_(seed) {}
+  explicit TextMaker(unsigned seed) : random_(seed) {}
 
   std::size_t roll(std::size_t most) { return random_() % most; }
 
@@ -103,7 +103,7 @@ class Maker {
 
 void check_random(const std::string& language, unsigned seed, int rounds) {
   TwoRooms rooms(language);
-  Maker maker(seed);
+  TextMaker maker(seed);
   for (int round = 0; round < rounds; ++round) {
     const std::string text = round % 3 == 0   ? maker.marks(1 + maker.roll(24))
                              : round % 3 == 1 ? maker.any(1 + maker.roll(16))
@@ -198,7 +198,7 @@ TEST_CASE("shared: tables and ICU cut other corpora alike") {
 }
 
 TEST_CASE("a paragraph of megabytes is cut by tables as ICU cuts it in windows") {
-  Maker maker(3);
+  TextMaker maker(3);
   std::string text;
   while (text.size() < 2'500'000) text += maker.words(10) + (maker.roll(3) == 0 ? ". " : " ");
   for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at)) text[at] = ' ';

@@ -16,7 +16,7 @@
 namespace {
 
 /// The sample corpus, counted in some order.
-struct Counted {
+struct CountedFeatures {
   struct Row {
     std::string feature;
     std::vector<std::string> group;
@@ -26,7 +26,7 @@ struct Counted {
   std::vector<Row> rows;
   topos::Counts counts;
 
-  Counted(const std::vector<std::string>& by, const std::vector<std::string>& files) {
+  CountedFeatures(const std::vector<std::string>& by, const std::vector<std::string>& files) {
     topos::QueryOptions options;
     options.by = by;
     const topos::Query query(options);
@@ -66,9 +66,9 @@ TEST_CASE("the frequencies of a group add up to the words that count divides by"
   const std::vector<std::string> files = topos::test::sample_files();
   for (const std::vector<std::string>& by : std::vector<std::vector<std::string>>{
            {}, {"language"}, {"document"}, {"genre", "section"}, {"region", "language"}}) {
-    const Counted counted(by, files);
+    const CountedFeatures counted(by, files);
     std::map<topos::GroupKey, std::uint64_t> sums;
-    for (const Counted::Row& row : counted.rows) {
+    for (const CountedFeatures::Row& row : counted.rows) {
       sums[row.group] += row.frequency.n;
       CHECK(row.words == counted.counts.groups.at(row.group).words);
       CHECK(row.frequency.documents >= 1);
@@ -98,9 +98,9 @@ TEST_CASE("frequencies are those of a plain count of tokens") {
         documents[form].insert(file);
       }
   }
-  const Counted counted({}, files);
+  const CountedFeatures counted({}, files);
   CHECK(counted.rows.size() == n.size());
-  for (const Counted::Row& row : counted.rows) {
+  for (const CountedFeatures::Row& row : counted.rows) {
     const std::string form(row.feature);
     CHECK(row.frequency.n == n[form]);
     CHECK(row.frequency.documents == documents[form].size());
@@ -109,10 +109,10 @@ TEST_CASE("frequencies are those of a plain count of tokens") {
 
 TEST_CASE("the order of the documents changes no frequency") {
   std::vector<std::string> files = topos::test::sample_files();
-  const std::string wanted = Counted({"language"}, files).shown();
+  const std::string wanted = CountedFeatures({"language"}, files).shown();
   std::mt19937 random(11);
   for (int i = 0; i < 3; ++i) {
     std::shuffle(files.begin(), files.end(), random);
-    CHECK(Counted({"language"}, files).shown() == wanted);
+    CHECK(CountedFeatures({"language"}, files).shown() == wanted);
   }
 }

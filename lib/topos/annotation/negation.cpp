@@ -10,17 +10,17 @@
 namespace topos {
 namespace {
 
-constexpr std::uint32_t reach = 4;
+constexpr std::uint32_t look_back = 4;
 
-struct Cues {
+struct CueWords {
   std::string_view language;
   std::vector<std::string_view> words;     ///< folded forms
   std::vector<std::string_view> prefixes;  ///< of folded forms
   std::vector<std::string_view> endings;
 };
 
-const std::vector<Cues>& all_cues() {
-  static const std::vector<Cues> cues = {
+const std::vector<CueWords>& all_cues() {
+  static const std::vector<CueWords> cues = {
       {"en", {"not", "no", "never", "without", "lack", "lacking", "absence", "neither", "nor", "cannot"}, {}, {"n't"}},
       {"ru", {"не", "нет", "ни", "без", "никогда"}, {"отсутстви"}, {}},
       {"id", {"tidak", "bukan", "tanpa", "belum", "tak"}, {}, {}},
@@ -63,7 +63,7 @@ bool ends_look(std::uint8_t meaning, const Token& token) {
 }  // namespace
 
 struct NegationCues::Impl {
-  const Cues* cues = nullptr;
+  const CueWords* cues = nullptr;
   bool by_characters = false;
   std::uint64_t generation = 0;
   std::vector<std::uint8_t> meanings;  ///< by type, of those that stood left of a span so far
@@ -95,7 +95,7 @@ struct NegationCues::Impl {
     for (const Token* token = text.segmentation.tokens.data() + at; token-- != begin;) {
       std::uint8_t meaning = known[token->type];
       if (meaning == decided && token->kind == TokenKind::word) {
-        if (++words == reach) return false;
+        if (++words == look_back) return false;
         continue;
       }
       if (token->kind == TokenKind::clitic) continue;
@@ -104,7 +104,7 @@ struct NegationCues::Impl {
         if (ends_look(meaning, *token)) return false;
       } else {
         if ((meaning & cue) != 0) return true;
-        if (++words == reach) return false;
+        if (++words == look_back) return false;
       }
     }
     return false;
@@ -114,7 +114,7 @@ struct NegationCues::Impl {
   bool cue_among_characters(const Look::Text& text, std::uint32_t first, std::uint32_t begin) {
     const std::vector<Token>& characters = text.segmentation.characters;
     std::uint32_t distance = 0;
-    for (std::uint32_t end = begin; end > first && distance <= reach; --end, ++distance) {
+    for (std::uint32_t end = begin; end > first && distance <= look_back; --end, ++distance) {
       for (const std::string_view cue : cues->words) {
         std::string_view rest = cue;
         for (std::uint32_t at = end; !rest.empty() && at > first; --at) {
@@ -132,7 +132,7 @@ struct NegationCues::Impl {
 };
 
 NegationCues::NegationCues(std::string_view language) : impl_(std::make_unique<Impl>()) {
-  for (const Cues& cues : all_cues())
+  for (const CueWords& cues : all_cues())
     if (cues.language == language) impl_->cues = &cues;
   impl_->by_characters = is_character_language(language);
 }

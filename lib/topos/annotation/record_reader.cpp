@@ -19,7 +19,7 @@ using simdjson::dom::element;
 using simdjson::dom::object;
 
 /// Where a record stands. Its location is made only for an error.
-struct Place {
+struct RecordPlace {
   std::string_view path;
   std::size_t line = 0;
   [[nodiscard]] Location location() const { return {std::string(path), line, 0}; }
@@ -39,7 +39,7 @@ constexpr std::string_view member_names[] = {
 constexpr std::size_t members_known = std::size(member_names);
 
 /// Errors: Errc::stream for a span that is none of `text`.
-ByteSpan checked_span(std::uint32_t begin, std::uint32_t end, std::string_view text, const Place& place) {
+ByteSpan checked_span(std::uint32_t begin, std::uint32_t end, std::string_view text, const RecordPlace& place) {
   if (begin > end || end > text.size())
     throw Error(Errc::stream, "begin and end lie outside the document's text", place.location());
   for (const std::uint32_t at : {begin, end})
@@ -52,7 +52,7 @@ ByteSpan checked_span(std::uint32_t begin, std::uint32_t end, std::string_view t
 /// record's place.
 class Record {
  public:
-  Record(object members, const Place& place) : place_(place) {
+  Record(object members, const RecordPlace& place) : place_(place) {
     std::size_t expected = 0;
     for (const auto field : members) {
       const std::size_t number = number_of(field.key, expected);
@@ -99,7 +99,7 @@ class Record {
     if (required) throw Error(Errc::stream, "the record lacks '" + std::string(member_names[number]) + "'", where());
     return nullptr;
   }
-  [[nodiscard]] const Place& place() const { return place_; }
+  [[nodiscard]] const RecordPlace& place() const { return place_; }
   [[nodiscard]] Location where() const { return place_.location(); }
   [[noreturn]] void wrong(Member member, std::string_view expected) const {
     throw Error(
@@ -114,14 +114,14 @@ class Record {
     return static_cast<std::size_t>(std::find(std::begin(member_names), std::end(member_names), key) - member_names);
   }
 
-  Place place_;
+  RecordPlace place_;
   std::uint64_t present_ = 0;
   std::array<element, members_known> values_;
 };
 
 /// The parsed line. Domain: as many bytes as simdjson's padding may be read behind it.
 /// Errors: Errc::json.
-Record parse(simdjson::dom::parser& parser, std::string_view line, const Place& place) {
+Record parse(simdjson::dom::parser& parser, std::string_view line, const RecordPlace& place) {
   object members;
   auto parsed = parser.parse(line.data(), line.size(), false);
   if (parsed.error() != simdjson::SUCCESS)
@@ -304,7 +304,7 @@ struct RecordReader::Impl {
     return static_cast<std::uint32_t>(annotated.notes.size());
   }
 
-  void add_hit(const HitFields& fields, const Place& place, AnnotatedDocument& annotated) {
+  void add_hit(const HitFields& fields, const RecordPlace& place, AnnotatedDocument& annotated) {
     const Document& document = annotated.document;
     if (fields.document != document.id)
       throw Error(Errc::stream, "the hit belongs to another document than the one before it", place.location());
@@ -349,7 +349,7 @@ AnnotatedDocument RecordReader::read(RawDocument& raw) {
     const std::string_view line = std::string_view(raw.bytes).substr(begin, end - begin);
     begin = end + 1;
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    const Place place{raw.path, number};
+    const RecordPlace place{raw.path, number};
     if (HitFields fields; !first && read_hit_line(line, fields)) {
       impl_->add_hit(fields, place, annotated);
       continue;

@@ -14,7 +14,7 @@ constexpr std::size_t most_phrases = 8;
 /// Larger patterns may fail to compile, which documents that are not looked at would hide.
 constexpr std::size_t most_nodes = 900;
 
-bool is_run_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool is_folded_run_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 /// The runs of letters and digits of an ASCII text in lower case.
 std::vector<std::string> runs_of(std::string_view text) {
@@ -22,7 +22,7 @@ std::vector<std::string> runs_of(std::string_view text) {
   bool inside = false;
   for (const char c : text) {
     const char lower = ascii_lower(c);
-    if (!is_run_byte(lower)) {
+    if (!is_folded_run_byte(lower)) {
       inside = false;
       continue;
     }

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t longest_example = 240;
 
 /// A word of a sentence.
-struct Place {
+struct WordPlace {
   std::uint32_t token = 0;
   bool joined = false;   ///< a pattern can step from the word before it
   bool content = false;  ///< neither a function word nor a number
@@ -49,7 +49,7 @@ class Counter {
       std::string ngram;
       bool content = false;
       for (std::size_t size = 1; size <= options_.most_words && first + size <= places_.size(); ++size) {
-        const Place& last = places_[first + size - 1];
+        const WordPlace& last = places_[first + size - 1];
         if (size > 1 && !last.joined) break;
         if (in_hit_[first + size - 1]) break;
         if (size > 1) ngram += joint_;
@@ -124,7 +124,7 @@ class Counter {
   FunctionWords function_words_;
   std::string_view joint_;
   std::vector<ByteSpan> hits_;
-  std::vector<Place> places_;
+  std::vector<WordPlace> places_;
   std::vector<bool> in_hit_;
   std::vector<std::pair<std::size_t, std::size_t>> near_hits_;
   NgramCounts counts_;

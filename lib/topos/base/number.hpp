@@ -2,11 +2,15 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace topos {
+
+/// The value of what is not defined; an empty cell in tables.
+inline constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Shortest text that reads back as the same double; never localised, never in exponent form below 1e15.
 /// With `digits` >= 0: at most that many digits after the point, rounded to nearest even, without trailing zeros.

@@ -10,7 +10,7 @@ namespace topos {
 namespace {
 
 constexpr std::size_t most_actors = 64;
-constexpr std::size_t most_places = 20;
+constexpr std::size_t most_sentences = 20;
 
 }  // namespace
 
@@ -63,7 +63,7 @@ void ActorSetTally::count(const Triple& triple, std::uint32_t sentence, const st
   ++one.sentences;
   if (one.last != documents_) ++one.documents;
   one.last = documents_;
-  if (one.places.size() < most_places) one.places.push_back(document + ':' + std::to_string(sentence));
+  if (one.places.size() < most_sentences) one.places.push_back(document + ':' + std::to_string(sentence));
 }
 
 void ActorSetTally::add_all(const DocumentActorSets::Sentence& sentence, const std::string& document, Group& group) {

@@ -8,13 +8,13 @@
 #include <tuple>
 #include <variant>
 
+#include "topos/base/number.hpp"
 #include "topos/statistics/intervals.hpp"
 #include "topos/statistics/measure.hpp"
 
 namespace topos {
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double base = 1000;
 
 double vector_measure(const Measure& measure, std::size_t variant, const VectorPair& pair) {

@@ -12,7 +12,7 @@
 namespace topos {
 namespace {
 
-constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t no_case = std::numeric_limits<std::uint32_t>::max();
 
 }  // namespace
 
@@ -51,7 +51,7 @@ std::size_t CaseSet::anchored(const HitKind& row) const {
 void CaseCounter::find_places(const AnnotatedDocument& annotated, const Segmentation& segmentation) {
   const QueryParts parts = run_.query().parts(annotated);
   places_.clear();
-  of_.assign(segmentation.sentences.size() + 1, none);
+  of_.assign(segmentation.sentences.size() + 1, no_case);
   for (std::uint32_t i = 0; i < segmentation.sentences.size(); ++i) {
     const std::uint32_t region = segmentation.sentences[i].region;
     const std::uint32_t source = region < parts.group_of.size() ? parts.group_of[region] : QueryParts::none;
@@ -66,7 +66,7 @@ void CaseCounter::give_text(const AnnotatedDocument& annotated, const QueryResul
   const auto& cases = cases_.file().cases;
   std::vector<std::vector<bool>> marks(cases.size());
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint64_t> mentions;
-  const auto has = [&](std::uint32_t sentence) { return sentence < of_.size() && of_[sentence] != none; };
+  const auto has = [&](std::uint32_t sentence) { return sentence < of_.size() && of_[sentence] != no_case; };
   std::vector<std::size_t> case_of;
   for (const QueryRow& row : found.rows) case_of.push_back(cases_.anchored(*row.kind));
   std::vector<bool> passes(cases.size());
@@ -100,7 +100,7 @@ void CaseCounter::count_hits(const QueryResult& found, DocumentCases& result) {
   std::vector<bool> anchors;
   for (const QueryRow& row : found.rows) anchors.push_back(cases_.anchored(*row.kind) < cases_.file().cases.size());
   for (const QueryHit& hit : found.hits) {
-    if (anchors[hit.row] || hit.hit->sentence >= of_.size() || of_[hit.hit->sentence] == none) continue;
+    if (anchors[hit.row] || hit.hit->sentence >= of_.size() || of_[hit.hit->sentence] == no_case) continue;
     Place& place = places_[of_[hit.hit->sentence]];
     const bool again = std::find(place.rows.begin(), place.rows.end(), hit.row) != place.rows.end();
     if (!again) place.rows.push_back(hit.row);
@@ -160,7 +160,7 @@ void keep_best_quotations(std::vector<CaseQuotation>& all, std::size_t most) {
   });
   std::vector<CaseQuotation> kept;
   std::size_t run = 0;
-  std::uint32_t last = none;
+  std::uint32_t last = no_case;
   for (CaseQuotation& one : all) {
     run = one.number == last ? run + 1 : 1;
     last = one.number;

@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
+
+#include "topos/base/number.hpp"
 
 namespace topos {
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr int most_steps = 10'000;
 constexpr double near_enough = 1e-13;
 constexpr double least_part = 1e-10;

@@ -52,12 +52,13 @@ std::string verb_before(const SentenceWords& words, int name) {
 }
 
 // Words in -est that are no superlatives.
-constexpr WordList plain({"arrest",    "attest",   "behest",  "bequest",   "budapest",   "bucharest",   "conquest",
-                          "contest",   "detest",   "digest",  "divest",    "earnest",    "everest",     "forest",
-                          "guest",     "harvest",  "honest",  "inquest",   "ingest",     "interest",    "invest",
-                          "midwest",   "manifest", "modest",  "northwest", "protest",    "reinvest",    "request",
-                          "southwest", "suggest",  "tempest", "unrest",    "rainforest", "disinterest", "reforest",
-                          "dishonest", "priest",   "crest",   "chest",     "quest",      "wrest"});
+constexpr WordList plain_words({"arrest",    "attest",   "behest",     "bequest",     "budapest",  "bucharest",
+                                "conquest",  "contest",  "detest",     "digest",      "divest",    "earnest",
+                                "everest",   "forest",   "guest",      "harvest",     "honest",    "inquest",
+                                "ingest",    "interest", "invest",     "midwest",     "manifest",  "modest",
+                                "northwest", "protest",  "reinvest",   "request",     "southwest", "suggest",
+                                "tempest",   "unrest",   "rainforest", "disinterest", "reforest",  "dishonest",
+                                "priest",    "crest",    "chest",      "quest",       "wrest"});
 constexpr std::size_t least_letters = 5;
 
 // What stands before "most" where it makes a superlative.
@@ -65,7 +66,7 @@ constexpr WordList owners({"'s", "her", "his", "its", "my", "our", "the", "their
 
 bool ends_superlative(std::string_view folded) {
   if (folded == "best" || folded == "worst") return true;
-  return folded.size() >= least_letters && folded.ends_with("est") && !plain.has(folded);
+  return folded.size() >= least_letters && folded.ends_with("est") && !plain_words.has(folded);
 }
 
 }  // namespace

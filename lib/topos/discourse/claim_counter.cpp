@@ -13,7 +13,7 @@
 namespace topos {
 namespace {
 
-constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t no_row = std::numeric_limits<std::uint32_t>::max();
 
 /// Leaves one of each sentence that says the same of a claim, and of these the `most` first drawn of each code and
 /// source.
@@ -104,11 +104,11 @@ DocumentClaims ClaimCounter::count(const AnnotatedDocument& annotated, const Ann
   std::vector<std::uint32_t> rows;
   for (const QueryRow& row : found.rows) {
     stances.push_back(claims_.stance(row.kind->codebook, row.kind->code));
-    rows.push_back(stances.back() ? static_cast<std::uint32_t>(result.rows.size()) : none);
+    rows.push_back(stances.back() ? static_cast<std::uint32_t>(result.rows.size()) : no_row);
     if (stances.back()) result.rows.push_back({row.kind, row.values, {}});
   }
   for (const QueryHit& hit : found.hits) {
-    if (rows[hit.row] == none) continue;
+    if (rows[hit.row] == no_row) continue;
     DocumentClaims::Row& row = result.rows[rows[hit.row]];
     const StanceCue cue = stance_of(*stances[hit.row], *hit.hit, annotated.notes_of(*hit.hit));
     row.count.add(cue);

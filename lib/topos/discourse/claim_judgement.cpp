@@ -5,15 +5,13 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <limits>
 #include <vector>
 
+#include "topos/base/number.hpp"
 #include "topos/discourse/silence.hpp"
 
 namespace topos {
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Values that both have, over those that one has.
 double overlap(const StanceCount& a, const StanceCount& b) {
@@ -139,7 +137,7 @@ std::optional<ClaimVerdict> judge_all(std::span<const SourceClaim* const> source
   if (speaking.empty()) return std::nullopt;
   if (speaking.size() == 1) {
     const auto n = static_cast<double>(speaking.front()->count.n);
-    return verdict_of(Meaning::silent, Prominence::undefined, chance_of_none(n, silent, speaking.front()->words));
+    return verdict_of(Meaning::silent, Prominence::unknown, chance_of_none(n, silent, speaking.front()->words));
   }
   const Meaning meaning =
       speaking.front()->position == Position::value ? meaning_of_values(speaking) : meaning_of_stances(speaking);

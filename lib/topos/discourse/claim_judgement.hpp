@@ -16,7 +16,7 @@ enum class Position : std::uint8_t { silent, affirm, deny, mixed, value };
 /// Whether two sources mean the same.
 enum class Meaning : std::uint8_t { same, mixed, opposed, silent };
 /// Whether two sources give a claim as much room.
-enum class Prominence : std::uint8_t { undefined, like, unlike };
+enum class Prominence : std::uint8_t { unknown, like, unlike };
 /// Meaning and prominence together. Source: Farmer, Robinson, Elliott and Eyles (2006), after Denzin.
 /// Where one side does not speak, `silence` needs an exposure: chance_of_none() is at most greatest_chance, which takes
 /// about three expected hits; else there is too little text to say so.
@@ -47,7 +47,7 @@ struct SourceClaim {
 
 struct PairJudgement {
   Meaning meaning = Meaning::same;
-  Prominence prominence = Prominence::undefined;
+  Prominence prominence = Prominence::unknown;
   ClaimVerdict verdict = ClaimVerdict::agreement;
   double rate_ratio = 0;   ///< NaN unless both speak
   double convergence = 0;  ///< in [0, 1]; 0 where one does not speak

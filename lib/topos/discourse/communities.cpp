@@ -3,18 +3,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <numeric>
 #include <span>
 #include <utility>
 
+#include "topos/base/number.hpp"
 #include "topos/statistics/random.hpp"
 
 namespace topos {
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double least_gain = 1e-12;
 constexpr int most_rounds = 1000;
 

@@ -10,13 +10,13 @@
 namespace topos {
 namespace {
 
-constexpr std::uint32_t none = ~std::uint32_t{0};
+constexpr std::uint32_t no_cluster = ~std::uint32_t{0};
 
 }  // namespace
 
 DocumentSums::DocumentSums(const std::vector<DocumentName>& documents, const std::vector<std::uint32_t>& counted,
                            CountOf count)
-    : count_(count), cluster_of_(documents.size(), none) {
+    : count_(count), cluster_of_(documents.size(), no_cluster) {
   // Clusters are numbered by name, so that neither the order of documents nor the parts they came in matter. A document
   // and a cluster may share a name and are two all the same.
   using Name = std::pair<std::string_view, bool>;
@@ -31,7 +31,7 @@ DocumentSums::DocumentSums(const std::vector<DocumentName>& documents, const std
 
 void DocumentSums::add(std::span<const DocumentUnits> units) {
   for (const DocumentUnits& one : units)
-    if (one.units > 0 && cluster_of_[one.document] != none)
+    if (one.units > 0 && cluster_of_[one.document] != no_cluster)
       parts_.push_back({cluster_of_[one.document], count_ == CountOf::units ? one.units : 1});
   begins_.push_back(parts_.size());
 }

@@ -12,7 +12,7 @@ bool shares(const std::vector<std::string>& a, const std::vector<std::string>& b
 }
 
 /// More actors than these are a crowd that would swallow everything.
-constexpr std::size_t most_actors = 24;
+constexpr std::size_t most_merged = 24;
 
 }  // namespace
 
@@ -56,7 +56,7 @@ void EventMerger::take(Group& group, const EventMention& mention) const {
   group.delimits = group.delimits && mention.time.delimits();
   group.document = mention.document;
   for (const std::string& actor : mention.actors)
-    if (group.actors.size() < most_actors &&
+    if (group.actors.size() < most_merged &&
         std::find(group.actors.begin(), group.actors.end(), actor) == group.actors.end())
       group.actors.push_back(actor);
 }

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/discourse/network_resampling.hpp"
 
-#include <limits>
 #include <utility>
 
 #include "topos/base/error.hpp"
+#include "topos/base/number.hpp"
 #include "topos/discourse/centrality.hpp"
 
 namespace topos {
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t most_values = 32'000'000;
 
 /// Values of all replicates, one item after the other.

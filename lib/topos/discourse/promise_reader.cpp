@@ -31,9 +31,9 @@ PromiseStatus delivery(std::uint64_t sentences) {
 }
 
 /// What reading one document knows.
-class Reading {
+class PromiseReading {
  public:
-  Reading(const DetectorInput& input, const PromisePlan& plan, const QueryParts& parts)
+  PromiseReading(const DetectorInput& input, const PromisePlan& plan, const QueryParts& parts)
       : input_(input), plan_(plan), parts_(parts), part_(input.document(), parts),
         sentences_(input.segmentation.sentences) {
     for (const Sentence& sentence : sentences_) counts_.push_back(parts_.group_of[sentence.region] != QueryParts::none);
@@ -225,7 +225,7 @@ DocumentPromises PromiseReader::read(const AnnotatedDocument& annotated, const A
   DocumentPromises result;
   if (parts.selected) {
     const DetectorInput input{annotated, annotator.segmentation(), annotator.vocabulary()};
-    result = Reading(input, plan_, parts).read(run_.run(annotated), facts_);
+    result = PromiseReading(input, plan_, parts).read(run_.run(annotated), facts_);
   }
   result.selected = parts.selected;
   result.document = annotated.document.id;

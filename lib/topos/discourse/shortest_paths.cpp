@@ -7,10 +7,11 @@
 #include <queue>
 #include <tuple>
 
+#include "topos/base/number.hpp"
+
 namespace topos {
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double far = std::numeric_limits<double>::infinity();
 
 /// The shortest paths from one node to all that it reaches.

@@ -2,15 +2,14 @@
 #include "topos/discourse/silence.hpp"
 
 #include <cmath>
-#include <limits>
 
+#include "topos/base/number.hpp"
 #include "topos/statistics/bootstrap.hpp"
 #include "topos/statistics/distributions.hpp"
 
 namespace topos {
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double least = least_documents;
 
 }  // namespace

@@ -2,16 +2,14 @@
 #include "topos/discourse/triangulation.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <tuple>
 
 #include "topos/base/hash.hpp"
+#include "topos/base/number.hpp"
 #include "topos/discourse/silence.hpp"
 
 namespace topos {
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 /// The stream of random numbers of a source: whatever others there are, it draws the same.
 std::uint64_t stream_of(const std::vector<std::string>& values) {

@@ -66,7 +66,7 @@ std::vector<double> fill_boxes(const FlowChart& chart, const std::vector<std::ui
     box.body = text_lines(chart.boxes[i].body, columns_of_text, most_lines);
     const std::size_t lines = box.head.size() + box.body.size() + (chart.boxes[i].foot.empty() ? 0 : 1);
     box.height =
-        std::max(2 * padding + line * static_cast<double>(lines), row_track * static_cast<double>(ends[i] + 1));
+        std::max(2 * padding + label_line * static_cast<double>(lines), row_track * static_cast<double>(ends[i] + 1));
     heights[box.row] = std::max(heights[box.row], box.height);
     boxes.push_back(std::move(box));
   }
@@ -142,7 +142,7 @@ FlowLayout lay_out(const FlowChart& chart) {
     }
     y += gap + row_track * tracks.horizontal[row];
     row_begins.push_back(y);
-    y += std::max(heights[row], line + 2 * padding);
+    y += std::max(heights[row], label_line + 2 * padding);
   }
   y += gap + row_track * (rows < tracks.horizontal.size() ? tracks.horizontal[rows] : 0);
   row_begins.push_back(y);

@@ -50,7 +50,7 @@ struct FlowLayout {
 namespace flow_sizes {
 inline constexpr double box_width = 184;
 inline constexpr double padding = 8;
-inline constexpr double line = 14;
+inline constexpr double label_line = 14;
 inline constexpr double lane_title = 108;  ///< room for the names of lanes at the left
 inline constexpr double top = 62;          ///< room for title and columns
 inline constexpr double gap = 14;          ///< between boxes, without tracks

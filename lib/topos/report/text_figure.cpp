@@ -16,7 +16,7 @@ namespace topos {
 namespace {
 
 constexpr std::size_t widest_label = 28;
-constexpr std::size_t bar_width = 30;
+constexpr std::size_t longest_bar = 30;
 constexpr std::size_t line_width = 50;
 constexpr std::array<std::string_view, 8> heights{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 
@@ -72,8 +72,8 @@ std::string text_of(const DotPlot& chart) {
       out += filled(i == 0 ? row.label.text : "", label) + "  ";
       if (name > 0) out += filled(chart.series[i], name) + "  ";
       const std::string drawn =
-          chart.reference ? bar_from_middle(value / most, bar_width) : bar(value / most, bar_width);
-      out += filled(drawn, bar_width + 1) + ' ' + in_words(row.marks[i]) + '\n';
+          chart.reference ? bar_from_middle(value / most, longest_bar) : bar(value / most, longest_bar);
+      out += filled(drawn, longest_bar + 1) + ' ' + in_words(row.marks[i]) + '\n';
     }
   return out;
 }
@@ -95,7 +95,7 @@ std::string text_of(const BarChart& chart) {
       out += filled(first ? row.label.text : "", label) + "  ";
       first = false;
       if (name > 0) out += filled(chart.series[i], name) + "  ";
-      out += filled(bar(value / most, bar_width), bar_width) + ' ' +
+      out += filled(bar(value / most, longest_bar), longest_bar) + ' ' +
              (chart.shares ? number_text(100 * value, 1) + " %" : number_text(value, 2)) + '\n';
     }
   }

@@ -6,7 +6,7 @@
 namespace topos {
 namespace {
 
-constexpr std::array all = {
+constexpr std::array all_writers = {
 #define TOPOS_WRITER(id) &writers::id,
 #include "topos/report/writers/writers.def"
 #undef TOPOS_WRITER
@@ -14,10 +14,10 @@ constexpr std::array all = {
 
 }  // namespace
 
-std::span<const TableFormat* const> table_formats() noexcept { return all; }
+std::span<const TableFormat* const> table_formats() noexcept { return all_writers; }
 
 const TableFormat* find_table_format(std::string_view name) noexcept {
-  for (const TableFormat* format : all)
+  for (const TableFormat* format : all_writers)
     if (format->name == name) return format;
   return nullptr;
 }

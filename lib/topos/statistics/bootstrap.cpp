@@ -3,14 +3,12 @@
 
 #include <algorithm>
 #include <cassert>
-#include <limits>
 
+#include "topos/base/number.hpp"
 #include "topos/statistics/random.hpp"
 
 namespace topos {
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 double ratio(double numerator, double denominator) { return denominator > 0 ? numerator / denominator : undefined; }
 

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "topos/base/number.hpp"
+
 namespace topos {
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Weights of all pairs of categories.
 class WeightTable {

@@ -3,14 +3,13 @@
 
 #include <algorithm>
 #include <cassert>
-#include <limits>
 #include <map>
 #include <utility>
 
+#include "topos/base/number.hpp"
+
 namespace topos {
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Units with the same values are one kind, so that a replicate adds up few of them.
 struct Kinds {

@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 #include <numeric>
+
+#include "topos/base/number.hpp"
 
 namespace topos {
 
@@ -37,7 +38,6 @@ std::vector<double> Occurrences::distances() const {
 }
 
 Moments moments(std::span<const double> values) {
-  constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
   if (values.empty()) return {undefined, undefined};
   const double n = static_cast<double>(values.size());
   const double mean = std::accumulate(values.begin(), values.end(), 0.0) / n;

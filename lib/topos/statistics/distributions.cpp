@@ -6,16 +6,15 @@
 #include <boost/math/special_functions/erf.hpp>
 #include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
-#include <limits>
 #include <numbers>
 
+#include "topos/base/number.hpp"
 #include "topos/statistics/point_masses.hpp"
 
 namespace topos {
 namespace {
 
 namespace bm = boost::math;
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Doubles only, so that platforms with other long doubles agree, and no exceptions.
 using Policy =

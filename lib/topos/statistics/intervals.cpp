@@ -3,16 +3,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <utility>
 
+#include "topos/base/number.hpp"
 #include "topos/statistics/distributions.hpp"
 
 namespace topos {
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr Interval no_interval{undefined, undefined};
 
 void sort_defined(std::vector<double>& values) {

@@ -21,7 +21,7 @@ void same_size(std::size_t a, std::size_t b) {
   if (a != b) refuse("lists of one length are needed");
 }
 
-ContingencyTable table(Words& words) {
+ContingencyTable table_of(Words& words) {
   const double O11 = words.number("O11");
   if (words.has("N")) {
     const double R1 = words.number("R1");
@@ -39,7 +39,7 @@ double run(AssociationFunction function, Words& words) {
   settings.tests = words.number("tests", settings.tests);
   settings.prior = words.number("prior", settings.prior);
   settings.prior_total = words.number("prior_total", settings.prior_total);
-  return function(table(words), settings);
+  return function(table_of(words), settings);
 }
 
 double run(DispersionFunction function, Words& words) {

@@ -9,7 +9,7 @@
 namespace topos {
 namespace {
 
-constexpr double never = -std::numeric_limits<double>::infinity();
+constexpr double impossible = -std::numeric_limits<double>::infinity();
 
 /// log n! minus Stirling's formula for it.
 double stirling_error(double n) {
@@ -53,10 +53,10 @@ double deviance(double x, double mean) {
 }
 
 double log_binomial_mass(double x, double trials, double probability) {
-  if (x < 0 || x > trials) return never;
+  if (x < 0 || x > trials) return impossible;
   const double other = 1 - probability;
-  if (probability <= 0) return x == 0 ? 0 : never;
-  if (other <= 0) return x == trials ? 0 : never;
+  if (probability <= 0) return x == 0 ? 0 : impossible;
+  if (other <= 0) return x == trials ? 0 : impossible;
   if (x == 0) return trials == 0 ? 0 : -deviance(trials, trials * other) - trials * probability;
   if (x == trials) return -deviance(trials, trials * probability) - trials * other;
   const double rest = trials - x;
@@ -66,14 +66,14 @@ double log_binomial_mass(double x, double trials, double probability) {
 }
 
 double log_poisson_mass(double x, double mean) {
-  if (x < 0) return never;
-  if (mean == 0) return x == 0 ? 0 : never;
+  if (x < 0) return impossible;
+  if (mean == 0) return x == 0 ? 0 : impossible;
   if (x == 0) return -mean;
   return -stirling_error(x) - deviance(x, mean) - 0.5 * std::log(2 * std::numbers::pi * x);
 }
 
 double log_hypergeometric_mass(double x, double size, double marked, double draws) {
-  if (x < 0 || x > draws || x > marked || draws - x > size - marked) return never;
+  if (x < 0 || x > draws || x > marked || draws - x > size - marked) return impossible;
   if (draws == 0 || draws == size) return 0;
   const double share = draws / size;
   return log_binomial_mass(x, marked, share) + log_binomial_mass(draws - x, size - marked, share) -

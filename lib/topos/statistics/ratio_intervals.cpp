@@ -2,15 +2,14 @@
 #include "topos/statistics/ratio_intervals.hpp"
 
 #include <cmath>
-#include <limits>
 #include <optional>
 
+#include "topos/base/number.hpp"
 #include "topos/statistics/distributions.hpp"
 
 namespace topos {
 
 Interval log_t_interval(const CountRows& rows, std::size_t column, double level) {
-  constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
   const std::vector<double> sums = rows.sums();
   const auto n = static_cast<double>(rows.rows());
   if (rows.rows() < least_documents || !(sums[0] > 0 && sums[column] > 0)) return {undefined, undefined};
@@ -28,7 +27,6 @@ Interval log_t_interval(const CountRows& rows, std::size_t column, double level)
 }
 
 std::vector<RatioEstimate> ratio_estimates(const CountRows& rows, const BootstrapSettings& settings, double level) {
-  constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
   const std::vector<double> sums = rows.sums();
   std::optional<BootstrapSums> replicates;
   if (rows.rows() >= least_documents) replicates.emplace(rows, settings);

@@ -4,15 +4,13 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
+#include "topos/base/number.hpp"
 #include "topos/statistics/distributions.hpp"
 
 namespace topos {
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 struct Ranked {
   double value;

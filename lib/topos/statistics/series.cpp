@@ -3,17 +3,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <numeric>
 
+#include "topos/base/number.hpp"
 #include "topos/statistics/distributions.hpp"
 #include "topos/statistics/random.hpp"
 
 namespace topos {
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 int sign(double x) { return (x > 0) - (x < 0); }
 

@@ -3,15 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <tuple>
 
+#include "topos/base/number.hpp"
 #include "topos/statistics/point_masses.hpp"
 
 namespace topos {
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Masses below this are left out; what is lost stays far below least_shuffle_p.
 constexpr double negligible = 1e-22;

@@ -10,7 +10,7 @@ namespace topos {
 namespace {
 
 constexpr std::size_t most_pairs = 10'000'000;
-constexpr std::size_t none = static_cast<std::size_t>(-1);
+constexpr std::size_t unmatched = static_cast<std::size_t>(-1);
 
 bool fits(const CodedSpan& a, const CodedSpan& b, SpanRule rule) {
   if (a.code != b.code) return false;
@@ -23,7 +23,7 @@ bool fits(const CodedSpan& a, const CodedSpan& b, SpanRule rule) {
 class Matching {
  public:
   Matching(std::size_t first, std::size_t second)
-      : edges_(first), partner_(second, none), seen_(second, none), from_(second), own_(first, none) {}
+      : edges_(first), partner_(second, unmatched), seen_(second, unmatched), from_(second), own_(first, unmatched) {}
 
   void add(std::size_t a, std::size_t b) { edges_[a].push_back(b); }
 
@@ -42,7 +42,7 @@ class Matching {
         if (seen_[b] == start) continue;
         seen_[b] = start;
         from_[b] = queue[at];
-        if (partner_[b] == none) {
+        if (partner_[b] == unmatched) {
           exchange(b);
           return true;
         }
@@ -52,7 +52,7 @@ class Matching {
   }
 
   void exchange(std::size_t b) {
-    while (b != none) {
+    while (b != unmatched) {
       const std::size_t a = from_[b];
       const std::size_t before = own_[a];
       partner_[b] = a;

@@ -3,19 +3,18 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <set>
 #include <tuple>
 #include <utility>
 
 #include "topos/base/error.hpp"
+#include "topos/base/number.hpp"
 #include "topos/statistics/student_error.hpp"
 
 namespace topos {
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr std::uint64_t stream_step = 0x9E3779B97F4A7C15U;  // keeps the streams of neighbouring pools apart
 
 /// A document and a cluster may share a name and are two units all the same.

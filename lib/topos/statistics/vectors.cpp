@@ -2,12 +2,12 @@
 #include "topos/statistics/vectors.hpp"
 
 #include <cmath>
-#include <limits>
+
+#include "topos/base/number.hpp"
 
 namespace topos {
 
 double mean_scaled_difference(const VectorPair& pair) {
-  constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
   if (pair.a.size() != pair.b.size() || pair.a.size() != pair.scale.size()) return undefined;
   double sum = 0;
   double features = 0;

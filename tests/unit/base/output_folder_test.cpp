@@ -28,7 +28,7 @@ struct Place {
   }
 };
 
-std::string get(const std::string& path) { return InputStream(path).read_all(1 << 20); }
+std::string content(const std::string& path) { return InputStream(path).read_all(1 << 20); }
 
 void write(const std::string& path, const std::string& bytes) {
   OutputFolder folder(path);
@@ -43,10 +43,10 @@ void write(const std::string& path, const std::string& bytes) {
 TEST_CASE("A folder appears with its list of checksums and replaces an earlier one") {
   const Place place;
   write(place.at("out"), "first");
-  CHECK(get(place.at("out/a/one.txt")) == "firstfirst");
-  CHECK(get(place.at("out/SHA256SUMS")).find("  a/one.txt\n") != std::string::npos);
+  CHECK(content(place.at("out/a/one.txt")) == "firstfirst");
+  CHECK(content(place.at("out/SHA256SUMS")).find("  a/one.txt\n") != std::string::npos);
   write(place.at("out/"), "second");
-  CHECK(get(place.at("out/a/one.txt")) == "secondsecond");
+  CHECK(content(place.at("out/a/one.txt")) == "secondsecond");
   CHECK(place.entries() == 1);
 }
 
@@ -57,7 +57,7 @@ TEST_CASE("A folder that is not closed leaves the earlier one alone") {
     OutputFolder folder(place.at("out"));
     folder.write("two.txt", "new");
   }
-  CHECK(get(place.at("out/two.txt")) == "2");
+  CHECK(content(place.at("out/two.txt")) == "2");
   CHECK(place.entries() == 1);
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* head = "[claims]\nid = 'mine'\nversion = '1'\ncodebook = 'book.toml'\n";
+constexpr const char* claims_head = "[claims]\nid = 'mine'\nversion = '1'\ncodebook = 'book.toml'\n";
 constexpr const char* turn =
     "[[claim]]\nid = 'C1'\ntext = 'It turns'\naffirm.en = ['turns @frame.east']\ndeny.en = ['never turns']\n";
 
@@ -47,7 +47,7 @@ struct Folder {
 
 TEST_CASE("each stance of a claim is a code beside those of the book it borrows") {
   const Folder folder;
-  const topos::Claims claims = folder.load(std::string(head) + turn);
+  const topos::Claims claims = folder.load(std::string(claims_head) + turn);
   REQUIRE(claims.claims.size() == 1);
   CHECK(claims.claims[0].id == "C1");
   CHECK(claims.claims[0].text == "It turns");
@@ -64,20 +64,22 @@ TEST_CASE("each stance of a claim is a code beside those of the book it borrows"
 
 TEST_CASE("the checksum changes with the claims and with the book") {
   const Folder folder;
-  const std::string first = folder.load(std::string(head) + turn).book.checksum;
-  CHECK(folder.load(std::string(head) + turn).book.checksum == first);
-  CHECK(folder.load(std::string(head) + "# a remark\n" + turn).book.checksum != first);
+  const std::string first = folder.load(std::string(claims_head) + turn).book.checksum;
+  CHECK(folder.load(std::string(claims_head) + turn).book.checksum == first);
+  CHECK(folder.load(std::string(claims_head) + "# a remark\n" + turn).book.checksum != first);
   folder.write("book.toml",
                "[codebook]\nid = 'base'\nversion = '2'\nlanguages = ['en']\n[[code]]\nid = 'frame.east'\nlabel = "
                "'l'\ndimension = 'd'\ndefinition = 'x'\npatterns.en = ['east*']\n");
-  CHECK(folder.load(std::string(head) + turn).book.checksum != first);
+  CHECK(folder.load(std::string(claims_head) + turn).book.checksum != first);
 }
 
 TEST_CASE("a claim of values is nominal") {
   const Folder folder;
-  CHECK(folder.load(std::string(head) + "[[claim]]\nid = 'C2'\ntext = 'Its name'\nvalue.en = ['war', 'conflict']\n")
-            .claims.at(0)
-            .nominal());
+  CHECK(
+      folder
+          .load(std::string(claims_head) + "[[claim]]\nid = 'C2'\ntext = 'Its name'\nvalue.en = ['war', 'conflict']\n")
+          .claims.at(0)
+          .nominal());
 }
 
 TEST_CASE("the built-in book is borrowed by its id") {
@@ -90,7 +92,7 @@ TEST_CASE("the built-in book is borrowed by its id") {
 
 TEST_CASE("what is wrong with a claims file is said") {
   const Folder folder;
-  const auto with = [&](const std::string& rest) { return folder.fault(head + rest); };
+  const auto with = [&](const std::string& rest) { return folder.fault(claims_head + rest); };
   CHECK(with("") == "no claims");
   CHECK(folder.fault(turn) == "the table [claims] is missing");
   CHECK(folder.fault("[claims]\nid = 'x'\nversion = '1'\ncodebook = 'none.toml'\n" + std::string(turn))
@@ -110,12 +112,13 @@ TEST_CASE("what is wrong with a claims file is said") {
 
 TEST_CASE("stances have examples by language") {
   const Folder folder;
-  const topos::Claims claims = folder.load(
-      std::string(head) + turn + "examples.affirm.en = ['It turns east.']\ncounterexamples.deny.en = ['It turns.']\n");
+  const topos::Claims claims =
+      folder.load(std::string(claims_head) + turn +
+                  "examples.affirm.en = ['It turns east.']\ncounterexamples.deny.en = ['It turns.']\n");
   const auto& codes = claims.book.codes;
   CHECK(codes.at(1).languages.at("en").examples.at(0).text == "It turns east.");
   CHECK(codes.at(2).languages.at("en").counterexamples.at(0).text == "It turns.");
-  const std::string claim = std::string(head) + turn;
+  const std::string claim = std::string(claims_head) + turn;
   CHECK(folder.fault(claim + "examples.value.en = ['x']\n") ==
         "code C1: the claim has no stance 'value' to give examples of");
   CHECK(folder.fault(claim + "examples = ['x']\n") == "code C1: 'examples' must be a table by stance");
@@ -126,13 +129,13 @@ TEST_CASE("stances have examples by language") {
 
 TEST_CASE("claims do not borrow from claims") {
   const Folder folder;
-  folder.write("book.toml", std::string(head) + turn);
-  CHECK(folder.fault(std::string(head) + turn).find("claims file") != std::string::npos);
+  folder.write("book.toml", std::string(claims_head) + turn);
+  CHECK(folder.fault(std::string(claims_head) + turn).find("claims file") != std::string::npos);
 }
 
 TEST_CASE("a book and a claims file are told apart by what they hold") {
   const Folder folder;
   CHECK(topos::load_book_or_claims((folder.path / "book.toml").string()).id == "base");
-  (void)folder.load(std::string(head) + turn);
+  (void)folder.load(std::string(claims_head) + turn);
   CHECK(topos::load_book_or_claims((folder.path / "claims.toml").string()).id == "mine");
 }

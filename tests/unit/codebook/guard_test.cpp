@@ -14,7 +14,7 @@ Guard::Entry near(std::string_view text) {
   return topos::parse_guard_entry(Guard::Kind::near, text, "en", {"book.toml", 2, 1});
 }
 
-std::string fault(Guard::Kind kind, std::string_view text, std::string_view language = "en") {
+std::string guard_fault(Guard::Kind kind, std::string_view text, std::string_view language = "en") {
   try {
     (void)topos::parse_guard_entry(kind, text, language, {"book.toml", 2, 1});
     return "no error";
@@ -23,7 +23,7 @@ std::string fault(Guard::Kind kind, std::string_view text, std::string_view lang
   }
 }
 
-std::string fault(std::string_view text) { return fault(Guard::Kind::near, text); }
+std::string guard_fault(std::string_view text) { return guard_fault(Guard::Kind::near, text); }
 
 }  // namespace
 
@@ -50,20 +50,21 @@ TEST_CASE("left and right entries are words in text order, and a colon in them i
   const Guard::Entry entry = topos::parse_guard_entry(Guard::Kind::not_right, "on it", "en", {});
   REQUIRE(entry.targets.size() == 1);
   CHECK(entry.targets[0].words.size() == 2);
-  CHECK(fault(Guard::Kind::left, "@actor") == "1: a code has no place here");
-  CHECK(fault(Guard::Kind::left, "a|b") == "2: a guard takes words and phrases only");
+  CHECK(guard_fault(Guard::Kind::left, "@actor") == "1: a code has no place here");
+  CHECK(guard_fault(Guard::Kind::left, "a|b") == "2: a guard takes words and phrases only");
 }
 
 TEST_CASE("what is wrong with a guard is shown at its column") {
-  CHECK(fault("@actor:sentense") == "8: unknown scope ':sentense'");
-  CHECK(fault("@actor:") == "8: unknown scope ':'");
-  CHECK(fault("@actor:5 words") == "8: '5 words' is not a distance");
-  CHECK(fault("@actor:sentence+x") == "17: 'x' is not a distance");
-  CHECK(fault("@actor:99999999999") == "8: '99999999999' is not a distance");
-  CHECK(fault("@actor:5:6") == "8: '5:6' is not a distance");
-  CHECK(fault("@Actor:5") == "1: '@Actor' is not @ and the id of a code");
-  CHECK(fault("x||y") == "3: the entry has no word");
-  CHECK(fault(":5") == "1: the entry has no word");
-  CHECK(fault("x|=US") == "3: a guard takes words and phrases only");
-  CHECK(fault(Guard::Kind::near, "\u4e1c*", "zh") == "2: * has no meaning in a language without spaces between words");
+  CHECK(guard_fault("@actor:sentense") == "8: unknown scope ':sentense'");
+  CHECK(guard_fault("@actor:") == "8: unknown scope ':'");
+  CHECK(guard_fault("@actor:5 words") == "8: '5 words' is not a distance");
+  CHECK(guard_fault("@actor:sentence+x") == "17: 'x' is not a distance");
+  CHECK(guard_fault("@actor:99999999999") == "8: '99999999999' is not a distance");
+  CHECK(guard_fault("@actor:5:6") == "8: '5:6' is not a distance");
+  CHECK(guard_fault("@Actor:5") == "1: '@Actor' is not @ and the id of a code");
+  CHECK(guard_fault("x||y") == "3: the entry has no word");
+  CHECK(guard_fault(":5") == "1: the entry has no word");
+  CHECK(guard_fault("x|=US") == "3: a guard takes words and phrases only");
+  CHECK(guard_fault(Guard::Kind::near, "\u4e1c*", "zh") ==
+        "2: * has no meaning in a language without spaces between words");
 }

@@ -36,7 +36,7 @@ std::string including(std::string_view files) {
   return "[codebook]\nid = 'demo'\nversion = '1'\nlanguages = ['en']\ninclude = [" + std::string(files) + "]\n";
 }
 
-std::string fault(const std::string& path) {
+std::string include_fault(const std::string& path) {
   try {
     (void)topos::load_codebook(path);
     return "no error";
@@ -70,36 +70,38 @@ TEST_CASE("a file that two files include is read once") {
   const Folder folder;
   folder.write("common.toml", "[macros]\nm = 'a'\n");
   folder.write("one.toml", "[codebook]\ninclude = ['common.toml']\n" + code("one", "patterns.en = ['$m']"));
-  CHECK(fault(folder.write("top.toml", including("'one.toml', './sub/../common.toml'"))) == "no error");
+  CHECK(include_fault(folder.write("top.toml", including("'one.toml', './sub/../common.toml'"))) == "no error");
 }
 
 TEST_CASE("a circle of includes is an error where it closes") {
   const Folder folder;
   folder.write("one.toml", "[codebook]\ninclude = ['top.toml']\n");
-  CHECK(fault(folder.write("top.toml", including("'one.toml'") + code("a", ""))) ==
+  CHECK(include_fault(folder.write("top.toml", including("'one.toml'") + code("a", ""))) ==
         folder.path("one.toml") + ":2:12: the file 'top.toml' includes itself, directly or through others [codebook]");
 }
 
 TEST_CASE("what is defined in two files is an error that names both") {
   const Folder folder;
   folder.write("one.toml", "[macros]\nm = 'a'\n" + code("a", "patterns.en = ['$m']"));
-  CHECK(fault(folder.write("top.toml", including("'one.toml'") + "[macros]\nm = 'b'\n")) ==
+  CHECK(include_fault(folder.write("top.toml", including("'one.toml'") + "[macros]\nm = 'b'\n")) ==
         folder.path("top.toml") + ":7:1: the macro 'm' is defined twice: first in " + folder.path("one.toml") +
             " line 2 [codebook]");
-  CHECK(fault(folder.write("top.toml", including("'one.toml'") + code("a", ""))) ==
+  CHECK(include_fault(folder.write("top.toml", including("'one.toml'") + code("a", ""))) ==
         folder.path("top.toml") + ":6:1: code a: the code 'a' is defined twice: first in " + folder.path("one.toml") +
             " line 3 [codebook]");
 }
 
 TEST_CASE("included files must exist, be regular, lie relative and be TOML") {
   const Folder folder;
-  const auto top = [&](const char* files) { return fault(folder.write("top.toml", including(files) + code("a", ""))); };
+  const auto top = [&](const char* files) {
+    return include_fault(folder.write("top.toml", including(files) + code("a", "")));
+  };
   CHECK(top("'gone.toml'") == folder.path("top.toml") + ":5:12: cannot open the included file 'gone.toml' [missing]");
   CHECK(top("'sub'").find("cannot open the included file 'sub'") != std::string::npos);
   CHECK(top("'/dev/zero'").find("relative") != std::string::npos);
   CHECK(top("''").find("relative") != std::string::npos);
   folder.write("bad.toml", "x = [\n");
   CHECK(top("'bad.toml'").starts_with(folder.path("bad.toml") + ":1:7: not valid TOML"));
-  CHECK(fault(folder.path("nothing.toml")).ends_with("[missing]"));
+  CHECK(include_fault(folder.path("nothing.toml")).ends_with("[missing]"));
   CHECK_THROWS_AS((void)topos::parse_codebook(including("'x.toml'") + code("a", ""), "memory"), topos::Error);
 }

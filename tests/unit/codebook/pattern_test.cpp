@@ -27,7 +27,7 @@ std::string tree(std::string_view pattern, std::string_view language = "en") {
 }
 
 /// "column: message" of the error, with the pattern beginning at column 1.
-std::string fault(std::string_view pattern, std::string_view language = "en") {
+std::string pattern_fault(std::string_view pattern, std::string_view language = "en") {
   try {
     return "no error: " + shown(topos::parse_pattern(pattern, language, lookup, {"book.toml", 3, 1}));
   } catch (const topos::Error& error) {
@@ -105,49 +105,50 @@ TEST_CASE("words know their place and clitics belong to English or to any langua
 }
 
 TEST_CASE("a gap has its places") {
-  CHECK(fault("<0-2> a") == "1: a gap may not begin a pattern or an alternative");
-  CHECK(fault("a (<0-2> b|c)") == "4: a gap may not begin a pattern or an alternative");
-  CHECK(fault("a (b <0-2>|c)") == "6: a gap may not end an alternative");
-  CHECK(fault("a <1> <2> b") == "7: a gap may not follow a gap");
-  CHECK(fault("a <3-2> b") == "3: the gap's lower bound is above its upper bound");
-  CHECK(fault("a <0-1001> b") == "6: the gap is too wide");
-  CHECK(fault("a <99999999999999999999> b") == "4: the gap is too wide");
-  CHECK(fault("a <x> b") == "3: not a gap");
-  CHECK(fault("a <2 b") == "3: not a gap");
-  CHECK(fault("(a)? <0-2> b").starts_with("1: a gap may not begin a pattern, and here it does"));
-  CHECK(fault("x ((a)? <0-2> (b)?|c) d").starts_with("1: a gap may not stand alone"));
+  CHECK(pattern_fault("<0-2> a") == "1: a gap may not begin a pattern or an alternative");
+  CHECK(pattern_fault("a (<0-2> b|c)") == "4: a gap may not begin a pattern or an alternative");
+  CHECK(pattern_fault("a (b <0-2>|c)") == "6: a gap may not end an alternative");
+  CHECK(pattern_fault("a <1> <2> b") == "7: a gap may not follow a gap");
+  CHECK(pattern_fault("a <3-2> b") == "3: the gap's lower bound is above its upper bound");
+  CHECK(pattern_fault("a <0-1001> b") == "6: the gap is too wide");
+  CHECK(pattern_fault("a <99999999999999999999> b") == "4: the gap is too wide");
+  CHECK(pattern_fault("a <x> b") == "3: not a gap");
+  CHECK(pattern_fault("a <2 b") == "3: not a gap");
+  CHECK(pattern_fault("(a)? <0-2> b").starts_with("1: a gap may not begin a pattern, and here it does"));
+  CHECK(pattern_fault("x ((a)? <0-2> (b)?|c) d").starts_with("1: a gap may not stand alone"));
   CHECK(tree("a <0-2>") == "[a <0-2>]");
   CHECK(tree("a <0-0> b") == "[a <0-0> b]");
 }
 
 TEST_CASE("groups and alternatives must be whole") {
-  CHECK(fault("") == "1: the pattern is empty");
-  CHECK(fault(" - ") == "4: the pattern is empty");
-  CHECK(fault("a ()") == "4: an alternative is empty");
-  CHECK(fault("(a|)") == "4: an alternative is empty");
-  CHECK(fault("x (a|b") == "3: the group that begins here is not closed");
-  CHECK(fault("a) b") == "2: this ) closes nothing");
-  CHECK(fault("a|b") == "2: alternatives stand in parentheses");
-  CHECK(fault(repeated("(", 65) + "a" + repeated(")", 65)) ==
+  CHECK(pattern_fault("") == "1: the pattern is empty");
+  CHECK(pattern_fault(" - ") == "4: the pattern is empty");
+  CHECK(pattern_fault("a ()") == "4: an alternative is empty");
+  CHECK(pattern_fault("(a|)") == "4: an alternative is empty");
+  CHECK(pattern_fault("x (a|b") == "3: the group that begins here is not closed");
+  CHECK(pattern_fault("a) b") == "2: this ) closes nothing");
+  CHECK(pattern_fault("a|b") == "2: alternatives stand in parentheses");
+  CHECK(pattern_fault(repeated("(", 65) + "a" + repeated(")", 65)) ==
         "65: groups and macros are nested too deeply: more than 64 levels");
   CHECK(tree(repeated("(", 64) + "a" + repeated(")", 64)) == "a");
-  CHECK(fault(repeated("(", 100000)) == "65: groups and macros are nested too deeply: more than 64 levels");
+  CHECK(pattern_fault(repeated("(", 100000)) == "65: groups and macros are nested too deeply: more than 64 levels");
 }
 
 TEST_CASE("a pattern that can match no word, or nothing at all, is refused") {
-  CHECK(fault("'s") == "1: the pattern can match no word");
-  CHECK(fault("#PUNCT") == "1: the pattern can match no word");
-  CHECK(fault("(a)?").starts_with("1: the pattern can match nothing at all"));
-  CHECK(fault("(a)? (b|(c)?)").starts_with("1: the pattern can match nothing at all"));
+  CHECK(pattern_fault("'s") == "1: the pattern can match no word");
+  CHECK(pattern_fault("#PUNCT") == "1: the pattern can match no word");
+  CHECK(pattern_fault("(a)?").starts_with("1: the pattern can match nothing at all"));
+  CHECK(pattern_fault("(a)? (b|(c)?)").starts_with("1: the pattern can match nothing at all"));
 }
 
 TEST_CASE("macros are known, free of cycles and bounded") {
-  CHECK(fault("turn $twoard") == "6: no macro is called $twoard");
-  CHECK(fault("x $loop") == "3: in macro $pool: macro $loop contains itself");
-  CHECK(fault("x $bad") == "3: in macro $bad: a gap may not begin a pattern or an alternative");
-  CHECK(fault("$wild", "zh") == "1: in macro $wild: * has no meaning in a language without spaces between words");
-  CHECK(fault("$") == "1: $ needs the name of a macro");
-  CHECK(fault("$towardX") == "8: unexpected character after $toward");
+  CHECK(pattern_fault("turn $twoard") == "6: no macro is called $twoard");
+  CHECK(pattern_fault("x $loop") == "3: in macro $pool: macro $loop contains itself");
+  CHECK(pattern_fault("x $bad") == "3: in macro $bad: a gap may not begin a pattern or an alternative");
+  CHECK(pattern_fault("$wild", "zh") ==
+        "1: in macro $wild: * has no meaning in a language without spaces between words");
+  CHECK(pattern_fault("$") == "1: $ needs the name of a macro");
+  CHECK(pattern_fault("$towardX") == "8: unexpected character after $toward");
   std::map<std::string, std::string, std::less<>> bomb{{"m0", "a|b"}};
   for (int i = 1; i < 40; ++i) {
     const std::string inner = std::string("$m").append(std::to_string(i - 1));
@@ -158,43 +159,45 @@ TEST_CASE("macros are known, free of cycles and bounded") {
 }
 
 TEST_CASE("references and word classes are named in full") {
-  CHECK(fault("@") == "1: @ needs the id of a code");
-  CHECK(fault("@actor.") == "1: @actor. is not the id of a code");
-  CHECK(fault("@actor:5") == "7: a scope has no place here");
-  CHECK(fault("since #YAER") == "7: unknown word class #YAER");
-  CHECK(fault("=") == "1: = needs a word");
-  CHECK(fault("a \\") == "3: nothing follows the backslash");
+  CHECK(pattern_fault("@") == "1: @ needs the id of a code");
+  CHECK(pattern_fault("@actor.") == "1: @actor. is not the id of a code");
+  CHECK(pattern_fault("@actor:5") == "7: a scope has no place here");
+  CHECK(pattern_fault("since #YAER") == "7: unknown word class #YAER");
+  CHECK(pattern_fault("=") == "1: = needs a word");
+  CHECK(pattern_fault("a \\") == "3: nothing follows the backslash");
 }
 
 TEST_CASE("a regex must compile, be small, and take at least one character") {
-  CHECK(fault("a /(/").starts_with("4: the regex does not compile: missing ): ("));
-  CHECK(fault("a /x(?=y)/") == "5: the regex does not compile: invalid perl operator: (?=; RE2 has no look-around");
-  CHECK(fault("a /x(?<!y)/").find("RE2 has no look-around") != std::string::npos);
-  CHECK(fault("/(x)\\1/") ==
+  CHECK(pattern_fault("a /(/").starts_with("4: the regex does not compile: missing ): ("));
+  CHECK(pattern_fault("a /x(?=y)/") ==
+        "5: the regex does not compile: invalid perl operator: (?=; RE2 has no look-around");
+  CHECK(pattern_fault("a /x(?<!y)/").find("RE2 has no look-around") != std::string::npos);
+  CHECK(pattern_fault("/(x)\\1/") ==
         "5: the regex does not compile: invalid escape sequence: \\1; RE2 has no look-around and no back-references");
-  CHECK(fault("/a*/") == "2: the regex matches the empty string");
-  CHECK(fault("//") == "2: the regex matches the empty string");
-  CHECK(fault("x /abc") == "3: the regex that begins here is not closed");
-  CHECK(fault("/((a{100}){100}){100}/").find("does not compile") != std::string::npos);
-  CHECK(fault("/" + std::string(5000, 'a') + "/") == "2: the regex is too big: more than 4096 bytes");
+  CHECK(pattern_fault("/a*/") == "2: the regex matches the empty string");
+  CHECK(pattern_fault("//") == "2: the regex matches the empty string");
+  CHECK(pattern_fault("x /abc") == "3: the regex that begins here is not closed");
+  CHECK(pattern_fault("/((a{100}){100}){100}/").find("does not compile") != std::string::npos);
+  CHECK(pattern_fault("/" + std::string(5000, 'a') + "/") == "2: the regex is too big: more than 4096 bytes");
   CHECK(tree("/(a+)+$/") == "/(a+)+$/");
 }
 
 TEST_CASE("character languages refuse what needs words") {
-  CHECK(fault("=\u4e1c", "zh") == "1: = has no meaning in a language without spaces between words");
-  CHECK(fault("#NUM", "th") == "1: # has no meaning in a language without spaces between words");
-  CHECK(fault("\u4e1c*", "zh") == "2: * has no meaning in a language without spaces between words");
-  CHECK(fault("\u4e1c?", "ja") == "2: ? has no meaning in a language without spaces between words");
-  CHECK(fault("\u4e1c 's", "zh") == "3: the clitic 's has no meaning in a language without spaces between words");
+  CHECK(pattern_fault("=\u4e1c", "zh") == "1: = has no meaning in a language without spaces between words");
+  CHECK(pattern_fault("#NUM", "th") == "1: # has no meaning in a language without spaces between words");
+  CHECK(pattern_fault("\u4e1c*", "zh") == "2: * has no meaning in a language without spaces between words");
+  CHECK(pattern_fault("\u4e1c?", "ja") == "2: ? has no meaning in a language without spaces between words");
+  CHECK(pattern_fault("\u4e1c 's", "zh") ==
+        "3: the clitic 's has no meaning in a language without spaces between words");
   CHECK(tree("(\u4ee5)?\u4e1c<0-12>\u4e3a", "zh") == "[(\u4ee5)? \u4e1c <0-12> \u4e3a]");
 }
 
 TEST_CASE("broken and oversized pattern strings are refused in bounded time") {
-  CHECK(fault("a \xff") == "3: the pattern is not valid UTF-8");
-  CHECK(fault(std::string(100000, 'a')) == "1: the word is too big: more than 1024 bytes");
-  CHECK(fault(repeated("a ", 70000)).find("too big") != std::string::npos);
-  CHECK(fault(repeated("a ", 200000)) == "1: the pattern is too big: more than 256 KiB");
-  CHECK(fault(repeated("(a)?", 60000) + "b").find("too big") != std::string::npos);
+  CHECK(pattern_fault("a \xff") == "3: the pattern is not valid UTF-8");
+  CHECK(pattern_fault(std::string(100000, 'a')) == "1: the word is too big: more than 1024 bytes");
+  CHECK(pattern_fault(repeated("a ", 70000)).find("too big") != std::string::npos);
+  CHECK(pattern_fault(repeated("a ", 200000)) == "1: the pattern is too big: more than 256 KiB");
+  CHECK(pattern_fault(repeated("(a)?", 60000) + "b").find("too big") != std::string::npos);
 }
 
 TEST_CASE("the words of a guard keep wildcards, drop clitics and refuse everything else") {

@@ -8,7 +8,7 @@
 
 namespace {
 
-std::string fault(std::string_view text) {
+std::string toml_fault(std::string_view text) {
   try {
     (void)topos::parse_toml(text, "book.toml");
     return "no error";
@@ -39,33 +39,33 @@ TEST_CASE("members keep file order and strings know where they begin") {
 }
 
 TEST_CASE("a repeated key is refused with the lines of both") {
-  CHECK(fault("a = 1\nb = 2\na = 3\n") ==
+  CHECK(toml_fault("a = 1\nb = 2\na = 3\n") ==
         "book.toml:3:1: the key 'a' is given twice: in line 1 and in line 3 [codebook]");
-  CHECK(fault("[[code]]\nid = 'x'\n[[code]]\nid = 'y'\nlabel = 'l'\nid = 'z'\n") ==
+  CHECK(toml_fault("[[code]]\nid = 'x'\n[[code]]\nid = 'y'\nlabel = 'l'\nid = 'z'\n") ==
         "book.toml:6:1: the key 'id' is given twice: in line 4 and in line 6 [codebook]");
-  CHECK(fault("[[code]]\npatterns.en = [\n'x',\n]\nlabel = 'l'\npatterns.en = ['y']\n") ==
+  CHECK(toml_fault("[[code]]\npatterns.en = [\n'x',\n]\nlabel = 'l'\npatterns.en = ['y']\n") ==
         "book.toml:6:1: the key 'patterns.en' is given twice: in line 2 and in line 6 [codebook]");
-  CHECK(fault("[macros]\na = 'x'\n[codebook]\n[macros]\n") ==
+  CHECK(toml_fault("[macros]\na = 'x'\n[codebook]\n[macros]\n") ==
         "book.toml:4:1: the key 'macros' is given twice: in line 1 and in line 4 [codebook]");
-  CHECK(fault("a = { b = 1, b = 2 }\n").find("the key 'b' is given twice: in line 1 and in line 1") !=
+  CHECK(toml_fault("a = { b = 1, b = 2 }\n").find("the key 'b' is given twice: in line 1 and in line 1") !=
         std::string::npos);
 }
 
 TEST_CASE("what is no TOML is refused with its place") {
-  CHECK(fault("x = [1,\n").starts_with("book.toml:1:"));
-  CHECK(fault("x = 'a\ny = 1\n").starts_with("book.toml:1:7: not valid TOML: "));
-  CHECK(fault("x = '\xff'\n").find("utf-8") != std::string::npos);
-  CHECK(fault(std::string_view("x = 1\n\0", 7)).starts_with("book.toml:2:1"));
+  CHECK(toml_fault("x = [1,\n").starts_with("book.toml:1:"));
+  CHECK(toml_fault("x = 'a\ny = 1\n").starts_with("book.toml:1:7: not valid TOML: "));
+  CHECK(toml_fault("x = '\xff'\n").find("utf-8") != std::string::npos);
+  CHECK(toml_fault(std::string_view("x = 1\n\0", 7)).starts_with("book.toml:2:1"));
 }
 
 TEST_CASE("hostile TOML is refused in bounded time and memory") {
-  CHECK(fault("x = " + repeated("[", 5000000)).find("nested too deeply") != std::string::npos);
-  CHECK(fault("x = " + repeated("{a=", 5000000)).find("nested too deeply") != std::string::npos);
-  CHECK(fault(repeated("a.", 4000000) + "a = 1").find("nested too deeply") != std::string::npos);
-  CHECK(fault("[" + repeated("a.", 4000000) + "a]").find("nested too deeply") != std::string::npos);
-  CHECK(fault("x = [" + repeated("1,", 4000000) + "]").find("too many values") != std::string::npos);
+  CHECK(toml_fault("x = " + repeated("[", 5000000)).find("nested too deeply") != std::string::npos);
+  CHECK(toml_fault("x = " + repeated("{a=", 5000000)).find("nested too deeply") != std::string::npos);
+  CHECK(toml_fault(repeated("a.", 4000000) + "a = 1").find("nested too deeply") != std::string::npos);
+  CHECK(toml_fault("[" + repeated("a.", 4000000) + "a]").find("nested too deeply") != std::string::npos);
+  CHECK(toml_fault("x = [" + repeated("1,", 4000000) + "]").find("too many values") != std::string::npos);
   CHECK_THROWS_AS((void)topos::parse_codebook(repeated("# nothing\n", 1000000), "book.toml"), topos::Error);
-  CHECK(fault("x = 'a.b.[[[' # ....[[[\ny = \"\"\"....\n....[[[\"\"\"\nz = '''....''....'''\n") == "no error");
+  CHECK(toml_fault("x = 'a.b.[[[' # ....[[[\ny = \"\"\"....\n....[[[\"\"\"\nz = '''....''....'''\n") == "no error");
 }
 
 TEST_CASE("macros that grow without end are refused in bounded time and memory") {

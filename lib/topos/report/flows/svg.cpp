@@ -128,8 +128,8 @@ std::string box_element(const FlowBox& box, const PlacedBox& placed) {
          px(placed.height) + "\" rx=\"" + (box.timeless ? "12" : "3") + "\" class=\"" +
          (box.hollow ? "hollow" : "box") + "\"/>\n";
   double y = placed.y + padding + 10;
-  for (const std::string& one : placed.head) out += text(placed.x + padding, y, one, "head"), y += line;
-  for (const std::string& one : placed.body) out += text(placed.x + padding, y, one), y += line;
+  for (const std::string& one : placed.head) out += text(placed.x + padding, y, one, "head"), y += label_line;
+  for (const std::string& one : placed.body) out += text(placed.x + padding, y, one), y += label_line;
   if (!box.foot.empty()) out += text(placed.x + padding, y, box.foot, "foot");
   return out + "</g>\n";
 }
@@ -184,7 +184,7 @@ void write(const FlowChart& chart, const TextSink& sink) {
          "\" fill=\"" + (lane % 2 == 0 ? "#f6f6f6" : "#fff") + "\"/>\n");
     double y = band.begin + 24;
     for (const std::string& one : text_lines(chart.lanes[lane], columns_of_lane, 4))
-      sink(text(margin, y, one, "lane")), y += line;
+      sink(text(margin, y, one, "lane")), y += label_line;
   }
   for (std::size_t column = 0; column < layout.columns.size(); ++column)
     sink(text((layout.columns[column].begin + layout.columns[column].end) / 2, top - 12, chart.columns[column],
