@@ -62,23 +62,16 @@ void FrequencyOutput::write_groups(const OutputGroup& output, const Provenance& 
   TableOutput out(
       output, provenance,
       columns_by({{"feature"}}, by_, {{"n", true}, {"documents", true}, {"words", true}, {"per_1000_words", true}}));
-  std::vector<Cell> cells(5 + by_.size());
+  std::vector<CellView> cells(5 + by_.size());
   frequencies_.rows(rows_.least, rows_.least_documents, [&](const FrequencyRow& row) {
-    // Cells keep their memory from row to row.
-    set_text(cells[0], row.feature);
+    cells[0] = row.feature;
     std::size_t at = 1;
-    for (const std::string& value : *row.group) {
-      if (value.empty())
-        cells[at] = Cell();
-      else
-        set_text(cells[at], value);
-      ++at;
-    }
-    cells[at++] = whole(row.frequency.n);
-    cells[at++] = whole(row.frequency.documents);
-    cells[at++] = whole(row.words);
-    cells[at] = row.words == 0 ? Cell() : Cell(real(row.frequency.n) * 1000 / real(row.words));
-    out.row(cells);
+    for (const std::string& value : *row.group) cells[at++] = value.empty() ? CellView() : CellView(value);
+    cells[at++] = static_cast<std::int64_t>(row.frequency.n);
+    cells[at++] = static_cast<std::int64_t>(row.frequency.documents);
+    cells[at++] = static_cast<std::int64_t>(row.words);
+    cells[at] = row.words == 0 ? CellView() : CellView(real(row.frequency.n) * 1000 / real(row.words));
+    out.row_of_views(cells);
   });
   out.close();
 }

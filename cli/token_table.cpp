@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "token_table.hpp"
 
+#include <array>
 #include <bit>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -12,14 +14,7 @@ namespace {
 
 constexpr std::uint32_t none = ~std::uint32_t{0};
 
-void set_text_or_nothing(Cell& cell, std::string_view text) {
-  if (text.empty())
-    cell = Cell();
-  else
-    set_text(cell, text);
-}
-
-void set_whole(Cell& cell, std::uint32_t value) { cell = std::int64_t{value}; }
+void set_whole(CellView& cell, std::uint32_t value) { cell = std::int64_t{value}; }
 
 std::string_view kind_text(TokenKind kind) {
   if (kind == TokenKind::word) return "word";
@@ -27,28 +22,28 @@ std::string_view kind_text(TokenKind kind) {
 }
 
 /// Sets the cells of a sentence's row; the document, its region and section stand.
-void set_sentence(const DocumentTokens& one, std::size_t index, std::vector<Cell>& cells) {
+void set_sentence(const DocumentTokens& one, std::size_t index, std::span<CellView> cells) {
   const Document& document = one.annotated.document;
   const Sentence& sentence = one.sentences[index];
   set_whole(cells[1], one.numbers[index]);
   if (sentence.analysis == 0)
-    cells[2] = Cell();
+    cells[2] = CellView();
   else
     set_whole(cells[2], sentence.analysis);
   set_whole(cells[5], sentence.span.begin);
   set_whole(cells[6], sentence.span.end);
   set_whole(cells[7], sentence.words);
-  set_text(cells[8], sentence.span.in(document.text));
+  cells[8] = sentence.span.in(document.text);
 }
 
 /// Sets the cells of a token's row that differ from token to token.
-void set_token(const DocumentTokens& one, const Token& token, std::uint32_t number, std::vector<Cell>& cells) {
+void set_token(const DocumentTokens& one, const Token& token, std::uint32_t number, std::span<CellView> cells) {
   set_whole(cells[2], number);
   set_whole(cells[3], token.begin);
   set_whole(cells[4], token.end);
-  set_text(cells[5], ByteSpan{token.begin, token.end}.in(one.annotated.document.text));
-  set_text(cells[6], kind_text(token.kind));
-  set_text(cells[7], one.forms[token.type].in(one.form_bytes));
+  cells[5] = std::string_view(one.annotated.document.text).substr(token.begin, token.end - token.begin);
+  cells[6] = kind_text(token.kind);
+  cells[7] = one.forms[token.type].in(one.form_bytes);
 }
 
 /// Numbers types from 0, in the order in which they are asked for.
@@ -139,27 +134,24 @@ DocumentTokens document_tokens(const Query& query, AnnotatedDocument annotated, 
 
 void write_tokens(const DocumentTokens& one, TokenView view, TableOutput& out) {
   const Document& document = one.annotated.document;
-  std::vector<Cell> cells(9);
-  set_text(cells[0], document.id);
-  constexpr std::size_t usual_sentence = 1024;
-  if (view == TokenView::sentences) cells[8].emplace<std::string>().reserve(usual_sentence);
+  std::array<CellView, 9> cells;
+  cells[0] = document.id;
   for (std::size_t i = 0; i < one.sentences.size(); ++i) {
+    const Sentence& sentence = one.sentences[i];
+    const Region& region = document.regions[sentence.region];
     if (view == TokenView::sentences) {
-      const Region& region = document.regions[one.sentences[i].region];
-      if (i == 0 || one.sentences[i].region != one.sentences[i - 1].region) {
-        set_text(cells[3], to_string(region.name));
-        set_text_or_nothing(cells[4], document.sections[region.section]);
-      }
+      cells[3] = to_string(region.name);
+      const std::string_view section = document.sections[region.section];
+      cells[4] = section.empty() ? CellView() : CellView(section);
       set_sentence(one, i, cells);
-      out.row(cells);
+      out.row_of_views(cells);
       continue;
     }
-    const Sentence& sentence = one.sentences[i];
     set_whole(cells[1], one.numbers[i]);
-    set_text(cells[8], to_string(document.regions[sentence.region].name));
+    cells[8] = to_string(region.name);
     for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
       set_token(one, one.tokens[at], at - sentence.tokens.begin + 1, cells);
-      out.row(cells);
+      out.row_of_views(cells);
     }
   }
 }

@@ -83,6 +83,11 @@ void TableOutput::row(const std::vector<Cell>& cells) {
   writer_->row(cells);
 }
 
+void TableOutput::row_of_views(std::span<const CellView> cells) {
+  if (!writer_) begin();
+  writer_->row_of_views(cells);
+}
+
 void TableOutput::close() {
   if (!writer_) begin();
   writer_->end();

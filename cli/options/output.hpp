@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,7 @@ class TableOutput {
  public:
   TableOutput(const OutputGroup& group, Provenance provenance, std::vector<Column> columns);
   void row(const std::vector<Cell>& cells);
+  void row_of_views(std::span<const CellView> cells);
   /// Ends the table, checks that all of it was written, and writes FILE.meta.json beside FILE.
   void close();
 

@@ -4,6 +4,15 @@
 #include "topos/report/cell.hpp"
 
 namespace topos {
+namespace {
+
+/// Rows of views are handed over when they take so many bytes: as many as streams write without a copy.
+constexpr std::size_t enough = std::size_t{1} << 16;
+
+const Cell& as_cell(const Cell& cell) { return cell; }
+Cell as_cell(const CellView& cell) { return owned_cell(cell); }
+
+}  // namespace
 
 /// Where the line goes on, with room for so many bytes.
 inline char* DelimitedWriter::room(std::size_t size) {
@@ -22,39 +31,57 @@ void DelimitedWriter::begin(const std::vector<Column>& columns) {
     *room(1) = separator_;
     ++used_;
   }
-  end_line();
+  end_line(0);
+  hand_over();
 }
 
 void DelimitedWriter::row(std::span<const Cell> cells) {
+  put_row(cells);
+  hand_over();
+}
+
+void DelimitedWriter::row_of_views(std::span<const CellView> cells) {
+  put_row(cells);
+  if (used_ >= enough) hand_over();
+}
+
+template <class One>
+inline void DelimitedWriter::put_row(std::span<const One> cells) {
+  using Text = std::variant_alternative_t<3, One>;
+  const std::size_t begin = used_;
   const bool alone = cells.size() == 1;
   // Room for all texts and whole numbers at once: to ask for each cell costs as much as to write it.
   std::size_t most = 0;
-  for (const Cell& cell : cells) {
-    const auto* text = std::get_if<std::string>(&cell);
+  for (const One& cell : cells) {
+    const auto* text = std::get_if<Text>(&cell);
     most += field_room(text != nullptr ? text->size() : most_digits) + 1;
   }
   char* to = room(most);
-  for (const Cell& cell : cells) {
-    const auto* text = std::get_if<std::string>(&cell);
+  for (const One& cell : cells) {
+    const auto* text = std::get_if<Text>(&cell);
     if (text != nullptr && !options_.terminal) {
       to = put_field_(to, *text, alone);
     } else if (const auto* whole = std::get_if<std::int64_t>(&cell)) {
       to = put_whole(to, *whole);
     } else if (alone || !std::holds_alternative<std::monostate>(cell)) {
       used_ = static_cast<std::size_t>(to - line_.data());
-      put(cell_text(cell, options_), alone);
+      put(cell_text(as_cell(cell), options_), alone);
       to = room(most);
     }
     *to++ = separator_;
   }
   used_ = static_cast<std::size_t>(to - line_.data());
-  end_line();
+  end_line(begin);
 }
 
-/// Hands the line over, with a line end for its last separator.
-void DelimitedWriter::end_line() {
-  if (used_ == 0) *room(1) = separator_, used_ = 1;
+/// Puts a line end in the place of the last separator of the line that begins at `begin`.
+void DelimitedWriter::end_line(std::size_t begin) {
+  if (used_ == begin) *room(1) = separator_, ++used_;
   line_.data()[used_ - 1] = '\n';
+}
+
+void DelimitedWriter::hand_over() {
+  if (used_ == 0) return;
   sink_({line_.data(), used_});
   used_ = 0;
 }

@@ -24,18 +24,22 @@ class DelimitedWriter final : public TableWriter {
 
   void begin(const std::vector<Column>& columns) override;
   void row(std::span<const Cell> cells) override;
-  void end() override {}
+  void row_of_views(std::span<const CellView> cells) override;
+  void end() override { hand_over(); }
 
  private:
   char* room(std::size_t size);
   void put(std::string_view text, bool alone);
-  void end_line();
+  template <class One>
+  void put_row(std::span<const One> cells);
+  void end_line(std::size_t begin);
+  void hand_over();
 
   char separator_;
   PutField put_field_;
   WriteOptions options_;
   TextSink sink_;
-  std::vector<char> line_;  ///< room for the longest line so far
+  std::vector<char> line_;  ///< lines that are not handed over yet, and room for more
   std::size_t used_ = 0;
 };
 

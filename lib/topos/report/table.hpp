@@ -12,6 +12,16 @@ namespace topos {
 /// One cell: nothing (undefined), whole number, number, or text. A quiet NaN is written as nothing.
 using Cell = std::variant<std::monostate, std::int64_t, double, std::string>;
 
+/// A cell whose text lies elsewhere: for rows that are written at once.
+using CellView = std::variant<std::monostate, std::int64_t, double, std::string_view>;
+
+[[nodiscard]] inline Cell owned_cell(const CellView& cell) {
+  if (const auto* const text = std::get_if<std::string_view>(&cell)) return std::string(*text);
+  if (const auto* const whole = std::get_if<std::int64_t>(&cell)) return *whole;
+  if (const auto* const number = std::get_if<double>(&cell)) return *number;
+  return {};
+}
+
 /// Makes `text` of a cell, in the memory it has if it was text before.
 inline void set_text(Cell& cell, std::string_view text) {
   if (auto* const held = std::get_if<std::string>(&cell))

@@ -14,6 +14,13 @@ constexpr std::array all_writers = {
 
 }  // namespace
 
+void TableWriter::row_of_views(std::span<const CellView> cells) {
+  std::vector<Cell> owned;
+  owned.reserve(cells.size());
+  for (const CellView& cell : cells) owned.push_back(owned_cell(cell));
+  row(owned);
+}
+
 std::span<const TableFormat* const> table_formats() noexcept { return all_writers; }
 
 const TableFormat* find_table_format(std::string_view name) noexcept {

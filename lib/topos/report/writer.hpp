@@ -31,6 +31,8 @@ class TableWriter {
   virtual void begin(const std::vector<Column>& columns) = 0;
   /// Domain: one cell for each column.
   virtual void row(std::span<const Cell> cells) = 0;
+  /// The same. The writer may keep what it makes of such rows until another kind of row or the end.
+  virtual void row_of_views(std::span<const CellView> cells);
   virtual void end() = 0;
 };
 

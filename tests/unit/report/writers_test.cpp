@@ -112,6 +112,31 @@ TEST_CASE("rows after the sampled ones are written as they come") {
   writer->end();
 }
 
+TEST_CASE("rows whose texts lie elsewhere are written as others are") {
+  const std::vector<Column> columns = {{"a"}, {"b", true}, {"c", true}, {"d"}};
+  const std::vector<Cell> cells = {std::string("x\ty \"z\""), std::int64_t{-7}, 0.25, Cell()};
+  const std::vector<CellView> views = {"x\ty \"z\"", std::int64_t{-7}, 0.25, CellView()};
+  for (const TableFormat* format : table_formats()) {
+    CAPTURE(format->name);
+    std::string wanted;
+    std::string text;
+    const auto plain = format->make({}, [&](std::string_view bytes) { wanted += bytes; });
+    const auto writer = format->make({}, [&](std::string_view bytes) { text += bytes; });
+    plain->begin(columns);
+    writer->begin(columns);
+    for (int i = 0; i < 3; ++i) {
+      plain->row(cells);
+      if (i == 1)
+        writer->row(cells);
+      else
+        writer->row_of_views(views);
+    }
+    plain->end();
+    writer->end();
+    CHECK(text == wanted);
+  }
+}
+
 TEST_CASE("for a terminal every text format makes control characters visible") {
   WriteOptions options;
   options.terminal = true;
