@@ -56,19 +56,27 @@ class TokenSignatures::Reading {
   }
 
  private:
-  /// Takes tokens as long as each is a word behind a single blank; returns how many.
+  /// Takes tokens as long as each is a word or a mark, behind a single blank or none; returns how many.
   std::size_t take_plain(std::span<const Token> tokens) {
     std::uint64_t* const words = words_.data();
     std::size_t count = count_;
     std::uint32_t end = end_;
+    bool open = open_;
     const Token* token = tokens.data();
     for (const Token* const last = token + std::min(tokens.size(), words_.size() - count); token != last; ++token) {
       const std::uint64_t word = of_type_[token->type];
-      if (token->begin != end + 1 || word <= special) break;
-      words[count++] = word;
+      const std::uint32_t gap = token->begin - end;
+      if (gap > 1 || word < mark) break;
+      const bool is_word = word > special;
+      // What stands behind a word without a blank may go on with it.
+      if (gap < std::uint32_t{open && is_word}) break;
+      // Always written, and counted if it is a word: a branch here would be guessed wrong too often.
+      words[count] = word;
+      count += is_word ? 1 : 0;
+      open = is_word;
       end = token->end;
     }
-    open_ = open_ || count > count_;
+    open_ = open;
     count_ = count;
     end_ = end;
     return static_cast<std::size_t>(token - tokens.data());

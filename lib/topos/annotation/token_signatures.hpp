@@ -24,8 +24,8 @@ class TokenSignatures {
  private:
   /// What a type is instead of the hash of the word that all its bytes are.
   static constexpr std::uint64_t undecided = 0;
-  static constexpr std::uint64_t mark = 1;   ///< no word at all
-  static constexpr std::uint64_t other = 2;  ///< several words, or more than a word
+  static constexpr std::uint64_t other = 1;  ///< several words, or more than a word
+  static constexpr std::uint64_t mark = 2;   ///< no word at all
   static constexpr std::uint64_t special = 2;
 
   class Reading;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -19,29 +20,51 @@ class BundleSearch {
   /// begin the last call has the longest (grammar.md 4.3).
   template <class Note>
   void run(const std::vector<Token>& units, TokenRange sentence, Note&& note) {
-    for (std::size_t left = find_candidates(units.data(), sentence); left-- > 0;) {
-      const std::uint32_t begin = candidates_.data()[left];
-      const ClassId one = types_.class_of(units.data()[begin].type);
-      BundleAutomaton::State state = automaton_.start(one);
-      std::uint32_t next = begin + 1;
-      for (const std::uint32_t search : automaton_.ended(state)) note(search, begin, next);
-      if (!may_go_on(automaton_.facts()[one], units.data() + next, units.data() + sentence.end)) continue;
+    const std::size_t words = list_words(units.data(), sentence);
+    for (std::size_t left = find_candidates(words); left-- > 0;) {
+      const std::uint32_t number = candidates_.data()[left];
+      const Word word = words_.data()[number];
+      BundleAutomaton::State state = automaton_.start(word.one);
+      std::uint32_t next = word.unit + 1;
+      for (const std::uint32_t search : automaton_.ended(state)) note(search, word.unit, next);
+      if (!may_go_on(automaton_.facts()[word.one], number + std::size_t{1}, words)) continue;
       while (next != sentence.end && automaton_.goes_on(state)) {
         state = automaton_.after(state, units.data()[next++]);
-        for (const std::uint32_t search : automaton_.ended(state)) note(search, begin, next);
+        for (const std::uint32_t search : automaton_.ended(state)) note(search, word.unit, next);
       }
     }
   }
 
  private:
-  /// Lists the words of a sentence that a match may begin with, last first: backwards, because what stands behind a
-  /// word decides. Gives their number.
-  std::size_t find_candidates(const Token* units, TokenRange sentence) {
-    if (candidates_.size() < sentence.size()) candidates_.resize(2 * sentence.size());
+  struct Word {
+    std::uint32_t unit = 0;
+    ClassId one = 0;
+  };
+
+  /// Lists the words of a sentence; gives their number.
+  std::size_t list_words(const Token* units, TokenRange sentence) {
+    if (words_.size() < sentence.size()) {
+      words_.resize(2 * sentence.size());
+      candidates_.resize(words_.size());
+    }
+    const ClassId* const class_of = types_.class_of();
+    Word* const list = words_.data();
+    std::size_t size = 0;
+    for (std::uint32_t at = sentence.begin; at != sentence.end; ++at) {
+      // Always written, and counted if it is one: a branch here would be guessed wrong too often.
+      list[size] = {at, class_of[units[at].type]};
+      size += units[at].kind == TokenKind::word ? 1 : 0;
+    }
+    return size;
+  }
+
+  /// Lists the words that a match may begin with, last first: backwards, because what stands behind a word decides.
+  /// Gives their number.
+  std::size_t find_candidates(std::size_t words) {
+    const Word* const word = words_.data();
     std::uint32_t* const list = candidates_.data();
     std::size_t size = 0;
     const ClassFacts* const facts = automaton_.facts();
-    const ClassId* const class_of = types_.class_of();
     // The anchors of the next words, and of all behind.
     static_assert(ClassFacts::near == 4);
     std::uint64_t first = ClassFacts::always;
@@ -49,12 +72,9 @@ class BundleSearch {
     std::uint64_t third = ClassFacts::always;
     std::uint64_t fourth = ClassFacts::always;
     std::uint64_t anywhere = 0;
-    for (std::uint32_t at = sentence.end; at-- != sentence.begin;) {
-      const Token& unit = units[at];
-      if (unit.kind != TokenKind::word) continue;
-      const ClassFacts& one = facts[class_of[unit.type]];
-      // Always written, and counted if it is one: a branch here would be guessed wrong too often.
-      list[size] = at;
+    for (std::size_t number = words; number-- > 0;) {
+      const ClassFacts& one = facts[word[number].one];
+      list[size] = static_cast<std::uint32_t>(number);
       size += (((first | second | third | fourth) & one.wants_near) | (anywhere & one.wants_far)) != 0 ? 1 : 0;
       fourth = third;
       third = second;
@@ -65,21 +85,19 @@ class BundleSearch {
     return size;
   }
 
-  /// Whether one of the anchors stands within reach.
-  [[nodiscard]] bool may_go_on(const ClassFacts& one, const Token* unit, const Token* end) const noexcept {
+  /// Whether one of the anchors is among the words within reach, which begin with number `next`.
+  [[nodiscard]] bool may_go_on(const ClassFacts& one, std::size_t next, std::size_t words) const noexcept {
     if (one.reach == Outlook::unbounded) return true;
     const std::uint64_t wanted = one.wants_near & ~ClassFacts::always;
-    for (std::uint32_t left = one.reach; left > 0 && unit != end; ++unit) {
-      if (unit->kind != TokenKind::word) continue;
-      if ((automaton_.facts()[types_.class_of(unit->type)].anchors & wanted) != 0) return true;
-      --left;
-    }
+    for (const std::size_t end = std::min(words, next + one.reach); next != end; ++next)
+      if ((automaton_.facts()[words_.data()[next].one].anchors & wanted) != 0) return true;
     return false;
   }
 
   BundleAutomaton& automaton_;
   const TypeTable& types_;
-  std::vector<std::uint32_t> candidates_;  ///< of the sentence at hand
+  std::vector<Word> words_;                ///< of the sentence at hand
+  std::vector<std::uint32_t> candidates_;  ///< numbers of words
 };
 
 }  // namespace topos
