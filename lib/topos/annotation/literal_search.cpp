@@ -16,9 +16,6 @@ constexpr std::string_view by_frequency = "etaoinsrhldcumfpgwybvkxjqz0123456789"
 
 bool is_run_byte(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-/// Letters in lower case; digits stay what they are.
-constexpr std::uint8_t case_bit = 0x20;
-
 bool equals(std::string_view bytes, std::string_view lower) {
   return bytes.size() == lower.size() &&
          std::equal(bytes.begin(), bytes.end(), lower.begin(), [](char a, char b) { return ascii_lower(a) == b; });
@@ -94,11 +91,13 @@ LiteralSearch::Target LiteralSearch::target_of(RequiredPhrase phrase) {
                                          phrase.words.begin());
   const std::string& word = phrase.words[target.word];
   const auto rank = [&](std::size_t i) { return by_frequency.find(word[i]); };
+  std::size_t first = 0;
   for (std::size_t i = 1; i < word.size(); ++i)
-    if (rank(i) > rank(target.first)) target.first = i;
-  target.second = target.first == 0 && word.size() > 1 ? 1 : 0;
+    if (rank(i) > rank(first)) first = i;
+  std::size_t second = first == 0 && word.size() > 1 ? 1 : 0;
   for (std::size_t i = 0; i < word.size(); ++i)
-    if (i != target.first && rank(i) > rank(target.second)) target.second = i;
+    if (i != first && rank(i) > rank(second)) second = i;
+  target.letters = {word[first], word[second], first, second};
   target.phrase = std::move(phrase);
   return target;
 }
@@ -109,25 +108,14 @@ bool LiteralSearch::stands_in(const Target& target, std::string_view text, Form 
   if (text.size() < word.size()) return false;
   const bool open_begin = target.phrase.open_begin && target.word == 0;
   const bool open_end = target.phrase.open_end && target.word + 1 == target.phrase.words.size();
-  const auto is = [&](std::size_t letter) {
-    const auto wanted = static_cast<std::uint8_t>(static_cast<std::uint8_t>(word[letter]) | case_bit);
-    return [wanted](const ByteBlock::Bytes& bytes) { return (bytes | case_bit) == wanted; };
-  };
   const std::size_t last = text.size() - word.size();  // where the word may begin at most
-  for (std::size_t from = 0; from <= last; from += ByteBlock::size) {
-    // Both letters at once: whether a block has the first one is a toss-up that no processor guesses.
-    std::uint64_t found = ByteBlock(text, from + target.first).where(is(target.first)) &
-                          ByteBlock(text, from + target.second).where(is(target.second));
-    for (; found != 0; found &= found - 1) {
-      const std::size_t at = from + static_cast<std::size_t>(std::countr_zero(found));
-      if (at > last) break;
-      const std::size_t end = at + word.size();
-      if (!equals(text.substr(at, word.size()), word) || runs.is_escape(at)) continue;
-      if ((!open_begin && at > 0 && runs.is_run(at - 1)) || (!open_end && end < text.size() && runs.is_run(end)))
-        continue;
-      if (words_follow(target.phrase, target.word, runs, end) && words_precede(target.phrase, target.word, runs, at))
-        return true;
-    }
+  for (std::size_t at = 0; (at = next_pair(text, at, last, target.letters)) <= last; ++at) {
+    const std::size_t end = at + word.size();
+    if (!equals(text.substr(at, word.size()), word) || runs.is_escape(at)) continue;
+    if ((!open_begin && at > 0 && runs.is_run(at - 1)) || (!open_end && end < text.size() && runs.is_run(end)))
+      continue;
+    if (words_follow(target.phrase, target.word, runs, end) && words_precede(target.phrase, target.word, runs, at))
+      return true;
   }
   return false;
 }

@@ -11,6 +11,7 @@
 
 #include "topos/annotation/required_literals.hpp"
 #include "topos/segmentation/fold.hpp"
+#include "topos/text/byte_search.hpp"
 
 namespace topos {
 
@@ -26,7 +27,7 @@ class LiteralSearch {
   explicit LiteralSearch(std::vector<RequiredPhrase> phrases);
   /// Whether a phrase may stand in `text`. Texts with characters that fold to ASCII letters or digits, that are removed
   /// before words are cut, or that are written without spaces are not decided: they may. Domain: valid UTF-8. Cost:
-  /// about two instructions a byte.
+  /// about an instruction a byte.
   [[nodiscard]] bool may_hold(std::string_view text, Form form = Form::plain);
 
  private:
@@ -34,8 +35,7 @@ class LiteralSearch {
   struct Target {
     RequiredPhrase phrase;
     std::size_t word = 0;
-    std::size_t first = 0;
-    std::size_t second = 0;
+    LetterPair letters;
   };
   using Page = std::bitset<256>;
 

@@ -67,8 +67,7 @@ struct Segmenter::Impl {
   std::uint32_t append_sentence(const std::string& text, ByteSpan region, const FoundSentence& sentence,
                                 WordCutter::Keep keep, TokenWriter& out) {
     if (!sentence.hard)
-      if (const std::optional<std::uint32_t> words = cutter.append(text, region, classes, sentence.span, keep, out))
-        return *words;
+      if (const std::optional<std::uint32_t> words = cutter.append(sentence.span, keep, out)) return *words;
     return plain().append_sentence(text, region, sentence.span, out);
   }
 
@@ -78,6 +77,7 @@ struct Segmenter::Impl {
     if (!by_tables || all_by_dictionary || out.by_characters) return plain().append(text, region, tokens, out);
     classes.assign(region.in(text));
     const std::uint32_t characters = finder.find(text, region, classes, found);
+    cutter.begin(text, region, classes);
     for (const FoundSentence& one : found) {
       Sentence& sentence = out.sentences.emplace_back();
       sentence.span = one.span;
@@ -142,6 +142,7 @@ std::vector<std::string> Segmenter::words(std::string_view phrase) {
   std::vector<Token> tokens;
   TokenWriter writer(tokens);
   impl_->classes.assign(text);
+  impl_->cutter.begin(text, all, impl_->classes);
   impl_->append_sentence(text, all, {all, !impl_->by_tables}, WordCutter::Keep::tokens, writer);
   writer.close();
   std::vector<std::string> words;

@@ -7,10 +7,12 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <bit>
 #include <cstring>
 
 #include "topos/base/error.hpp"
 #include "topos/base/hash.hpp"
+#include "topos/text/byte_block.hpp"
 
 namespace topos {
 namespace {
@@ -37,6 +39,25 @@ alignas(16) constexpr std::array<char, 2 * key_size> ones_then_zeros = [] {
   for (std::size_t i = 0; i < key_size; ++i) bytes[i] = static_cast<char>(0xFF);
   return bytes;
 }();
+
+/// All bytes of a key, which are masked and compared together.
+using KeyBytes = ByteBlock::Bytes;
+static_assert(sizeof(KeyBytes) == key_size);
+
+/// The bytes of a word of at most 16, the rest zero. Domain: 16 bytes can be read from its first on.
+[[gnu::always_inline]] inline KeyBytes key_bytes(const char* word, std::size_t size) noexcept {
+  KeyBytes bytes;
+  KeyBytes mask;
+  std::memcpy(&bytes, word, sizeof bytes);
+  std::memcpy(&mask, ones_then_zeros.data() + (key_size - size), sizeof mask);
+  return bytes & mask;
+}
+/// Whether the key at `known` is `wanted`.
+[[gnu::always_inline]] inline bool is_key(const void* known, const KeyBytes& wanted) noexcept {
+  KeyBytes bytes;
+  std::memcpy(&bytes, known, sizeof bytes);
+  return ByteBlock::top_bits(KeyBytes(bytes == wanted)) == 0xFFFF;
+}
 
 /// Domain: size > 16.
 bool same_bytes(const char* a, const char* b, std::size_t size) {
@@ -154,9 +175,7 @@ void Vocabulary::set_slots(std::size_t bits) {
 
 /// The key of a word of at most 16 bytes where 16 can be read from its first on.
 [[gnu::always_inline]] inline Vocabulary::Key Vocabulary::short_key(const char* surface, std::size_t size) noexcept {
-  const Pair bytes = pair_at(surface);
-  const Pair mask = pair_at(ones_then_zeros.data() + (key_size - size));
-  return {bytes.low & mask.low, bytes.high & mask.high};
+  return std::bit_cast<Key>(key_bytes(surface, size));
 }
 
 /// The key of a longer word where `readable` bytes can be read from its first on.
@@ -197,30 +216,31 @@ void Vocabulary::intern(std::string_view text, std::span<Token> tokens) {
 
 template <std::size_t batch>
 void Vocabulary::intern_batch(const char* text, std::span<Token, batch> tokens) {
-  std::array<Key, batch> keys;
-  std::array<std::uint64_t, batch> mixed;
+  std::array<KeyBytes, batch> keys;
+  std::array<const Slot*, batch> places;
   // Copies: the compiler cannot know that no token lies in the vocabulary.
   const std::array<std::uint64_t, 2> factors = {factors_[0], factors_[1]};
-  const Slot* slots = slot_;
-  int shift = shift_;
+  const Slot* const slots = slot_;
+  const int shift = shift_;
   Token* const token = tokens.data();
   for (std::size_t i = 0; i < batch; ++i) {
     const char* const surface = text + token[i].begin;
     const std::uint32_t size = token[i].end - token[i].begin;
-    const Key key = size <= key_size ? short_key(surface, size) : long_key(beginning_of(surface, size));
+    const KeyBytes key =
+        size <= key_size ? key_bytes(surface, size) : std::bit_cast<KeyBytes>(long_key(beginning_of(surface, size)));
     keys.data()[i] = key;
-    mixed.data()[i] = key.low * factors[0] + key.high * factors[1];
-    __builtin_prefetch(slots + (mixed.data()[i] >> shift));
+    const Pair halves = std::bit_cast<Pair>(key);
+    places.data()[i] = slots + ((halves.low * factors[0] + halves.high * factors[1]) >> shift);
+    __builtin_prefetch(places.data()[i]);
   }
   for (std::size_t i = 0; i < batch; ++i) {
-    const Slot& slot = slots[mixed.data()[i] >> shift];
-    if (slot.key == keys.data()[i] && slot.bytes == nullptr) [[likely]] {
-      token[i].give_type(slot.id);
-      continue;
-    }
-    token[i].give_type(find(beginning_of(text + token[i].begin, token[i].end - token[i].begin), keys.data()[i]));
-    slots = slot_;
-    shift = shift_;
+    // A new type may have moved the slots.
+    const bool moved = slots != slot_;
+    if (!moved && is_key(&places.data()[i]->key, keys.data()[i]) && places.data()[i]->bytes == nullptr) [[likely]]
+      token[i].give_type(places.data()[i]->id);
+    else
+      token[i].give_type(
+          find(beginning_of(text + token[i].begin, token[i].end - token[i].begin), std::bit_cast<Key>(keys.data()[i])));
   }
 }
 

@@ -4,7 +4,6 @@
 #include <array>
 #include <bit>
 
-#include "topos/segmentation/word_masks.hpp"
 #include "topos/text/byte_block.hpp"
 #include "topos/text/word_scanner.hpp"
 
@@ -31,15 +30,14 @@ class Cut {
   Cut(ExactWords& exact, std::string_view text, std::uint32_t end, WordCutter::Keep keep, TokenWriter& out)
       : exact_(exact), text_(text), end_(end), keeps_(keep == WordCutter::Keep::tokens), out_(out) {}
 
-  /// Cuts the block at `base` from byte `from` on; returns where to go on.
-  std::uint32_t take(const WordMasks& masks, std::uint32_t base, std::uint32_t from) {
-    std::uint64_t rest = ~std::uint64_t{0} << (from - base);  // bytes that are not cut yet
-    for (std::uint64_t odd = masks.odd; odd != 0; odd = masks.odd & rest) {
-      const std::uint32_t at = exact_.take(begin_of_odd(masks, rest, std::countr_zero(odd), base));
+  /// Cuts the bytes `of` the block at `base`; returns where to go on.
+  std::uint32_t take(const WordMasks& masks, std::uint32_t base, std::uint64_t of) {
+    for (std::uint64_t odd = masks.odd & of; odd != 0; odd = masks.odd & of) {
+      const std::uint32_t at = exact_.take(begin_of_odd(masks, of, std::countr_zero(odd), base));
       if (at - base >= block_size) return at;
-      rest = ~std::uint64_t{0} << (at - base);
+      of &= ~std::uint64_t{0} << (at - base);
     }
-    emit(masks, rest, base);
+    emit(masks, of, base);
     return base + block_size;
   }
 
@@ -110,23 +108,28 @@ class Cut {
 
 }  // namespace
 
-std::optional<std::uint32_t> WordCutter::append(const std::string& text, ByteSpan region, ClassifiedText& classes,
-                                                ByteSpan sentence, Keep keep, TokenWriter& out) {
+void WordCutter::begin(const std::string& text, ByteSpan region, ClassifiedText& classes) {
+  text_ = &text;
+  region_ = region.begin;
+  look_.assign(text, region, classes);
+}
+
+std::optional<std::uint32_t> WordCutter::append(ByteSpan sentence, Keep keep, TokenWriter& out) {
   const std::size_t first = out.size();
-  ExactWords exact(table_, dictionaries_, english_, text, region.begin, sentence, out);
-  WordLook look(table_, text, region.begin, classes, sentence.end);
-  Cut cut(exact, text, sentence.end, keep, out);
-  for (std::uint32_t at = sentence.begin; at < sentence.end;) {
-    const std::uint32_t base = look.block_of(at);
-    const WordMasks masks = look.from(at, base);
-    if (look.lost()) break;
-    const std::uint32_t next = cut.take(masks, base, at);
-    if (next != base + block_size) look.jump();
-    at = next;
+  ExactWords exact(table_, dictionaries_, english_, *text_, region_, sentence, out);
+  Cut cut(exact, *text_, sentence.end, keep, out);
+  bool lost = false;
+  for (std::uint32_t at = sentence.begin; at < sentence.end && !lost;) {
+    const std::uint32_t base = look_.block_of(at);
+    std::uint64_t of = ~std::uint64_t{0} << (at - base);
+    if (sentence.end - base < block_size) of &= (std::uint64_t{1} << (sentence.end - base)) - 1;
+    const WordMasks& masks = look_.at(base);
+    lost = (masks.lost & of) != 0;
+    if (!lost) at = cut.take(masks, base, of);
   }
-  if (!look.lost() && !exact.hard()) return cut.finish() + exact.words();
+  if (!lost && !exact.hard()) return cut.finish() + exact.words();
   out.cut_to(first);
-  ExactWords all(table_, dictionaries_, english_, text, region.begin, sentence, out);
+  ExactWords all(table_, dictionaries_, english_, *text_, region_, sentence, out);
   for (std::uint32_t at = sentence.begin; at < sentence.end && !all.hard();) at = all.take(at);
   if (!all.hard()) return all.words();
   out.cut_to(first);

@@ -10,7 +10,7 @@
 #include "topos/segmentation/character_table.hpp"
 #include "topos/segmentation/exact_words.hpp"
 #include "topos/segmentation/token_writer.hpp"
-#include "topos/text/byte_classes.hpp"
+#include "topos/segmentation/word_masks.hpp"
 
 namespace topos {
 
@@ -18,23 +18,26 @@ namespace topos {
 /// tables. Not thread-safe.
 class WordCutter {
  public:
-  WordCutter(CharacterTable& table, bool english) : table_(table), english_(english) {}
+  WordCutter(CharacterTable& table, bool english) : table_(table), english_(english), look_(table) {}
 
   enum class Keep : std::uint8_t {
     tokens,
     nothing  ///< words are counted, and `out` is scratch space
   };
 
+  /// From here on it cuts sentences of `region`, of which `classes` tells. Both must outlive that.
+  void begin(const std::string& text, ByteSpan region, ClassifiedText& classes);
   /// Appends the tokens of a sentence, without types; returns its number of words. Nothing, and `out` as it was, if ICU
-  /// has to cut it. `classes`: of the region, in which the sentence lies. Domain: `text` is valid UTF-8; both ends of
-  /// `sentence` lie between characters.
-  std::optional<std::uint32_t> append(const std::string& text, ByteSpan region, ClassifiedText& classes,
-                                      ByteSpan sentence, Keep keep, TokenWriter& out);
+  /// has to cut it. Domain: the text is valid UTF-8; both ends of `sentence` lie between characters.
+  std::optional<std::uint32_t> append(ByteSpan sentence, Keep keep, TokenWriter& out);
 
  private:
   CharacterTable& table_;
   WordDictionaries dictionaries_;
   bool english_;
+  const std::string* text_ = nullptr;
+  std::uint32_t region_ = 0;
+  WordLook look_;
 };
 
 }  // namespace topos

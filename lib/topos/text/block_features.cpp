@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "topos/text/byte_search.hpp"
 #include "topos/text/code_points.hpp"
 #include "topos/text/markdown.hpp"
 #include "topos/text/word_scanner.hpp"
@@ -131,24 +132,27 @@ void measure(std::string_view text, Block& block) {
 }  // namespace
 
 std::uint32_t rough_words(std::string_view text, std::uint32_t limit) noexcept {
-  std::uint32_t words = 0;
-  bool inside = false;
+  WordCount count;
   std::uint64_t over = 0;  // whether the second byte of a letter of Cyrillic comes first
-  for (std::size_t at = 0; at < text.size() && words < limit; at += ByteBlock::size) {
-    const ByteBlock block(text, at);
+  while (count.at < text.size() && count.words < limit) {
+    if (over == 0) count_ascii_words(text, limit, count);
+    if (count.at >= text.size() || count.words >= limit) break;
+    const ByteBlock block(text, count.at);
     std::uint64_t letters = block.where(
         [](const ByteBlock::Bytes& bytes) { return ByteBlock::is_letter(bytes) | ByteBlock::is_digit(bytes); });
     if (const std::uint64_t beyond = block.beyond_ascii(); beyond != 0) {
       const std::uint64_t begins = block.where(ByteBlock::begins_cyrillic);
       const std::uint64_t cyrillic = begins | begins << 1 | over;
-      if ((beyond & ~cyrillic) != 0) return rough_words_of_any(text.substr(at + over), limit, words, inside);
+      if ((beyond & ~cyrillic) != 0)
+        return rough_words_of_any(text.substr(count.at + over), limit, count.words, count.inside != 0);
       letters |= cyrillic;
       over = begins >> 63;
     }
-    words += count_bits(letters & ~(letters << 1 | std::uint64_t{inside}));
-    inside = letters >> 63 != 0;
+    count.words += count_bits(letters & ~(letters << 1 | count.inside));
+    count.inside = letters >> 63;
+    count.at += ByteBlock::size;
   }
-  return std::min(words, limit);
+  return std::min(count.words, limit);
 }
 
 bool ends_sentence(std::string_view text) noexcept {

@@ -2,9 +2,11 @@
 #include "topos/text/byte_classes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "topos/text/byte_block.hpp"
+#include "topos/text/processor.hpp"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -29,9 +31,8 @@ template <class Classify>
 void classify_plain(const char* bytes, std::size_t blocks, ByteClasses* out) noexcept {
   for (; blocks > 0; --blocks, bytes += ByteClasses::size, ++out) {
     const ByteBlock block(std::string_view(bytes, ByteClasses::size), 0);
-    out->letters = block.where([](const auto& some) { return ByteBlock::is_letter(some); });
-    out->digits = block.where([](const auto& some) { return ByteBlock::is_digit(some); });
-    out->ats = block.where([](const auto& some) { return some == '@'; });
+    out->words = block.where(
+        [](const auto& some) { return ByteBlock::is_letter(some) | ByteBlock::is_digit(some) | (some == '@'); });
     out->blanks = block.where([](const auto& some) { return (some == ' ') | ByteBlock::is_control_blank(some); });
     out->joiners = block.where([](const auto& some) { return ((some | 2) == '.') | (some == '\'') | (some == ';'); });
     out->strange = block.where([](const auto& some) { return (some == '-') | (some == '_'); });
@@ -44,70 +45,106 @@ void classify_plain(const char* bytes, std::size_t blocks, ByteClasses* out) noe
 
 #if defined(__x86_64__)
 
-/// The 64 bytes of a block.
-struct Halves {
-  __m256i low;
-  __m256i high;
+/// Classes of ASCII that are told by both halves of a byte: a byte has those that are set for its upper half and for
+/// its lower half. A class that is no such product has several bits.
+enum ByteBit : std::uint8_t {
+  digits_at_to_i = 0x01,  // 0-9 @ A-I
+  p_to_z = 0x02,          // P-Z p-z
+  a_to_o = 0x04,          // A-O a-o
+  words = digits_at_to_i | p_to_z | a_to_o,
+  controls = 0x08,  // tab to carriage return
+  space = 0x10,
+  blanks = controls | space,
+  points = 0x20,     // ' , .
+  semicolon = 0x40,  // ;
+  joiners = points | semicolon,
+  stops = 0x80  // . !
 };
+
+constexpr std::array<std::uint8_t, 16> of_upper_half = {
+    controls, 0, space | points | stops, digits_at_to_i | semicolon, digits_at_to_i | a_to_o, p_to_z, a_to_o, p_to_z};
+
+constexpr std::array<std::uint8_t, 16> of_lower_half = [] {
+  std::array<std::uint8_t, 16> bits{};
+  const auto set = [&](std::size_t first, std::size_t last, std::uint8_t bit) {
+    for (std::size_t half = first; half <= last; ++half) bits[half] = static_cast<std::uint8_t>(bits[half] | bit);
+  };
+  set(0x0, 0x9, digits_at_to_i);
+  set(0x0, 0xA, p_to_z);
+  set(0x1, 0xF, a_to_o);
+  set(0x9, 0xD, controls);
+  set(0x0, 0x0, space);
+  for (const char mark : {'\'', ',', '.'}) set(mark & 0xF, mark & 0xF, points);
+  set(';' & 0xF, ';' & 0xF, semicolon);
+  for (const char mark : {'.', '!'}) set(mark & 0xF, mark & 0xF, stops);
+  return bits;
+}();
 
 #define TOPOS_AVX2 [[gnu::target("avx2"), gnu::always_inline]] inline
 
-TOPOS_AVX2 std::uint64_t top_bits(const Halves& bytes) noexcept {
-  const auto low = static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes.low));
-  const auto high = static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes.high));
-  return std::uint64_t{low} | std::uint64_t{high} << 32;
+/// Thirty-two bytes and the bits of each.
+struct HalfBlock {
+  __m256i bytes;
+  __m256i bits;
+};
+
+TOPOS_AVX2 __m256i twice(const std::array<std::uint8_t, 16>& table) noexcept {
+  __m128i once;
+  std::memcpy(&once, table.data(), sizeof once);
+  return _mm256_broadcastsi128_si256(once);
 }
-TOPOS_AVX2 Halves either(const Halves& a, const Halves& b) noexcept {
-  return {_mm256_or_si256(a.low, b.low), _mm256_or_si256(a.high, b.high)};
+TOPOS_AVX2 HalfBlock half_at(const char* bytes, __m256i upper, __m256i lower) noexcept {
+  HalfBlock half;
+  std::memcpy(&half.bytes, bytes, sizeof half.bytes);
+  const __m256i upper_halves = _mm256_and_si256(_mm256_srli_epi16(half.bytes, 4), _mm256_set1_epi8(0x0F));
+  // A byte beyond ASCII looks up nothing.
+  half.bits = _mm256_and_si256(_mm256_shuffle_epi8(upper, upper_halves), _mm256_shuffle_epi8(lower, half.bytes));
+  return half;
 }
-TOPOS_AVX2 Halves with_bits(const Halves& bytes, char bits) noexcept {
-  const __m256i all = _mm256_set1_epi8(bits);
-  return {_mm256_or_si256(bytes.low, all), _mm256_or_si256(bytes.high, all)};
+TOPOS_AVX2 __m256i are(const HalfBlock& half, char wanted) noexcept {
+  return _mm256_cmpeq_epi8(half.bytes, _mm256_set1_epi8(wanted));
 }
-TOPOS_AVX2 Halves are(const Halves& bytes, char wanted) noexcept {
-  const __m256i all = _mm256_set1_epi8(wanted);
-  return {_mm256_cmpeq_epi8(bytes.low, all), _mm256_cmpeq_epi8(bytes.high, all)};
+/// Which bytes have one of `bits`. Domain: none but the lower seven.
+TOPOS_AVX2 __m256i have(const HalfBlock& half, std::uint8_t bits) noexcept {
+  return _mm256_cmpgt_epi8(_mm256_and_si256(half.bits, _mm256_set1_epi8(static_cast<char>(bits))),
+                           _mm256_setzero_si256());
 }
-/// Bytes from `first` to `last`: these, and no others, are moved to the top of the signed numbers. Domain: first <=
-/// last <= 0x7F.
-TOPOS_AVX2 Halves within(const Halves& bytes, char first, char last) noexcept {
-  const __m256i up = _mm256_set1_epi8(static_cast<char>(0x7F - last));
-  const __m256i below = _mm256_set1_epi8(static_cast<char>(0x7F - last + first - 1));
-  return {_mm256_cmpgt_epi8(_mm256_add_epi8(bytes.low, up), below),
-          _mm256_cmpgt_epi8(_mm256_add_epi8(bytes.high, up), below)};
+TOPOS_AVX2 std::uint64_t top_bits(__m256i low, __m256i high) noexcept {
+  return static_cast<std::uint32_t>(_mm256_movemask_epi8(low)) |
+         std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(high))} << 32;
 }
-/// Bytes below `limit` as signed numbers.
-TOPOS_AVX2 Halves below(const Halves& bytes, char limit) noexcept {
-  const __m256i all = _mm256_set1_epi8(limit);
-  return {_mm256_cmpgt_epi8(all, bytes.low), _mm256_cmpgt_epi8(all, bytes.high)};
+/// The bit of stops is the uppermost.
+TOPOS_AVX2 __m256i end_sentences(const HalfBlock& half) noexcept { return _mm256_or_si256(half.bits, are(half, '?')); }
+TOPOS_AVX2 __m256i are_strange(const HalfBlock& half) noexcept {
+  return _mm256_or_si256(are(half, '-'), are(half, '_'));
+}
+TOPOS_AVX2 __m256i go_on(const HalfBlock& half) noexcept {
+  return _mm256_cmpgt_epi8(_mm256_set1_epi8(static_cast<char>(0xC0)), half.bytes);
+}
+TOPOS_AVX2 __m256i begin_cyrillic(const HalfBlock& half) noexcept {
+  return _mm256_cmpeq_epi8(_mm256_or_si256(half.bytes, _mm256_set1_epi8(1)), _mm256_set1_epi8(static_cast<char>(0xD1)));
 }
 
 #undef TOPOS_AVX2
 
 [[gnu::target("avx2")]] void classify_avx2(const char* bytes, std::size_t blocks, ByteClasses* out) noexcept {
+  const __m256i upper = twice(of_upper_half);
+  const __m256i lower = twice(of_lower_half);
   for (; blocks > 0; --blocks, bytes += ByteClasses::size, ++out) {
-    Halves block;
-    std::memcpy(&block, bytes, sizeof block);
-    const Halves points = are(block, '.');
-    out->letters = top_bits(within(with_bits(block, 0x20), 'a', 'z'));
-    out->digits = top_bits(within(block, '0', '9'));
-    out->ats = top_bits(are(block, '@'));
-    out->blanks = top_bits(either(are(block, ' '), within(block, 0x09, 0x0D)));
-    out->joiners = top_bits(either(either(points, are(block, ',')), either(are(block, '\''), are(block, ';'))));
-    out->strange = top_bits(either(are(block, '-'), are(block, '_')));
-    out->stops = top_bits(either(points, either(are(block, '!'), are(block, '?'))));
-    out->beyond = top_bits(block);
+    const HalfBlock one = half_at(bytes, upper, lower);
+    const HalfBlock two = half_at(bytes + sizeof(__m256i), upper, lower);
+    out->words = top_bits(have(one, words), have(two, words));
+    out->blanks = top_bits(have(one, blanks), have(two, blanks));
+    out->joiners = top_bits(have(one, joiners), have(two, joiners));
+    out->strange = top_bits(are_strange(one), are_strange(two));
+    out->stops = top_bits(end_sentences(one), end_sentences(two));
+    out->beyond = top_bits(one.bytes, two.bytes);
     out->continuations = 0;
     out->cyrillic = 0;
     if (out->beyond == 0) continue;
-    out->continuations = top_bits(below(block, static_cast<char>(0xC0)));
-    out->cyrillic = top_bits(are(with_bits(block, 1), static_cast<char>(0xD1)));
+    out->continuations = top_bits(go_on(one), go_on(two));
+    out->cyrillic = top_bits(begin_cyrillic(one), begin_cyrillic(two));
   }
-}
-
-bool has_avx2() noexcept {
-  static const bool known = __builtin_cpu_supports("avx2") != 0;
-  return known;
 }
 
 #endif

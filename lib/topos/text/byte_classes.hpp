@@ -13,9 +13,7 @@ namespace topos {
 struct ByteClasses {
   static constexpr std::size_t size = 64;
 
-  std::uint64_t letters = 0;        ///< of ASCII
-  std::uint64_t digits = 0;         ///< of ASCII
-  std::uint64_t ats = 0;            ///< `@`
+  std::uint64_t words = 0;          ///< letters and digits of ASCII, and `@`, which the word rules take for a letter
   std::uint64_t blanks = 0;         ///< white space of ASCII
   std::uint64_t joiners = 0;        ///< `'` `,` `.` `;`: what may join words or numbers
   std::uint64_t strange = 0;        ///< `-` `_`
@@ -28,8 +26,8 @@ struct ByteClasses {
 };
 
 /// Tells what the bytes of `text` are, 64 after 64; zero bytes stand for those beyond its end.
-/// Domain: `out` has room for all of them. Cost: some one and a half instructions a byte where the processor knows
-/// AVX2, else five.
+/// Domain: `out` has room for all of them. Cost: about one instruction a byte where the processor knows AVX2, else
+/// five.
 void classify_bytes(std::string_view text, std::span<ByteClasses> out) noexcept;
 /// The same without AVX2.
 void classify_bytes_plainly(std::string_view text, std::span<ByteClasses> out) noexcept;

@@ -4,11 +4,11 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <bit>
 #include <unordered_set>
 
-#include "topos/text/byte_block.hpp"
+#include "topos/text/byte_search.hpp"
 #include "topos/text/line_reader.hpp"
+#include "topos/text/plain_record.hpp"
 
 namespace topos {
 namespace {
@@ -238,18 +238,9 @@ bool is_literal(std::string_view text) {
 
 /// Whether all escapes are those of line ends, tabs, quotes and slashes, and no control character stands for itself.
 bool has_plain_escapes(std::string_view text) {
-  using Bytes = ByteBlock::Bytes;
-  for (std::size_t from = 0; from < text.size(); from += ByteBlock::size) {
-    const ByteBlock block(text, from);
-    const auto is_odd = [](const Bytes& bytes) { return (bytes < 0x20) | (bytes == '\\'); };
-    if (block.none(is_odd)) continue;
-    std::uint64_t odd = block.where(is_odd);
-    if (text.size() - from < ByteBlock::size) odd &= (std::uint64_t{1} << (text.size() - from)) - 1;
-    for (; odd != 0; odd &= odd - 1) {
-      const std::size_t at = from + static_cast<std::size_t>(std::countr_zero(odd));
-      if (text[at] != '\\' || at + 1 == text.size()) return false;
-      if (std::string_view("nrt\"/").find(text[at + 1]) == std::string_view::npos) return false;
-    }
+  for (std::size_t at = 0; (at = next_json_special(text, at)) < text.size(); at += 2) {
+    if (text[at] != '\\' || at + 1 == text.size()) return false;
+    if (std::string_view("nrt\"/").find(text[at + 1]) == std::string_view::npos) return false;
   }
   return true;
 }
@@ -258,6 +249,7 @@ bool has_plain_escapes(std::string_view text) {
 
 JsonRecord read_json_record(std::string line, std::string_view text_field, std::string_view id_field,
                             const Location& where) {
+  if (auto plain = read_plain_record(line, text_field, id_field)) return *std::move(plain);
   return RecordReader(text_field, id_field, where).read(line);
 }
 

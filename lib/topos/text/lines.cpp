@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t indents = 64;
 
 using Bytes = ByteBlock::Bytes;
+using SignedBytes = std::int8_t __attribute__((vector_size(sizeof(Bytes))));
 
 /// Whether an ASCII line end begins there: form feed and CR differ in one bit.
 auto begins_line_end(const Bytes& bytes) noexcept { return (bytes == '\n') | ((bytes | 1) == '\r'); }
@@ -63,7 +64,8 @@ LineScanner::End LineScanner::find_end() noexcept {
 void LineScanner::advance() noexcept {
   passed_ = continuations_before(block_ + ByteBlock::size);
   block_ += ByteBlock::size;
-  const auto not_plain = [](const Bytes& bytes) { return Bytes(begins_line_end(bytes)) | bytes; };
+  // Line ends and what is beyond ASCII are, as signed numbers, less than what most texts are made of.
+  const auto not_plain = [](const Bytes& bytes) { return SignedBytes(bytes) < std::int8_t{'\r' + 1}; };
   while (text_.size() - block_ > ByteBlock::size && ByteBlock(text_, block_).none(not_plain)) block_ += ByteBlock::size;
   look();
 }

@@ -3,6 +3,7 @@
 
 #include "scratch.hpp"
 #include "topos/text/json_record.hpp"
+#include "topos/text/plain_record.hpp"
 
 using namespace topos;
 using namespace topos::test;
@@ -203,4 +204,48 @@ TEST_CASE("a text that is not wanted is not read, unless its language has to be 
   CHECK(text_of(R"({"language":"en","text":"one"})", true) == "one");
   CHECK(text_of(R"({"text":"one"})", false) == "one");
   CHECK(text_of(R"({"language":"no tag","text":"one"})", false) == "one");
+}
+
+TEST_CASE("lines of plain members are read in one pass as the parser reads them") {
+  const std::string long_text(300, 'x');
+  const Strings whole = {R"({"text":"a","id":"b"})", R"( { "id" : 7 , "year" : 0 , "text" : "" } )",
+                         R"({"text":"\n\r\t\"\/\\\b\f","language":"de","Grüße":"“é”"})",
+                         "{\"text\":\"" + long_text + "\\n\\n" + long_text + "\\\\\",\"id\":123456789012345}"};
+  const Strings other = {R"({"id":"b"})",
+                         R"({"text":"a","text":"b"})",
+                         R"({"text":"a","x":"1","x":"2"})",
+                         R"({"text":"\u00e9"})",
+                         R"({"text":"\x"})",
+                         R"({"text":1})",
+                         R"({"text":"a","n":01})",
+                         R"({"text":"a","n":1.5})",
+                         R"({"text":"a","n":null})",
+                         R"({"text":"a","n":{}})",
+                         R"({"text":"a",})",
+                         R"({"text":"a"}})",
+                         R"({"text":"a)",
+                         R"({"text":"a\)",
+                         R"({})",
+                         "{\"text\":\"a\"}" + std::string(1, '\0'),
+                         "{\"text\":\"\x01\"}",
+                         "{\"text\":\"\xFF\"}",
+                         ""};
+  for (const std::string& line : whole) {
+    CAPTURE(line);
+    const std::optional<JsonRecord> plain = read_plain_record(line, "text", "id");
+    REQUIRE(plain);
+    // With an array among its members only the parser reads it.
+    std::string mixed = line;
+    mixed.insert(mixed.rfind('}'), ",\"more\":[]");
+    REQUIRE(!read_plain_record(mixed, "text", "id"));
+    const JsonRecord parsed = read_json_record(mixed, "text", "id", {});
+    CHECK(plain->text == parsed.text);
+    CHECK(plain->id == parsed.id);
+    CHECK(plain->language == parsed.language);
+    CHECK(plain->metadata == parsed.metadata);
+  }
+  for (const std::string& line : other) {
+    CAPTURE(line);
+    CHECK(!read_plain_record(line, "text", "id"));
+  }
 }
