@@ -165,7 +165,7 @@ class EvidenceSection final : public SectionKeeping<KeptLines> {
     std::move(all.begin(), all.end(), std::back_inserter(out.blocks));
   }
 
-  [[nodiscard]] std::string rule() const {
+  [[nodiscard]] std::string rule() {
     const std::string file = "The complete concordance is " + concordance_.file() + ", ";
     if (shown_ == 0)
       return "No sentences are printed. " + file + "with the place of each hit in bytes, its id, and no text.";

@@ -77,8 +77,8 @@ void SentenceList::write(ReportSection& out, const std::set<std::string>& wanted
   std::move(all.begin(), all.end(), std::back_inserter(out.blocks));
 }
 
-std::string SentenceList::note() const {
-  const std::string all = "All of them are in tables/" + file_ + ".tsv";
+std::string SentenceList::note() {
+  const std::string all = "All of them are in " + (table_ ? table_->file() : "tables/" + file_ + ".tsv");
   return shown_ == 0 ? "No sentences are printed. " + all + ", with their places and no text." : all + '.';
 }
 

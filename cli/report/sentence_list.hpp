@@ -44,7 +44,7 @@ class SentenceList {
   void write(ReportSection& out, const std::set<std::string>& wanted, const std::string& label,
              const std::string& noun);
   /// Where all of them are.
-  [[nodiscard]] std::string note() const;
+  [[nodiscard]] std::string note();
   void write_file(OutputFolder& folder);
   /// Whether anything was added.
   [[nodiscard]] bool found() const noexcept { return table_ && table_->rows() > 0; }

@@ -13,7 +13,8 @@
 
 namespace topos::cli {
 
-/// A table that lies beside the page and has a row for each thing that was found: it grows in a temporary file.
+/// A table that lies beside the page and has a row for each thing that was found: it grows in a temporary file. What
+/// is larger than spreadsheets open with ease is packed with gzip.
 class SpilledTable {
  public:
   /// `name`: of its file in tables/, without ending.
@@ -23,13 +24,16 @@ class SpilledTable {
 
   void row(std::span<const Cell> cells);
   [[nodiscard]] std::uint64_t rows() const noexcept { return rows_; }
-  /// "tables/NAME.tsv"
-  [[nodiscard]] const std::string& file() const noexcept { return name_; }
+  /// Ends the table; "tables/NAME.tsv", or "tables/NAME.tsv.gz" if it is packed.
+  [[nodiscard]] std::string file();
   /// Ends the table and writes it. Once.
   void write(OutputFolder& folder);
 
  private:
+  void end();
+
   std::string name_;
+  bool ended_ = false;
   TemporaryFile file_;
   std::uint64_t size_ = 0;
   std::uint64_t rows_ = 0;

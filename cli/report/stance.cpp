@@ -178,7 +178,7 @@ class StanceSection final : public SectionKeeping<KeptStance> {
   }
 
   /// What detectors count, and what the war is called.
-  void add_lists(ReportSection& out) const {
+  void add_lists(ReportSection& out) {
     const std::vector<std::string>& by = query_.options().by;
     Table passives{columns_by({}, by, {{"passives", true}, {"agentless", true}, {"share", true}, {"documents", true}}),
                    {}};

@@ -3,9 +3,7 @@
 
 #include <zlib.h>
 
-#include <array>
 #include <limits>
-#include <new>
 #include <utility>
 
 #include "topos/base/error.hpp"
@@ -13,6 +11,7 @@
 namespace topos {
 namespace {
 
+constexpr int usual_level = 6;
 constexpr std::uint16_t version = 20;
 constexpr std::uint16_t flags = 0x0808;  // sizes behind the data, names in UTF-8
 constexpr std::uint16_t deflated = 8;
@@ -36,31 +35,6 @@ class Record {
 };
 
 }  // namespace
-
-struct ZipWriter::Deflater {
-  Deflater() {
-    // Without the header of zlib, as zip wants it.
-    if (::deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK)
-      throw std::bad_alloc();
-  }
-  Deflater(const Deflater&) = delete;
-  Deflater& operator=(const Deflater&) = delete;
-  ~Deflater() { ::deflateEnd(&stream); }
-
-  void feed(std::string_view bytes, int flush, const std::function<void(std::string_view)>& take) {
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    do {
-      stream.next_out = reinterpret_cast<Bytef*>(buffer.data());
-      stream.avail_out = static_cast<uInt>(buffer.size());
-      ::deflate(&stream, flush);
-      take({buffer.data(), buffer.size() - stream.avail_out});
-    } while (stream.avail_out == 0);
-  }
-
-  z_stream stream{};
-  std::array<char, 65536> buffer;
-};
 
 ZipWriter::ZipWriter(Sink sink) : sink_(std::move(sink)) {}
 ZipWriter::~ZipWriter() = default;
@@ -91,7 +65,7 @@ void ZipWriter::begin(std::string_view name) {
       .two(0);
   put(head.bytes());
   put(name);
-  deflater_ = std::make_unique<Deflater>();
+  deflater_.emplace(Deflater::Form::bare, usual_level);
 }
 
 void ZipWriter::write(std::string_view bytes) {
@@ -104,7 +78,7 @@ void ZipWriter::write(std::string_view bytes) {
     entry.size += next.size();
     if (entry.size > most_bytes)
       throw Error(Errc::too_large, "a file of the archive would take 4 GiB or more", {}, "export parts of the texts");
-    deflater_->feed(next, Z_NO_FLUSH, [&](std::string_view packed) {
+    deflater_->write(next, [&](std::string_view packed) {
       entry.packed += packed.size();
       put(packed);
     });
@@ -114,7 +88,7 @@ void ZipWriter::write(std::string_view bytes) {
 void ZipWriter::end_file() {
   if (!deflater_) return;
   Entry& entry = entries_.back();
-  deflater_->feed({}, Z_FINISH, [&](std::string_view packed) {
+  deflater_->finish([&](std::string_view packed) {
     entry.packed += packed.size();
     put(packed);
   });

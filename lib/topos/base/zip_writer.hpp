@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <functional>
-#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "topos/base/deflater.hpp"
 
 namespace topos {
 
@@ -38,14 +40,13 @@ class ZipWriter {
     std::uint64_t size = 0;
     std::uint64_t offset = 0;
   };
-  struct Deflater;
 
   void put(std::string_view bytes);
   void end_file();
 
   Sink sink_;
   std::vector<Entry> entries_;
-  std::unique_ptr<Deflater> deflater_;  ///< of the file that was begun
+  std::optional<Deflater> deflater_;  ///< of the file that was begun
   std::uint64_t written_ = 0;
 };
 

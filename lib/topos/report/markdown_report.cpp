@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <string>
 
 #include "topos/base/error.hpp"
@@ -56,14 +57,20 @@ class MarkdownBlocks {
     Table shown;
     const std::vector<std::size_t> columns = shown_columns(table);
     for (const std::size_t i : columns) shown.columns.push_back(table.table.columns[i]);
-    for (const std::vector<Cell>& row : table.table.rows) {
+    const std::size_t rows = table.table.rows.size();
+    for (std::size_t number = 0; number < std::min(rows, most_shown_rows); ++number) {
+      const std::vector<Cell>& row = table.table.rows[number];
       shown.rows.emplace_back();
       for (const std::size_t i : columns) {
         const auto* text = std::get_if<std::string>(&row[i]);
         shown.rows.back().push_back(text == nullptr ? row[i] : Cell(printable(*text)));
       }
     }
-    out_ += "**" + escaped(table.title) + "** " + escaped(table.note) + "\n\n";
+    out_ += "**" + escaped(table.title) + "** " + escaped(table.note);
+    if (rows > most_shown_rows)
+      out_ += " The first " + std::to_string(most_shown_rows) + " of " + std::to_string(rows) + " rows of tables/" +
+              table.id + ".tsv.";
+    out_ += "\n\n";
     topos::write(shown, writers::md, options_, [&](std::string_view bytes) { out_ += bytes; });
     out_ += '\n';
   }

@@ -37,6 +37,9 @@ void each_block(const Report& report, const Take& take) {
       if (const Kind* one = std::get_if<Kind>(&block)) take(*one);
 }
 
+/// Rows of a table that the page and the Markdown show at most; its file has all.
+inline constexpr std::size_t most_shown_rows = 300;
+
 /// Numbers of the columns of a table that the page shows.
 [[nodiscard]] std::vector<std::size_t> shown_columns(const ReportTable& table);
 
