@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cmath>
 #include <mutex>
@@ -20,9 +21,6 @@ constexpr auto between_progress = std::chrono::milliseconds(200);
 
 std::mutex lock;
 bool line_shown = false;
-/// When what is in progress began; one thing is at a time.
-std::chrono::steady_clock::time_point begun;
-
 /// Nothing can be said about a standard error that does not take what is written to it.
 void write_all(std::string_view text) noexcept {
   while (!text.empty()) {
@@ -44,15 +42,19 @@ void write_message(const std::string& text) {
   line_shown = false;
 }
 
-/// How fast it goes, and how long it will take if the end is known.
-std::string pace(std::size_t done, std::size_t total, std::chrono::steady_clock::duration taken) {
-  const double seconds = std::chrono::duration<double>(taken).count();
-  if (done == 0 || seconds <= 0) return {};
-  const double rate = static_cast<double>(done) / seconds;
-  std::string text = ", " + number_text(rate, rate < 10 ? 1 : 0) + " in a second";
-  if (total > done) text += ", " + number_text(std::ceil(static_cast<double>(total - done) / rate), 0) + " s left";
-  return text;
+constexpr double megabyte = 1e6;
+
+/// A whole number of seconds, minutes or hours.
+std::string duration_text(double seconds) {
+  constexpr double minute = 60;
+  constexpr double hour = 3600;
+  if (seconds < 2 * minute) return number_text(std::ceil(seconds), 0) + " s";
+  if (seconds < 2 * hour) return number_text(std::round(seconds / minute), 0) + " min";
+  return number_text(seconds / hour, 1) + " h";
 }
+
+/// With a digit behind the point where that says something.
+std::string rate_text(double rate) { return number_text(rate, rate < 10 ? 1 : 0); }
 
 }  // namespace
 
@@ -81,11 +83,25 @@ void fail(const Error& error) {
 
 void say(std::string_view text) { write_message(std::string(text)); }
 
-Progress::Progress(std::size_t total)
-    : total_(total), enabled_(is_terminal(standard_error) && !message_settings().quiet),
-      next_(std::chrono::steady_clock::now() + first_progress) {
-  begun = std::chrono::steady_clock::now();
+std::string progress_text(const PipelineProgress& done, double seconds) {
+  const bool known = done.total > 0;
+  const double all = static_cast<double>(done.total);
+  const double read = static_cast<double>(known ? std::min(done.bytes, done.total) : done.documents);
+  const bool paced = read > 0 && seconds > 0;
+  if (!known)
+    return std::to_string(done.documents) + (done.documents == 1 ? " document" : " documents") +
+           (paced ? " · " + rate_text(read / seconds) + " a second" : "");
+  if (read >= all) return "100 % read";
+  std::string text = number_text(std::floor(100 * read / all), 0) + " %";
+  if (paced)
+    text += " · " + rate_text(read / seconds / megabyte) + " MB/s · " + duration_text((all - read) * seconds / read) +
+            " left";
+  return text;
 }
+
+Progress::Progress()
+    : shown_(is_terminal(standard_error) && !message_settings().quiet), begun_(std::chrono::steady_clock::now()),
+      next_(begun_ + first_progress) {}
 
 Progress::~Progress() {
   const std::lock_guard guard(lock);
@@ -93,14 +109,14 @@ Progress::~Progress() {
   line_shown = false;
 }
 
-void Progress::advance(std::size_t done) {
-  if (!enabled_) return;
+void Progress::advance(const PipelineProgress& done) {
   const auto now = std::chrono::steady_clock::now();
-  if (now < next_) return;
+  // That all is read is said at once: what comes behind it may take long.
+  const bool last = done.total > 0 && done.bytes >= done.total && now >= begun_ + first_progress;
+  if (!shown_ || (now < next_ && !last)) return;
   next_ = now + between_progress;
-  std::string text = std::string(wipe) + "topos: " + std::to_string(done);
-  text += total_ == 0 ? " documents" : " of " + std::to_string(total_) + " documents";
-  text += pace(done, total_, now - begun);
+  const std::string text =
+      std::string(wipe) + "topos: " + progress_text(done, std::chrono::duration<double>(now - begun_).count());
   const std::lock_guard guard(lock);
   write_all(text);
   line_shown = true;

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <chrono>
-#include <cstddef>
 #include <string>
 #include <string_view>
 
+#include "topos/annotation/pipeline_progress.hpp"
 #include "topos/base/error.hpp"
 
 namespace topos::cli {
@@ -30,21 +30,26 @@ void fail(std::string_view text);
 /// Writes text as it is, for short help and provenance.
 void say(std::string_view text);
 
+/// How far a run is, after `seconds`: "38 % · 4.1 MB/s · 12 s left", or "120 documents · 40 a second" if it is not
+/// known how much there is to read.
+[[nodiscard]] std::string progress_text(const PipelineProgress& done, double seconds);
+
 /// One line on standard error that tells how far a run is: only on a terminal, only after a second, never under
 /// --quiet.
 class Progress {
  public:
-  /// `total` 0: not known.
-  explicit Progress(std::size_t total);
+  Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
   /// Wipes the line.
   ~Progress();
-  void advance(std::size_t done);
+  /// Whether anybody is told.
+  [[nodiscard]] bool shown() const noexcept { return shown_; }
+  void advance(const PipelineProgress& done);
 
  private:
-  std::size_t total_;
-  bool enabled_;
+  bool shown_;
+  std::chrono::steady_clock::time_point begun_;
   std::chrono::steady_clock::time_point next_;
 };
 

@@ -131,8 +131,8 @@ PipelineReports Reporter::reports() {
     const Codebook& book = built_in_codebook();
     note("codebook " + book.id + ' ' + book.version + " (built in)");
   };
-  progress_ = std::make_unique<Progress>(0);
-  reports.progress = [this](const std::string&) { progress_->advance(++done_); };
+  progress_ = std::make_unique<Progress>();
+  if (progress_->shown()) reports.progress = [this](const PipelineProgress& done) { progress_->advance(done); };
   return reports;
 }
 

@@ -98,7 +98,6 @@ class Reporter {
   bool annotated_ = false;
   std::vector<StreamHead::Book> stream_books_;
   std::unique_ptr<Progress> progress_;
-  std::size_t done_ = 0;
 };
 
 /// Where --where speaks of regions and --regions is not given, the whole text is meant. Sections alone do not widen it,

@@ -11,6 +11,7 @@
 
 #include "topos/annotation/annotator.hpp"
 #include "topos/annotation/hit.hpp"
+#include "topos/annotation/pipeline_progress.hpp"
 #include "topos/annotation/record_stream.hpp"
 #include "topos/annotation/required_literals.hpp"
 #include "topos/text/input.hpp"
@@ -46,7 +47,7 @@ struct PipelineReports {
   std::function<void(const std::string&)> note;
   std::function<void(const StreamHead&)> head;  ///< a head that holds for the documents from here on
   std::function<void()> annotating;             ///< once, before the first document whose codes this run looked for
-  std::function<void(const std::string& id)> progress;  ///< a document is done
+  std::function<void(const PipelineProgress&)> progress;  ///< a document is done
 };
 
 /// What became of a run.

@@ -15,6 +15,7 @@ struct Arrival {
   std::vector<Error> failures;
   std::vector<std::string> notes;
   std::shared_ptr<const StreamHead> head;  ///< if it changed with this document
+  std::uint64_t bytes = 0;                 ///< of the inputs, up to this document
   bool empty = false;                      ///< only failures: the inputs ended behind them
 };
 
@@ -25,6 +26,7 @@ struct Departure {
   std::vector<std::string> notes;
   std::shared_ptr<const StreamHead> head;
   bool annotated_here = false;
+  std::uint64_t bytes = 0;
   std::string id;
   std::string duplicate_of;  ///< said by the stream
   double similarity = 0;
@@ -40,6 +42,7 @@ class Arrivals {
             [this](const std::string& note) { notes_.push_back(note); }) {}
 
   [[nodiscard]] const InputSource& source() const noexcept { return source_; }
+  [[nodiscard]] std::uint64_t expected_bytes() { return source_.expected_bytes(); }
 
   [[nodiscard]] std::optional<Arrival> next() {
     if (ended_) return std::nullopt;
@@ -57,6 +60,7 @@ class Arrivals {
       head_ = raw->head;
       arrival.head = std::make_shared<const StreamHead>(read_head(*head_, {raw->path, 0, 0}));
     }
+    arrival.bytes = source_.read_bytes();
     arrival.raw = std::move(*raw);
     return arrival;
   }
@@ -72,8 +76,9 @@ class Arrivals {
 /// The consumer's side: reports, duplicates, and what is handed on.
 class Consumer {
  public:
-  Consumer(const PipelineOptions& options, const PipelineReports& reports, const detail::PipelineSteps& steps)
-      : options_(options), reports_(reports), steps_(steps) {}
+  Consumer(const PipelineOptions& options, const PipelineReports& reports, const detail::PipelineSteps& steps,
+           std::uint64_t bytes)
+      : options_(options), reports_(reports), steps_(steps), progress_{0, 0, bytes} {}
 
   /// False to stop the run.
   [[nodiscard]] bool take(Departure departure) {
@@ -90,7 +95,9 @@ class Consumer {
     if (twin && options_.drop_duplicates) return true;
     ++summary_.documents;
     const bool go_on = steps_.consume(departure.result.get(), twin ? &*twin : nullptr);
-    if (reports_.progress) reports_.progress(departure.id);
+    ++progress_.documents;
+    progress_.bytes = departure.bytes;
+    if (reports_.progress) reports_.progress(progress_);
     return go_on;
   }
 
@@ -115,6 +122,7 @@ class Consumer {
   const detail::PipelineSteps& steps_;
   NearDuplicates seen_;
   PipelineSummary summary_;
+  PipelineProgress progress_;
   bool told_annotating_ = false;
 };
 
@@ -142,6 +150,7 @@ PipelineSummary detail::run_pipeline_steps(const PipelineOptions& options, BookS
     departure.failures = std::move(arrival.failures);
     departure.notes = std::move(arrival.notes);
     departure.head = std::move(arrival.head);
+    departure.bytes = arrival.bytes;
     if (arrival.empty) return departure;
     try {
       if (!workers[number]) workers[number] = std::make_unique<DocumentWorker>(options, maker, shelf);
@@ -168,7 +177,7 @@ PipelineSummary detail::run_pipeline_steps(const PipelineOptions& options, BookS
     return departure;
   };
 
-  Consumer consumer(options, reports, steps);
+  Consumer consumer(options, reports, steps, reports.progress ? arrivals.expected_bytes() : 0);
   ordered_parallel<Arrival, Departure>(
       jobs, [&] { return arrivals.next(); }, work_on,
       [&](Departure departure) { return consumer.take(std::move(departure)); });

@@ -86,8 +86,11 @@ class InputSource {
   /// Inputs met so far, for "1 of 12 inputs failed": documents handed out, and what went to the failure sink instead.
   [[nodiscard]] std::size_t inputs() const noexcept;
 
-  /// Paths of all files named (after walking), for progress; 0 where it is not known (standard input).
-  [[nodiscard]] std::size_t expected_inputs() const noexcept;
+  /// Bytes of all files named (after walking), for progress; 0 where they are not known or do not tell how much text
+  /// there is: standard input, pipes, packed files. Cost: asks for the size of every file.
+  [[nodiscard]] std::uint64_t expected_bytes();
+  /// How many of them stand before and in what was handed out; 0 if they were not asked for.
+  [[nodiscard]] std::uint64_t read_bytes() const noexcept;
 
  private:
   friend class DocumentMaker;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -33,6 +34,13 @@ std::string valid_id(std::string_view id) {
 bool can_be_read_twice(const std::string& path) {
   std::error_code problem;
   return path != "-" && std::filesystem::is_regular_file(path, problem);
+}
+
+/// Whether many documents may be in a file whose size does not tell theirs.
+bool holds_packed_documents(const std::string& path) {
+  const Format* format = format_of_name(path);
+  return is_archive_name(path) ||
+         (without_compression(path).size() != path.size() && format != nullptr && format->many);
 }
 
 std::string place_text(const std::string& path, std::size_t line) {
@@ -139,6 +147,26 @@ bool InputSource::Impl::admit(const RawDocument& raw) {
   return true;
 }
 
+std::uint64_t InputSource::Impl::expected_bytes() {
+  std::uint64_t all = 0;
+  for (const NamedInput& input : named) {
+    if (!can_be_read_twice(input.path) || holds_packed_documents(input.path)) {
+      sizes_.clear();
+      return 0;
+    }
+    std::error_code problem;
+    const std::uintmax_t size = std::filesystem::file_size(input.path, problem);
+    sizes_.push_back(problem ? 0 : size);
+    all += sizes_.back();
+  }
+  return all;
+}
+
+std::uint64_t InputSource::Impl::read_bytes() const noexcept {
+  if (sizes_.empty() || opened_ == 0) return 0;
+  return closed_bytes_ + std::min(handed_bytes_, sizes_[opened_ - 1]);
+}
+
 std::optional<RawDocument> InputSource::Impl::next() {
   while (true) {
     try {
@@ -146,10 +174,14 @@ std::optional<RawDocument> InputSource::Impl::next() {
         std::optional<RawDocument> raw = reader_->next();
         if (!raw)
           reader_.reset();
-        else if (admit(*raw))
-          return raw;
+        else {
+          handed_bytes_ += raw->bytes.size();
+          if (admit(*raw)) return raw;
+        }
       }
       if (opened_ == named.size()) break;
+      if (opened_ > 0 && !sizes_.empty()) closed_bytes_ += sizes_[opened_ - 1];
+      handed_bytes_ = 0;
       const NamedInput& input = named[opened_++];
       reader_ = open_input(context(
           input, [this](const Error& error) { fail(error); }, notes));
@@ -171,8 +203,7 @@ InputSource::~InputSource() = default;
 
 std::optional<RawDocument> InputSource::next() { return impl_->next(); }
 std::size_t InputSource::inputs() const noexcept { return impl_->inputs; }
-std::size_t InputSource::expected_inputs() const noexcept {
-  return impl_->named.size() == 1 && impl_->named.front().path == "-" ? 0 : impl_->named.size();
-}
+std::uint64_t InputSource::expected_bytes() { return impl_->expected_bytes(); }
+std::uint64_t InputSource::read_bytes() const noexcept { return impl_->read_bytes(); }
 
 }  // namespace topos

@@ -24,6 +24,8 @@ struct InputSource::Impl {
   Impl(InputOptions chosen, FailureSink failure_sink, NoteSink note_sink);
 
   std::optional<RawDocument> next();
+  std::uint64_t expected_bytes();
+  [[nodiscard]] std::uint64_t read_bytes() const noexcept;
 
   std::shared_ptr<const InputOptions> options;
   FailureSink failures;
@@ -48,6 +50,9 @@ struct InputSource::Impl {
   };
   std::unique_ptr<Reader> reader_;
   std::size_t opened_ = 0;
+  std::vector<std::uint64_t> sizes_;  ///< of named, if they were asked for
+  std::uint64_t closed_bytes_ = 0;    ///< of the files before the one that is open
+  std::uint64_t handed_bytes_ = 0;    ///< of that one
   bool rows_checked_ = false;
   std::unordered_map<std::uint64_t, Place> ids_;
   std::unordered_map<const SidecarTable::Row*, std::string> claims_;

@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "kit/finder.hpp"
 #include "unit/text/scratch.hpp"
@@ -79,6 +81,37 @@ TEST_CASE("results come in input order and are the same for any number of jobs")
     CHECK(other.log == one.log);
     CHECK(other.summary.documents == one.summary.documents);
   }
+}
+
+TEST_CASE("progress rises to all bytes of the inputs, and is without a total where that is not known") {
+  const Scratch scratch;
+  const std::string folder = scratch.path();
+  for (int i = 0; i < 9; ++i) scratch.write("t" + std::to_string(i) + ".txt", std::string(50, 'a') + ".\n");
+  scratch.write("lines.jsonl", "{\"text\": \"one\"}\n{\"text\": \"two\"}\n");
+  topos::PipelineOptions options;
+  options.input.paths = {folder};
+  options.jobs = 3;
+  const auto told = [&] {
+    std::vector<topos::PipelineProgress> all;
+    topos::PipelineReports reports;
+    reports.progress = [&](const topos::PipelineProgress& one) { all.push_back(one); };
+    topos::BookShelf shelf({}, {});
+    (void)topos::run_pipeline<int>(
+        options, shelf, reports, [](std::size_t, topos::AnnotatedDocument&&, topos::Annotator&) { return 1; },
+        [](int&&, const topos::NearDuplicates::Found*) { return true; });
+    return all;
+  };
+  std::vector<topos::PipelineProgress> all = told();
+  REQUIRE(all.size() == 11);
+  CHECK(std::is_sorted(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.bytes < b.bytes; }));
+  CHECK(all.back().total == 9 * 52 + 32);
+  CHECK(all.back().bytes == all.back().total);
+  CHECK(all.back().documents == 11);
+  const Scratch other;
+  options.input.paths = {other.write("packed.zip", "no archive"), folder};
+  all = told();
+  CHECK(all.back().total == 0);
+  CHECK(all.back().bytes == 0);
 }
 
 TEST_CASE("with fail_fast the first failure ends the run") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include "messages.hpp"
 #include "options/filter.hpp"
 #include "options/input.hpp"
 #include "options/run.hpp"
@@ -27,6 +28,18 @@ topos::InputOptions input(const Words& words) {
 }
 
 }  // namespace
+
+TEST_CASE("progress says how far a run is, how fast it goes and how long it will take") {
+  CHECK(progress_text({0, 0, 0}, 1) == "0 documents");
+  CHECK(progress_text({1, 0, 0}, 1) == "1 document · 1 a second");
+  CHECK(progress_text({1200, 0, 0}, 30) == "1200 documents · 40 a second");
+  CHECK(progress_text({5, 38'000'000, 100'000'000}, 9.27) == "38 % · 4.1 MB/s · 16 s left");
+  CHECK(progress_text({5, 1'000'000, 100'000'000}, 10) == "1 % · 0.1 MB/s · 17 min left");
+  CHECK(progress_text({5, 1'000'000, 10'000'000'000}, 10) == "0 % · 0.1 MB/s · 27.8 h left");
+  CHECK(progress_text({0, 0, 100}, 10) == "0 %");
+  CHECK(progress_text({5, 100, 100}, 10) == "100 % read");
+  CHECK(progress_text({5, 200, 100}, 0) == "100 % read");
+}
 
 TEST_CASE("standard input is read if nothing is named") {
   CHECK(input({}).paths == Words{"-"});
