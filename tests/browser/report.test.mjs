@@ -18,6 +18,8 @@ after(() => browser.close());
 /** Opens a page, scrolls to its end so that all is drawn, calls `look`, and holds the page to its silence. */
 async function visit(url, options, look) {
   const context = await browser.newContext({ viewport: { width: 1366, height: 900 }, ...options });
+  // A machine that builds at the same time is slow.
+  context.setDefaultTimeout(180_000);
   const page = await context.newPage();
   const said = [];
   page.on("console", (message) => said.push(message.text()));

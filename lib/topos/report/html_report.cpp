@@ -13,7 +13,7 @@
 namespace topos {
 namespace {
 
-constexpr std::size_t most_rows = 500;       ///< that the page shows of a table
+constexpr std::size_t long_table = 30;       ///< rows; a table of more is as high as its frame
 constexpr std::size_t narrow_columns = 8;    ///< a table of more is printed in small letters
 constexpr std::size_t upright_columns = 14;  ///< one of more on pages that lie
 constexpr std::size_t short_text = 10;       ///< bytes of texts that stay on one line
@@ -115,9 +115,10 @@ class HtmlBlocks {
     const bool folded = drawn_.count(table.id) > 0;
     const std::string file = "tables/" + page_text(table.id) + ".tsv";
     const std::vector<std::size_t> columns = shown_columns(table);
-    const std::string kind = columns.size() > upright_columns  ? "table widest"
-                             : columns.size() > narrow_columns ? "table wide"
-                                                               : "table";
+    std::string kind = columns.size() > upright_columns  ? "table widest"
+                       : columns.size() > narrow_columns ? "table wide"
+                                                         : "table";
+    if (!folded && rows > long_table) kind += " long";
     out_ += folded ? "<details class=\"" + kind + "\">\n<summary>Table: " : "<div class=\"" + kind + "\">\n<h3>";
     out_ += page_text(table.title) + (folded ? "</summary>\n" : "</h3>\n");
     out_ += "<div class=\"scroll\" id=\"table-" + page_text(table.id) +
@@ -125,10 +126,11 @@ class HtmlBlocks {
     write_head(table.table, columns);
     out_ += "<tbody>\n";
     const std::vector<std::string> starts = cell_starts(table.table);
-    for (std::size_t i = 0; i < std::min(rows, most_rows); ++i)
+    for (std::size_t i = 0; i < std::min(rows, most_shown_rows); ++i)
       write_row(table.table, columns, starts, table.table.rows[i]);
     out_ += "</tbody>\n</table>\n</div>\n<p class=\"note\">" + page_text(table.note) + (table.note.empty() ? "" : " ");
-    if (rows > most_rows) out_ += "The first " + std::to_string(most_rows) + " of " + std::to_string(rows) + " rows. ";
+    if (rows > most_shown_rows)
+      out_ += "The first " + std::to_string(most_shown_rows) + " of " + std::to_string(rows) + " rows. ";
     out_ += "<a href=\"" + file + "\">" + file + "</a>" +
             (columns.size() < table.table.columns.size() ? " has all columns, unrounded." : " is unrounded.") +
             "</p>\n";

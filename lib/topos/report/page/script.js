@@ -70,7 +70,7 @@
     table.closest(".scroll").before(tools);
   }
 
-  // Evidence: lines that hold a text, and have the code and a value of each attribute chosen.
+  // Evidence: lines that hold a text, and have the code and a value of each attribute chosen. There may be thousands: the page is shown first.
   const evidence = document.getElementById("evidence");
   const articles = evidence ? Array.from(evidence.querySelectorAll(".evidence")) : [];
   const valuesOf = (line) => {
@@ -78,23 +78,28 @@
     for (const span of line.querySelectorAll("[data-field]")) values.set(span.dataset.field, (values.get(span.dataset.field) || new Set()).add(span.textContent));
     return values;
   };
-  const lines = articles.flatMap((article) => Array.from(article.querySelectorAll("li"), (line) =>
-    ({ article, line, text: line.textContent.toLowerCase(), values: valuesOf(line).set("code", new Set([article.querySelector("h3").textContent])) })));
-  if (lines.length > 1) {
-    const mostChoices = 200;
+  const prepareEvidence = () => {
+    const lines = articles.flatMap((article) => {
+      const code = new Set([article.querySelector("h3").textContent]);
+      return Array.from(article.querySelectorAll("li"), (line) => ({ article, line, values: valuesOf(line).set("code", code) }));
+    });
+    if (lines.length < 2) return;
+    const mostChoices = 400;
     const tools = make("div", "", { className: "tools" });
     const count = make("span", "");
     count.setAttribute("role", "status");
     const search = make("input", "", { type: "search", placeholder: "Search sentences" });
     search.setAttribute("aria-label", "Search sentences");
     const choices = new Map();
+    const textOfLine = (one) => one.text === undefined ? one.text = one.line.textContent.toLowerCase() : one.text;
     const apply = () => {
       const wanted = search.value.toLowerCase();
       const chosen = Array.from(choices).filter(([, select]) => select.value !== "");
       let shown = 0;
       const kept = new Set();
       for (const one of lines) {
-        const fits = one.text.includes(wanted) && chosen.every(([field, select]) => one.values.has(field) && one.values.get(field).has(select.value));
+        const fits = (wanted === "" || textOfLine(one).includes(wanted)) &&
+          chosen.every(([field, select]) => one.values.has(field) && one.values.get(field).has(select.value));
         one.line.hidden = !fits;
         if (fits) { shown += 1; kept.add(one.article); }
       }
@@ -104,7 +109,10 @@
     tools.append(search);
     const all = new Map();
     for (const { values } of lines)
-      for (const [field, found] of values) all.set(field, new Set([...(all.get(field) || []), ...found]));
+      for (const [field, found] of values) {
+        if (!all.has(field)) all.set(field, new Set());
+        for (const value of found) all.get(field).add(value);
+      }
     const known = Array.from(all).sort(([a], [b]) => (b === "code") - (a === "code"));
     for (const [field, found] of known) {
       if (found.size < 2 || found.size > mostChoices) continue;
@@ -116,9 +124,9 @@
       tools.append(select);
     }
     search.addEventListener("input", apply);
+    count.textContent = lines.length + " of " + lines.length + " sentences";
     tools.append(count);
     articles[0].before(tools);
-    apply();
     // A link to a code shows it even if a filter hides it.
     window.addEventListener("hashchange", () => {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -128,7 +136,8 @@
       apply();
       target.scrollIntoView();
     });
-  }
+  };
+  if (articles.length > 0) (window.requestIdleCallback || setTimeout)(prepareEvidence);
 
   const unfold = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
