@@ -40,6 +40,7 @@ std::vector<Cell> edge_cells(const Mechanism& mechanism, const MechanismEdge& ed
        {dropped ? std::string() : listed(edge.affirmed_by), dropped ? std::string() : listed(edge.negated_by)})
     cells.push_back(text_or_nothing(one));
   cells.emplace_back(joined(ids_of(mechanism, edge), " ", [](const std::string& one) { return one; }));
+  add_counts(cells, {dropped ? 0 : edge.hedged, dropped ? 0 : edge.future, dropped ? 0 : edge.deontic});
   return cells;
 }
 
@@ -73,7 +74,10 @@ Table mechanism_edges(const MechanismMaps& maps, const std::vector<std::string>&
                            {"contested", true},
                            {"affirmed_by"},
                            {"negated_by"},
-                           {"id"}};
+                           {"id"},
+                           {"hedged", true},
+                           {"future", true},
+                           {"deontic", true}};
   if (maps.decisions().any()) rest.insert(rest.end(), {{"sentences_machine", true}, {"coder"}});
   rest.push_back({"flags"});
   Table table{columns_by({{"source"}, {"relation"}, {"target"}}, by, rest), {}};
@@ -109,8 +113,8 @@ Table mechanism_edges(const MechanismMaps& maps, const std::vector<std::string>&
 }
 
 Table mechanism_evidence(const MechanismMaps& maps, const std::vector<std::string>& by) {
-  std::vector<Column> rest{{"source"}, {"relation"}, {"target"}, {"negated", true}, {"supposed", true},
-                           {"rule"},   {"told_by"},  {"text"},   {"sentence_text"}};
+  std::vector<Column> rest{{"source"},   {"relation"}, {"target"},  {"negated", true}, {"supposed", true},
+                           {"modality"}, {"rule"},     {"told_by"}, {"text"},          {"sentence_text"}};
   if (maps.decisions().any()) rest.push_back({"coder"});
   rest.push_back({"flags"});
   Table table{columns_by(place_columns(), by, rest), {}};
@@ -124,7 +128,8 @@ Table mechanism_evidence(const MechanismMaps& maps, const std::vector<std::strin
         add_group(cells, values);
         cells.insert(cells.end(), {one.source, std::string(to_string(one.kind)), one.target});
         add_counts(cells, {one.negated ? 1U : 0U, one.supposed ? 1U : 0U});
-        for (const std::string& text : {std::string(to_string(one.rule)), one.teller, one.words, *one.text})
+        for (const std::string& text :
+             {std::string(one.modality), std::string(to_string(one.rule)), one.teller, one.words, *one.text})
           cells.emplace_back(text);
         if (maps.decisions().any()) cells.push_back(text_or_nothing(maps.decisions().coder_of(one.id)));
         cells.push_back(flags_cell(flags_of_group(group), raised));

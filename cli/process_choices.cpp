@@ -44,6 +44,8 @@ void ProcessChoices::declare(Options& options) {
                  "else nodes of events, edges of codes");
   options.choice("--graph", graph, {"mermaid", "dot", "svg"}, "Write a graph in the place of a table");
   options.text("--title", title, "TEXT", "Title of the graph");
+  options.number("--width", width, 0, 1'000'000,
+                 "Fold a drawing in SVG that is broader than so many pixels; 0: do not; 1123 is A4 on its side");
 }
 
 void ProcessChoices::check() const {

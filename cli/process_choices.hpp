@@ -31,6 +31,7 @@ struct ProcessChoices {
   std::string graph;
   std::string title;
   std::int64_t least = 1;
+  std::int64_t width = 1123;
   bool undated = false;
 
   void declare(Options& options);

@@ -37,6 +37,8 @@ void PromiseChoices::declare(Options& options) {
                "Codes that every text promises; else those in sentences that announce");
   options.list("--universe", universe, "GLOB[,GLOB]", "Codes whose absence is to be seen: 'actor.state.*'");
   options.text("--facts", facts, "FILE", "Table with the columns actor, what and value that texts are held against");
+  options.choice("--show", show, {"findings", "evidence"},
+                 "Which table: what was found, or the sentences that it rests on; default: findings");
   options.list("--checks", checks, "NAME[,NAME]", "Checks that are made; else all");
 }
 
@@ -68,6 +70,7 @@ PromisePlan PromiseChoices::plan(Library& library, const SearchGroup& search) co
   plan.named = search.all_expressions();
   std::sort(plan.named.begin(), plan.named.end());
   if (!facts.empty()) plan.facts = load_facts(facts);
+  plan.lists_evidence = shows_evidence();
   return plan;
 }
 

@@ -18,12 +18,14 @@ struct PromiseChoices {
   std::vector<std::string> universe;
   std::vector<std::string> checks;
   std::string facts;
+  std::string show;
 
   void declare(Options& options);
   /// Adds what has to be looked for: patterns of promises, and codes; domains, lenses and actors if none are named.
   void name_in(SearchGroup& search);
   /// Errors: Errc::filter, if a glob names no code; those of load_facts.
   [[nodiscard]] PromisePlan plan(Library& library, const SearchGroup& search) const;
+  [[nodiscard]] bool shows_evidence() const { return show == "evidence"; }
   /// Whether a check is wanted. Errors: Errc::usage, if one that is named does not exist.
   [[nodiscard]] std::vector<bool> wanted() const;
   /// Errors: Errc::usage, if --where or --by speaks of parts of documents or of hits.

@@ -96,7 +96,8 @@ struct Process {
   template <class Chart>
   Status draw(CountingRun& documents, const Chart& chart, const ProcessDecisions& decisions) const {
     return documents.write_with([&](const Provenance& provenance) {
-      const FlowChart drawn = chart(CodeLabels(documents.library().shelf().books()));
+      FlowChart drawn = chart(CodeLabels(documents.library().shelf().books()));
+      drawn.fold_width = static_cast<double>(choices.width);
       tell({}, decisions);
       OutputStream out(session.output.path);
       find_flow_format(choices.graph)->write(drawn, [&](std::string_view bytes) { out.write(bytes); });

@@ -4,6 +4,7 @@
 
 #include "counting_run.hpp"
 #include "promise_choices.hpp"
+#include "promise_sentences.hpp"
 #include "promise_tables.hpp"
 #include "topos/discourse/kept_findings.hpp"
 #include "topos/discourse/promise_reader.hpp"
@@ -21,17 +22,26 @@ struct Promises {
     choices.name_in(session.search);
     session.output.refuse_inputs(choices.promises);
     session.output.refuse_inputs({choices.facts});
-    if (session.filter.by.empty()) session.filter.by = {"document"};
+    if (session.filter.by.empty() && !choices.shows_evidence()) session.filter.by = {"document"};
     CountingRun documents(session);
     PromiseChoices::check(documents.query());
     documents.need_tokens();
-    const PromisePlan plan = choices.plan(documents.library(), session.search);
+    const PromiseDecisions decisions(session.decisions.path, documents.decisions() ? &*documents.decisions() : nullptr);
+    PromisePlan plan = choices.plan(documents.library(), session.search);
+    if (decisions.any()) plan.drops = [&](std::string_view id) { return decisions.drops(id); };
     std::deque<PromiseReader> readers;
     for (std::size_t i = 0; i < documents.jobs(); ++i) readers.emplace_back(documents.query(), plan);
     PromiseTotals totals;
+    PromiseSentences sentences(documents.query().options().by, wanted);
     documents.each([&](std::size_t worker, AnnotatedDocument& annotated,
                        Annotator& annotator) { return readers[worker].read(annotated, annotator); },
-                   [&](const DocumentPromises& one, bool twin) { totals.add(one, twin); });
+                   [&](const DocumentPromises& one, bool twin) {
+                     if (plan.lists_evidence)
+                       sentences.add(one, twin);
+                     else
+                       totals.add(one, twin);
+                   });
+    if (plan.lists_evidence) return documents.write([&] { return sentences.table(); });
     return documents.write(
         [&] { return PromiseTables(totals, plan, documents.query().options().by, std::move(wanted)).table(); });
   }
@@ -45,7 +55,8 @@ const Command promises_command{.name = "promises",
                                .examples =
                                    "topos promises texts/\n"
                                    "topos promises texts/ --declared 'domain.economy,domain.energy' --by genre\n"
-                                   "topos promises texts/ --universe 'actor.state.*' --checks absence",
+                                   "topos promises texts/ --universe 'actor.state.*' --checks absence\n"
+                                   "topos promises speeches/ --checks commitment --show evidence",
                                .declare = declare_counting<Promises>};
 
 }  // namespace topos::cli

@@ -117,7 +117,7 @@ void FactChecker::check(const DetectorInput& input, const std::vector<bool>& cou
       one.status = value.agrees ? PromiseStatus::agrees : PromiseStatus::contradicts;
       one.expected = fact.value;
       ++one.n;
-      if (one.sentences.size() < most_places) one.sentences.push_back(place.sentence + 1);
+      one.sentences.push_back(place.sentence + 1);
     }
     for (auto& [key, one] : said) out.push_back(std::move(one));
     if (!said.empty()) continue;

@@ -159,6 +159,7 @@ void archive_relations(FieldArchive& archive, std::vector<Relation>& relations, 
     archive_choice(archive, "rule", one.rule, relation_rules);
     archive.whole("negated", one.negated);
     archive.whole("supposed", one.supposed);
+    archive.pooled("modality", one.modality);
     archive.whole("sentence", one.sentence);
     archive.whole("analysis_sentence", one.analysis_sentence);
     archive_number(archive, "group", one.group, groups);
@@ -198,6 +199,20 @@ void archive_fields(FieldArchive& archive, DocumentPromises& promises) {
       archive.whole("n", part.second);
     });
     archive_numbers(archive, "sentences", one.sentences);
+  });
+  archive.list("evidence", promises.evidence, [&](PromiseSentence& one) {
+    archive_choice(archive, "check", one.check, promise_check_names.size());
+    archive_choice(archive, "status", one.status, promise_status_names.size());
+    for (const auto& [name, text] : {std::pair("item", &one.item), std::pair("id", &one.id),
+                                     std::pair("text", &one.text), std::pair("sentence_text", &one.sentence_text)})
+      archive.text(name, *text);
+    archive.whole("sentence", one.sentence);
+    archive.whole("analysis_sentence", one.analysis_sentence);
+    archive.whole("line", one.line);
+    archive.whole("begin", one.span.begin);
+    archive.whole("end", one.span.end);
+    archive.whole("announces", one.announces);
+    archive.whole("delivers", one.delivers);
   });
 }
 

@@ -2,10 +2,21 @@
 #include "topos/discourse/mechanism.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <tuple>
 
 namespace topos {
+namespace {
+
+/// 0: it may be so, 1: it will, 2: it ought to; −1: it is said to be.
+int modal_kind(std::string_view modality) {
+  if (modality == "none") return -1;
+  if (modality == "high") return 1;
+  return modality == "deontic" ? 2 : 0;
+}
+
+}  // namespace
 
 std::uint32_t MechanismEdge::sources() const {
   std::set<std::string_view> all(affirmed_by.begin(), affirmed_by.end());
@@ -36,12 +47,15 @@ void Mechanism::finish(std::uint32_t least) {
     std::set<std::pair<std::string_view, std::uint32_t>> affirming;
     std::set<std::pair<std::string_view, std::uint32_t>> negating;
     std::set<std::pair<std::string_view, std::uint32_t>> supposing;
+    std::array<std::set<std::pair<std::string_view, std::uint32_t>>, 3> modal;
     std::set<std::string> affirmed_by;
     std::set<std::string> negated_by;
     std::set<std::string_view> documents;
     for (const std::uint32_t number : relations) {
       const Relation& one = relations_[number];
       (one.supposed ? supposing : one.negated ? negating : affirming).insert({one.document, one.sentence});
+      if (const int kind = modal_kind(one.modality); kind >= 0 && !one.supposed)
+        modal[static_cast<std::size_t>(kind)].insert({one.document, one.sentence});
       if (!one.supposed) (one.negated ? negated_by : affirmed_by).insert(one.teller);
       documents.insert(one.document);
     }
@@ -50,6 +64,9 @@ void Mechanism::finish(std::uint32_t least) {
     affirming.merge(negating);
     edge.asserted = static_cast<std::uint32_t>(affirming.size());
     edge.supposed = static_cast<std::uint32_t>(supposing.size());
+    edge.hedged = static_cast<std::uint32_t>(modal[0].size());
+    edge.future = static_cast<std::uint32_t>(modal[1].size());
+    edge.deontic = static_cast<std::uint32_t>(modal[2].size());
     affirming.merge(supposing);
     edge.sentences = static_cast<std::uint32_t>(affirming.size());
     if (edge.sentences < least) continue;

@@ -20,6 +20,9 @@ struct MechanismEdge {
   std::uint32_t negated = 0;
   std::uint32_t supposed = 0;  ///< that only ask or suppose it
   std::uint32_t asserted = 0;  ///< that affirm or negate it
+  std::uint32_t hedged = 0;    ///< of those, with a modality low, mid or risk: it may be so
+  std::uint32_t future = 0;    ///< with the modality high: it will be so
+  std::uint32_t deontic = 0;   ///< it ought to be so
   std::uint32_t documents = 0;
   std::vector<std::string> affirmed_by;  ///< sources, by name
   std::vector<std::string> negated_by;

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "topos/annotation/detectors/verb_modality.hpp"
 #include "topos/annotation/document_grammar.hpp"
 #include "topos/annotation/findings.hpp"
 #include "topos/annotation/line_counter.hpp"
@@ -152,6 +153,8 @@ void MechanismReader::read_clauses(Place& place) {
     const std::vector<std::string> sources = codes_of(place, grammar.doer(clause), options_.sources);
     if (sources.empty()) continue;
     pattern.negated = group.negated;
+    pattern.modality =
+        modality_of_verb(grammar, clause.verb, [&](std::uint32_t word) { return place.folded(grammar, word); });
     pattern.begin = verb.begin;
     pattern.end = verb.end;
     pattern.words = shown_text(place.span_of(grammar, group.words).in(place.bytes()), longest_clause);
@@ -161,6 +164,30 @@ void MechanismReader::read_clauses(Place& place) {
       std::erase_if(targets, [](const std::string& code) { return !is_or_below(code, "actor"); });
     add(place, sources, targets, pattern);
   }
+}
+
+/// That of the verb in the marker, of the one right before it ("may have led to"), or of the first of the effect.
+std::string_view MechanismReader::modality_of(const Place& place, const CauseLink& link) {
+  const SentenceGrammar& grammar = *place.grammar;
+  const auto first_behind = [&](std::uint32_t byte) {
+    const auto found = std::partition_point(grammar.verbs.begin(), grammar.verbs.end(), [&](const VerbGroup& one) {
+      return place.span_of(grammar, one.words).end <= byte;
+    });
+    return static_cast<std::uint32_t>(found - grammar.verbs.begin());
+  };
+  const auto modality = [&](std::uint32_t verb) {
+    return modality_of_verb(grammar, verb, [&](std::uint32_t word) { return place.folded(grammar, word); });
+  };
+  const std::uint32_t at = first_behind(link.marker.begin);
+  if (at < grammar.verbs.size() && place.span_of(grammar, grammar.verbs[at].words).begin < link.marker.end)
+    return modality(at);
+  constexpr std::uint32_t near = 16;  // bytes: "may have a multiplier effect on"
+  if (at > 0 && place.span_of(grammar, grammar.verbs[at - 1].words).end + near >= link.marker.begin)
+    return modality(at - 1);
+  const std::uint32_t effect = first_behind(link.effect.begin);
+  return effect < grammar.verbs.size() && place.span_of(grammar, grammar.verbs[effect].words).begin < link.effect.end
+             ? modality(effect)
+             : "none";
 }
 
 void MechanismReader::read_causes(Place& place, const DetectorInput& input) {
@@ -173,6 +200,7 @@ void MechanismReader::read_causes(Place& place, const DetectorInput& input) {
     pattern.words = shown_text(link.marker.in(place.bytes()), longest_clause);
     pattern.kind = relation_of_marker(pattern.words);
     pattern.negated = link.negated;
+    pattern.modality = modality_of(place, link);
     pattern.begin = link.marker.begin;
     pattern.end = link.marker.end;
     std::vector<std::string> targets = codes_in(place, link.effect, options_.targets, true);

@@ -27,9 +27,10 @@ struct Relation {
   RelationClass kind = RelationClass::none;
   Rule rule = Rule::verb;
   bool negated = false;
-  bool supposed = false;  ///< asked, or made a condition: neither affirmed nor negated
-  std::string id;         ///< hash of document, codes and place
-  std::string words;      ///< verb or marker
+  bool supposed = false;               ///< asked, or made a condition: neither affirmed nor negated
+  std::string_view modality = "none";  ///< of the verb: none, low, mid, high, deontic or risk
+  std::string id;                      ///< hash of document, codes and place
+  std::string words;                   ///< verb or marker
   std::string document;
   std::string teller;                   ///< who says so
   std::uint32_t sentence = 0;           ///< in the document, from 1
@@ -63,6 +64,7 @@ class MechanismReader {
   struct Place;
   void read_clauses(Place& place);
   void read_causes(Place& place, const DetectorInput& input);
+  [[nodiscard]] static std::string_view modality_of(const Place& place, const CauseLink& link);
   [[nodiscard]] std::vector<std::string> codes_in(const Place& place, ByteSpan span, const CodeSelection& wanted,
                                                   bool one_of_each) const;
   [[nodiscard]] std::vector<std::string> codes_of(const Place& place, const Argument& argument,

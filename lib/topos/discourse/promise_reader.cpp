@@ -3,16 +3,21 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
 
 #include "topos/annotation/fields.hpp"
+#include "topos/annotation/quotations.hpp"
 #include "topos/discourse/announcement.hpp"
 #include "topos/discourse/announcing_part.hpp"
 #include "topos/discourse/finding_values.hpp"
 #include "topos/discourse/keywords.hpp"
 #include "topos/discourse/phrase_finder.hpp"
+#include "topos/discourse/promise_evidence.hpp"
+#include "topos/discourse/speech_act.hpp"
+#include "topos/discourse/suppositions.hpp"
 #include "topos/discourse/text_quality.hpp"
 #include "topos/text/language.hpp"
 #include "topos/text/shown_text.hpp"
@@ -21,6 +26,7 @@ namespace topos {
 namespace {
 
 constexpr std::size_t longest_announcement = 300;
+constexpr std::uint32_t no_region = ~std::uint32_t{0};
 constexpr std::string_view expressions = "expressions";
 
 std::string_view family_of(std::string_view code) { return code.substr(0, code.find('.')); }
@@ -43,7 +49,8 @@ class PromiseReading {
   DocumentPromises read(const QueryResult& found, FactChecker& facts) {
     find_announcements();
     take_hits(found);
-    judge_promises();
+    PromiseEvidence evidence(input_, announces_, result_.evidence);
+    judge_promises(evidence);
     check_keywords();
     std::vector<const Detector*> detectors{&detectors::acronym, &detectors::duplicate};
     if (!plan_.facts.empty()) detectors.insert(detectors.end(), {&detectors::date, &detectors::number});
@@ -51,6 +58,9 @@ class PromiseReading {
     check_acronyms(input_, counts_, findings, found, result_.findings);
     check_quality(input_, counts_, findings, result_.findings);
     facts.check(input_, counts_, findings, result_.findings);
+    if (plan_.lists_evidence)
+      for (const PromiseFinding& one : result_.findings)
+        if (one.check != PromiseCheck::promise) evidence.add(one);
     return std::move(result_);
   }
 
@@ -61,7 +71,9 @@ class PromiseReading {
     std::set<std::uint32_t> sentences;  ///< from 1
     std::set<std::uint32_t> behind;     ///< those behind the announcing part
     std::map<std::uint32_t, std::uint64_t> sections;
+    std::vector<const Hit*> hits;  ///< where evidence is asked for
     bool promised = false;
+    std::uint32_t promised_at = 0;  ///< first sentence that announces it, if none of the announcing part does
   };
 
   void list_sections() {
@@ -82,20 +94,50 @@ class PromiseReading {
   void find_announcements() {
     announces_.assign(sentences_.size(), false);
     if (primary_language(input_.document().language) != "en") return;
+    std::vector<std::string> names;
+    for (const char* const field : {"country", "state", "speaker", "author"})
+      if (const std::string* name = input_.document().metadata.find(field)) names.push_back(*name);
+    const SpeechActs acts(names);
+    std::vector<ByteSpan> quotations;
+    std::uint32_t quoted_region = no_region;
     for (std::uint32_t at = 0; at < sentences_.size(); ++at) {
       const Sentence& sentence = sentences_[at];
-      if (!counts_[at] || !part_.has(sentence.region)) continue;
+      if (!counts_[at]) continue;
       const SentenceWords words(input_, sentence);
       const bool follows = at > 0 && announces_[at - 1] && sentences_[at - 1].region == sentence.region;
-      announces_[at] = announces(words) || (follows && goes_on_announcing(words));
-      if (!announces_[at]) continue;
-      PromiseFinding one;
-      one.item = shown_text(sentence.span.in(input_.document().text), longest_announcement);
-      one.n = 1;
-      one.sections = {{result_.sections[section_of_[sentence.region]].name, 1}};
-      one.sentences = {at + 1};
-      result_.findings.push_back(std::move(one));
+      if (part_.has(sentence.region) && (announces(words) || (follows && goes_on_announcing(words)))) {
+        add_announcement(PromiseCheck::announcement, at);
+        continue;
+      }
+      const std::optional<SpeechAct> act = acts.of(words);
+      if (!act) continue;
+      if (quoted_region != sentence.region) {
+        quoted_region = sentence.region;
+        quotations.clear();
+        find_quotations(input_.document().text, input_.document().regions[quoted_region].span, quotations);
+      }
+      const auto behind =
+          std::partition_point(quotations.begin(), quotations.end(), [&](ByteSpan one) { return one.end <= act->at; });
+      if (behind != quotations.end() && behind->begin <= act->at) continue;
+      if (act->kind == SpeechAct::Kind::announces)
+        add_announcement(PromiseCheck::announcement, at);
+      else if (!Suppositions(input_.document().text, input_.segmentation, input_.vocabulary, sentence).hold(act->at))
+        add_announcement(PromiseCheck::commitment, at);
     }
+  }
+
+  void add_announcement(PromiseCheck check, std::uint32_t at) {
+    const Sentence& sentence = sentences_[at];
+    PromiseFinding one;
+    one.check = check;
+    one.status = check == PromiseCheck::announcement ? PromiseStatus::announced : PromiseStatus::committed;
+    one.item = shown_text(sentence.span.in(input_.document().text), longest_announcement);
+    if (plan_.drops && plan_.drops(promise_id(input_, check, one.item, at + 1))) return;
+    if (check == PromiseCheck::announcement) announces_[at] = true;
+    one.n = 1;
+    one.sections = {{result_.sections[section_of_[sentence.region]].name, 1}};
+    one.sentences = {at + 1};
+    result_.findings.push_back(std::move(one));
   }
 
   void take_hits(const QueryResult& found) {
@@ -112,7 +154,12 @@ class PromiseReading {
       ++code.sections[section_of_[region]];
       code.sentences.insert(sentence);
       if (part_.is_before(region)) code.behind.insert(sentence);
-      if (named ? part_.has(region) : !plan_.declares && announces_[sentence - 1]) code.promised = true;
+      if (plan_.lists_evidence) code.hits.push_back(hit.hit);
+      if (named ? !part_.has(region) : plan_.declares || !announces_[sentence - 1]) continue;
+      // What is announced on the way is delivered from there on.
+      if (!part_.has(region) && code.promised_at == 0 && !code.promised) code.promised_at = sentence;
+      if (part_.has(region)) code.promised_at = 0;
+      code.promised = true;
     }
   }
 
@@ -131,22 +178,34 @@ class PromiseReading {
            (plan_.declares && plan_.declared.selects(code));
   }
 
-  void judge_promises() {
+  void judge_promises(PromiseEvidence& evidence) {
     std::set<std::string, std::less<>> families;
     if (plan_.declares) {
       for (const std::string& declared : plan_.declared_codes) codes_[declared].promised = true;
     }
     for (const auto& [id, code] : codes_)
       if (code.promised && plan_.topics.selects(id)) families.emplace(family_of(id));
-    for (const std::string& pattern : plan_.named) judge(pattern, named_[pattern]);
-    for (const auto& [id, code] : codes_) {
+    for (const std::string& pattern : plan_.named) judge(pattern, named_[pattern], evidence);
+    for (auto& [id, code] : codes_) {
       const bool declared = plan_.declares && code.promised;
-      if (declared || (plan_.topics.selects(id) && families.contains(family_of(id)))) judge(id, code);
-      if (code.n > 0) keep_use(id, code);
+      if (declared || (plan_.topics.selects(id) && families.contains(family_of(id)))) judge(id, code, evidence);
+      if (code.n == 0) continue;
+      keep_use(id, code);
+      if (plan_.lists_evidence && plan_.universe.selects(id)) add_presence(id, code, evidence);
     }
   }
 
-  void judge(const std::string& item, const Code& code) {
+  static void add_presence(const std::string& item, const Code& code, PromiseEvidence& evidence) {
+    PromiseFinding one;
+    one.check = PromiseCheck::absence;
+    one.item = item;
+    one.status = PromiseStatus::present;
+    evidence.add(one, code.hits, {});
+  }
+
+  void judge(const std::string& item, Code& code, PromiseEvidence& evidence) {
+    if (code.promised_at > 0)
+      code.behind = std::set<std::uint32_t>(code.sentences.upper_bound(code.promised_at), code.sentences.end());
     PromiseFinding one;
     one.check = PromiseCheck::promise;
     one.item = item;
@@ -157,19 +216,17 @@ class PromiseReading {
     one.value = code.behind.size();
     for (const auto& [section, n] : code.sections) one.sections.emplace_back(result_.sections[section].name, n);
     // The sentences that a reader wants to see: those of the delivery, else those of the announcement.
-    one.sentences = first_of(code.behind.empty() ? code.sentences : code.behind);
+    one.sentences = all_of(code.behind.empty() ? code.sentences : code.behind);
+    if (plan_.lists_evidence) evidence.add(one, code.hits, code.behind);
     result_.findings.push_back(std::move(one));
   }
 
-  [[nodiscard]] static std::vector<std::uint32_t> first_of(const std::set<std::uint32_t>& sentences) {
-    std::vector<std::uint32_t> first;
-    for (const std::uint32_t sentence : sentences)
-      if (first.size() < most_places) first.push_back(sentence);
-    return first;
+  [[nodiscard]] static std::vector<std::uint32_t> all_of(const std::set<std::uint32_t>& sentences) {
+    return {sentences.begin(), sentences.end()};
   }
 
   void keep_use(const std::string& id, const Code& code) {
-    result_.uses.push_back({id, code.n, {code.sections.begin(), code.sections.end()}, first_of(code.sentences)});
+    result_.uses.push_back({id, code.n, {code.sections.begin(), code.sections.end()}, all_of(code.sentences)});
   }
 
   void check_keywords() {
@@ -200,7 +257,7 @@ class PromiseReading {
       one.n = uses[i].n;
       one.value = uses[i].sentences.size();
       for (const auto& [section, n] : uses[i].sections) one.sections.emplace_back(result_.sections[section].name, n);
-      one.sentences = first_of(uses[i].sentences);
+      one.sentences = all_of(uses[i].sentences);
       result_.findings.push_back(std::move(one));
     }
   }

@@ -17,7 +17,7 @@ constexpr std::uint64_t furniture_part = 10;  ///< one word in so many
 
 void add(PromiseFinding& one, std::uint32_t sentence) {
   ++one.n;
-  if (one.sentences.size() < most_places) one.sentences.push_back(sentence);
+  one.sentences.push_back(sentence);
 }
 
 /// The sentence, from 1, that holds a byte, if it counts; else 0.

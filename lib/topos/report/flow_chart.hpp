@@ -17,8 +17,9 @@ struct FlowBox {
   std::string foot;  ///< how often it is told; may be empty
   std::uint32_t lane = 0;
   std::uint32_t column = 0;
-  bool hollow = false;    ///< what may come, not what was
-  bool timeless = false;  ///< no day is known
+  bool hollow = false;                  ///< what may come, not what was
+  bool timeless = false;                ///< no day is known
+  std::vector<std::string> links = {};  ///< what leads to it from elsewhere, and from it: "→ 3"
 };
 
 /// An arrow from one box to another.
@@ -47,6 +48,7 @@ struct FlowChart {
   std::string timeless;
   std::string order;  ///< what an arrow of this kind means
   std::string cause;
+  double fold_width = 0;  ///< pixels: a broader drawing is folded; 0: none is
 };
 
 /// A form in which flow charts are written.

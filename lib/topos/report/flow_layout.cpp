@@ -15,6 +15,7 @@ using namespace flow_sizes;
 constexpr std::size_t columns_of_text = 26;
 constexpr std::size_t columns_of_head = 23;
 constexpr std::size_t most_lines = 5;
+constexpr std::size_t most_links = 6;
 
 /// The row of each box: lanes below each other, and in them the boxes of one column.
 std::vector<std::uint32_t> rows_of(const FlowChart& chart, std::vector<std::uint32_t>& first_rows) {
@@ -54,6 +55,18 @@ std::vector<double> label_rooms(const FlowChart& chart, const FlowTracks& tracks
   return rooms;
 }
 
+std::vector<std::string> shown_links(const std::vector<std::string>& links) {
+  std::vector<std::string> lines;
+  for (const std::string& one : links) {
+    if (lines.size() == most_links) {
+      lines.push_back("and " + std::to_string(links.size() - most_links) + " more");
+      break;
+    }
+    lines.push_back(text_lines(one, columns_of_text, 1).front());
+  }
+  return lines;
+}
+
 /// What boxes show, and how high they are.
 std::vector<double> fill_boxes(const FlowChart& chart, const std::vector<std::uint32_t>& row_of, std::size_t rows,
                                std::vector<PlacedBox>& boxes) {
@@ -64,7 +77,9 @@ std::vector<double> fill_boxes(const FlowChart& chart, const std::vector<std::ui
     box.row = row_of[i];
     box.head = text_lines(chart.boxes[i].head, columns_of_head, 2);
     box.body = text_lines(chart.boxes[i].body, columns_of_text, most_lines);
-    const std::size_t lines = box.head.size() + box.body.size() + (chart.boxes[i].foot.empty() ? 0 : 1);
+    box.links = shown_links(chart.boxes[i].links);
+    const std::size_t lines =
+        box.head.size() + box.body.size() + (chart.boxes[i].foot.empty() ? 0 : 1) + box.links.size();
     box.height =
         std::max(2 * padding + label_line * static_cast<double>(lines), row_track * static_cast<double>(ends[i] + 1));
     heights[box.row] = std::max(heights[box.row], box.height);

@@ -24,6 +24,7 @@ struct PlacedBox {
   std::uint32_t row = 0;  ///< of the drawing, from the top
   std::vector<std::string> head;
   std::vector<std::string> body;
+  std::vector<std::string> links;
 };
 
 /// The way of an arrow: a line with right angles. Its label, if there is one, stands above `label`.

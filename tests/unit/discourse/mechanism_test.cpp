@@ -115,3 +115,20 @@ TEST_CASE("irregular and doubled forms of verbs are known") {
     CHECK(topos::relation_of_verb(verb) != topos::RelationClass::none);
   CHECK(topos::relation_of_verb("is") == topos::RelationClass::none);
 }
+
+TEST_CASE("a relation has the modality of its verb") {
+  const auto modality = [](const std::string& text) { return std::string(relations(text).at(0).modality); };
+  CHECK(modality("Xland supports Yland.") == "none");
+  CHECK(modality("Xland may support Yland.") == "low");
+  CHECK(modality("Xland would support Yland.") == "mid");
+  CHECK(modality("Xland is likely to undermine Yland.") == "mid");
+  CHECK(modality("Xland will support Yland.") == "high");
+  CHECK(modality("Xland must support Yland.") == "deontic");
+  CHECK(modality("Growth in the north may have led to the rise of Yland.") == "low");
+  topos::Mechanism all;
+  all.add(relations("Xland may support Yland. Xland supports Yland. Xland should support Yland."));
+  all.finish(1);
+  CHECK(all.edges().at(0).hedged == 1);
+  CHECK(all.edges().at(0).deontic == 1);
+  CHECK(all.edges().at(0).sentences == 3);
+}

@@ -109,3 +109,37 @@ TEST_CASE("groups add up documents of the same status") {
       CHECK(row.evidence.size() == 2);
     }
 }
+
+TEST_CASE("what is announced on the way is delivered from there on") {
+  const topos::DocumentPromises found =
+      read("Trade grew. Thank you.\n\nLet me now turn to trade. Trade fell. Trade rose. Trade grew.", {});
+  CHECK(lines(found, PromiseCheck::announcement) == "Let me now turn to trade. announced 1 0\n");
+  CHECK(lines(found, PromiseCheck::promise) == "domain.economy delivered 5 3\n");
+}
+
+TEST_CASE("commitments are listed and make no promise") {
+  const topos::DocumentPromises found =
+      read("We will build energy plants.\n\n\"We will sell oil,\" they said. If it rains, we will sell oil.", {});
+  CHECK(lines(found, PromiseCheck::commitment) == "We will build energy plants. committed 1 0\n");
+  CHECK(lines(found, PromiseCheck::promise).empty());
+}
+
+TEST_CASE("evidence lists every sentence with the ids of its hits") {
+  topos::PromisePlan plan;
+  plan.lists_evidence = true;
+  std::string all;
+  for (const topos::PromiseSentence& one : read(article, plan).evidence)
+    if (one.check == PromiseCheck::promise && one.item == "domain.economy")
+      all += std::to_string(one.sentence) +
+             (one.announces  ? " announces "
+              : one.delivers ? " delivers "
+                             : " ") +
+             one.text + ' ' + std::to_string(one.id.size()) + '\n';
+  CHECK(all == "1 announces economic 16\n2 delivers Trade 16\n3 delivers Trade 16\n4 delivers Trade 16\n");
+}
+
+TEST_CASE("an announcement that people drop promises nothing") {
+  topos::PromisePlan plan;
+  plan.drops = [](std::string_view) { return true; };
+  CHECK(read(article, plan).findings.empty());
+}

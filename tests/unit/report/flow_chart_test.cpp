@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string>
 
+#include "topos/report/flow_folding.hpp"
 #include "topos/report/flow_layout.hpp"
 #include "topos/report/text_lines.hpp"
 
@@ -96,4 +97,28 @@ TEST_CASE("lines break at spaces and are cut where there are too many") {
   CHECK(topos::text_lines("东盟中心", 4, 5) == Lines{"东盟", "中心"});
   CHECK(topos::text_lines("", 4, 5).empty());
   CHECK(topos::text_lines("one", 7, 1) == Lines{"one"});
+}
+
+TEST_CASE("a broad chart is folded to pages that hold all of its boxes") {
+  const FlowChart chart = crowd(90, 5, 12);
+  const std::vector<FlowChart> parts = topos::fold(chart, topos::page_width, topos::page_height);
+  REQUIRE(parts.size() > 1);
+  std::size_t boxes = 0;
+  std::size_t notes = 0;
+  std::size_t causes = 0;
+  for (const FlowChart& part : parts) {
+    boxes += part.boxes.size();
+    const topos::FlowLayout layout = lay_out(part);
+    CHECK((part.columns.size() == 1 || layout.width <= topos::page_width));
+    CHECK((part.lanes.size() == 1 || layout.height <= topos::page_height + 100));
+    for (const topos::FlowBox& box : part.boxes) notes += box.links.size();
+    for (const FlowArrow& arrow : part.arrows) causes += arrow.kind == FlowArrow::Kind::cause ? 1U : 0U;
+  }
+  CHECK(boxes == chart.boxes.size());
+  const auto all =
+      static_cast<std::size_t>(std::count_if(chart.arrows.begin(), chart.arrows.end(),
+                                             [](const FlowArrow& one) { return one.kind == FlowArrow::Kind::cause; }));
+  CHECK(causes + notes / 2 == all);
+  CHECK(topos::fold(crowd(4, 2, 2), topos::page_width, topos::page_height).size() == 1);
+  CHECK(topos::fold(chart, 0, topos::page_height).size() == 1);
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "topos/annotation/detectors/verb_modality.hpp"
 #include "topos/codebook/codebook.hpp"
 
 namespace topos {
@@ -22,15 +23,6 @@ constexpr std::array<std::string_view, 11> to_whom{"with", "to",  "toward", "tow
 constexpr std::array<std::string_view, 13> presence{"presence",   "footprint",   "influence", "role",     "stake",
                                                     "foothold",   "engagement",  "position",  "interest", "interests",
                                                     "investment", "investments", "power"};
-constexpr std::array<std::string_view, 4> risking{"risk", "risks", "risked", "risking"};
-
-std::string_view modality_of(std::string_view modal) {
-  if (modal == "may" || modal == "might" || modal == "can" || modal == "could") return "low";
-  if (modal == "would") return "mid";
-  if (modal == "will" || modal == "shall" || modal == "'ll" || modal == "wo") return "high";
-  return modal.empty() ? "none" : "deontic";
-}
-
 /// Reads the clauses of one sentence.
 class ClauseReader {
  public:
@@ -246,8 +238,8 @@ class ClauseReader {
 
   [[nodiscard]] std::string_view modality(std::uint32_t verb) const {
     const VerbGroup& group = grammar_.verbs[verb];
-    if (group.words.begin > 0 && is_one_of(sentence_.folded(group.words.begin - 1), risking)) return "risk";
-    return modality_of(group.modal == no_index ? std::string_view() : sentence_.folded(group.modal));
+    if (group.words.begin > 0 && is_risking(sentence_.folded(group.words.begin - 1))) return "risk";
+    return modality_of_modal(group.modal == no_index ? std::string_view() : sentence_.folded(group.modal));
   }
 
   [[nodiscard]] Confidence confidence_of(const Clause& clause, const TriadEvent& event) const {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "topos/report/flow_folding.hpp"
 #include "topos/report/flow_layout.hpp"
 #include "topos/report/text_lines.hpp"
 
@@ -15,6 +16,9 @@ using namespace flow_sizes;
 
 constexpr double legend_line = 20;
 constexpr std::size_t columns_of_lane = 15;
+constexpr double part_gap = 24;  ///< below each part of a folded drawing
+constexpr std::string_view folded =
+    "Folded to the width of a page: → 3 in one box leads to 3 → in another part; what follows in time goes on there.";
 
 /// Text of an element or a quoted attribute. Control characters, which XML cannot hold, become spaces.
 std::string escaped(std::string_view text) {
@@ -130,7 +134,8 @@ std::string box_element(const FlowBox& box, const PlacedBox& placed) {
   double y = placed.y + padding + 10;
   for (const std::string& one : placed.head) out += text(placed.x + padding, y, one, "head"), y += label_line;
   for (const std::string& one : placed.body) out += text(placed.x + padding, y, one), y += label_line;
-  if (!box.foot.empty()) out += text(placed.x + padding, y, box.foot, "foot");
+  if (!box.foot.empty()) out += text(placed.x + padding, y, box.foot, "foot"), y += label_line;
+  for (const std::string& one : placed.links) out += text(placed.x + padding, y, one, "foot"), y += label_line;
   return out + "</g>\n";
 }
 
@@ -167,17 +172,8 @@ std::string legend(const FlowChart& chart, double y, double& end) {
   return out;
 }
 
-void write(const FlowChart& chart, const TextSink& sink) {
-  const FlowLayout layout = lay_out(chart);
-  double end = 0;
-  const std::string signs = legend(chart, layout.height + 22, end);
-  const std::string width = px(std::max(layout.width, 360.0));
-  const std::string height = px(end + margin);
-  sink("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height + "\" viewBox=\"0 0 " +
-       width + ' ' + height + "\" role=\"img\" aria-labelledby=\"title description\">\n<title id=\"title\">" +
-       escaped(chart.title) + "</title>\n<desc id=\"description\">" + escaped(chart.description) + "</desc>\n");
-  sink(style);
-  sink("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n" + text(margin, 22, chart.title, "title"));
+void write_part(const FlowChart& chart, const FlowLayout& layout, const std::string& width, const TextSink& sink) {
+  sink(text(margin, 22, chart.title, "title"));
   for (std::size_t lane = 0; lane < layout.lanes.size(); ++lane) {
     const FlowLayout::Band& band = layout.lanes[lane];
     sink("<rect x=\"0\" y=\"" + px(band.begin) + "\" width=\"" + width + "\" height=\"" + px(band.end - band.begin) +
@@ -192,6 +188,35 @@ void write(const FlowChart& chart, const TextSink& sink) {
   for (std::size_t i = 0; i < chart.boxes.size(); ++i) sink(box_element(chart.boxes[i], layout.boxes[i]));
   for (std::size_t i = 0; i < chart.arrows.size(); ++i)
     sink(arrow_path(chart.arrows[i], layout.routes[i], layout.width));
+}
+
+void write(const FlowChart& chart, const TextSink& sink) {
+  const std::vector<FlowChart> parts = fold(chart, chart.fold_width, page_height);
+  std::vector<FlowLayout> layouts;
+  double widest = 360;
+  double below = 0;
+  for (const FlowChart& part : parts) {
+    layouts.push_back(lay_out(part));
+    widest = std::max(widest, layouts.back().width);
+    below += layouts.back().height + (parts.size() > 1 ? part_gap : 0);
+  }
+  double end = 0;
+  std::string signs = legend(chart, below + 22, end);
+  if (parts.size() > 1) signs += text(margin, end + 4, std::string(folded), "note"), end += legend_line;
+  const std::string width = px(widest);
+  const std::string height = px(end + margin);
+  sink("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height + "\" viewBox=\"0 0 " +
+       width + ' ' + height + "\" role=\"img\" aria-labelledby=\"title description\">\n<title id=\"title\">" +
+       escaped(chart.title) + "</title>\n<desc id=\"description\">" + escaped(chart.description) + "</desc>\n");
+  sink(style);
+  sink("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
+  double y = 0;
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    if (parts.size() > 1) sink("<g transform=\"translate(0 " + px(y) + ")\">\n");
+    write_part(parts[part], layouts[part], width, sink);
+    if (parts.size() > 1) sink("</g>\n");
+    y += layouts[part].height + part_gap;
+  }
   sink(signs + "</svg>\n");
 }
 
