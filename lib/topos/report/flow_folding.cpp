@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -42,23 +43,32 @@ FlowChart spread(const FlowChart& chart) {
   return wide;
 }
 
-/// The part as a chart of its own; `number_of`, by box of the whole, becomes its number in it.
-FlowChart cut(const FlowChart& chart, const Part& part, std::vector<std::uint32_t>& number_of) {
+/// The part as a chart of its own, without columns that hold no box of it.
+FlowChart cut(const FlowChart& chart, const Part& part) {
   FlowChart piece;
   std::vector<std::uint32_t> lane_of(chart.lanes.size(), nowhere);
   for (const std::uint32_t lane : part.lanes) {
     lane_of[lane] = static_cast<std::uint32_t>(piece.lanes.size());
     piece.lanes.push_back(chart.lanes[lane]);
   }
-  piece.columns.assign(chart.columns.begin() + part.first_column, chart.columns.begin() + part.last_column);
-  number_of.assign(chart.boxes.size(), nowhere);
+  const auto holds = [&](const FlowBox& box) {
+    return box.column >= part.first_column && box.column < part.last_column && lane_of[box.lane] != nowhere;
+  };
+  std::vector<std::uint32_t> column_of(chart.columns.size(), nowhere);
+  for (const FlowBox& box : chart.boxes)
+    if (holds(box)) column_of[box.column] = 0;
+  for (std::size_t column = 0; column < column_of.size(); ++column) {
+    if (column_of[column] == nowhere) continue;
+    column_of[column] = static_cast<std::uint32_t>(piece.columns.size());
+    piece.columns.push_back(chart.columns[column]);
+  }
+  std::vector<std::uint32_t> number_of(chart.boxes.size(), nowhere);
   for (std::size_t i = 0; i < chart.boxes.size(); ++i) {
-    const FlowBox& box = chart.boxes[i];
-    if (box.column < part.first_column || box.column >= part.last_column || lane_of[box.lane] == nowhere) continue;
+    if (!holds(chart.boxes[i])) continue;
     number_of[i] = static_cast<std::uint32_t>(piece.boxes.size());
-    piece.boxes.push_back(box);
-    piece.boxes.back().column -= part.first_column;
-    piece.boxes.back().lane = lane_of[box.lane];
+    piece.boxes.push_back(chart.boxes[i]);
+    piece.boxes.back().column = column_of[chart.boxes[i].column];
+    piece.boxes.back().lane = lane_of[chart.boxes[i].lane];
   }
   for (const FlowArrow& arrow : chart.arrows) {
     if (number_of[arrow.from] == nowhere || number_of[arrow.to] == nowhere) continue;
@@ -79,21 +89,15 @@ std::vector<std::uint32_t> lanes_in(const FlowChart& chart, std::uint32_t first,
   return lanes;
 }
 
-/// Lanes that stand on one page each, by their heights in a chart of all of them.
-void add_pages(const FlowChart& chart, Part strip, double height, std::vector<Part>& parts) {
-  std::vector<std::uint32_t> numbers;
-  const FlowLayout layout = lay_out(cut(chart, strip, numbers));
+/// Cuts a strip into pages: as many lanes as fit on each.
+void add_pages(const FlowChart& chart, const Part& strip, double height, std::vector<Part>& parts) {
   Part page{strip.first_column, strip.last_column, {}};
-  double used = flow_sizes::top;
-  for (std::size_t lane = 0; lane < strip.lanes.size(); ++lane) {
-    const double own = layout.lanes[lane].end - layout.lanes[lane].begin;
-    if (!page.lanes.empty() && used + own > height) {
-      parts.push_back(page);
-      page.lanes.clear();
-      used = flow_sizes::top;
-    }
-    page.lanes.push_back(strip.lanes[lane]);
-    used += own;
+  for (const std::uint32_t lane : strip.lanes) {
+    page.lanes.push_back(lane);
+    if (page.lanes.size() == 1 || lay_out(cut(chart, page)).height <= height) continue;
+    page.lanes.pop_back();
+    parts.push_back(page);
+    page.lanes.assign(1, lane);
   }
   parts.push_back(std::move(page));
 }
@@ -105,12 +109,11 @@ std::vector<Part> parts_of(const FlowChart& chart, double width, double height) 
     Part strip{first, first + 1, lanes_in(chart, first, first + 1)};
     for (std::uint32_t last = first + 2; last <= columns; ++last) {
       Part broader{first, last, lanes_in(chart, first, last)};
-      std::vector<std::uint32_t> numbers;
-      if (lay_out(cut(chart, broader, numbers)).width > width) break;
+      if (lay_out(cut(chart, broader)).width > width) break;
       strip = std::move(broader);
     }
     first = strip.last_column;
-    if (!strip.lanes.empty()) add_pages(chart, std::move(strip), height, parts);
+    if (!strip.lanes.empty()) add_pages(chart, strip, height, parts);
   }
   return parts;
 }
@@ -145,12 +148,16 @@ void note_links(FlowChart& chart, const std::vector<std::uint32_t>& part_of) {
 std::vector<FlowChart> fold(const FlowChart& chart, double width, double height) {
   if (width <= 0 || chart.columns.empty() || lay_out(chart).width <= width) return {chart};
   FlowChart wide = spread(chart);
-  const std::vector<Part> parts = parts_of(wide, width, height);
+  // Which causes lead elsewhere is known once there are parts; until then all take their room.
+  FlowChart roomy = wide;
+  std::vector<std::uint32_t> apart(wide.boxes.size());
+  std::iota(apart.begin(), apart.end(), 0U);
+  note_links(roomy, apart);
+  const std::vector<Part> parts = parts_of(roomy, width, height);
   note_links(wide, part_of_boxes(wide, parts));
   std::vector<FlowChart> pieces;
   for (std::size_t part = 0; part < parts.size(); ++part) {
-    std::vector<std::uint32_t> numbers;
-    pieces.push_back(cut(wide, parts[part], numbers));
+    pieces.push_back(cut(wide, parts[part]));
     FlowChart& piece = pieces.back();
     const std::string place = " (" + std::to_string(part + 1) + " of " + std::to_string(parts.size()) + ")";
     piece.title = chart.title + place;

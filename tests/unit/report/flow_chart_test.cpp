@@ -110,7 +110,7 @@ TEST_CASE("a broad chart is folded to pages that hold all of its boxes") {
     boxes += part.boxes.size();
     const topos::FlowLayout layout = lay_out(part);
     CHECK((part.columns.size() == 1 || layout.width <= topos::page_width));
-    CHECK((part.lanes.size() == 1 || layout.height <= topos::page_height + 100));
+    CHECK((part.lanes.size() == 1 || layout.height <= topos::page_height));
     for (const topos::FlowBox& box : part.boxes) notes += box.links.size();
     for (const FlowArrow& arrow : part.arrows) causes += arrow.kind == FlowArrow::Kind::cause ? 1U : 0U;
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
 #include "topos/annotation/detectors/triad_nouns.hpp"
 #include "topos/codebook/codebook.hpp"
@@ -20,7 +22,9 @@ bool is_presence(std::string_view noun) {
 class NounReader {
  public:
   NounReader(const TriadSentence& sentence, const TriadAntecedent& antecedent, std::vector<TriadEvent>& out)
-      : sentence_(sentence), grammar_(sentence.grammar()), antecedent_(antecedent), out_(out) {}
+      : sentence_(sentence), grammar_(sentence.grammar()), antecedent_(antecedent), out_(out) {
+    for (const TriadEvent& one : out) remember(one);
+  }
 
   void read() {
     for (std::uint32_t chunk = 0; chunk < grammar_.chunks.size(); ++chunk) {
@@ -30,17 +34,23 @@ class NounReader {
   }
 
  private:
-  /// Whether a verb has both ends of the same action.
-  [[nodiscard]] bool is_said(const Hit* action) const {
-    return std::any_of(out_.begin(), out_.end(), [&](const TriadEvent& one) {
-      return one.action == action && !one.sources.empty() && !one.targets.empty();
-    });
+  void remember(const TriadEvent& event) {
+    if (!event.sources.empty() && !event.targets.empty()) said_.insert(event.action);
+    if (event.action == nullptr) return;
+    for (const TriadEnd& end : event.targets) acted_on_.insert(end.actor->code());
   }
+
+  void push(TriadEvent&& event) {
+    remember(event);
+    out_.push_back(std::move(event));
+  }
+
+  /// Whether a verb has both ends of the same action.
+  [[nodiscard]] bool is_said(const Hit* action) const { return said_.contains(action); }
 
   /// Without those that a verb of action has as its targets: "imposed sanctions on Cuba".
   const TriadEnds& drop_said(TriadEnds& ends) const {
-    for (const TriadEvent& one : out_)
-      if (one.action != nullptr) drop_ends(one.targets, ends);
+    std::erase_if(ends, [&](const TriadEnd& one) { return acted_on_.contains(one.actor->code()); });
     return ends;
   }
 
@@ -80,25 +90,25 @@ class NounReader {
       event.sources = std::move(owners);
       event.targets = std::move(others);
       event.rule = TriadRule::possessor;
-      out_.push_back(std::move(event));
+      push(std::move(event));
     } else if (owners.empty() && is_or_below(action.code(), "action.coerce") && !drop_said(others).empty()) {
       // "the embargo against Cuba"
       event.targets = std::move(others);
       event.rule = TriadRule::event;
       event.agent_deleted = true;
-      out_.push_back(std::move(event));
+      push(std::move(event));
     } else if (possessed && (is_or_below(action.code(), "action.appeal") || is_or_below(action.code(), "action.say"))) {
       // "Norland's call for reform"
       event.sources = std::move(owners);
       event.rule = TriadRule::alone;
-      out_.push_back(std::move(event));
+      push(std::move(event));
     } else if (!own_actors && of_ends.size() > 1 && is_reciprocal(&action)) {
       add_together(of_ends, TriadRule::chain, event);
     } else if (!own_actors && !of_ends.empty() && is_or_below(action.code(), "action.coerce")) {
       event.targets = sentence_.ends_of(of);
       event.rule = TriadRule::event;
       event.agent_deleted = true;
-      out_.push_back(std::move(event));
+      push(std::move(event));
     }
   }
 
@@ -116,7 +126,7 @@ class NounReader {
     if (event.sources.empty() || ends.empty()) return;
     event.targets = std::move(ends);
     event.rule = TriadRule::between;
-    out_.push_back(std::move(event));
+    push(std::move(event));
   }
 
   void add_together(TriadEnds ends, TriadRule rule, TriadEvent& event) {
@@ -124,7 +134,7 @@ class NounReader {
     event.sources = std::move(ends);
     event.rule = rule;
     event.symmetric = true;
-    out_.push_back(std::move(event));
+    push(std::move(event));
   }
 
   /// "exports from Norland".
@@ -159,6 +169,8 @@ class NounReader {
   const SentenceGrammar& grammar_;
   const TriadAntecedent& antecedent_;
   std::vector<TriadEvent>& out_;
+  std::set<const Hit*> said_;            ///< actions that have both ends
+  std::set<std::string_view> acted_on_;  ///< codes of the targets of actions
 };
 
 }  // namespace
