@@ -94,6 +94,8 @@ struct SentenceTraits {
   TagSet tags;
   TagSet first;  ///< of the first word that is neither a mark nor an adverb
   GrammarClasses classes;
+  bool passive_group = false;  ///< a form of "be" or "get" stands before what may be a participle
+  bool passive_by = false;     ///< what may be a participle stands before "by"
 };
 
 /// What the grammar says about one sentence. Reused from sentence to sentence.

@@ -170,6 +170,9 @@ SentenceTraits WordReader::traits(const Segmentation& cut, const Sentence& sente
   bool leading = true;
   for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
     const TypeOptions& type = options_of(cut.tokens[at], vocabulary);
+    if (type.tags.has(Tag::vbn) && (traits.classes.has(GrammarClass::be) || traits.classes.has(GrammarClass::get)))
+      traits.passive_group = true;
+    if (type.classes.has(GrammarClass::by) && traits.tags.has(Tag::vbn)) traits.passive_by = true;
     traits.tags.add(type.tags);
     traits.classes.add(type.classes);
     if (!leading) continue;

@@ -13,9 +13,7 @@ constexpr WordList alone({"according", "reportedly", "allegedly", "supposedly"})
 std::uint16_t attribution_signs(std::string_view folded, std::uint32_t classes, SpeechVerb speech) {
   int signs = 0;
   if (speech != SpeechVerb::none || folded == "put" || folded == "puts") signs |= sign_speech;
-  if (speech != SpeechVerb::none && speech != SpeechVerb::names && !folded.ends_with("ing") &&
-      !speech_without_content.has(folded))
-    signs |= sign_verb;
+  if (speech != SpeechVerb::none && !speech_without_content.has(folded)) signs |= sign_verb;
   if (alone.has(folded)) signs |= sign_alone;
   if (folded == "as") signs |= sign_as;
   if (folded == "for") signs |= sign_for;
@@ -27,7 +25,6 @@ std::uint16_t attribution_signs(std::string_view folded, std::uint32_t classes, 
   if ((classes & class_view) != 0) signs |= sign_view;
   if (nouns_of_saying.has(folded)) signs |= sign_noun;
   if (folded == "that") signs |= sign_that;
-  if (speech == SpeechVerb::names && !folded.ends_with("ing")) signs |= sign_name;
   return static_cast<std::uint16_t>(signs);
 }
 
@@ -35,7 +32,7 @@ bool may_attribute(std::uint16_t signs) noexcept {
   const auto has = [&](int both) { return (signs & both) == both; };
   if ((signs & (sign_alone | sign_verb | sign_for)) != 0) return true;
   return has(sign_as | sign_speech) || has(sign_be | sign_believed) || has(sign_there | sign_opinion) ||
-         has(sign_place | sign_view) || has(sign_noun | sign_that) || has(sign_name | sign_quote);
+         has(sign_place | sign_view) || has(sign_noun | sign_that);
 }
 
 }  // namespace topos

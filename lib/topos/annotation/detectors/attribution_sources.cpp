@@ -3,230 +3,32 @@
 
 #include <algorithm>
 
-#include "topos/annotation/detectors/word_list.hpp"
+#include "topos/annotation/detectors/speaker_words.hpp"
 
 namespace topos {
 namespace {
 
 constexpr std::size_t longest_source = 25;  ///< words
 
-constexpr WordList speakers({"administration",
-                             "advisers",
-                             "advisor",
-                             "advisors",
-                             "adviser",
-                             "agency",
-                             "ambassador",
-                             "analyst",
-                             "association",
-                             "author",
-                             "authors",
-                             "authority",
-                             "authorities",
-                             "bank",
-                             "cabinet",
-                             "chair",
-                             "chairman",
-                             "chairperson",
-                             "chancellor",
-                             "charter",
-                             "chief",
-                             "commander",
-                             "commentator",
-                             "commission",
-                             "commissioner",
-                             "committee",
-                             "communique",
-                             "concept",
-                             "congress",
-                             "constitution",
-                             "consultant",
-                             "council",
-                             "country",
-                             "countries",
-                             "court",
-                             "declaration",
-                             "delegate",
-                             "delegates",
-                             "delegation",
-                             "department",
-                             "diplomat",
-                             "director",
-                             "doctrine",
-                             "document",
-                             "economist",
-                             "editorial",
-                             "embassy",
-                             "envoy",
-                             "executive",
-                             "expert",
-                             "foundation",
-                             "general",
-                             "government",
-                             "governments",
-                             "governor",
-                             "group",
-                             "head",
-                             "historian",
-                             "institute",
-                             "journalist",
-                             "judge",
-                             "king",
-                             "lawmaker",
-                             "lawyer",
-                             "leader",
-                             "leaders",
-                             "leadership",
-                             "manager",
-                             "mayor",
-                             "member",
-                             "members",
-                             "memorandum",
-                             "minister",
-                             "ministers",
-                             "ministry",
-                             "nation",
-                             "nations",
-                             "negotiator",
-                             "negotiators",
-                             "newspaper",
-                             "observer",
-                             "office",
-                             "officer",
-                             "official",
-                             "officials",
-                             "opponent",
-                             "organisation",
-                             "organization",
-                             "paper",
-                             "parliament",
-                             "participants",
-                             "party",
-                             "parties",
-                             "people",
-                             "philosopher",
-                             "police",
-                             "policy",
-                             "pope",
-                             "premier",
-                             "president",
-                             "presidency",
-                             "press",
-                             "professor",
-                             "prosecutor",
-                             "prosecutors",
-                             "publication",
-                             "queen",
-                             "rapporteur",
-                             "report",
-                             "representative",
-                             "representatives",
-                             "republic",
-                             "researcher",
-                             "resolution",
-                             "scholar",
-                             "scholars",
-                             "scientist",
-                             "secretariat",
-                             "secretary",
-                             "secretary-general",
-                             "senator",
-                             "side",
-                             "spokesman",
-                             "spokesperson",
-                             "spokeswoman",
-                             "state",
-                             "statement",
-                             "states",
-                             "strategist",
-                             "strategy",
-                             "study",
-                             "team",
-                             "theorist",
-                             "treaty",
-                             "union",
-                             "university",
-                             "white",
-                             "witness",
-                             "writer",
-                             "delegations",
-                             "capitals",
-                             "researchers",
-                             "historians",
-                             "he",
-                             "she",
-                             "they",
-                             "who",
-                             "both",
-                             "founder",
-                             "mr",
-                             "company",
-                             "league",
-                             "army",
-                             "rebels",
-                             "protesters",
-                             "residents",
-                             "survivors",
-                             "neighbours",
-                             "neighbors",
-                             "partners",
-                             "allies",
-                             "policymakers",
-                             "workers",
-                             "farmers",
-                             "academy",
-                             "activist",
-                             "archbishop",
-                             "attorney",
-                             "bishop",
-                             "bureau",
-                             "campaigner",
-                             "candidate",
-                             "cardinal",
-                             "colonel",
-                             "deputy",
-                             "doctor",
-                             "family",
-                             "federation",
-                             "firm",
-                             "hospital",
-                             "husband",
-                             "imam",
-                             "investigation",
-                             "magazine",
-                             "mother",
-                             "network",
-                             "outlet",
-                             "poll",
-                             "prince",
-                             "relatives",
-                             "sheikh",
-                             "survey",
-                             "victims",
-                             "wife"});
-constexpr WordList vague_heads({"some",       "many",         "others",   "critics",    "analysts",  "observers",
-                                "experts",    "commentators", "sceptics", "skeptics",   "opponents", "supporters",
-                                "proponents", "advocates",    "sources",  "rumours",    "rumors",    "people",
-                                "everyone",   "economists",   "pundits",  "detractors", "optimists", "pessimists",
-                                "voices",     "most",         "few"});
-constexpr WordList own_works({"paper", "study", "article", "chapter", "essay", "report", "section", "delegation",
-                              "government", "country", "nation", "people", "president", "minister", "administration",
-                              "analysis"});
-constexpr WordList never_names({"evidence", "experience", "history",     "events",   "results",  "data",
-                                "findings", "figures",    "statistics",  "trends",   "trade",    "growth",
-                                "today",    "yesterday",  "tomorrow",    "recently", "here",     "this",
-                                "that",     "these",      "those",       "it",       "there",    "what",
-                                "nothing",  "everything", "reality",     "logic",    "reason",   "time",
-                                "you",      "you've",     "you're",      "facts",    "conflict", "war",
-                                "peace",    "security",   "development", "research"});
+constexpr WordList parts({"one", "two", "three", "four", "some", "many", "most", "all", "several", "each", "both",
+                          "few", "dozens", "hundreds", "thousands", "number", "group", "majority"});
 
 bool has_head(const ClauseWord& word) { return !word.is(class_comma | class_cut | class_quote); }
 
-/// The last word before the first preposition: of "scholars in Moscow", scholars.
+/// Whether a word is one for people, offices or what they write, by itself: a chemist, the ministers.
+bool is_speaker(std::string_view word) {
+  if (speakers.has(word) || (word.ends_with('s') && speakers.has(word.substr(0, word.size() - 1)))) return true;
+  constexpr std::size_t least = 7;  // no list, no twist
+  return word.size() >= least && (word.ends_with("ist") || word.ends_with("ists"));
+}
+
+/// The last word before the first preposition or participle: of "scholars in Moscow", scholars.
 std::size_t head_of(const ClauseWords& words, std::size_t begin, std::size_t end) {
   std::size_t head = end;
   for (std::size_t at = begin; at < end; ++at) {
     if (words[at].is(class_preposition) || words[at].is(class_comma) || (words[at].is(class_relative) && at > begin))
+      break;
+    if (head < end && words[at].folded.ends_with("ing") && !words[at].capitalized && is_speaker(words[head].folded))
       break;
     if (has_head(words[at])) head = at;
   }
@@ -236,9 +38,8 @@ std::size_t head_of(const ClauseWords& words, std::size_t begin, std::size_t end
 bool is_name(const ClauseWords& words, std::size_t begin, std::size_t head) {
   const ClauseWord& word = words[head];
   if (!word.capitalized || never_names.has(word.folded)) return false;
-  // The first word of a sentence is capitalised whatever it is, unless another capitalised word stands before it or it
-  // is a possessive's.
-  return head > 0 || begin < head || word.acronym;
+  // The first word of a sentence is capitalised whatever it is; one that no list has is mostly a name.
+  return head > 0 || begin < head || word.acronym || (word.classes == 0 && word.speech == SpeechVerb::none);
 }
 
 }  // namespace
@@ -246,6 +47,10 @@ bool is_name(const ClauseWords& words, std::size_t begin, std::size_t head) {
 Source::Who who_is(const ClauseWords& words, const SpeakerFrame& frame, std::size_t begin, std::size_t end) {
   const std::size_t head = head_of(words, begin, end);
   if (head >= end) return Source::Who::nobody;
+  if (head + 2 < end && parts.has(words[head].folded) && words[head + 1].folded == "of") {  // one of the victims
+    const Source::Who among = who_is(words, frame, head + 2, end);
+    if (among != Source::Who::nobody || !vague_heads.has(words[head].folded)) return among;
+  }
   const ClauseWord& word = words[head];
   const ClauseWord& first = words[begin];
   if (first.is(class_self))
@@ -262,11 +67,18 @@ Source::Who who_is(const ClauseWords& words, const SpeakerFrame& frame, std::siz
   if (vague_heads.has(word.folded) && head - begin <= 1 &&
       !(first.possessive || (head > begin && first.is(class_determiner) && first.folded == "the")))
     return Source::Who::vague;
-  if (speakers.has(word.folded) ||
-      (word.folded.ends_with('s') && speakers.has(word.folded.substr(0, word.folded.size() - 1))))
-    return Source::Who::somebody;
+  if (is_speaker(word.folded)) return Source::Who::somebody;
   if (!word.possessive && !frame.actor_in(word.span).empty()) return Source::Who::somebody;
   return is_name(words, begin, head) ? Source::Who::somebody : Source::Who::nobody;
+}
+
+bool may_speak(const ClauseWords& words, const Source& source) {
+  if (source.begin >= source.end) return false;
+  const std::size_t head = head_of(words, source.begin, source.end);
+  if (head >= source.end || never_names.has(words[head].folded)) return words[source.begin].folded == "it";
+  if (words[head].is(class_determiner | class_adverb | class_preposition)) return false;
+  const ClauseWord& first = words[source.begin];
+  return first.folded == "the" || first.folded == "a" || first.folded == "an" || first.capitalized;
 }
 
 Source source_left(const ClauseWords& words, const SpeakerFrame& frame, std::size_t end) {
@@ -302,7 +114,17 @@ Source source_left(const ClauseWords& words, const SpeakerFrame& frame, std::siz
          !words[begin].is(class_determiner))
     ++begin;
   if (begin >= end || words[begin].is(class_preposition)) return source;
-  return {who_is(words, frame, begin, end), begin, end};
+  if (words[begin].folded.ends_with("ed") && !words[begin].capitalized &&
+      words.any(begin, end, class_coordinator | class_preposition | class_determiner))
+    return source;  // "… and ratified it and says"
+  if (words[end - 1].is(class_self) && !words[end - 1].is(class_determiner)) return {Source::Who::self, end - 1, end};
+  source = {who_is(words, frame, begin, end), begin, end};
+  // "the member who drafted the bill said"
+  constexpr std::size_t reach = 6;
+  if (source.who == Source::Who::nobody)
+    for (std::size_t at = begin; at > 1 && begin - at < reach && !words[at - 1].is(class_comma | class_cut); --at)
+      if (words[at - 1].folded == "who" && !words[at - 2].is(class_comma)) return source_left(words, frame, at);
+  return source;
 }
 
 Source source_right(const ClauseWords& words, const SpeakerFrame& frame, std::size_t begin) {

@@ -25,6 +25,8 @@ struct Source {
 [[nodiscard]] Source source_left(const ClauseWords& words, const SpeakerFrame& frame, std::size_t end);
 /// The noun phrase that begins at a word: behind "said" or "according to".
 [[nodiscard]] Source source_right(const ClauseWords& words, const SpeakerFrame& frame, std::size_t begin);
+/// Whether a subject that no list has may be one of a verb that is hardly said of anything but people: "said".
+[[nodiscard]] bool may_speak(const ClauseWords& words, const Source& source);
 /// Who the words [begin, end) are, by their head.
 [[nodiscard]] Source::Who who_is(const ClauseWords& words, const SpeakerFrame& frame, std::size_t begin,
                                  std::size_t end);

@@ -5,6 +5,7 @@
 
 #include "topos/annotation/detectors/attribution_signs.hpp"
 #include "topos/annotation/detectors/attribution_sources.hpp"
+#include "topos/annotation/detectors/participle_sources.hpp"
 #include "topos/annotation/detectors/said_content.hpp"
 #include "topos/annotation/detectors/word_list.hpp"
 
@@ -50,10 +51,14 @@ class Search {
     return at;
   }
 
+  [[nodiscard]] bool begins_phrase(std::size_t at) const {
+    return at == 0 || words_[at - 1].is(class_comma | class_cut | class_quote | class_coordinator);
+  }
+
   std::size_t accordance(std::size_t at, std::size_t next) {
     const Source source = source_right(words_, frame_, next);
-    if (source.begin >= source.end || source.who == Who::nobody || source.who == Who::self ||
-        words_of_law.has(words_[source.end - 1].folded))
+    if (source.begin >= source.end || source.who == Who::self || words_of_law.has(words_[source.end - 1].folded) ||
+        (source.who == Who::nobody && (!begins_phrase(at) || is_measure(words_, source.begin, source.end))))
       return at;
     add(source.who == Who::vague ? Kind::vague : Kind::accordance, source, at, next, around(at, source.end), false);
     return source.end;
@@ -172,8 +177,13 @@ class Search {
     constexpr std::size_t reach = 16;
     Source source;
     std::size_t that = at + 1;
+    const std::string_view before = at > 0 ? words_[at - 1].folded : std::string_view();
     if (at > 0 && words_[at - 1].possessive) {
-      source = source_left(words_, frame_, at);
+      source = noun_left(words_, frame_, at);
+    } else if (before == "his" || before == "her" || before == "their" || before == "its") {
+      source = {Who::somebody, at - 1, at};
+    } else if (before == "the" && nouns_of_doubt.has(words_[at].folded) && words_.has(that, "that")) {
+      return vague(at - 1, that + 1, clause_right(that + 1));
     } else if (that + 1 < words_.size() && (words_[that].folded == "of" || words_[that].folded == "by")) {
       source = source_right(words_, frame_, that + 1);
       if (source.begin >= source.end) return at;
@@ -184,6 +194,7 @@ class Search {
         if (words_[that].is(class_comma | class_cut | class_auxiliary | class_finite)) return at;
     }
     if (source.begin >= source.end || source.who == Who::nobody || source.who == Who::self) return at;
+    if (that + 1 < words_.size() && that == at + 1 && words_[that].is(class_be)) ++that;  // its position is that
     if (that + 1 >= words_.size() || words_[that].folded != "that" || words_[that + 1].is(class_auxiliary)) return at;
     add(Kind::indirect, source, at, at + 1, clause_right(that + 1), false);
     return that + 1;
@@ -202,10 +213,9 @@ class Search {
   }
 
   std::size_t verb(std::size_t at) {
-    // Capitals are those of names: Member States; participles have their subject elsewhere.
-    if ((at > 0 && words_[at].capitalized) || words_[at].folded.ends_with("ing") ||
-        speech_without_content.has(words_[at].folded))
-      return at;
+    // Capitals are those of names: Member States.
+    if ((at > 0 && words_[at].capitalized) || speech_without_content.has(words_[at].folded)) return at;
+    if (words_[at].folded.ends_with("ing")) return participle(at);
     bool denied = false;
     std::size_t group = at;
     while (group > 0 && words_[group - 1].is(class_auxiliary | class_adverb | class_negation) &&
@@ -213,15 +223,30 @@ class Search {
       --group;
       denied = denied || words_[group].is(class_negation);
     }
-    if (words_.any(group, at, class_be) || (group > 0 && words_[group - 1].possessive))
+    if (words_.any(group, at, class_be) || (group > 0 && words_[group - 1].possessive) || words_.has(at + 1, "by"))
       return at;  // passives, and nouns: its report
     if (const std::size_t end = inverted(at, group); end > at) return end;
-    const Source source = source_left(words_, frame_, group);
+    Source source = source_left(words_, frame_, group);
+    if (source.who == Who::nobody && plain_speech.has(words_[at].folded) && may_speak(words_, source))
+      source.who = Who::somebody;
+    return said(source, at, denied);
+  }
+
+  /// ", saying that …", "a letter saying that …"
+  std::size_t participle(std::size_t at) {
+    if (at == 0 || words_[at - 1].is(class_auxiliary | class_determiner | class_preposition)) return at;
+    if (words_[at - 1].is(class_comma) && said_of_facts.has(words_[at].folded)) return at;
+    return said(source_of_participle(words_, frame_, at), at, false);
+  }
+
+  std::size_t said(const Source& source, std::size_t at, bool denied) {
     if (source.who == Who::nobody || source.who == Who::self) return at;
     if (frame_.is_own(words_.span(source.begin, source.end))) return at + 1;
     const std::size_t content = content_behind(words_, at);
     if (content == 0) return at;
-    const Range what = words_[at].speech == SpeechVerb::names ? quoted(content) : clause_right(content);
+    const Range what = words_[at].speech == SpeechVerb::names && words_[content].is(class_quote)
+                           ? quoted(content)
+                           : clause_right(content);
     add(source.who == Who::vague ? Kind::vague : direct_or(what), source, at, at + 1, what, denied);
     return content;
   }

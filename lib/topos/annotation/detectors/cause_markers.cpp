@@ -220,6 +220,9 @@ std::uint8_t cause_signs(std::string_view word, CauseMarkerRange markers) {
     for (const CauseMarker& one : cause_markers)
       if (const std::string_view first = first_word(one.words); first.size() < one.words.size())
         words.insert(first_word(one.words.substr(first.size() + 1)));
+    // "as a result of" has "a result" within it.
+    words.erase("a");
+    words.erase("the");
     return words;
   }();
   int signs = seconds.count(word) > 0 ? cause_second : 0;
@@ -237,8 +240,12 @@ CauseMarker cause_marker_at(const ClauseWords& words, std::size_t at) {
   const CauseMarkerRange range = words[at].causes;
   // Capitals within a sentence are those of names: Joining Forces.
   if (range.begin == range.end || (at > 0 && words[at].capitalized && words[at - 1].capitalized)) return {};
+  const std::string_view next = behind(words, at + 1);
   for (std::size_t which = range.begin; which < range.end; ++which) {
     const CauseMarker& marker = cause_markers_by_first_word[which];
+    // Most words that begin longer markers begin none: "in", "and".
+    const std::string_view rest = marker.words.substr(std::min(marker.words.size(), words[at].folded.size() + 1));
+    if (!rest.empty() && (next.empty() || rest.front() != next.front())) continue;
     if (words.has(at, marker.words)) return holds(words, at, marker) ? marker : CauseMarker();
   }
   return {};

@@ -146,11 +146,7 @@ struct KnownTypes {
   static One known_of(const DetectorInput& input, const Token& token) {
     if (token.kind == TokenKind::punctuation) {
       const std::uint32_t mark = classes_of_mark(input.written(token));
-      return {mark | decided,
-              SpeechVerb::none,
-              (mark & class_quote) != 0 ? std::uint16_t{sign_quote} : std::uint16_t{0},
-              0,
-              {}};
+      return {mark | decided, SpeechVerb::none, 0, 0, {}};
     }
     const std::string_view folded = input.folded(token);
     const std::uint32_t classes = classes_of(folded);
@@ -185,9 +181,10 @@ ClauseSigns clause_signs(const DetectorInput& input, const Sentence& sentence) {
     const Token& token = tokens[at];
     const KnownTypes::One& type = known.of(input, token);
     causes |= type.cause_signs;
-    // What stands between may be passed over.
-    joined = joined || (begun && (token.kind != TokenKind::word || (type.cause_signs & cause_second) != 0));
-    begun = (type.cause_signs & cause_begins) != 0;
+    joined = joined || (begun && ((type.cause_signs & cause_second) != 0 || (type.classes & mark_open) != 0));
+    // Marks and clitics may be passed over.
+    if (token.kind != TokenKind::punctuation && token.kind != TokenKind::clitic)
+      begun = (type.cause_signs & cause_begins) != 0;
     unsigned own = type.signs;
     // Member States state nothing.
     if ((own & sign_verb) != 0 && !opened && input.vocabulary[token.type].capitalized) own &= ~unsigned{sign_verb};

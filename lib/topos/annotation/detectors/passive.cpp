@@ -140,7 +140,7 @@ void detect(const DetectorInput& input, std::vector<Finding>& out) {
 bool may_hold_passive(const SentenceTraits& traits) noexcept {
   const auto has = [&](GrammarClass one) { return traits.classes.has(one); };
   const bool auxiliary = has(GrammarClass::be) || has(GrammarClass::get);
-  if (traits.tags.has(Tag::vbn) && (auxiliary || has(GrammarClass::by) || traits.first.has(Tag::vbn))) return true;
+  if (traits.passive_group || traits.passive_by || traits.first.has(Tag::vbn)) return true;
   if (has(GrammarClass::state_participle) && (auxiliary || has(GrammarClass::linking))) return true;
   return has(GrammarClass::event_noun) && traits.tags.has(Tag::of);
 }

@@ -41,6 +41,10 @@ bool SpeakerFrame::is_own(ByteSpan source) const {
   if (text.starts_with("the ")) text.erase(0, 4);
   for (const std::string_view possessive : {"'s", "\u2019s"})
     if (text.ends_with(possessive)) text.erase(text.size() - possessive.size());
+  // "the Republic of Norland"
+  for (const std::string_view office :
+       {"republic of ", "government of ", "kingdom of ", "delegation of ", "people of "})
+    if (text.starts_with(office)) text.erase(0, office.size());
   return std::find(own_.begin(), own_.end(), text) != own_.end();
 }
 
