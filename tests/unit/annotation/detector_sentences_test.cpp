@@ -40,7 +40,8 @@ constexpr std::string_view pieces[] = {
     // clauses
     "because ", "because of, ", "led to and ", "said ", "as said by ", "according to ", "in x's ", "there is a ",
     "it is said ", "it is said that ", "is seen as ", "reportedly ", "he said that ", "that that ", "a, ", "and x ",
-    "not because of a but ", "Moscow said: \u201C",
+    "not because of a but ", "Moscow said: \u201C", "a who ", "a who said ", "one of ", ", saying x ",
+    "a letter saying ", "said on Monday ", "described it ",
     // words
     "integration ", "priority ", "the the ", "the port of the long bay was closed again. "};
 

@@ -81,7 +81,10 @@ bool may_speak(const ClauseWords& words, const Source& source) {
   return first.folded == "the" || first.folded == "a" || first.folded == "an" || first.capitalized;
 }
 
-Source source_left(const ClauseWords& words, const SpeakerFrame& frame, std::size_t end) {
+namespace {
+
+/// `over_relative`: whether a relative clause before the words may be passed over.
+Source subject_left(const ClauseWords& words, const SpeakerFrame& frame, std::size_t end, bool over_relative) {
   Source source;
   std::size_t from = end;
   if (end > 0 && words[end - 1].is(class_comma)) {  // an aside between subject and verb
@@ -121,10 +124,16 @@ Source source_left(const ClauseWords& words, const SpeakerFrame& frame, std::siz
   source = {who_is(words, frame, begin, end), begin, end};
   // "the member who drafted the bill said"
   constexpr std::size_t reach = 6;
-  if (source.who == Source::Who::nobody)
+  if (source.who == Source::Who::nobody && over_relative)
     for (std::size_t at = begin; at > 1 && begin - at < reach && !words[at - 1].is(class_comma | class_cut); --at)
-      if (words[at - 1].folded == "who" && !words[at - 2].is(class_comma)) return source_left(words, frame, at);
+      if (words[at - 1].folded == "who" && !words[at - 2].is(class_comma)) return subject_left(words, frame, at, false);
   return source;
+}
+
+}  // namespace
+
+Source source_left(const ClauseWords& words, const SpeakerFrame& frame, std::size_t end) {
+  return subject_left(words, frame, end, true);
 }
 
 Source source_right(const ClauseWords& words, const SpeakerFrame& frame, std::size_t begin) {
