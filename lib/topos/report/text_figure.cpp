@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <string_view>
 #include <variant>
 
@@ -147,9 +148,64 @@ std::string text_of(const LineChart& chart) {
   return out;
 }
 
-template <class Other>
-std::string text_of(const Other&) {
-  return {};
+std::string_view character_of(SignGrid::Sign sign) {
+  constexpr std::array<std::string_view, 6> characters{" ", "●", "○", "◐", "-", "/"};
+  return characters[static_cast<std::size_t>(sign)];
+}
+
+std::string text_of(const SignGrid& chart) {
+  constexpr std::size_t narrowest = 3;
+  constexpr std::size_t widest = 12;
+  std::string out;
+  for (const auto& [sign, meaning] : chart.meanings)
+    out += (out.empty() ? "" : "   ") + std::string(character_of(sign)) + ' ' + printable(meaning);
+  if (!out.empty()) out += '\n';
+  const std::size_t label = label_width(chart.rows);
+  std::vector<std::size_t> widths;
+  out += std::string(label, ' ');
+  for (const std::string& column : chart.columns) {
+    widths.push_back(std::clamp(display_width(printable(column)), narrowest, widest));
+    out += "  " + filled(column, widths.back());
+  }
+  out += '\n';
+  for (const SignGrid::Row& row : chart.rows) {
+    out += filled(row.label.text, label);
+    for (std::size_t i = 0; i < row.cells.size() && i < widths.size(); ++i)
+      out += "  " + std::string(character_of(row.cells[i].sign)) + filled(" " + row.cells[i].text, widths[i] - 1);
+    out += '\n';
+  }
+  return out;
+}
+
+/// A lane is a line with a circle where an event stands; events that fall on one place share it.
+std::string text_of(const Timeline& chart) {
+  double first = std::numeric_limits<double>::infinity();
+  double last = -first;
+  for (const Timeline::Event& event : chart.events) {
+    first = std::min(first, event.from);
+    last = std::max(last, event.to);
+  }
+  if (first > last) return {};
+  const double years = std::max(last - first, 1.0);
+  const std::size_t label = name_width(chart.lanes);
+  std::string out;
+  for (std::size_t lane = 0; lane < chart.lanes.size(); ++lane) {
+    std::vector<std::string_view> line(line_width, ".");
+    for (const Timeline::Event& event : chart.events) {
+      if (event.lane != lane) continue;
+      const double share = ((event.from + event.to) / 2 - first) / years;
+      const auto at = static_cast<std::size_t>(std::lround(share * (line_width - 1)));
+      // What was stands before what may come.
+      if (!event.hollow || line[at] == ".") line[at] = event.hollow ? "○" : "●";
+    }
+    out += filled(chart.lanes[lane], label) + "  ";
+    for (const std::string_view character : line) out += character;
+    out += '\n';
+  }
+  const std::string begin = number_text(std::floor(first), 0);
+  const std::string end = number_text(std::floor(last), 0);
+  return out + std::string(label + 2, ' ') + begin + std::string(line_width - begin.size() - end.size(), ' ') + end +
+         "\n";
 }
 
 }  // namespace

@@ -164,6 +164,18 @@ TEST_CASE("Figures of characters show their numbers and hide what is hostile to 
   CHECK(drawn(HeatMap{"", {"1", "2"}, {{{"a", ""}, {7, 3.5}}}}) == "a  █▅\n");
   CHECK(drawn(Barcode{"", {{{"a", ""}, {0, 1}, false}}}) == "a  |................................................|\n");
   CHECK(drawn(DotPlot{}).empty());
+  CHECK(drawn(SignGrid{{{SignGrid::Sign::filled, "affirms"}, {SignGrid::Sign::dash, "silent"}},
+                       {"a", "b"},
+                       {{{"C1", ""}, {{SignGrid::Sign::filled, "2"}, {SignGrid::Sign::dash, ""}}}}}) ==
+        "● affirms   - silent\n    a    b  \nC1  ● 2  -  \n");
+  const std::string events =
+      drawn(Timeline{"", {"x", "yy"}, {{0, 2000, 2000, "", false}, {1, 2010, 2010, "", true}}, {}});
+  CHECK(events ==
+        "x   ●.................................................\n"
+        "yy  .................................................○\n"
+        "    2000                                          2010\n");
+  CHECK(drawn(SignGrid{}) == "\n");
+  CHECK(drawn(Timeline{}).empty());
 }
 
 TEST_CASE("Links of a page whose sentences are left out are left out") {
