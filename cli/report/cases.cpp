@@ -94,8 +94,8 @@ class CasesSection final : public SectionKeeping<DocumentCases> {
       if (sentences > result_->text(most).sentences) most = number;
     }
     std::string text = "Of " + counted(result_->size(), "declared case") + ", " + std::to_string(told) +
-                       " have three sentences or more, " + std::to_string(thin) + " one or two, " +
-                       std::to_string(result_->size() - told - thin) + " none";
+                       (told == 1 ? " has" : " have") + " three sentences or more, " + std::to_string(thin) +
+                       " one or two, " + std::to_string(result_->size() - told - thin) + " none";
     if (all > 0)
       text += "; most is said of " + label(most) + ", in " + counted(result_->text(most).sentences, "sentence") +
               " of " + counted(result_->text(most).documents, "document");

@@ -14,6 +14,13 @@ std::set<std::string> main_codes(const std::vector<const Codebook*>& books) {
   return codes;
 }
 
+CodeSelection main_selection(const std::vector<const Codebook*>& books, const CodeSelection& codes) {
+  std::vector<std::string> ids;
+  for (const std::string& id : main_codes(books))
+    if (codes.selects(id)) ids.push_back(id);
+  return ids.empty() ? codes : CodeSelection::only(ids);
+}
+
 CodeRows::CodeRows(const TableView& view, std::size_t by, const std::set<std::string>& main, std::size_t most) {
   const std::size_t code_column = view.column("code");
   for (std::size_t i = 1; i <= by; ++i) group_columns_.push_back(code_column + i);

@@ -10,11 +10,15 @@
 
 #include "report/table_view.hpp"
 #include "topos/codebook/codebook.hpp"
+#include "topos/matching/selection.hpp"
 
 namespace topos::cli {
 
 /// The codes that their book marks as its main ones.
 [[nodiscard]] std::set<std::string> main_codes(const std::vector<const Codebook*>& books);
+
+/// The main codes that `codes` selects, or else all of these.
+[[nodiscard]] CodeSelection main_selection(const std::vector<const Codebook*>& books, const CodeSelection& codes);
 
 /// Arranges the rows of a table of codes and groups into a grid for a figure.
 class CodeRows {

@@ -119,7 +119,7 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
                         " give a voice beside the author's, as rules find it: a share of " +
                         share_in_words(others, group->others.documents()) + "; " + std::to_string(group->cited.part()) +
                         " have a citation" +
-                        (group->cited.part() > 0 ? ", a share of " + in_words(cited, 2) : std::string()) + ".",
+                        (group->cited.part() > 0 ? ", a share of " + share_text(cited) : std::string()) + ".",
                     "table-voices", i == 0});
     }
   }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <deque>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -9,6 +11,8 @@
 #include "codings.hpp"
 #include "report/section.hpp"
 #include "report/table_view.hpp"
+#include "topos/annotation/line_counter.hpp"
+#include "topos/text/shown_text.hpp"
 #include "validation.hpp"
 #include "validation_lines.hpp"
 #include "validation_table.hpp"
@@ -17,10 +21,23 @@ namespace topos::cli {
 namespace {
 
 constexpr std::size_t most_drawn = 24;
+constexpr std::size_t most_examples = 3;
+constexpr std::size_t most_shown = 600;  ///< bytes of a unit
 constexpr const char* agreement_with_people = "f1";
 
+/// A unit that people coded, for readers.
+struct CodedSentence {
+  std::string place;
+  std::string text;
+};
+
+struct KeptCodes {
+  DocumentCodes codes;
+  std::vector<std::pair<std::string, CodedSentence>> sentences;  ///< by id of the unit
+};
+
 /// How far people agree with each other, and the codes with people.
-class ReliabilitySection final : public SectionKeeping<DocumentCodes> {
+class ReliabilitySection final : public SectionKeeping<KeptCodes> {
  public:
   explicit ReliabilitySection(const ReportContext& context) : context_(context) {
     if (context.choices.human.empty()) return;
@@ -37,12 +54,26 @@ class ReliabilitySection final : public SectionKeeping<DocumentCodes> {
   }
 
  private:
-  DocumentCodes look(const DocumentSight& sight) override {
-    return machines_.empty() ? DocumentCodes()
-                             : machines_[sight.worker].code(sight.annotated, sight.annotator.segmentation());
+  KeptCodes look(const DocumentSight& sight) override {
+    if (machines_.empty()) return {};
+    KeptCodes kept{machines_[sight.worker].code(sight.annotated, sight.annotator.segmentation()), {}};
+    const std::string_view text = sight.annotated.document.text;
+    std::sort(kept.codes.coded.begin(), kept.codes.coded.end(),
+              [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
+    LineCounter lines(text);
+    for (const DocumentCodes::Unit& unit : kept.codes.coded) {
+      kept.sentences.emplace_back(
+          unit.id,
+          CodedSentence{sight.annotated.document.id + ", line " + std::to_string(lines.line_of(unit.span.begin)),
+                        shown_text(text.substr(unit.span.begin, unit.span.end - unit.span.begin), most_shown)});
+    }
+    return kept;
   }
-  void add(DocumentCodes one, const DocumentTally&, bool twin) override {
-    if (!machines_.empty()) validation_->add(one, twin);
+
+  void add(KeptCodes one, const DocumentTally&, bool twin) override {
+    if (machines_.empty()) return;
+    validation_->add(one.codes, twin);
+    for (auto& [id, sentence] : one.sentences) sentences_[id] = std::move(sentence);
   }
 
   void write(ReportSection& out) override {
@@ -81,6 +112,38 @@ class ReliabilitySection final : public SectionKeeping<DocumentCodes> {
       out.blocks.emplace_back(
           Prose{std::to_string(validation_->uncoded().size()) +
                 " codes have hits and were coded by nobody: nothing is known of how many are right."});
+    for (const auto& [name, code] : codes)
+      if (known.count(name) > 0 && codings_->is_binary(code)) add_differences(out, name, code);
+  }
+
+  /// Units in which people and the machine differ: some that it alone found, some that it missed.
+  void add_differences(ReportSection& out, const std::string& name, std::uint32_t code) const {
+    if (sentences_.empty() || context_.choices.evidence_lines() == 0) return;
+    const ComparedUnits compared = validation_->machine(code, std::nullopt);
+    Evidence one{"differences on " + name,
+                 "people and the machine differ, up to " + std::to_string(most_examples) + " each way",
+                 0,
+                 0,
+                 {},
+                 unit_};
+    std::set<std::uint32_t> documents;
+    std::array<std::size_t, 2> shown{};
+    for (std::size_t unit = 0; unit < compared.ratings.units(); ++unit) {
+      const double people = compared.ratings.at(0, unit);
+      const double machine = compared.ratings.at(1, unit);
+      if (std::isnan(people) || std::isnan(machine) || (people > 0) == (machine > 0)) continue;
+      ++one.hits;
+      documents.insert(compared.documents[unit]);
+      const auto found = sentences_.find(codings_->units()[compared.places[unit]]);
+      if (found == sentences_.end() || shown[machine > 0 ? 1 : 0]++ >= most_examples) continue;
+      one.lines.push_back({found->second.place,
+                           found->second.text,
+                           "",
+                           "",
+                           {{"attribute", machine > 0 ? "the machine alone" : "people alone"}}});
+    }
+    one.documents = documents.size();
+    if (one.hits > 0) out.blocks.emplace_back(std::move(one));
   }
 
   /// How the machine fares, code by code, worst first.
@@ -131,6 +194,7 @@ class ReliabilitySection final : public SectionKeeping<DocumentCodes> {
   bool spans_ = false;
   std::optional<Validation> validation_;
   std::deque<MachineCoder> machines_;
+  std::map<std::string, CodedSentence> sentences_;  ///< by id of the unit
 };
 
 }  // namespace

@@ -31,7 +31,8 @@ struct KeptSensitivity {
 class SensitivitySection final : public SectionKeeping<KeptSensitivity> {
  public:
   explicit SensitivitySection(const ReportContext& context)
-      : choices_(choices_of(context)), query_(context.query_by(compared_fields(context), main_selection(context))),
+      : choices_(choices_of(context)),
+        query_(context.query_by(compared_fields(context), main_selection(context.books(), context.codes()))),
         varied_(choices_) {
     groups_.emplace(query_, choices_.groups, GroupsNeeded::no);
     choices_.groups.times_from_names = context.session.input.times_from_names(groups_->fields());
@@ -57,14 +58,6 @@ class SensitivitySection final : public SectionKeeping<KeptSensitivity> {
     const bool compares = context.choices.compare.empty() && by.size() == 1 && by.front() != "document" &&
                           field_kind(by.front()) == FieldKind::document;
     return compares ? by : std::vector<std::string>();
-  }
-
-  /// The main codes that are looked for, or else all.
-  static CodeSelection main_selection(const ReportContext& context) {
-    std::vector<std::string> ids;
-    for (const std::string& id : main_codes(context.books()))
-      if (context.codes().selects(id)) ids.push_back(id);
-    return ids.empty() ? context.codes() : CodeSelection::only(ids);
   }
 
   KeptSensitivity look(const DocumentSight& sight) override {
@@ -144,18 +137,18 @@ class SensitivitySection final : public SectionKeeping<KeptSensitivity> {
       std::set<std::string> flips;
       for (std::size_t row = 0; row < view.rows(); ++row)
         if (view.text(row, "conclusion_flips") == "flip") flips.insert(view.text(row, "code"));
-      std::string text =
-          "If one document or cluster is left out, or hits weigh as their patterns do, conclusions about ";
-      if (flips.empty())
-        text += "no code flip";
-      else {
-        text += counted(flips.size(), "code") + " flip: ";
+      std::string text = "If one document or cluster is left out, or hits weigh as their patterns do, ";
+      if (flips.empty()) {
+        text += "no conclusion about " + counted(patterns_.size(), "code") + " flips";
+      } else {
+        text += "conclusions about " + std::to_string(flips.size()) + " of " + counted(patterns_.size(), "code") +
+                " flip: ";
         std::size_t named = 0;
         for (const std::string& code : flips)
           if (named < most_named) text += (named++ == 0 ? "" : ", ") + code;
         if (flips.size() > named) text += " and others";
       }
-      out.blocks.emplace_back(Statement{text + "; main codes, where there are some.", "table-sensitivity", true});
+      out.blocks.emplace_back(Statement{text + '.', "table-sensitivity", true});
     }
     out.blocks.emplace_back(ReportTable{
         "sensitivity",

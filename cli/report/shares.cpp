@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/shares.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "cells.hpp"
@@ -30,8 +31,16 @@ Estimate Shares::estimate(const ResamplingGroup& resampling, std::uint64_t strea
   return one;
 }
 
+std::string share_text(const Estimate& estimate) {
+  constexpr int usual_digits = 2;
+  const double value = estimate.value;
+  // A small share is not none.
+  const int needed = value > 0 ? static_cast<int>(std::ceil(-std::log10(value))) + 1 : 0;
+  return in_words(estimate, std::max(usual_digits, needed));
+}
+
 std::string share_in_words(const Estimate& estimate, std::size_t documents) {
-  const std::string text = in_words(estimate, 2);
+  const std::string text = share_text(estimate);
   if (!std::isnan(estimate.lower)) return text + " over " + counted(documents, "document");
   return text + (documents == 1 ? ", which describes this document and nothing beyond it"
                                 : ", which describes " + counted(documents, "document") + " and nothing beyond them");

@@ -31,6 +31,9 @@ class Shares {
   std::vector<CountRow> rows_;
 };
 
+/// "0.25 [0.1, 0.4]"; two digits of a share that is smaller than 0.1.
+[[nodiscard]] std::string share_text(const Estimate& estimate);
+
 /// "0.25 [0.1, 0.4] over 12 documents", or without an interval "0.25, which describes 3 documents and nothing beyond
 /// them".
 [[nodiscard]] std::string share_in_words(const Estimate& estimate, std::size_t documents);

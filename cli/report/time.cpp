@@ -2,12 +2,15 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <functional>
+#include <map>
 #include <set>
 
 #include "report/code_rows.hpp"
 #include "report/section.hpp"
 #include "report/table_view.hpp"
 #include "topos/base/error.hpp"
+#include "trend_changes.hpp"
 #include "trend_cuts.hpp"
 #include "trend_periods.hpp"
 
@@ -16,20 +19,34 @@ namespace {
 
 constexpr std::size_t most_drawn = 5;
 constexpr std::size_t most_statements = 3;
+constexpr std::size_t most_followed = 16;  ///< codes whose changes are looked for
+constexpr std::size_t least_years = 10;    ///< W28
+constexpr std::int64_t orders = 999;       ///< of years, that a change is held against
 
 struct KeptTime {
   DocumentTally tally;
+  DocumentTally main;
   TrendOrigin origin;
 };
 
-/// Rates year by year, and before and after the dates of --cut.
+/// Rates year by year, where they change, and before and after the dates of --cut.
 class TimeSection final : public SectionKeeping<KeptTime> {
  public:
   explicit TimeSection(const ReportContext& context)
       : context_(context),
         query_({context.session.filter.filter(), context.codes(), {}, 0, context.run.library().parents()}),
-        choices_(choices_of(context)), cuts_(context.session.input.finish().cuts), documents_(query_, choices_) {
-    for (std::size_t i = 0; i < context.run.jobs(); ++i) talliers_.emplace_back(query_);
+        main_query_({context.session.filter.filter(),
+                     main_selection(context.books(), context.codes()),
+                     {},
+                     0,
+                     context.run.library().parents()}),
+        choices_(choices_of(context)), change_choices_(choices_), cuts_(context.session.input.finish().cuts),
+        documents_(query_, choices_), main_documents_(main_query_, change_choices_) {
+    change_choices_.permutations = orders;
+    for (std::size_t i = 0; i < context.run.jobs(); ++i) {
+      talliers_.emplace_back(query_);
+      main_talliers_.emplace_back(main_query_);
+    }
   }
 
  private:
@@ -41,13 +58,17 @@ class TimeSection final : public SectionKeeping<KeptTime> {
   }
 
   KeptTime look(const DocumentSight& sight) override {
-    return {talliers_[sight.worker].tally(sight.annotated, sight.annotated.draft_language),
-            documents_.look(sight.annotated)};
+    const bool draft = sight.annotated.draft_language;
+    return {talliers_[sight.worker].tally(sight.annotated, draft),
+            main_talliers_[sight.worker].tally(sight.annotated, draft), documents_.look(sight.annotated)};
   }
 
   void add(KeptTime one, const DocumentTally&, bool twin) override {
     if (!one.origin.period.empty()) periods_.insert(one.origin.period);
     hits_ = hits_ || !one.tally.rows.empty();
+    ++texts_;
+    for (const DocumentTally::Row& row : one.main.rows) main_hits_[std::string(row.kind->code)] += row.n;
+    main_documents_.add(one.main, one.origin, twin);
     documents_.add(one.tally, std::move(one.origin), twin);
   }
 
@@ -72,6 +93,54 @@ class TimeSection final : public SectionKeeping<KeptTime> {
         {},
         "rate: hits in 1000 words. lower, upper: 95 % interval from how documents differ; none for fewer than five."};
     out.blocks.emplace_back(figure(TableView(table.table)));
+    out.blocks.emplace_back(std::move(table));
+    write_changes(out);
+  }
+
+  /// The codes with most hits: each test takes its time, and many tests leave little to find.
+  void write_changes(ReportSection& out) {
+    std::vector<std::uint64_t> hits;
+    for (const auto& [code, n] : main_hits_) hits.push_back(n);
+    if (hits.empty()) return;
+    if (periods_.size() < least_years) {
+      out.blocks.emplace_back(Prose{std::to_string(periods_.size()) + " years are too few to look for changes in: " +
+                                    std::to_string(least_years) + " are needed."});
+      return;
+    }
+    std::sort(hits.begin(), hits.end(), std::greater<>());
+    change_choices_.least = static_cast<std::int64_t>(hits[std::min(hits.size(), most_followed) - 1]);
+    ReportTable table{
+        "changes",
+        "Where rates change",
+        change_table(main_documents_, change_choices_),
+        {},
+        "Of yearly rates in 1000 words. value: of the method, see topos-trend(1). change: the first year after it. p: "
+        "share of " +
+            std::to_string(orders) +
+            " orders of blocks of years that change as much; p_adjusted: corrected for all rows. source_change: share "
+            "of texts that would have to be of another source for both sides to be alike."};
+    const TableView view(table.table);
+    std::vector<std::size_t> upheld;
+    std::size_t codes = 0;
+    for (std::size_t row = 0; row < view.rows(); ++row) {
+      if (view.text(row, "method") != "greatest_change") continue;
+      ++codes;
+      if (view.number(row, "p_adjusted") < significance) upheld.push_back(row);
+    }
+    const auto step = [&](std::size_t row) {
+      return std::abs(view.number(row, "rate_after") - view.number(row, "rate_before"));
+    };
+    std::stable_sort(upheld.begin(), upheld.end(), [&](std::size_t a, std::size_t b) { return step(a) > step(b); });
+    std::string text = "Of " + counted(codes, "code") + ", the yearly rates of " +
+                       (upheld.empty() ? "none" : std::to_string(upheld.size())) +
+                       " change at some year more than in orders of the years by chance";
+    for (std::size_t i = 0; i < std::min(upheld.size(), most_statements); ++i)
+      text += (i == 0 ? ": most of all " : "; ") + view.text(upheld[i], "code") + " at " +
+              view.text(upheld[i], "change") + ", from a mean of " +
+              in_words(view.number(upheld[i], "rate_before"), 3) + " to " +
+              in_words(view.number(upheld[i], "rate_after"), 3) + " in 1000 words";
+    text += upheld.empty() ? "." : ". That later years have other texts would explain it as well as other wording.";
+    out.blocks.emplace_back(Statement{text, "table-changes"});
     out.blocks.emplace_back(std::move(table));
   }
 
@@ -106,6 +175,13 @@ class TimeSection final : public SectionKeeping<KeptTime> {
     }
     std::size_t tests = 0;
     for (std::size_t row = 0; row < view.rows(); ++row) tests += std::isnan(view.number(row, "p_adjusted")) ? 0U : 1U;
+    if (cuts_.size() == 1 && view.rows() > 0) {
+      const double sides = view.number(0, "total_documents_before") + view.number(0, "total_documents_after");
+      if (const auto placed = static_cast<std::uint64_t>(sides); placed < texts_)
+        out.blocks.emplace_back(Prose{counted(texts_ - placed, "document") +
+                                      " whose date does not tell, such as one of that year alone, " +
+                                      (texts_ - placed == 1 ? "stands" : "stand") + " on neither side."});
+    }
     if (tests == 0)
       out.blocks.emplace_back(Statement{
           "Before and after " + cuts_.front() + " there are too few documents for a test: the table describes them.",
@@ -148,11 +224,17 @@ class TimeSection final : public SectionKeeping<KeptTime> {
 
   const ReportContext& context_;
   Query query_;
+  Query main_query_;
   TrendChoices choices_;
+  TrendChoices change_choices_;
   std::vector<std::string> cuts_;
   TrendDocuments documents_;
+  TrendDocuments main_documents_;
   std::deque<Tallier> talliers_;
+  std::deque<Tallier> main_talliers_;
+  std::map<std::string, std::uint64_t> main_hits_;
   std::set<std::string> periods_;
+  std::uint64_t texts_ = 0;
   bool hits_ = false;
 };
 
