@@ -16,6 +16,14 @@ namespace {
 constexpr std::size_t fan_in = 16;
 constexpr std::size_t block = 64 * 1024;
 
+/// The first eight bytes of a key as a number that is ordered as they are, zero bytes beyond its end.
+std::uint64_t head_of(std::string_view key) noexcept {
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < sizeof head; ++i)
+    head = head << 8 | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0U);
+  return head;
+}
+
 }  // namespace
 
 /// Writes length-prefixed records.
@@ -98,13 +106,15 @@ void SpillSorter::add(std::string_view key, std::string_view record) {
     throw Error(Errc::too_large, "a record of 4 GiB or more cannot be sorted");
   const std::size_t held = bytes_.size() + items_.size() * sizeof(Item);
   if (!items_.empty() && held + key.size() + record.size() + sizeof(Item) > budget_) spill();
-  items_.push_back({bytes_.size(), static_cast<std::uint32_t>(key.size()), static_cast<std::uint32_t>(record.size())});
+  items_.push_back(
+      {head_of(key), bytes_.size(), static_cast<std::uint32_t>(key.size()), static_cast<std::uint32_t>(record.size())});
   bytes_.append(key).append(record);
 }
 
 void SpillSorter::sort_items() {
   const std::string_view bytes = bytes_;
   std::sort(items_.begin(), items_.end(), [bytes](const Item& a, const Item& b) {
+    if (a.head != b.head) return a.head < b.head;
     const int order = bytes.substr(a.begin, a.key_size).compare(bytes.substr(b.begin, b.key_size));
     return order != 0 ? order < 0 : a.begin < b.begin;
   });

@@ -34,6 +34,7 @@ class SpillSorter {
 
  private:
   struct Item {
+    std::uint64_t head = 0;  ///< the first bytes of its key: most are told apart by them
     std::size_t begin = 0;
     std::uint32_t key_size = 0;
     std::uint32_t record_size = 0;

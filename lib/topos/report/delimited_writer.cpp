@@ -50,17 +50,13 @@ inline void DelimitedWriter::put_row(std::span<const One> cells) {
   using Text = std::variant_alternative_t<3, One>;
   const std::size_t begin = used_;
   const bool alone = cells.size() == 1;
-  // Room for all texts and whole numbers at once: to ask for each cell costs as much as to write it.
-  std::size_t most = 0;
-  for (const One& cell : cells) {
-    const auto* text = std::get_if<Text>(&cell);
-    most += field_room(text != nullptr ? text->size() : most_digits) + 1;
-  }
+  // What all cells take that are no texts.
+  const std::size_t most = cells.size() * (most_digits + 1);
   char* to = room(most);
   for (const One& cell : cells) {
-    const auto* text = std::get_if<Text>(&cell);
-    if (text != nullptr && !options_.terminal) {
-      to = put_field_(to, *text, alone);
+    if (const auto* text = std::get_if<Text>(&cell); text != nullptr && !options_.terminal) {
+      used_ = static_cast<std::size_t>(to - line_.data());
+      to = put_field_(room(field_room(text->size()) + most), *text, alone);
     } else if (const auto* whole = std::get_if<std::int64_t>(&cell)) {
       to = put_whole(to, *whole);
     } else if (alone || !std::holds_alternative<std::monostate>(cell)) {

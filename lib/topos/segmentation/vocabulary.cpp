@@ -226,22 +226,31 @@ void Vocabulary::intern_batch(const char* text, std::span<Token, batch> tokens) 
   for (std::size_t i = 0; i < batch; ++i) {
     const char* const surface = text + token[i].begin;
     const std::uint32_t size = token[i].end - token[i].begin;
-    const KeyBytes key =
-        size <= key_size ? key_bytes(surface, size) : std::bit_cast<KeyBytes>(long_key(beginning_of(surface, size)));
-    keys.data()[i] = key;
-    const Pair halves = std::bit_cast<Pair>(key);
+    KeyBytes& key = keys.data()[i];
+    if (size <= key_size) [[likely]]
+      key = key_bytes(surface, size);
+    else
+      key = std::bit_cast<KeyBytes>(long_key(beginning_of(surface, size)));
+    const Pair halves = pair_at(reinterpret_cast<const char*>(&key));
     places.data()[i] = slots + ((halves.low * factors[0] + halves.high * factors[1]) >> shift);
     __builtin_prefetch(places.data()[i]);
   }
-  for (std::size_t i = 0; i < batch; ++i) {
-    // A new type may have moved the slots.
-    const bool moved = slots != slot_;
-    if (!moved && is_key(&places.data()[i]->key, keys.data()[i]) && places.data()[i]->bytes == nullptr) [[likely]]
-      token[i].give_type(places.data()[i]->id);
-    else
-      token[i].give_type(
-          find(beginning_of(text + token[i].begin, token[i].end - token[i].begin), std::bit_cast<Key>(keys.data()[i])));
+  const auto look_up = [&](std::size_t i) {
+    const std::string_view word = beginning_of(text + token[i].begin, token[i].end - token[i].begin);
+    token[i].give_type(find(word, std::bit_cast<Key>(keys.data()[i])));
+  };
+  std::size_t next = 0;
+  for (; next < batch && slots == slot_; ++next) {
+    for (; next < batch; ++next) {
+      const Slot& slot = *places.data()[next];
+      if (!is_key(&slot.key, keys.data()[next]) || slot.bytes != nullptr) [[unlikely]]
+        break;
+      token[next].give_type(slot.id);
+    }
+    if (next < batch) look_up(next);
   }
+  // A new type has moved the slots.
+  for (; next < batch; ++next) look_up(next);
 }
 
 TypeId Vocabulary::intern(std::string_view surface) {
