@@ -145,12 +145,14 @@ class TimeSection final : public SectionKeeping<KeptTime> {
   }
 
   void write_cuts(ReportSection& out) {
-    ReportTable table{"cuts",
-                      "Before and after",
-                      cut_table(documents_, choices_, cuts_),
-                      {},
-                      "mean_before, mean_after: means of the documents' rates in 1000 words. p_adjusted: corrected for "
-                      "all rows. A difference says that texts differ, not why."};
+    ReportTable table{
+        "cuts",
+        "Before and after",
+        cut_table(documents_, choices_, cuts_),
+        {"codebook", "code", "cut", "n_before", "n_after", "total_documents_before", "total_documents_after",
+         "mean_before", "mean_after", "difference", "lower", "upper", "p_adjusted", "flags"},
+        "mean_before, mean_after: means of the documents' rates in 1000 words. p_adjusted: corrected for "
+        "all rows. A difference says that texts differ, not why."};
     const TableView view(table.table);
     std::vector<std::size_t> upheld;
     for (std::size_t row = 0; row < view.rows(); ++row)

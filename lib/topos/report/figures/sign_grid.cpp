@@ -63,10 +63,10 @@ std::string svg_of(const Figure& figure, const SignGrid& chart, SvgPlace place) 
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
       const SignGrid::Cell& cell = row.cells[column];
       const bool told = !cell.text.empty() && width >= slant_from;
-      const double x = left + width * (static_cast<double>(column) + 0.5) - (told ? 10 : 0);
+      const double x = left + width * (static_cast<double>(column) + 0.5) - (told ? 14 : 0);
       svg.open_group(row.label.text + ", " + chart.columns[column] + (cell.text.empty() ? "" : ": ") + cell.text);
       svg.sign(x, y, cell.sign);
-      if (told) svg.label(x + 9, y + 4, width / 2, cell.text, Svg::Anchor::start);
+      if (told) svg.text(x + 8, y + 4, cell.text);
       svg.close_group();
     }
     svg.close_link();
