@@ -9,10 +9,10 @@
 namespace topos::cli {
 namespace {
 
-const std::vector<Column> columns{{"check"},          {"item"}, {"status"},        {"announces", true},
-                                  {"delivers", true}, {"text"}, {"sentence_text"}, {"flags"}};
+const std::vector<Column> sentence_columns{{"check"},          {"item"}, {"status"},        {"announces", true},
+                                           {"delivers", true}, {"text"}, {"sentence_text"}, {"flags"}};
 
-bool rests_on_codes(PromiseCheck check) { return check == PromiseCheck::promise || check == PromiseCheck::absence; }
+bool comes_from_codes(PromiseCheck check) { return check == PromiseCheck::promise || check == PromiseCheck::absence; }
 
 }  // namespace
 
@@ -30,7 +30,7 @@ bool PromiseDecisions::drops(std::string_view id) const {
 }
 
 PromiseSentences::PromiseSentences(const std::vector<std::string>& by, std::vector<bool> wanted)
-    : wanted_(std::move(wanted)), table_{columns_by(place_columns(), by, columns), {}} {}
+    : wanted_(std::move(wanted)), table_{columns_by(place_columns(), by, sentence_columns), {}} {}
 
 void PromiseSentences::add(const DocumentPromises& document, bool repeats) {
   if (!document.selected) return;
@@ -51,7 +51,7 @@ void PromiseSentences::add(const DocumentPromises& document, bool repeats) {
     cells.push_back(text_or_nothing(one->sentence_text));
     WarningFlags flags;
     flags.raise(repeats, "W12");
-    flags.raise(document.draft && rests_on_codes(one->check), "W13");
+    flags.raise(document.draft && comes_from_codes(one->check), "W13");
     WarningFlags::gather(flags.text(), raised_);
     cells.push_back(text_or_nothing(flags.text()));
     table_.rows.push_back(std::move(cells));
