@@ -7,12 +7,14 @@
 #include "topos/text/code_points.hpp"
 #include "topos/text/converter.hpp"
 #include "topos/text/encoding.hpp"
+#include "topos/text/letter_order.hpp"
 
 namespace topos {
 namespace {
 
 constexpr std::size_t sample_size = 8 * 1024;
 constexpr std::size_t line_size = 1024;
+constexpr int certain = 95;
 
 struct Closer {
   void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
@@ -111,6 +113,7 @@ std::optional<CharsetGuess> detect(const std::string& sample) {
     // Those are told by other means; EBCDIC is not in question where ASCII line ends were found.
     if (name.starts_with("UTF-") || name.starts_with("IBM4") || !readable(sample, name)) continue;
     if (is_latin(name) && is_mostly_high(sample)) continue;
+    if (has_misplaced_capitals(sample, name)) continue;
     if ((name == "GB18030" || name == "Big5") && !reads_as_chinese(sample, name, true)) {
       // ICU's detector does not know this one, whose bytes are those of the others.
       if (readable(sample, "EUC-TW") && reads_as_chinese(sample, "EUC-TW", false))
@@ -125,8 +128,12 @@ std::optional<CharsetGuess> detect(const std::string& sample) {
 }  // namespace
 
 std::optional<CharsetGuess> guess_charset(std::string_view text) {
-  std::optional<CharsetGuess> guess = detect(text.size() <= sample_size ? std::string(text) : telling_lines(text));
-  if (const std::string words = foreign_words(text); !words.empty())
+  const std::string lines = text.size() <= sample_size ? std::string(text) : telling_lines(text);
+  const std::string words = foreign_words(text);
+  if (std::optional<std::string> name = encoding_by_letters(words.empty() ? lines : words))
+    return CharsetGuess{std::move(*name), certain};
+  std::optional<CharsetGuess> guess = detect(lines);
+  if (!words.empty())
     if (const auto other = detect(words); other && (!guess || other->confidence > guess->confidence)) guess = other;
   return guess;
 }

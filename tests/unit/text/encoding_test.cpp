@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/text/encoding.hpp"
 
+#include <map>
+
 #include "scratch.hpp"
+#include "topos/text/code_points.hpp"
 #include "topos/text/converter.hpp"
 #include "topos/text/text_source.hpp"
 
@@ -40,6 +43,23 @@ const std::string russian_1251 =
     "\xDD\xF2\xEE \xF1\xF2\xF0\xE0\xF2\xE5\xE3\xE8\xF7\xE5\xF1\xEA\xEE\xE5 "
     "\xEF\xE0\xF0\xF2\xED\xE5\xF0\xF1\xF2\xE2\xEE \xED\xE0\xF0\xEE\xE4\xEE\xE2 \xC0\xE7\xE8\xE8 "
     "\xE8 \xC5\xE2\xF0\xEE\xEF\xFB.\n";
+
+/// `text` in an 8-bit encoding, all of whose characters it has.
+std::string in_encoding(std::string_view text, const std::string& name) {
+  std::map<std::string, char> bytes;
+  for (int byte = 0; byte < 256; ++byte) {
+    std::string letter;
+    Converter(name).convert(std::string(1, static_cast<char>(byte)), true, letter);
+    bytes.emplace(std::move(letter), static_cast<char>(byte));
+  }
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = code_point_at(text, at).size;
+    out += bytes.at(std::string(text.substr(at, size)));
+    at += size;
+  }
+  return out;
+}
 
 std::string utf16(std::u16string_view text, bool big) {
   std::string bytes;
@@ -121,6 +141,41 @@ TEST_CASE("an 8-bit text is read by the detector's choice, with a note") {
   CHECK(read.text == russian + russian);
   REQUIRE(read.notes.size() == 1);
   CHECK(read.notes[0].starts_with("f.txt: read as windows-1251 "));
+}
+
+TEST_CASE("the order of letters tells encodings of Cyrillic, Greek, Thai and Vietnamese") {
+  const std::string harbour =
+      "Корабли стоят в гавани до самого утра. Рыбаки чинят сети, и никто из них не торопится домой.\n";
+  const std::string quay =
+      "Кораблі стоять у гавані аж до ранку, і ніхто з рибалок не поспішає їхати додому цієї ночі.\n";
+  const std::string ships =
+      "Τα πλοία μένουν στο λιμάνι ως το πρωί. Οι ψαράδες δεν βιάζονται και ο Άνεμος είναι ήσυχος.\n";
+  const std::string boats = "เรือจอดอยู่ที่ท่าเรือจนถึงเช้า ชาวประมงซ่อมแหและไม่มีใครรีบกลับบ้านในคืนนี้\n";
+  const std::string sails =
+      "Con tàu đâ\u0323u ơ\u0309 bê\u0301n cho đê\u0301n sáng. Ngươ\u0300i đánh cá va\u0301 lươ\u0301i va\u0300 "
+      "không ai vô\u0323i trơ\u0309 vê\u0300 nha\u0300.\n";
+  for (const auto& [text, encoding] : std::vector<std::pair<std::string, std::string>>{{harbour, "windows-1251"},
+                                                                                       {harbour, "KOI8-R"},
+                                                                                       {harbour, "ISO-8859-5"},
+                                                                                       {harbour, "IBM866"},
+                                                                                       {harbour, "x-mac-cyrillic"},
+                                                                                       {quay, "windows-1251"},
+                                                                                       {quay, "KOI8-U"},
+                                                                                       {quay, "x-mac-cyrillic"},
+                                                                                       {ships, "ISO-8859-7"},
+                                                                                       {ships, "windows-1253"},
+                                                                                       {boats, "windows-874"},
+                                                                                       {sails, "windows-1258"}}) {
+    CAPTURE(encoding);
+    const Decoded read = decoded(in_encoding(text, encoding));
+    CHECK(read.text == text);
+    CHECK(read.notes.at(0).find(encoding) != std::string::npos);
+  }
+}
+
+TEST_CASE("a short text in an encoding of the Macintosh is not read as one of Windows") {
+  const std::string bytes = in_encoding("Моя земля и твоя воля.", "x-mac-cyrillic");
+  CHECK(error_of([&] { decoded(bytes); }).code() == Errc::encoding);
 }
 
 TEST_CASE("markup around it does not hide what an 8-bit text is") {
