@@ -99,6 +99,7 @@ struct ExportWriter::Impl {
   std::set<std::string> names;
   std::map<std::string, std::size_t> lost;
   std::set<std::pair<std::string, std::string>> codes;
+  std::set<std::string> fields;
 };
 
 ExportWriter::ExportWriter(const ExportFormat& format, std::string path, std::string folder)
@@ -114,10 +115,13 @@ void ExportWriter::add(const ExportPart& part) {
     if (!part.texts[i].empty()) impl_->waiting[i].append(part.texts[i]);
   for (const auto& [what, n] : part.lost) impl_->lost[what] += n;
   impl_->codes.insert(part.codes.begin(), part.codes.end());
+  impl_->fields.insert(part.fields.begin(), part.fields.end());
 }
 
 void ExportWriter::close(const std::vector<const Codebook*>& books) {
-  const ExportContext context = context_of(books, impl_->codes);
+  ExportContext context = context_of(books, impl_->codes);
+  context.fields = std::move(impl_->fields);
+  context.empty = impl_->waiting.empty();
   const std::vector<SharedFile> shared = impl_->format.shared(context);
   if (impl_->format.fixed != nullptr)
     for (const auto& [name, bytes] : impl_->format.fixed(context)) impl_->file(name, bytes);

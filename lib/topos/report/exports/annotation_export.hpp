@@ -30,12 +30,15 @@ struct ExportPart {
   std::vector<std::string> texts;                          ///< for each file that all documents share
   std::map<std::string, std::size_t> lost;                 ///< what could not be said, and how often
   std::set<std::pair<std::string, std::string>> codes;     ///< codebook and code of its hits
+  std::set<std::string> fields;                            ///< of its metadata, for formats that declare them
 };
 
 /// What all documents of an export share.
 struct ExportContext {
   std::vector<const Codebook*> books;                    ///< whose codes the hits may have
   std::set<std::pair<std::string, std::string>> others;  ///< codebook and code of hits that none of them knows
+  std::set<std::string> fields;                          ///< that parts have told of
+  bool empty = false;                                    ///< no document was written
 };
 
 /// One file that all documents of an export share: what stands before and behind what they add.

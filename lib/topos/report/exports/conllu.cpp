@@ -71,7 +71,7 @@ ExportPart part(const ExportDocument& in) {
     }
     out += '\n';
   }
-  return {{}, {std::move(out)}, {}, {}};
+  return {{}, {std::move(out)}, {}, {}, {}};
 }
 
 std::vector<SharedFile> shared(const ExportContext&) { return {{"", "", ""}}; }

@@ -22,7 +22,7 @@ ExportPart part(const ExportDocument& in) {
     out.pop_back();
     out += metadata + "}\n";
   }
-  return {{}, {std::move(out)}, {}, {}};
+  return {{}, {std::move(out)}, {}, {}, {}};
 }
 
 std::vector<SharedFile> shared(const ExportContext&) { return {{"", "", ""}}; }

@@ -10,6 +10,8 @@ namespace {
 /// People and programs that code; the one that has no name is this one.
 std::string user_guid(std::string_view coder) { return refi_guid("user/" + std::string(coder)); }
 
+std::string variable_guid(std::string_view field) { return refi_guid("variable/" + std::string(field)); }
+
 ExportPart part(const ExportDocument& in) {
   const AnnotatedDocument& annotated = in.annotated;
   const Document& document = annotated.document;
@@ -27,15 +29,21 @@ ExportPart part(const ExportDocument& in) {
            refi_code_guid(hit.codebook(), hit.code()) + "\"/></Coding></PlainTextSelection>\n";
   }
   ExportPart made;
+  for (const auto& [field, value] : document.metadata.all()) {
+    made.fields.insert(field);
+    out += "   <VariableValue><VariableRef targetGUID=\"" + variable_guid(field) + "\"/><TextValue>" +
+           escaped_xml(on_one_line(value)) + "</TextValue></VariableValue>\n";
+  }
   made.files.emplace_back("sources/" + guid + ".txt", document.text);
   made.texts.push_back(out + "  </TextSource>\n");
-  if (!document.metadata.all().empty()) made.lost["metadata"] = document.metadata.all().size();
   return made;
 }
 
-/// The codes of several books in one tree: below the name of their book, if there are several.
+/// The codes of several books in one tree: below the name of their book, if there are several. The schema asks for one
+/// code at least.
 std::string codes(const ExportContext& context) {
-  std::string out = "  <Codes>\n";
+  if (context.books.empty() && context.others.empty()) return {};
+  std::string out = " <CodeBook>\n  <Codes>\n";
   for (const Codebook* book : context.books) {
     const bool several = context.books.size() > 1;
     const std::string all = refi_codes(*book, "  ");
@@ -51,23 +59,33 @@ std::string codes(const ExportContext& context) {
   for (const auto& [book, code] : context.others)
     out += "   <Code guid=\"" + refi_code_guid(book, code) + "\" name=\"" + escaped_xml(on_one_line(code)) +
            "\" isCodable=\"true\"/>\n";
-  return out + "  </Codes>\n";
+  return out + "  </Codes>\n </CodeBook>\n";
+}
+
+/// Metadata are variables of texts.
+std::string variables(const ExportContext& context) {
+  if (context.fields.empty()) return {};
+  std::string out = " <Variables>\n";
+  for (const std::string& field : context.fields)
+    out += "  <Variable guid=\"" + variable_guid(field) + "\" name=\"" + escaped_xml(on_one_line(field)) +
+           "\" typeOfVariable=\"Text\"/>\n";
+  return out + " </Variables>\n";
 }
 
 std::vector<SharedFile> shared(const ExportContext& context) {
   return {{"project.qde",
            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"topos\" "
            "origin=\"topos\" creatingUserGUID=\"" +
-               user_guid({}) + "\">\n <Users>\n  <User guid=\"" + user_guid({}) +
-               "\" name=\"topos\"/>\n </Users>\n <CodeBook>\n" + codes(context) + " </CodeBook>\n <Sources>\n",
-           " </Sources>\n</Project>\n"}};
+               user_guid({}) + "\">\n <Users>\n  <User guid=\"" + user_guid({}) + "\" name=\"topos\"/>\n </Users>\n" +
+               codes(context) + variables(context) + (context.empty ? "" : " <Sources>\n"),
+           context.empty ? "</Project>\n" : " </Sources>\n</Project>\n"}};
 }
 
 }  // namespace
 
 const ExportFormat refi_qda{"refi-qda",
                             "REFI-QDA project (.qdpx) for MAXQDA, NVivo, ATLAS.ti and others",
-                            "weights, negation, quotation, voice, modality, holders, metadata",
+                            "weights, negation, quotation, voice, modality, holders",
                             ExportShape::archive,
                             shared,
                             part};

@@ -39,7 +39,7 @@ ExportPart part(const ExportDocument& in) {
             std::int64_t{annotated.sizes[i].sentences}, std::int64_t{annotated.analysis[i]}});
   }
   for (const Hit& hit : annotated.hits) insert(out, "hits", hit_cells(annotated, hit));
-  return {{}, {std::move(out)}, {}, {}};
+  return {{}, {std::move(out)}, {}, {}, {}};
 }
 
 std::vector<SharedFile> shared(const ExportContext& context) {

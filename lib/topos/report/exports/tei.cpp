@@ -93,7 +93,7 @@ ExportPart part(const ExportDocument& in) {
     out += "</ab>\n";
   }
   if (document.regions.empty()) out += "   <ab/>\n";
-  return {{}, {out + "  </body>\n </text>\n</TEI>\n"}, {}, {}};
+  return {{}, {out + "  </body>\n </text>\n</TEI>\n"}, {}, {}, {}};
 }
 
 std::vector<SharedFile> shared(const ExportContext& context) {
