@@ -77,6 +77,8 @@ void InputGroup::declare(Options& target) {
   target.choice("--paragraphs", paragraphs_, {"auto", "blank", "line", "indent"},
                 "How lines are gathered into paragraphs");
   target.choice("--html", html_, {"main", "all"}, "What of web pages is text, the rest being boilerplate");
+  target.flag("--pretokenized", options.pretokenized, "Blanks part tokens, and line ends sentences");
+  target.flag("--retokenize", options.retokenize, "Find words and sentences anew where a file gives its own");
   target.text("--split", options.split, "lines|paragraphs|BYTES", "Cut big inputs into documents");
   target.text("--max-expand", max_expand_, "SIZE", "Bytes that a compressed input may expand to");
 }
@@ -88,6 +90,8 @@ InputOptions InputGroup::finish() const {
   result.regions.layout = layout_of(layout_);
   result.regions.paragraphs = paragraphs_of(paragraphs_);
   result.whole_pages = html_ == "all";
+  if (result.pretokenized && result.retokenize)
+    throw Error(Errc::usage, "--pretokenized and --retokenize contradict each other");
   const auto limit = parse_size(max_expand_);
   if (!limit) throw Error(Errc::usage, "--max-expand needs a size such as 512M, not '" + printable(max_expand_) + "'");
   result.max_expand = *limit;

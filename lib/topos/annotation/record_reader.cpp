@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "topos/annotation/hit_line.hpp"
+#include "topos/annotation/record_given.hpp"
 #include "topos/annotation/record_stream.hpp"
 #include "topos/base/hash.hpp"
 
@@ -265,6 +266,8 @@ struct RecordReader::Impl {
                   "write it without --offsets");
     read_metadata(record, document.metadata);
     read_regions(record, annotated, [this](std::string_view text) { return keep(text); });
+    if (const element* given = record.find(Member::given, false))
+      document.given = read_given(simdjson::minify(*given), document.text, record.where());
     annotated.duplicate_of = record.text(Member::duplicate_of);
     annotated.similarity = record.number(Member::similarity, 0);
   }

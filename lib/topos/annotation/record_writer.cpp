@@ -8,6 +8,7 @@
 #include "topos/annotation/findings.hpp"
 #include "topos/annotation/hit_line.hpp"
 #include "topos/annotation/offset_map.hpp"
+#include "topos/annotation/record_given.hpp"
 #include "topos/annotation/record_stream.hpp"
 #include "topos/base/json.hpp"
 #include "topos/base/number.hpp"
@@ -247,6 +248,10 @@ void DocumentWriter::document(std::string& out) const {
   out += "},\"regions\":[";
   for (std::size_t i = 0; i < document.regions.size(); ++i) write_region(annotated, i, impl_->offset, out);
   out += ']';
+  if (document.given != nullptr) {
+    out += ",\"given\":";
+    append_given(*document.given, impl_->offset, out);
+  }
   if (impl_->offsets != Offsets::bytes)
     member(out, "offsets", impl_->offsets == Offsets::utf16 ? "utf16" : "characters");
   member(out, "text", document.text);

@@ -10,6 +10,7 @@
 
 #include "topos/segmentation/character_table.hpp"
 #include "topos/segmentation/fold.hpp"
+#include "topos/segmentation/given_sentences.hpp"
 #include "topos/segmentation/plain_segmenter.hpp"
 #include "topos/segmentation/sentence_finder.hpp"
 #include "topos/segmentation/token_writer.hpp"
@@ -55,6 +56,7 @@ struct Segmenter::Impl {
   SentenceFinder finder;
   WordCutter cutter;
   std::unique_ptr<PlainSegmenter> plain_room;
+  std::unique_ptr<GivenSentences> given_sentences;  ///< made for the first document that brings its own
   std::vector<FoundSentence> found;
   std::vector<Token> passing;  ///< tokens that are not kept
 
@@ -69,6 +71,11 @@ struct Segmenter::Impl {
     if (!sentence.hard)
       if (const std::optional<std::uint32_t> words = cutter.append(sentence.span, keep, out)) return *words;
     return plain().append_sentence(text, region, sentence.span, out);
+  }
+
+  GivenSentences& given() {
+    if (given_sentences == nullptr) given_sentences = std::make_unique<GivenSentences>(language, vocabulary);
+    return *given_sentences;
   }
 
   /// Appends the sentences and tokens of a region; returns its number of characters.
@@ -116,8 +123,10 @@ void Segmenter::segment(const Document& document, RegionSet analysis, Segmentati
     const bool in_analysis = analysis[static_cast<std::size_t>(region.name)];
     const std::size_t first = out.sentences.size();
     RegionSize& size = out.sizes[number];
-    size.characters = own.append(document.text, region.span,
-                                 keep ? WordCutter::Keep::tokens : WordCutter::Keep::nothing, tokens, out);
+    size.characters = document.given != nullptr
+                          ? own.given().append(document.text, *document.given, region.span, tokens, out)
+                          : own.append(document.text, region.span,
+                                       keep ? WordCutter::Keep::tokens : WordCutter::Keep::nothing, tokens, out);
     if (!keep) {
       tokens.cut_to(0);
     } else if (tokens.size() - typed >= enough_tokens) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -63,6 +64,8 @@ class Metadata {
   std::vector<std::pair<std::string, std::string>> fields_;
 };
 
+struct GivenTokens;
+
 /// One text as the rest of the program sees it.
 /// Invariant: `text` is valid UTF-8 of less than 2 GiB and is never changed after reading.
 struct Document {
@@ -74,6 +77,7 @@ struct Document {
   std::string text;
   std::vector<std::string> sections{std::string()};  ///< heading numbers or titles
   std::vector<Region> regions;
+  std::shared_ptr<const GivenTokens> given;  ///< null where rules find sentences and tokens (given_tokens.hpp)
 };
 
 }  // namespace topos

@@ -6,6 +6,7 @@
 
 #include "topos/text/dates.hpp"
 #include "topos/text/encoding.hpp"
+#include "topos/text/given_tokens.hpp"
 #include "topos/text/header_block.hpp"
 #include "topos/text/input_source_impl.hpp"
 #include "topos/text/json_record.hpp"
@@ -84,6 +85,7 @@ struct DocumentMaker::Impl {
   [[nodiscard]] StructuredText read_structure(Document& document, RawDocument& raw, const NoteSink& notes) const;
   void read_row(Document& document, RawDocument& raw, const NoteSink& notes) const;
   void complete(Document& document, std::string_view id, const NoteSink& notes) const;
+  void keep_tokens(Document& document, GivenTokens&& given, const NoteSink& notes) const;
   void derive(Document& document, const NoteSink& notes) const;
   /// Whether the language did not have to be guessed from the text.
   bool settle_language(Document& document, const NoteSink& notes) const;
@@ -184,6 +186,17 @@ bool DocumentMaker::Impl::settle_language(Document& document, const NoteSink& no
   return false;
 }
 
+/// The tokens that the file gives, or those between its blanks, if that is asked for.
+void DocumentMaker::Impl::keep_tokens(Document& document, GivenTokens&& given, const NoteSink& notes) const {
+  if (given.tokens.empty() && options.pretokenized) given = tokens_between_blanks(document.text, document.regions);
+  if (given.tokens.empty()) return;
+  if (const std::size_t joined = joined_tokens(document.text, given); joined != 0 && notes)
+    notes(place_of(document) + ": " + std::to_string(joined) + (joined == 1 ? " token holds" : " tokens hold") +
+          " a hyphen or slash, at which the words of patterns end: they are not found in " +
+          (joined == 1 ? "it" : "them") + (options.pretokenized ? "" : ", but with --retokenize"));
+  document.given = std::make_shared<const GivenTokens>(std::move(given));
+}
+
 /// A document of a JSON line whose text is not wanted, made of the line without the text; nothing if the text is
 /// wanted, or if more has to be known of it, as for its language.
 std::optional<Document> DocumentMaker::Impl::without_text(const RawDocument& raw, const NoteSink& notes,
@@ -241,6 +254,7 @@ Document DocumentMaker::make(RawDocument raw, const NoteSink& notes, const Docum
     name_regions(document, regions, std::move(structure->blocks), std::move(structure->sections));
   else
     find_regions(document, regions);
+  impl_->keep_tokens(document, structure ? std::move(structure->given) : GivenTokens(), notes);
   return document;
 }
 

@@ -34,6 +34,8 @@ struct InputOptions {
   std::uint64_t max_expand = std::uint64_t{2} << 30;  ///< bytes a compressed input may expand to
   std::string split;                                  ///< "", "lines", "paragraphs" or a number of bytes
   bool whole_pages = false;                           ///< `--html all`: nothing of a web page is taken for furniture
+  bool pretokenized = false;                          ///< blanks part tokens, and line ends sentences
+  bool retokenize = false;                            ///< tokens that a file gives are not kept
 };
 
 struct StructuredText;

@@ -37,6 +37,13 @@ void StructuredTextMaker::add(std::string_view text) {
   }
 }
 
+ByteSpan StructuredTextMaker::add_token(std::string_view form) {
+  std::size_t begin = made_.text.size();
+  add(form);
+  while (begin < made_.text.size() && (made_.text[begin] == ' ' || made_.text[begin] == '\n')) ++begin;
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(made_.text.size())};
+}
+
 void StructuredTextMaker::begin_block() {
   std::string& text = made_.text;
   Block* const last = made_.blocks.empty() ? nullptr : &made_.blocks.back();

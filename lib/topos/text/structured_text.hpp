@@ -8,6 +8,7 @@
 
 #include "topos/text/blocks.hpp"
 #include "topos/text/document.hpp"
+#include "topos/text/given_tokens.hpp"
 
 namespace topos {
 
@@ -18,6 +19,7 @@ struct StructuredText {
   std::vector<std::string> sections;  ///< if not empty, what blocks' sections are, instead of headings: pages
   Metadata metadata;
   std::string language;  ///< empty if the file does not say
+  GivenTokens given;     ///< if the file has tokens of its own
 };
 
 /// What is known of a block before its text comes.
@@ -42,6 +44,8 @@ class StructuredTextMaker {
   /// A line end inside the block.
   void break_line() { line_break_ = true; }
   [[nodiscard]] bool at_block_begin() const noexcept { return fresh_; }
+  /// Adds one token; where it stands now, or an empty span if it is white space.
+  [[nodiscard]] ByteSpan add_token(std::string_view form);
   [[nodiscard]] const std::string& text() const noexcept { return made_.text; }
   StructuredText& made() noexcept { return made_; }
   [[nodiscard]] StructuredText take() { return std::move(made_); }

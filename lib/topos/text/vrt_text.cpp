@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "topos/base/error.hpp"
@@ -57,8 +58,12 @@ bool joins_right(std::string_view token) {
 
 class VrtText {
  public:
-  VrtText(std::string_view part, const std::string& path)
-      : path_(path), glued_(part.find("\n<g/>") != part.npos || part.find("\n<g />") != part.npos) {}
+  VrtText(std::string_view part, const std::string& path, bool keep)
+      : path_(path), keep_(keep), marked_(part.find("\n<s>") != part.npos || part.find("\n<s ") != part.npos ||
+                                          part.starts_with("<s>") || part.starts_with("<s ")),
+        glued_(part.find("\n<g/>") != part.npos || part.find("\n<g />") != part.npos) {
+    given_.form = GivenTokens::Form::vrt;
+  }
 
   StructuredText read(std::string_view part) {
     while (!part.empty()) {
@@ -73,6 +78,7 @@ class VrtText {
       part.remove_prefix(std::min(end + 1, part.size()));
     }
     if (!open_.empty()) fail("<" + printable(open_.back()) + "> is not closed");
+    maker_.made().given = std::move(given_);
     return maker_.take();
   }
 
@@ -97,6 +103,7 @@ class VrtText {
     }
     open_.emplace_back(name);
     if (is_block(name)) maker_.open(form_of(name, tag));
+    if (name == "s" || is_block(name)) fresh_ = true;
   }
 
   void end(std::string_view name) {
@@ -106,6 +113,7 @@ class VrtText {
            (open_.empty() ? std::string("nothing") : "<" + printable(open_.back()) + ">"));
     open_.pop_back();
     if (is_block(name)) maker_.open({});
+    if (name == "s" || is_block(name)) fresh_ = true;
   }
 
   static bool is_block(std::string_view name) {
@@ -142,10 +150,17 @@ class VrtText {
     const std::string token = resolved(line.substr(0, line.find('\t')));
     if (trim(token).empty()) return;
     if (space_ && !stands_together(token)) maker_.add(" ");
-    maker_.add(token);
+    keep_token(maker_.add_token(token), token, line);
     joined_ = !glued_ && joins_right(token);
     last_ = code_point_before(token, token.size()).value;
     space_ = true;
+  }
+
+  void keep_token(ByteSpan span, std::string_view token, std::string_view line) {
+    if (!keep_ || span.empty()) return;
+    if (std::exchange(fresh_, false)) given_.begin_sentence();
+    given_.add_token(span, line);
+    if (!marked_) fresh_ = is_one_of(token, {".", "!", "?", "…", "...", "。", "！", "？", "．", "؟", "।"});
   }
 
   [[nodiscard]] bool stands_together(std::string_view token) const {
@@ -161,14 +176,20 @@ class VrtText {
   std::size_t line_ = 0;
   std::size_t columns_ = 0;
   char32_t last_ = 0;
-  bool glued_;  ///< the file says where words stand together
+  GivenTokens given_;
+  bool keep_;
+  bool marked_;        ///< the file says where sentences are
+  bool glued_;         ///< the file says where words stand together
+  bool fresh_ = true;  ///< the next token begins a sentence
   bool joined_ = false;
   bool space_ = false;
 };
 
 }  // namespace
 
-StructuredText text_of_vrt(std::string_view part, const std::string& path) { return VrtText(part, path).read(part); }
+StructuredText text_of_vrt(std::string_view part, const std::string& path, bool keep) {
+  return VrtText(part, path, keep).read(part);
+}
 
 std::string tag_attribute(std::string_view tag, std::string_view name) {
   std::string found;

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "kit/finder.hpp"
+#include "topos/text/given_tokens.hpp"
 
 namespace {
 
@@ -240,4 +241,34 @@ TEST_CASE("a hit's foreign id is kept") {
   const auto found = reader.read(raw);
   REQUIRE(found.hits.size() == 1);
   CHECK(topos::hit_id(found, found.hits[0]) == "mine");
+}
+
+TEST_CASE("tokens that a document brought with it stay with it") {
+  Finder finder(book);
+  topos::Document document = topos::test::document_of("The pivot to\nAsia. So");
+  auto given = std::make_shared<topos::GivenTokens>();
+  given->form = topos::GivenTokens::Form::vrt;
+  given->begin_sentence();
+  for (const topos::ByteSpan span : {topos::ByteSpan{0, 9}, {10, 12}, {13, 18}}) given->add_token(span, "a\tb");
+  given->begin_sentence();
+  given->add_token({19, 21}, "c");
+  document.given = given;
+  const std::string first = written(finder.annotate(std::move(document)));
+  topos::NamePool names;
+  topos::RecordReader reader(names);
+  topos::RawDocument raw = records(first);
+  const topos::AnnotatedDocument read = reader.read(raw);
+  REQUIRE(read.document.given != nullptr);
+  CHECK(read.document.given->tokens == given->tokens);
+  CHECK(read.document.given->sentences == given->sentences);
+  CHECK(read.document.given->rows_of(3) == "c\n");
+  CHECK(written(read) == first);
+  for (const std::string& bad : {std::string("[[0,9,8,12]]"), std::string("[[0,99]]"), std::string("[[0]]"),
+                                 std::string("[[]]"), std::string("[[0,0]]"), std::string("1")}) {
+    std::string line = first.substr(0, first.find('\n'));
+    const std::size_t at = line.find("[[");
+    line.replace(at, line.find("]]") + 2 - at, bad);
+    topos::RawDocument wrong = records(line);
+    CHECK_THROWS_AS((void)reader.read(wrong), topos::Error);
+  }
 }

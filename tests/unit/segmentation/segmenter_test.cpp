@@ -6,16 +6,16 @@
 #include <string>
 
 #include "kit/finder.hpp"
+#include "topos/text/given_tokens.hpp"
 
 namespace {
 
 using topos::TokenKind;
 using topos::test::document_of;
 
-/// The tokens of a text: words as they are, clitics in braces, punctuation in brackets, with a * if it may be stepped
-/// over.
-std::string tokens(std::string_view text, std::string_view language = "en") {
-  const topos::Document document = document_of(text, language);
+/// The tokens of a document: words as they are, clitics in braces, punctuation in brackets, with a * if it may be
+/// stepped over.
+std::string tokens(const topos::Document& document, std::string_view language = "en") {
   topos::Segmenter segmenter(language);
   topos::Segmentation out;
   segmenter.segment(document, topos::default_analysis(), out);
@@ -38,6 +38,17 @@ std::string tokens(std::string_view text, std::string_view language = "en") {
   return all;
 }
 
+std::string tokens(std::string_view text, std::string_view language = "en") {
+  return tokens(document_of(text, language), language);
+}
+
+/// A document whose tokens stand between blanks.
+topos::Document given(std::string_view text, std::string_view language = "en") {
+  topos::Document document = document_of(text, language);
+  document.given = std::make_shared<const topos::GivenTokens>(topos::tokens_between_blanks(text, document.regions));
+  return document;
+}
+
 std::uint32_t words(std::string_view text, std::string_view language = "en") {
   const topos::Document document = document_of(text, language);
   topos::Segmenter segmenter(language);
@@ -49,6 +60,29 @@ std::uint32_t words(std::string_view text, std::string_view language = "en") {
 }
 
 }  // namespace
+
+TEST_CASE("tokens and sentences that a document brings are not cut again") {
+  CHECK(tokens(given("well-known ships 's U.S. - \" b.c")) == "well-known ships {'s} U.S. [-] [\"*] b.c");
+  const topos::Document document = given("One two . Three\nfour n't\n\n« 5");
+  topos::Segmenter segmenter("en");
+  topos::Segmentation out;
+  segmenter.segment(document, topos::default_analysis(), out);
+  REQUIRE(out.sentences.size() == 3);
+  CHECK(out.sentences[0].words == 3);
+  CHECK(out.sentences[0].span.in(document.text) == "One two . Three");
+  CHECK(out.sentences[1].span.in(document.text) == "four n't");
+  CHECK(out.sentences[2].analysis == 3);
+  CHECK(out.sizes.at(1).characters == 2);
+  segmenter.segment(document, topos::default_analysis(), out, topos::Detail::sentences);
+  CHECK(out.tokens.empty());
+  CHECK(out.sizes.at(0).words == 5);
+}
+
+TEST_CASE("characters are matched in Chinese whatever its tokens are") {
+  const topos::Document document = given("中国 的 ABC", "zh");
+  CHECK(tokens(document, "zh") == "中国 的 ABC");
+  CHECK(topos::test::Finder(topos::test::code("x", "patterns.zh = ['国的']")).lines(document) == "x: 国 的");
+}
 
 TEST_CASE("words are what the Unicode rules call so, white space is dropped, the rest is punctuation") {
   CHECK(tokens("Trade, however, grew.") == "Trade [,] however [,] grew [.]");

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "topos/report/exports/export_text.hpp"
+#include "topos/text/given_tokens.hpp"
 
 namespace topos::exports {
 namespace {
@@ -23,6 +24,25 @@ std::string attribute_name(std::string_view field) {
   return name.empty() || !(name[0] >= 'a' && name[0] <= 'z') ? "m_" + name : name;
 }
 
+/// The columns that a token has in the text's own file, behind its word, each behind a tab: those of verticalized text
+/// but for the sets of an earlier export, or lemma and tags of the first word in CoNLL-U.
+std::string own_columns(const GivenTokens& given, std::size_t token) {
+  std::string_view row = given.rows_of(token);
+  const bool parsed = given.form == GivenTokens::Form::conllu;
+  while (parsed && row.find('\n') + 1 < row.size() && row[row.find_first_of("-.\t")] != '\t')
+    row.remove_prefix(row.find('\n') + 1);
+  row = row.substr(0, row.find('\n'));
+  std::string out;
+  for (std::size_t column = 0; !row.empty(); ++column) {
+    const std::string_view value = row.substr(0, row.find('\t'));
+    row.remove_prefix(std::min(value.size() + 1, row.size()));
+    const bool is_set = value.size() > 1 ? value.starts_with('|') && value.ends_with('|') : value == "|";
+    if (parsed ? column >= 2 && column <= 5 : column >= 1 && !(is_set && column <= 2))
+      (out += '\t') += parsed ? escaped_xml(value) : std::string(value);
+  }
+  return out;
+}
+
 ExportPart part(const ExportDocument& in) {
   const AnnotatedDocument& annotated = in.annotated;
   const Document& document = annotated.document;
@@ -40,6 +60,9 @@ ExportPart part(const ExportDocument& in) {
     names.push_back(std::move(name));
   }
   out += ">\n";
+  const GivenTokens* const given = document.given.get();
+  if (given != nullptr && given->form == GivenTokens::Form::conllu)
+    made.lost["words whose heads and relations verticalized text has no columns for"] = given->tokens.size();
   CoveringHits covering(annotated.hits);
   const std::vector<Sentence>& sentences = in.segmentation.sentences;
   for (std::size_t s = 0; s < sentences.size(); ++s) {
@@ -58,7 +81,9 @@ ExportPart part(const ExportDocument& in) {
         codes.push_back(code);
       }
       append_xml(out, on_one_line(std::string_view(document.text).substr(token.begin, token.end - token.begin)));
-      out += '\t' + feature_set(std::move(codes)) + '\t' + feature_set(std::move(begun)) + '\n';
+      out += '\t' + feature_set(std::move(codes)) + '\t' + feature_set(std::move(begun));
+      if (given != nullptr) out += own_columns(*given, given->first_from(token.begin));
+      out += '\n';
     }
     out += "</s>\n";
     if (s + 1 == sentences.size() || sentences[s + 1].region != sentences[s].region) out += "</p>\n";
@@ -73,11 +98,13 @@ std::vector<SharedFile> shared(const ExportContext&) {
 
 }  // namespace
 
-const ExportFormat vrt{"vrt",
-                       "verticalized text for CWB, CQPweb and NoSketch Engine",
-                       "everything about hits but their codes, the spaces between words",
-                       ExportShape::file,
-                       shared,
-                       part};
+const ExportFormat vrt{
+    "vrt",
+    "verticalized text for CWB, CQPweb and NoSketch Engine",
+    "everything about hits but their codes, the spaces between words; of a text in this format other elements "
+    "than p and s",
+    ExportShape::file,
+    shared,
+    part};
 
 }  // namespace topos::exports

@@ -10,8 +10,8 @@
 namespace topos {
 namespace {
 
-StructuredText read_conllu(std::string bytes, const InputOptions&, const std::string& path, const NoteSink&) {
-  return text_of_conllu(bytes, path);
+StructuredText read_conllu(std::string bytes, const InputOptions& options, const std::string& path, const NoteSink&) {
+  return text_of_conllu(bytes, path, !options.retokenize);
 }
 
 bool begins(std::string_view line, bool) {

@@ -10,8 +10,8 @@
 namespace topos {
 namespace {
 
-StructuredText read_vrt(std::string bytes, const InputOptions&, const std::string& path, const NoteSink&) {
-  return text_of_vrt(bytes, path);
+StructuredText read_vrt(std::string bytes, const InputOptions& options, const std::string& path, const NoteSink&) {
+  return text_of_vrt(bytes, path, !options.retokenize);
 }
 
 bool begins(std::string_view line, bool) { return is_tag_line(line) && begins_text(trimmed(line)); }
