@@ -49,8 +49,7 @@ ByteSpan checked_span(std::uint32_t begin, std::uint32_t end, std::string_view t
   return {begin, end};
 }
 
-/// A record's members, sorted by one pass over it; each is checked for its type when it is asked for. Errors carry the
-/// record's place.
+/// A record's members, sorted by one pass; each is checked for its type when it is asked for. Errors carry its place.
 class Record {
  public:
   Record(object members, const RecordPlace& place) : place_(place) {
