@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -70,21 +71,31 @@ class QueryRun {
   [[nodiscard]] const Query& query() const noexcept { return query_; }
 
  private:
+  /// A row that all hits of a kind count in.
+  struct PlannedRow {
+    const HitKind* kind = nullptr;
+    std::uint32_t number = 0;  ///< of that kind
+  };
+  /// Where the rows of a kind stand among all that are planned; those of an unknown kind do not yet.
   struct Plan {
     bool known = false;
-    std::vector<const HitKind*> rows;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
   };
+  /// Hits whose kinds are fetched ahead: of a large book each may lie anywhere in memory.
+  static constexpr std::ptrdiff_t ahead = 8;
 
   [[nodiscard]] std::vector<std::uint32_t> start(const AnnotatedDocument& annotated);
-  const Plan& plan_of(const HitKind& kind) {
+  [[nodiscard]] Plan plan_of(const HitKind& kind) {
     return kind.number < plans_.size() && plans_[kind.number].known ? plans_[kind.number] : make_plan(kind);
   }
-  const Plan& make_plan(const HitKind& kind);
+  Plan make_plan(const HitKind& kind);
   std::uint32_t split(const AnnotatedDocument& annotated, const Hit& hit, std::uint32_t group);
 
   const Query& query_;
-  std::vector<Plan> plans_;  ///< by number of the kind
-  FirstPairs rows_;          ///< numbers of rows by kind and values
+  std::vector<Plan> plans_;          ///< by number of the kind
+  std::vector<PlannedRow> planned_;  ///< kind after kind
+  FirstPairs rows_;                  ///< numbers of rows by kind and values
   std::map<std::vector<std::string>, std::uint32_t> splits_;
   std::vector<std::uint32_t> last_;  ///< by row: its last hit among the result's hits
   QueryResult result_;
@@ -94,15 +105,19 @@ template <class Begin, class Extend>
 const QueryResult& QueryRun::each(const AnnotatedDocument& annotated, Begin&& begin, Extend&& extend) {
   const std::vector<std::uint32_t> group_of = start(annotated);
   if (!result_.selected) return result_;
-  for (const Hit& hit : annotated.hits) {
+  const Hit* const end = annotated.hits.data() + annotated.hits.size();
+  for (const Hit* at = annotated.hits.data(); at != end; ++at) {
+    if (end - at > ahead) __builtin_prefetch(at[ahead].kind);
+    const Hit& hit = *at;
     const std::uint32_t group = group_of[hit.paragraph - 1];
     if (group == QueryParts::none || (hit.url == Flag::yes && !query_.names_url())) continue;
-    const Plan& plan = plan_of(*hit.kind);
-    if (plan.rows.empty() || !query_.passes_tests(annotated, hit)) continue;
+    const Plan plan = plan_of(*hit.kind);
+    if (plan.begin == plan.end || !query_.passes_tests(annotated, hit)) continue;
     const std::uint32_t values = query_.splits_by_hit() ? split(annotated, hit, group) : group;
-    for (const HitKind* kind : plan.rows) {
-      const auto [number, added] = rows_.number_of(kind->number, values);
-      if (added) result_.rows.push_back({kind, values, 0});
+    for (std::uint32_t i = plan.begin; i != plan.end; ++i) {
+      const PlannedRow& planned = planned_[i];
+      const auto [number, added] = rows_.number_of(planned.number, values);
+      if (added) result_.rows.push_back({planned.kind, values, 0});
       // Hits of one row that overlap are one run (grammar.md 11).
       QueryRow& row = result_.rows[number];
       const bool extends = hit.span.begin < row.end;

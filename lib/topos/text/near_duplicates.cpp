@@ -33,6 +33,7 @@ struct NearDuplicates::Impl {
   std::string ids;
   std::vector<std::size_t> id_ends{0};
   std::array<std::vector<std::uint32_t>, bands> tables;  ///< newest document of each bucket, from 1
+  std::array<std::uint32_t*, bands> heads;               ///< slots of the document at hand
   std::uint32_t queries = 0;
 
   static std::uint64_t key(const Minima& m, std::size_t band) noexcept {
@@ -44,12 +45,30 @@ struct NearDuplicates::Impl {
     return std::string_view(ids).substr(id_ends[number - 1], id_ends[number] - id_ends[number - 1]);
   }
 
+  /// Where the search for the slot of a key begins.
+  [[nodiscard]] std::size_t home(std::size_t band, std::uint64_t wanted) const {
+    return mix_bits(wanted + band) & (tables[band].size() - 1);
+  }
+
   /// The slot of a key: its bucket's newest document, or an empty slot.
   std::uint32_t& slot(std::size_t band, std::uint64_t wanted) {
     std::vector<std::uint32_t>& table = tables[band];
-    std::size_t at = mix_bits(wanted + band) & (table.size() - 1);
+    std::size_t at = home(band, wanted);
     while (table[at] != none && key(kept[table[at] - 1], band) != wanted) at = (at + 1) & (table.size() - 1);
     return table[at];
+  }
+
+  /// Finds the slots of all bands. The memory that they need is fetched for all of them at once: each would be waited
+  /// for alone else.
+  void find_heads(const Minima& m) {
+    std::array<const std::uint32_t*, bands> homes;
+    for (std::size_t band = 0; band < bands; ++band) {
+      homes[band] = &tables[band][home(band, key(m, band))];
+      __builtin_prefetch(homes[band]);
+    }
+    for (std::size_t band = 0; band < bands; ++band)
+      if (*homes[band] != none) __builtin_prefetch(&kept[*homes[band] - 1][band * rows]);
+    for (std::size_t band = 0; band < bands; ++band) heads[band] = &slot(band, key(m, band));
   }
 
   void grow() {
@@ -61,17 +80,20 @@ struct NearDuplicates::Impl {
     }
   }
 
+  /// Domain: the slots of `m` were found, if there are any documents.
   void keep(std::string_view name, const Minima& m) {
-    if ((kept.size() + 1) * 10 > tables[0].size() * 7) grow();
+    if ((kept.size() + 1) * 10 > tables[0].size() * 7) {
+      grow();
+      find_heads(m);
+    }
     std::array<std::uint32_t, bands>& links = earlier.emplace_back();
     kept.push_back(m);
     last_compared.push_back(0);
     ids.append(name);
     id_ends.push_back(ids.size());
     for (std::size_t band = 0; band < bands; ++band) {
-      std::uint32_t& head = slot(band, key(m, band));
-      links[band] = head;
-      head = static_cast<std::uint32_t>(kept.size());
+      links[band] = *heads[band];
+      *heads[band] = static_cast<std::uint32_t>(kept.size());
     }
   }
 
@@ -80,8 +102,9 @@ struct NearDuplicates::Impl {
     std::pair<std::uint32_t, std::size_t> found{none, 0};
     if (kept.empty()) return found;
     ++queries;
+    find_heads(m);
     for (std::size_t band = 0; band < bands; ++band)
-      for (std::uint32_t number = slot(band, key(m, band)); number != none; number = earlier[number - 1][band]) {
+      for (std::uint32_t number = *heads[band]; number != none; number = earlier[number - 1][band]) {
         if (std::exchange(last_compared[number - 1], queries) == queries) continue;
         std::size_t same = 0;
         for (std::size_t i = 0; i < minima; ++i) same += kept[number - 1][i] == m[i];
