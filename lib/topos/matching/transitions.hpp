@@ -15,12 +15,12 @@ class Transitions {
   Transitions() { clear(); }
   /// The state that follows, or `none`.
   [[nodiscard]] std::uint32_t find(std::uint32_t state, std::uint32_t symbol) const noexcept {
-    return slots_.data()[slot_of(key_of(state, symbol))].to;
+    return slots_.data()[slot_of(state, symbol)].to;
   }
   /// Domain: find(state, symbol) == none; `to` != none.
   void add(std::uint32_t state, std::uint32_t symbol, std::uint32_t to) {
     if (2 * (size_ + 1) > slots_.size()) grow();
-    slots_[slot_of(key_of(state, symbol))] = {key_of(state, symbol), to};
+    slots_[slot_of(state, symbol)] = {state, symbol, to};
     ++size_;
   }
   void clear() {
@@ -32,16 +32,16 @@ class Transitions {
 
  private:
   struct Slot {
-    std::uint64_t key = 0;
+    std::uint32_t state = 0;
+    std::uint32_t symbol = 0;
     std::uint32_t to = none;
   };
-  static std::uint64_t key_of(std::uint32_t state, std::uint32_t symbol) noexcept {
-    return (std::uint64_t{state} << 32) | symbol;
-  }
-  [[nodiscard]] std::size_t slot_of(std::uint64_t key) const noexcept {
+  [[nodiscard]] std::size_t slot_of(std::uint32_t state, std::uint32_t symbol) const noexcept {
     const Slot* const slots = slots_.data();
-    std::size_t at = (key * 0x9E3779B97F4A7C15U) >> shift_;
-    while (slots[at].to != none && slots[at].key != key) at = (at + 1) & (slots_.size() - 1);
+    std::size_t at = (((std::uint64_t{state} << 32) | symbol) * 0x9E3779B97F4A7C15U) >> shift_;
+    // One test for both: either alone would be guessed wrong too often.
+    while (slots[at].to != none && ((slots[at].state ^ state) | (slots[at].symbol ^ symbol)) != 0)
+      at = (at + 1) & (slots_.size() - 1);
     return at;
   }
   void grow() {
@@ -49,7 +49,7 @@ class Transitions {
     slots_.assign(old.size() * 2, Slot{});
     --shift_;
     for (const Slot& slot : old)
-      if (slot.to != none) slots_[slot_of(slot.key)] = slot;
+      if (slot.to != none) slots_[slot_of(slot.state, slot.symbol)] = slot;
   }
 
   std::vector<Slot> slots_;
