@@ -22,8 +22,9 @@ void check(const topos::Document& document) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static constexpr const char* names[] = {"x.html", "x.docx",   "x.odt", "x.epub", "x.xml", "x.zip",
-                                          "x.rtf",  "x.conllu", "x.vrt", "x.eml",  "x.mbox"};
+  static constexpr const char* names[] = {"x.html", "x.docx",   "x.odt",     "x.epub",     "x.xml",
+                                          "x.zip",  "x.rtf",    "x.conllu",  "x.vrt",      "x.eml",
+                                          "x.mbox", "x.tar.gz", "x.html.xz", "x.html.bz2", "x.html.zst"};
   static const auto options = std::make_shared<const topos::InputOptions>();
   static const topos::DocumentMaker maker{*options};
   const topos::fuzz::Chosen input = topos::fuzz::choose(names, topos::fuzz::bytes_of(data, size));

@@ -26,11 +26,24 @@ const std::string* find_any_case(const Metadata& metadata, std::string_view fiel
   return nullptr;
 }
 
+/// A primary language of two or three letters, and subtags of at most eight letters and digits (RFC 5646). "_" may
+/// stand for "-".
 bool is_language_tag(std::string_view tag) {
-  const std::string_view primary = tag.substr(0, tag.find('-'));
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  return (primary.size() == 2 || primary.size() == 3) && std::all_of(primary.begin(), primary.end(), is_letter) &&
-         tag.size() <= 35;
+  std::size_t subtag = 0;
+  bool primary = true;
+  for (const char c : tag) {
+    if (c == '-' || c == '_') {
+      if (subtag == 0 || (primary && subtag < 2)) return false;
+      subtag = 0;
+      primary = false;
+    } else if (!is_letter(c) && (primary || c < '0' || c > '9')) {
+      return false;
+    } else if (++subtag > (primary ? 3U : 8U)) {
+      return false;
+    }
+  }
+  return subtag > (primary ? 1U : 0U) && tag.size() <= 35;
 }
 
 void set_field(Document& document, std::string_view field, std::string value) {

@@ -49,6 +49,9 @@ void each_attribute(std::string_view tag, Take take) {
 }
 
 bool joins_left(std::string_view token) {
+  const char first = token.empty() ? 'a' : token[0];
+  if (token.size() > 5 || (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z' && first != 'n'))
+    return false;
   return is_one_of(token, {".",  ",",  ";",   ":",   "!",   "?",   ")",   "]",   "}",   "%",   "…",  "”",  "’",  "»",
                            "'s", "’s", "n't", "n’t", "'ll", "’ll", "'re", "’re", "'ve", "’ve", "'d", "’d", "'m", "’m"});
 }
@@ -56,12 +59,19 @@ bool joins_right(std::string_view token) {
   return is_one_of(token, {"(", "[", "{", "“", "‘", "«", "¿", "¡", "$", "€", "£"});
 }
 
+/// Whether a line begins with one of these tags. Brackets are rarer than line ends.
+bool has_line(std::string_view part, std::string_view tag, std::string_view other) {
+  const std::string_view common = tag.substr(0, 2);
+  for (std::size_t at = part.find(common); at != part.npos; at = part.find(common, at + 1))
+    if ((at == 0 || part[at - 1] == '\n') && (part.substr(at).starts_with(tag) || part.substr(at).starts_with(other)))
+      return true;
+  return false;
+}
+
 class VrtText {
  public:
   VrtText(std::string_view part, const std::string& path, bool keep)
-      : path_(path), keep_(keep), marked_(part.find("\n<s>") != part.npos || part.find("\n<s ") != part.npos ||
-                                          part.starts_with("<s>") || part.starts_with("<s ")),
-        glued_(part.find("\n<g/>") != part.npos || part.find("\n<g />") != part.npos) {
+      : path_(path), keep_(keep), marked_(has_line(part, "<s>", "<s ")), glued_(has_line(part, "<g/>", "<g />")) {
     given_.form = GivenTokens::Form::vrt;
   }
 

@@ -102,6 +102,11 @@ TEST_CASE("a language that is no tag is guessed instead, and --language wins ove
   Run read = run(options);
   CHECK(read.documents.at(0).language == "en");
   CHECK(read.noted("the language \"English\" is not a tag"));
+  for (const char* tag : {"en-", "en--GB", "e-GB", "en-<b>", "en-GB x", "en-documents"}) {
+    options.paths = {
+        scratch.write("b.txt", "language: " + std::string(tag) + "\n\nDies ist der Text und er ist deutsch.\n")};
+    CHECK_MESSAGE(run(options).documents.at(0).language == "de", tag);
+  }
   options.language = "vi";
   CHECK(run(options).documents.at(0).language == "vi");
 }

@@ -83,7 +83,8 @@ ExportPart part(const ExportDocument& in) {
   const Document& document = annotated.document;
   const std::string prefix = document_name(document.id);
   const AnchoredText anchored(annotated, prefix);
-  std::string out = "<TEI xml:id=\"" + prefix + "\" xml:lang=\"" + escaped_xml(document.language) + "\">\n";
+  std::string out =
+      "<TEI xml:id=\"" + prefix + "\" xml:lang=\"" + escaped_xml(on_one_line(document.language)) + "\">\n";
   append_header(document, out);
   if (!annotated.hits.empty()) append_spans(annotated, prefix, out);
   out += " <text>\n  <body>\n";

@@ -46,8 +46,8 @@ std::string own_columns(const GivenTokens& given, std::size_t token) {
 ExportPart part(const ExportDocument& in) {
   const AnnotatedDocument& annotated = in.annotated;
   const Document& document = annotated.document;
-  std::string out =
-      "<text id=\"" + escaped_xml(on_one_line(document.id)) + "\" language=\"" + escaped_xml(document.language) + '"';
+  std::string out = "<text id=\"" + escaped_xml(on_one_line(document.id)) + "\" language=\"" +
+                    escaped_xml(on_one_line(document.language)) + '"';
   std::vector<std::string> names{"id", "language"};
   ExportPart made;
   for (const auto& [field, value] : document.metadata.all()) {
