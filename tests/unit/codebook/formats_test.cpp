@@ -164,6 +164,19 @@ TEST_CASE("rules of WordStat become guards, gaps and masks or are refused") {
   CHECK(left_out(losses) == std::vector<std::string>{"7 rule", "8 rule"});
 }
 
+TEST_CASE("terms of a category that a guard cannot take are said to be left out of a rule") {
+  Losses losses;
+  const BookDraft book = draft("wordstat",
+                               "A\n\tB\n\t\tWORD* (1)\n\t\tGO(OD (1)\n\t\tR X(Y (1)\n\t@N [TURN NEAR #B /S] "
+                               "(1)\n\t@F [TURN BEFORE #B /2] (1)\n",
+                               losses);
+  const Terms terms = terms_of(book);
+  CHECK(terms.at("A/@N") == std::set<std::string>{"TURN near:WORD*:sentence"});
+  CHECK(terms.at("A/@F") == std::set<std::string>{"TURN <0-2> (WORD*|/(?i)GO\\(OD/|R /(?i)X\\(Y/)"});
+  CHECK(left_out(losses) == std::vector<std::string>{"6 term", "6 term"});
+  CHECK_NOTHROW((void)parse_codebook(book_text(book), "book.toml"));
+}
+
 TEST_CASE("what is no dictionary is refused with its line") {
   const std::pair<const char*, const char*> wrong[] = {
       {"liwc", "1\tone\n"},

@@ -87,8 +87,19 @@ class Import {
     return std::nullopt;
   }
 
-  /// Words for an item: a phrase, or all of a category; what stands between them is `joint`.
-  std::string words(const std::string& item, std::string_view joint, const RuleLine& rule) {
+  /// Whether a guard takes the pattern.
+  [[nodiscard]] bool is_phrase(const std::string& pattern) const {
+    try {
+      (void)parse_phrase(pattern, options_.language, {});
+      return true;
+    } catch (const Error&) {
+      return false;
+    }
+  }
+
+  /// Words for an item, with bars between them: a phrase, or all of a category. What a guard does not take is left out
+  /// of it.
+  std::string words(const std::string& item, bool guard, const RuleLine& rule) {
     if (item[0] != '#') return builder_.terms().phrase(item, style, {{}, rule.line});
     const auto index = category(item.substr(1));
     if (!index) throw Error(Errc::codebook, "it names the category " + printable(item) + ", which is not defined");
@@ -98,15 +109,22 @@ class Import {
       if (!is_or_below(code.id, builder_.code(*index).id)) continue;
       const auto side = code.languages.find(options_.language);
       if (side == code.languages.end()) continue;
-      for (const DraftEntry& entry : side->second.patterns)
-        if (!entry.match.starts_with('/')) all += (all.empty() ? "" : std::string(joint)) + entry.match;
+      for (const DraftEntry& entry : side->second.patterns) {
+        if (!guard || is_phrase(entry.match))
+          all += (all.empty() ? "" : "|") + entry.match;
+        else
+          builder_.lose(Loss::Fate::left_out, "term", i, entry.match,
+                        "not looked for in the rule of line " + std::to_string(rule.line) +
+                            ": a guard takes words and phrases only",
+                        rule.line);
+      }
     }
     return all;
   }
 
   /// An item as a piece of a pattern.
   std::string piece(const std::string& item, const RuleLine& rule) {
-    const std::string alternatives = words(item, "|", rule);
+    const std::string alternatives = words(item, false, rule);
     if (alternatives.empty()) throw Error(Errc::codebook, "no word can be '" + printable(item) + "'");
     return item[0] == '#' ? '(' + alternatives + ')' : alternatives;
   }
@@ -138,7 +156,7 @@ class Import {
     const bool counted = !rule.scope.empty() && rule.scope[0] >= '0' && rule.scope[0] <= '9';
     if (clause.relation == WordstatRule::Relation::near) {
       const std::string scope = rule.scope.empty() ? (clause.plain_and ? "document" : "sentence") : rule.scope;
-      const std::string targets = words(clause.item, "|", line);
+      const std::string targets = words(clause.item, true, line);
       if (targets.empty()) throw Error(Errc::codebook, "no word can be '" + printable(clause.item) + "'");
       entry.guards[clause.negative ? "not_near" : "near"].push_back(targets + ':' + scope);
       return;
