@@ -13,6 +13,7 @@
 #include "topos/base/hash.hpp"
 #include "topos/base/io.hpp"
 #include "topos/base/number.hpp"
+#include "topos/report/exports/export_text.hpp"
 #include "topos/text/code_points.hpp"
 #include "topos/text/delimited.hpp"
 #include "topos/text/input.hpp"
@@ -237,6 +238,13 @@ Codings::Codings(const std::vector<std::string>& paths) {
     return std::tie(a.document, a.coder, a.code, a.span.begin, a.span.end) <
            std::tie(b.document, b.coder, b.code, b.span.begin, b.span.end);
   });
+}
+
+std::uint32_t Codings::document_called(std::string_view id) const {
+  if (const std::uint32_t same = documents_.find(id); same != NameList::none || kind_ != Kind::spans) return same;
+  const std::string name = exported_name(id);
+  const std::uint32_t text = documents_.find(name + ".txt");
+  return text != NameList::none ? text : documents_.find(name);
 }
 
 std::uint32_t Codings::document_of(std::uint32_t unit) const {

@@ -69,6 +69,9 @@ class Codings {
   [[nodiscard]] const NameList& units() const noexcept { return units_; }
   /// Documents of spans, or those that a column `document` names.
   [[nodiscard]] const NameList& documents() const noexcept { return documents_; }
+  /// The coded document that a text is: the one of its id, else the one of a name that export gives to its files; or
+  /// NameList::none.
+  [[nodiscard]] std::uint32_t document_called(std::string_view id) const;
   /// The document of a unit, or NameList::none.
   [[nodiscard]] std::uint32_t document_of(std::uint32_t unit) const;
   [[nodiscard]] std::span<const Span> spans_of(std::uint32_t document) const;

@@ -172,6 +172,52 @@ std::size_t code_column(const std::vector<std::string_view>& lines) {
   return first;
 }
 
+/// What stands behind `#Text=`, without its backslashes.
+std::string sentence_line(std::string_view shown) {
+  std::string text;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const char next = shown[i] == '\\' && i + 1 < shown.size() ? shown[i + 1] : '\0';
+    if (next == '\\' || next == 't' || next == 'r' || next == 'n' || next == 'f' || next == 'b')
+      ++i, text += next == '\\' ? '\\' : ' ';
+    else
+      text += shown[i];
+  }
+  return text;
+}
+
+/// Walks the sentence that tokens are in, to tell how many bytes stand between them.
+class SentenceText {
+ public:
+  /// Another of its lines. `fresh`: its first.
+  void add(std::string_view shown, bool fresh) {
+    if (fresh) text_.clear(), at_ = 0;
+    if (!fresh) text_ += '\n';
+    text_ += sentence_line(shown);
+    started_ = started_ && !fresh;
+  }
+  /// Bytes of the `units` of UTF-16 in front of the next token, `form`, behind which the walk goes on. What stands
+  /// before the sentence is not known, and taken for ASCII.
+  std::size_t gap(std::size_t units, std::string_view form) {
+    std::size_t end = at_;
+    for (std::size_t left = units; left > 0 && end < text_.size();) {
+      const CodePoint one = code_point_at(text_, end);
+      left -= std::min<std::size_t>(left, one.value > 0xFFFF ? 2 : 1);
+      end += one.size;
+    }
+    const bool known = started_ && std::string_view(text_).substr(std::min(end, text_.size())).starts_with(form);
+    const std::size_t bytes = known ? end - at_ : units;
+    const std::size_t begin = known ? end : text_.find(form, at_);
+    started_ = begin != std::string::npos;
+    if (started_) at_ = begin + form.size();
+    return bytes;
+  }
+
+ private:
+  std::string text_;
+  std::size_t at_ = 0;
+  bool started_ = false;  ///< the walk stands behind a token
+};
+
 std::string webanno_table(const std::string& path, std::string_view bytes) {
   const std::vector<std::string_view> lines = lines_of(bytes);
   const std::size_t column = code_column(lines);
@@ -181,8 +227,10 @@ std::string webanno_table(const std::string& path, std::string_view bytes) {
   std::map<std::pair<std::string, std::string>, std::pair<std::size_t, std::size_t>> spans;  // by number and code
   std::size_t units = 0;                                                                     // UTF-16, of what was read
   std::size_t at = 0;                                                                        // bytes
+  SentenceText sentence;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto cells = pieces(lines[i], '\t');
+    if (lines[i].starts_with("#Text=")) sentence.add(lines[i].substr(6), i == 0 || !lines[i - 1].starts_with("#Text="));
     // Parts of tokens, "1-1.1", repeat what their tokens say.
     if (lines[i].starts_with('#') || cells.size() < 3 || cells[0].find('.') != std::string_view::npos) continue;
     const Location where{path, i + 1, 0};
@@ -192,7 +240,7 @@ std::string webanno_table(const std::string& path, std::string_view bytes) {
     const std::size_t end = place(places[1], largest_document, where);
     if (begin < units || end < begin) throw Error(Errc::table, "tokens go back", where);
     const std::string form = values_of(cells[2]).size() == 1 ? values_of(cells[2])[0].text : std::string(cells[2]);
-    at += begin - units;  // blanks between tokens
+    at += sentence.gap(begin - units, form);
     const std::size_t behind = at + form.size();
     if (column != 0 && column < cells.size() && cells[column] != "_")
       for (const NumberedValue& value : values_of(cells[column])) {

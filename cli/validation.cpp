@@ -36,7 +36,7 @@ DocumentCodes MachineCoder::code(const AnnotatedDocument& annotated, const Segme
   result.draft = annotated.draft_language;
   result.length = annotated.document.text.size();
   const bool spans = codings_.kind() == Codings::Kind::spans;
-  const bool asked = spans && codings_.documents().find(result.document) != NameList::none;
+  const bool asked = spans && codings_.document_called(result.document) != NameList::none;
   std::map<std::uint32_t, std::vector<std::uint32_t>> by_unit;
   const QueryResult& found = run_.run(annotated);
   for (const QueryHit& hit : found.hits) {
@@ -86,9 +86,12 @@ void Validation::add(const DocumentCodes& one, bool duplicate) {
   machine_ = true;
   const auto number = static_cast<std::uint32_t>(read_.size());
   read_.push_back({one.document, one.length, one.units, one.found, one.spans});
-  const std::uint32_t document = codings_.documents().find(one.document);
+  const std::uint32_t document = codings_.document_called(one.document);
   if (codings_.kind() == Codings::Kind::spans && document != NameList::none) {
-    read_documents_[document] = number;
+    if (codings_.documents()[document] == one.document)
+      read_documents_[document] = number;
+    else
+      read_documents_.try_emplace(document, number);
     for (const Codings::Span& span : codings_.spans_of(document))
       if (span.span.end > one.length)
         throw Error(Errc::table,

@@ -66,12 +66,23 @@ struct ExportWriter::Impl {
       zip = std::make_unique<ZipWriter>([this](std::string_view bytes) { out->write(bytes); });
   }
 
-  void file(const std::string& name, std::string_view bytes) {
-    // Names come from ids of documents, which differ in what file names cannot hold.
-    std::string unique = name;
-    for (int n = 2; !names.insert(unique).second; ++n) unique = name + '.' + std::to_string(n);
-    if (folder) folder->write(unique, bytes);
-    if (zip) zip->add(unique, bytes);
+  /// Writes files that belong together: their names, which come from ids of documents, may be taken, and are then
+  /// told apart in the same way.
+  void add_files(const std::vector<std::pair<std::string, std::string>>& files) {
+    const auto called = [](const std::string& name, std::size_t n) {
+      const std::size_t dot = std::min(name.rfind('.'), name.size());
+      return n == 1 ? name : name.substr(0, dot) + '-' + std::to_string(n) + name.substr(dot);
+    };
+    std::size_t n = 1;
+    while (std::any_of(files.begin(), files.end(),
+                       [&](const auto& file) { return names.contains(called(file.first, n)); }))
+      ++n;
+    for (const auto& [name, bytes] : files) {
+      const std::string own = called(name, n);
+      names.insert(own);
+      if (folder) folder->write(own, bytes);
+      if (zip) zip->add(own, bytes);
+    }
   }
 
   /// Hands out what waits for a shared file, in pieces.
@@ -109,7 +120,7 @@ ExportWriter::~ExportWriter() = default;
 const std::map<std::string, std::size_t>& ExportWriter::lost() const noexcept { return impl_->lost; }
 
 void ExportWriter::add(const ExportPart& part) {
-  for (const auto& [name, bytes] : part.files) impl_->file(name, bytes);
+  impl_->add_files(part.files);
   while (impl_->waiting.size() < part.texts.size()) impl_->waiting.emplace_back(impl_->temporary);
   for (std::size_t i = 0; i < part.texts.size(); ++i)
     if (!part.texts[i].empty()) impl_->waiting[i].append(part.texts[i]);
@@ -123,8 +134,7 @@ void ExportWriter::close(const std::vector<const Codebook*>& books) {
   context.fields = std::move(impl_->fields);
   context.empty = impl_->waiting.empty();
   const std::vector<SharedFile> shared = impl_->format.shared(context);
-  if (impl_->format.fixed != nullptr)
-    for (const auto& [name, bytes] : impl_->format.fixed(context)) impl_->file(name, bytes);
+  if (impl_->format.fixed != nullptr) impl_->add_files(impl_->format.fixed(context));
   std::unique_ptr<Database> database;
   if (impl_->format.shape == ExportShape::database) database = std::make_unique<Database>(impl_->temporary);
   for (std::size_t i = 0; i < shared.size(); ++i) {

@@ -53,7 +53,7 @@ ExportPart part(const ExportDocument& in) {
     if (!notes.holder.empty()) out += " holder=" + on_one_line(notes.holder);
     out += '\n';
   }
-  const std::string name = file_name(annotated.document.id);
+  const std::string name = exported_name(annotated.document.id);
   ExportPart made;
   made.files = {{name + ".txt", text}, {name + ".ann", std::move(out)}};
   if (!annotated.document.metadata.all().empty()) made.lost["metadata"] = annotated.document.metadata.all().size();

@@ -39,7 +39,7 @@ std::string plain_name(std::string_view text, std::string_view also) {
   return out;
 }
 
-std::string file_name(std::string_view id) {
+std::string exported_name(std::string_view id) {
   const std::string_view stem = id.ends_with(".txt") ? id.substr(0, id.size() - 4) : id;
   std::string name = plain_name(stem, "-_.").substr(0, 100);
   if (name.empty() || name[0] == '.') name = '_' + name;

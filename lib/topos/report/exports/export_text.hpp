@@ -21,7 +21,7 @@ namespace topos {
 
 /// A name for the file of a document: its id without folders' slashes and an ending ".txt"; a hash tells apart what
 /// would be one.
-[[nodiscard]] std::string file_name(std::string_view id);
+[[nodiscard]] std::string exported_name(std::string_view id);
 
 /// Walks the tokens of a document in text order and tells which hits cover them.
 class CoveringHits {

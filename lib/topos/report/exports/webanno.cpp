@@ -81,7 +81,7 @@ ExportPart part(const ExportDocument& in) {
       out += (codes.empty() ? "_" : codes) + '\t' + (ids.empty() ? "_" : ids) + "\t\n";
     }
   }
-  made.files.emplace_back(file_name(annotated.document.id) + ".tsv", std::move(out));
+  made.files.emplace_back(exported_name(annotated.document.id) + ".tsv", std::move(out));
   if (!annotated.document.metadata.all().empty()) made.lost["metadata"] = annotated.document.metadata.all().size();
   return made;
 }
