@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // topos_bench_readers FILE…: for each format among the files, MB/s of making text of them and of the least that any
 // reader of the format has to do: parsing HTML, unpacking and parsing XML, running pdftotext, else finding the line
-// ends. The best of five rounds on one thread.
+// ends. The best of five rounds on one thread. To build and run it:
+//   cmake --build build/release --target topos_bench_readers
+//   build/release/tests/bench/topos_bench_readers pages/*.html papers/*.pdf corpus.conllu …
+// Formats are told by the endings of names: unpack what is packed. Figures are in log/DATE-readers.txt.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
