@@ -73,9 +73,10 @@ class ProcessSection final : public SectionKeeping<KeptProcess> {
 
   void write_events(ReportSection& out, const EventMaps& maps, EventMap map, const std::string& lanes) {
     const Table edges = event_edges(maps, {});
-    mentions_.add(event_evidence(maps, {}), [](const TableView&, std::size_t) { return std::vector<std::string>(); });
-    reasons_.add(event_causes(maps, {}),
-                 [](const TableView&, std::size_t) { return std::vector<std::string>{causes}; });
+    mentions_.add_all(event_evidence(maps, {}),
+                      [](const TableView&, std::size_t) { return std::vector<std::string>(); });
+    reasons_.add_all(event_causes(maps, {}),
+                     [](const TableView&, std::size_t) { return std::vector<std::string>{causes}; });
     std::size_t dated = 0;
     std::size_t projected = 0;
     for (const EventNode& node : map.nodes()) {
@@ -183,8 +184,8 @@ class ProcessSection final : public SectionKeeping<KeptProcess> {
   }
 
   void write_mechanism(ReportSection& out) {
-    relations_.add(mechanism_evidence(mechanism_, {}),
-                   [](const TableView& view, std::size_t row) { return std::vector{relation(view, row)}; });
+    relations_.add_all(mechanism_evidence(mechanism_, {}),
+                       [](const TableView& view, std::size_t row) { return std::vector{relation(view, row)}; });
     Table edges = mechanism_edges(mechanism_, {});
     const TableView view(edges);
     std::set<std::string> wanted;

@@ -69,7 +69,8 @@ void SentenceList::write(ReportSection& out, const std::set<std::string>& wanted
   std::vector<Evidence> all;
   for (const auto& [thing, found] : sample_.codes()) {
     if (wanted.count(thing) == 0) continue;
-    Evidence one{thing, label, found.hits, found.documents, {}, noun};
+    const auto told = documents_.find(thing);
+    Evidence one{thing, label, found.hits, told == documents_.end() ? found.documents : told->second.size(), {}, noun};
     for (const std::vector<Cell>& row : found.lines) one.lines.push_back(line(row));
     all.push_back(std::move(one));
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -39,6 +40,15 @@ class SentenceList {
     const TableView view(table);
     for (std::size_t row = 0; row < view.rows(); ++row) add_row(table.rows[row], things(view, row));
   }
+  /// Adds rows of any documents, in any order; the documents of a thing are told by their column.
+  template <class Things>
+  void add_all(const Table& table, const Things& things) {
+    add(table, [&](const TableView& view, std::size_t row) {
+      std::vector<std::string> all = things(view, row);
+      for (const std::string& thing : all) documents_[thing].insert(view.text(row, "document"));
+      return all;
+    });
+  }
   /// The page's sentences of the things that are wanted, in the order of their numbers of rows; `label` says what all
   /// of them are. Once.
   void write(ReportSection& out, const std::set<std::string>& wanted, const std::string& label,
@@ -64,6 +74,7 @@ class SentenceList {
   std::vector<Column> all_;
   std::optional<SpilledTable> table_;
   std::size_t document_ = 0;
+  std::map<std::string, std::set<std::string>> documents_;  ///< of things whose rows came in any order
 };
 
 /// A table without the columns that hold wording, where the report may not print sentences.
