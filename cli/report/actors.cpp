@@ -18,7 +18,6 @@ namespace topos::cli {
 namespace {
 
 constexpr std::size_t most_drawn = 12;  ///< actors
-constexpr std::size_t most_groups = 4;  ///< that statements are made of
 constexpr std::size_t most_key = 2;
 constexpr double many_triads = 10;
 constexpr const char* centre = "frame.centrality";
@@ -155,7 +154,7 @@ class ActorsSection final : public SectionKeeping<KeptActors> {
       if (share.whole() >= rare) groups[key.first][key.second] = real(share.whole());
     std::size_t written = 0;
     for (const auto& [group, triads] : groups) {
-      if (written++ == most_groups) break;
+      if (written++ == most_told_groups) break;
       const std::string busiest = largest(triads, 1).front();
       write_statement(out, wanted, group, busiest, written <= most_key);
       std::map<std::string, double> sides;

@@ -13,7 +13,6 @@
 namespace topos::cli {
 namespace {
 
-constexpr std::size_t most_groups = 4;     ///< that statements are made of
 constexpr std::size_t most_speakers = 12;  ///< that are drawn
 constexpr const char* uncited = "sentences without a source";
 
@@ -101,14 +100,16 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
     uncited_.write(out, {uncited}, "with a sign of a claim and no citation", "sentence");
   }
 
-  /// Of the groups with most sentences.
+  /// Of the groups with most sentences, in their order.
   void write_statements(ReportSection& out) const {
     std::vector<std::pair<const GroupKey*, const Group*>> order;
     for (const auto& [key, group] : groups_)
       if (group.cited.whole() > 0) order.emplace_back(&key, &group);
     std::stable_sort(order.begin(), order.end(),
                      [](const auto& a, const auto& b) { return a.second->cited.whole() > b.second->cited.whole(); });
-    for (std::size_t i = 0; i < std::min(order.size(), most_groups); ++i) {
+    if (order.size() > most_told_groups) order.resize(most_told_groups);
+    std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return *a.first < *b.first; });
+    for (std::size_t i = 0; i < order.size(); ++i) {
       const auto& [key, group] = order[i];
       const ResamplingGroup& resampling = context_.choices.resampling;
       const Estimate others = group->others.estimate(resampling, group_stream(*key));

@@ -56,7 +56,8 @@ class ProfileSection final : public SectionKeeping<DocumentOrigin> {
                       table_.table({}),
                       {},
                       "per_1000_words: hits in 1000 words that count. lower, upper: 95 % interval from how documents "
-                      "differ; none for fewer than five."};
+                      "differ; none for fewer than five. dp_norm: from 0, spread evenly over documents, to 1, all in "
+                      "one short document. top_share: of the hits, by the most frequent pattern."};
     const TableView view(codes.table);
     const CodeRows rows(view, context_.by().size(), main_codes(context_.books()), most_drawn);
     write_findings(out, view, rows);
@@ -68,7 +69,7 @@ class ProfileSection final : public SectionKeeping<DocumentOrigin> {
   }
 
   void write_findings(ReportSection& out, const TableView& view, const CodeRows& rows) {
-    const std::string most = rows.only_main() ? "Most frequent main code" : "Most frequent";
+    const std::string most = rows.only_main() ? "Most frequent main code" : "Most frequent code";
     std::vector<std::size_t> order(rows.groups().size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     // What texts have no value for says least.
@@ -77,29 +78,44 @@ class ProfileSection final : public SectionKeeping<DocumentOrigin> {
       return values.empty() ||
              !std::all_of(values.begin(), values.end(), [](const std::string& one) { return one.empty(); });
     });
-    for (std::size_t i = 0; i < std::min(order.size(), most_series); ++i) {
+    for (std::size_t i = 0; i < std::min(order.size(), most_told_groups); ++i) {
       const std::size_t group = order[i];
       std::size_t best = CodeRows::none;
+      std::vector<std::string> codes;
       for (std::size_t code = 0; code < rows.codes().size(); ++code) {
         const std::size_t row = rows.row(code, group);
-        if (row != CodeRows::none &&
-            (best == CodeRows::none || view.number(row, "per_1000_words") > view.number(best, "per_1000_words")))
+        if (row == CodeRows::none) continue;
+        const double more = best == CodeRows::none ? 1 : view.number(row, "n") - view.number(best, "n");
+        if (more > 0) {
           best = row;
+          codes.clear();
+        }
+        if (more >= 0) codes.push_back(view.text(row, "code"));
       }
       if (best == CodeRows::none) continue;
-      const std::string code = view.text(best, "code");
-      const auto documents = static_cast<std::uint64_t>(view.number(best, "documents"));
+      const std::string code = listed(codes);
       const std::string in =
           rows.groups()[group].empty() ? std::string() : " in " + texts_of(context_.by(), rows.groups()[group]);
       leading_ += (leading_.empty() ? most : ";") + in + ": " + code;
       const Estimate rate = view.estimate(best, "per_1000_words", "lower", "upper");
-      out.blocks.emplace_back(
-          Statement{most + in + " is " + code + ": " + in_words(rate, 2) + " hits in 1000 words, " +
-                        counted(static_cast<std::uint64_t>(view.number(best, "n")), "hit") + " in " +
-                        counted(documents, "document") +
-                        (std::isnan(rate.lower) ? ". This describes these documents and nothing beyond them." : "."),
-                    evidence_id(code), i < most_key});
+      const std::string hits = counted(static_cast<std::uint64_t>(view.number(best, "n")), "hit");
+      out.blocks.emplace_back(Statement{
+          most + (codes.size() > 1 ? "s" : "") + in + (codes.size() > 1 ? " are " : " is ") + code + ": " +
+              (codes.size() > 1 ? hits + " each, " + in_words(rate.value, 2) + " in 1000 words"
+                                : in_words(rate, 2) + " hits in 1000 words, " + hits + " in " +
+                                      in_words(view.number(best, "documents"), 0) + " of " +
+                                      counted(static_cast<std::uint64_t>(view.number(best, "parts")), "document")) +
+              (std::isnan(rate.lower) ? ". This describes these documents and nothing beyond them." : "."),
+          evidence_id(codes.front()), i < most_key});
     }
+  }
+
+  /// "a", "a and b", "a, b and c".
+  static std::string listed(const std::vector<std::string>& codes) {
+    std::string text;
+    for (std::size_t i = 0; i < codes.size(); ++i)
+      text += (i == 0 ? "" : i + 1 == codes.size() ? " and " : ", ") + codes[i];
+    return text;
   }
 
   Figure figure(const TableView& view, const CodeRows& rows) const {

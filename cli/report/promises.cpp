@@ -12,8 +12,7 @@
 namespace topos::cli {
 namespace {
 
-constexpr std::size_t most_groups = 4;  ///< that statements and the figure are made of
-constexpr std::size_t most_named = 6;   ///< things that a statement lists
+constexpr std::size_t most_named = 6;  ///< things that a statement lists
 
 /// What texts announce, against what they then treat.
 class PromisesSection final : public SectionKeeping<DocumentPromises> {
@@ -77,7 +76,7 @@ class PromisesSection final : public SectionKeeping<DocumentPromises> {
     }
     std::size_t written = 0;
     for (const auto& [values, group] : groups) {
-      if (written == most_groups) break;
+      if (written == most_told_groups) break;
       const auto listed = [&, &things = group.things](const char* status) {
         const auto found = things.find(status);
         if (found == things.end()) return std::string("none");

@@ -16,7 +16,7 @@
 namespace topos::cli {
 namespace {
 
-constexpr std::size_t most_groups = 4;  ///< that statements and figures are made of
+constexpr std::size_t most_series = 4;  ///< groups with marks of their own
 constexpr std::size_t most_bars = 12;
 constexpr const char* hedge = "stance.hedge";
 constexpr const char* booster = "stance.booster";
@@ -115,7 +115,7 @@ class StanceSection final : public SectionKeeping<KeptStance> {
   void write_statements(ReportSection& out, std::set<std::string>& wanted) const {
     std::size_t written = 0;
     for (const auto& one_group : groups_) {
-      if (written++ == most_groups) break;
+      if (written++ == most_told_groups) break;
       const GroupKey& key = one_group.first;
       const Group& group = one_group.second;
       const std::string in = key.empty() ? "" : "In " + texts_of(query_.options().by, key) + " ";
@@ -154,7 +154,7 @@ class StanceSection final : public SectionKeeping<KeptStance> {
       hits[code] += view.number(row, "n");
       rates[{code, group}] = view.estimate(row, "per_1000_words", "lower", "upper");
     }
-    if (hits.size() < 2 || words.size() > most_groups) return;
+    if (hits.size() < 2 || words.size() > most_series) return;
     DotPlot chart;
     chart.axis = "hits in 1000 words";
     for (const auto& [group, n] : words) chart.series.push_back(group_label(group));

@@ -49,8 +49,13 @@ std::string group_label(const std::vector<std::string>& values) {
 }
 
 std::string texts_of(const std::vector<std::string>& fields, const std::vector<std::string>& values) {
-  if (fields.size() == 1 && values.size() == 1 && values.front().empty()) return "texts without " + fields.front();
-  return group_label(values);
+  std::string text;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (values.size() == 1 && fields[i] == "document") return values[i];
+    text += text.empty() ? "texts " : ", ";
+    text += values[i].empty() ? "without " + fields[i] : "of " + fields[i] + ' ' + values[i];
+  }
+  return text;
 }
 
 std::string in_words(double value, int digits) { return number_text(value, digits); }

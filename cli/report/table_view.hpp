@@ -41,7 +41,11 @@ class TableView {
 /// The values of several fields as one label.
 [[nodiscard]] std::string group_label(const std::vector<std::string>& values);
 
-/// The same in a sentence: "ASEAN", "texts without bloc".
+/// The most groups that sentences are made of.
+inline constexpr std::size_t most_told_groups = 6;
+
+/// The same in a sentence: "texts of bloc ASEAN, of year 2024", "texts without bloc", of a document its name. Domain: a
+/// value for each field.
 [[nodiscard]] std::string texts_of(const std::vector<std::string>& fields, const std::vector<std::string>& values);
 
 /// A number in a sentence.
