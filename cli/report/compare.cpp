@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <map>
 #include <optional>
-#include <set>
 
 #include "cells.hpp"
 #include "compare_table.hpp"
@@ -20,6 +20,7 @@ constexpr std::size_t most_drawn = 20;
 constexpr std::size_t most_comparisons = 6;
 constexpr std::size_t most_series = 4;
 constexpr std::size_t most_statements = 4;
+constexpr std::size_t most_key = 3;
 
 struct KeptCompared {
   DocumentTally tally;
@@ -133,36 +134,76 @@ class CompareSection final : public SectionKeeping<KeptCompared> {
     return message;
   }
 
-  /// The largest differences that the tests uphold; where so many are made that none could uphold one, the largest
-  /// whose interval excludes zero; where nothing is tested, the largest, as what these documents show.
+  /// The largest differences that the tests uphold; where so many are made that none could uphold one, the largest that
+  /// no permutation reaches and whose interval excludes zero; where nothing is tested, the largest, as what these
+  /// documents show. Each comparison has its share.
   void write_statements(ReportSection& out, const TableView& view) const {
     const std::size_t tests = tests_of(view);
     const bool too_many = real(tests) >= significance * real(static_cast<std::uint64_t>(choices_.permutations) + 1);
-    std::size_t written = 0;
-    std::set<double> said;  // a code that another one stands for has the same numbers
-    for (std::size_t row = 0; row < view.rows() && written < most_statements; ++row) {
-      const double difference = view.number(row, "difference");
-      const bool upheld = tests > 0 && view.number(row, "p_adjusted") < significance;
-      const Estimate estimate = view.estimate(row, "difference", "difference_lower", "difference_upper");
-      const bool apart = estimate.lower > 0 || estimate.upper < 0;
-      if (tests > 0 && !upheld && !(too_many && apart)) continue;
-      if (std::isnan(difference) || !said.insert(difference).second) continue;
-      const std::string code = view.text(row, "code");
-      std::string text = code + " is " + (difference > 0 ? "more frequent" : "rarer") + " in " + view.text(row, "a") +
-                         " than in " + view.text(row, "b") + ": " + in_words(view.number(row, "rate_a"), 2) +
-                         " against " + in_words(view.number(row, "rate_b"), 2) +
-                         " hits in 1000 words, a difference of " + in_words(estimate, 2);
-      if (view.has("documents_a")) text += "; hits in " + of(view, row, "a") + " and " + of(view, row, "b");
-      text += upheld      ? "."
-              : tests > 0 ? ". The interval is not corrected for the " + std::to_string(tests) + " comparisons."
-                          : ". This describes these documents and nothing beyond them.";
-      out.blocks.emplace_back(Statement{text, evidence_id(code), written < 3});
-      ++written;
+    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> sides;
+    for (std::size_t row = 0; row < view.rows(); ++row) {
+      std::vector<std::size_t>& rows = sides[{view.text(row, "a"), view.text(row, "b")}];
+      if (!std::isnan(view.number(row, "difference")) &&
+          (tests == 0 || upheld(view, row) || (too_many && apart(view, row))))
+        rows.push_back(row);
     }
+    for (auto& [names, rows] : sides) {
+      std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
+        return std::abs(view.number(a, "difference")) > std::abs(view.number(b, "difference"));
+      });
+      // A code that another one stands for has the same numbers.
+      const auto same = [&](std::size_t a, std::size_t b) {
+        return view.number(a, "difference") == view.number(b, "difference");
+      };
+      rows.erase(std::unique(rows.begin(), rows.end(), same), rows.end());
+    }
+    // The first of each comparison, then the second ones.
+    const std::size_t most = std::max(most_statements, sides.size());
+    std::size_t written = 0;
+    for (std::size_t round = 0; round < most_statements; ++round)
+      for (const auto& [names, rows] : sides)
+        if (round < rows.size() && written < most)
+          out.blocks.emplace_back(Statement{difference_in_words(view, rows[round], tests),
+                                            evidence_id(view.text(rows[round], "code")), written++ < most_key});
     if (written == 0)
       out.blocks.emplace_back(Statement{"No difference between groups is upheld by a test corrected for the " +
                                             std::to_string(tests) + " comparisons.",
                                         "table-compare", true});
+  }
+
+  static bool upheld(const TableView& view, std::size_t row) { return view.number(row, "p_adjusted") < significance; }
+
+  /// Whether the interval excludes zero and no permutation differs as much.
+  [[nodiscard]] bool apart(const TableView& view, std::size_t row) const {
+    return (view.number(row, "difference_lower") > 0 || view.number(row, "difference_upper") < 0) &&
+           view.number(row, "p") <= rarest();
+  }
+
+  [[nodiscard]] std::string difference_in_words(const TableView& view, std::size_t row, std::size_t tests) const {
+    std::string text = view.text(row, "code") + " is " +
+                       (view.number(row, "difference") > 0 ? "more frequent" : "rarer") + " in " +
+                       side(view.text(row, "a")) + " than in " + side(view.text(row, "b")) + ": " +
+                       in_words(view.number(row, "rate_a"), 2) + " against " + in_words(view.number(row, "rate_b"), 2) +
+                       " hits in 1000 words, a difference of " +
+                       in_words(view.estimate(row, "difference", "difference_lower", "difference_upper"), 2);
+    if (view.has("documents_a")) text += "; hits in " + of(view, row, "a") + " and " + of(view, row, "b");
+    if (tests == 0) return text + ". This describes these documents and nothing beyond them.";
+    if (upheld(view, row)) return text + "; " + corrected_p(view, row, tests) + '.';
+    return text + "; none of " + std::to_string(choices_.permutations) + " permutations of documents differs as much" +
+           taken_for_independent(view, row) + ". Neither that nor the interval is corrected for the " +
+           std::to_string(tests) + " comparisons.";
+  }
+
+  /// The p of a difference that no permutation reaches.
+  [[nodiscard]] double rarest() const {
+    constexpr double rounding = 1e-9;
+    return (1 + rounding) / real(static_cast<std::uint64_t>(choices_.permutations) + 1);
+  }
+
+  /// A side of the comparison in a sentence.
+  [[nodiscard]] std::string side(const std::string& name) const {
+    if (!context_.choices.compare.empty()) return name;
+    return name == "rest" ? "the other texts" : texts_of(context_.by(), {name});
   }
 
   static std::size_t tests_of(const TableView& view) {

@@ -120,7 +120,7 @@ class DimensionSection final : public SectionKeeping<KeptDimensions> {
     }
     return {
         "dimensions",
-        largest(chart),
+        largest(chart, three),
         std::string(three ? "Shares of the hits of codes of these three dimensions; other dimensions are in the table."
                           : "Shares of all hits.") +
             (view.rows() > most_groups ? " The " + std::to_string(most_groups) + " groups with most words of " +
@@ -144,7 +144,7 @@ class DimensionSection final : public SectionKeeping<KeptDimensions> {
   }
 
   /// The dimension that is largest in the first bar, and how large it is in all of them.
-  static std::string largest(const BarChart& chart) {
+  static std::string largest(const BarChart& chart, bool three) {
     if (chart.rows.empty() || chart.series.empty()) return "Dimensions of the codebook";
     const std::vector<double>& first = chart.rows.front().values;
     const auto best = static_cast<std::size_t>(std::max_element(first.begin(), first.end()) - first.begin());
@@ -158,7 +158,8 @@ class DimensionSection final : public SectionKeeping<KeptDimensions> {
     if (most < least) return "Dimensions of the codebook";
     const std::string from = in_words(100 * least, 0);
     const std::string to = in_words(100 * most, 0);
-    return chart.series[best] + " has " + (from == to ? from : from + " to " + to) + " % of these hits";
+    return chart.series[best] + " has " + (from == to ? from : from + " to " + to) + " % of the hits of " +
+           (three ? "institution, practice and discourse" : "all dimensions");
   }
 
   const ReportContext& context_;

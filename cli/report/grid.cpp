@@ -117,7 +117,8 @@ class GridSection final : public SectionKeeping<KeptGrid> {
     }
     return {
         "grid",
-        order.front() + " has most sentences: " + std::to_string(topics_.at(order.front()).sentences),
+        "Of domains and lenses, " + order.front() +
+            " has most sentences: " + std::to_string(topics_.at(order.front()).sentences),
         "In brackets: sentences of the row. Cells: in what part of them a code of the column's dimension stands, too.",
         "Grid of domains and lenses by dimensions. The table has the numbers.",
         "grid",

@@ -124,8 +124,11 @@ class PlacesSection final : public SectionKeeping<DocumentPlaces> {
       const double share = real(*largest) / real(code.n);
       if (code.n < least_crowd || share <= most) continue;
       most = share;
-      text = in_words(100 * share, 0) + " % of the " + std::to_string(code.n) + " hits of " + id + " stand in tenth " +
-             std::to_string(largest - code.hits.begin() + 1) + " of their documents";
+      constexpr std::array<const char*, tenths> names{"first", "second",  "third",  "fourth", "fifth",
+                                                      "sixth", "seventh", "eighth", "ninth",  "last"};
+      text = "Most crowded: " + in_words(100 * share, 0) + " % of the " + std::to_string(code.n) + " hits of " + id +
+             " stand in the " + names[static_cast<std::size_t>(largest - code.hits.begin())] +
+             " tenth of their documents";
     }
     return text;
   }

@@ -71,6 +71,18 @@ std::string counted(std::uint64_t n, std::string_view noun) {
   return std::to_string(n) + ' ' + std::string(noun) + (n == 1 ? "" : "s");
 }
 
+std::string corrected_p(const TableView& view, std::size_t row, std::size_t tests) {
+  constexpr double least_told = 0.001;
+  const double p = view.number(row, "p_adjusted");
+  return "p " + (p < least_told ? "below " + number_text(least_told, 3) : number_text(p, 3)) + ", corrected for " +
+         counted(tests, "comparison") + taken_for_independent(view, row);
+}
+
+std::string taken_for_independent(const TableView& view, std::size_t row) {
+  if (view.text(row, "flags").find("W25") == std::string::npos) return {};
+  return " (documents that share an author, country or source are taken for independent: W25)";
+}
+
 std::vector<std::string> largest(const std::map<std::string, double>& numbers, std::size_t most) {
   std::vector<std::pair<std::string, double>> order(numbers.begin(), numbers.end());
   std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second > b.second; });

@@ -55,6 +55,11 @@ inline constexpr std::size_t most_told_groups = 6;
 /// "1 document", "2 documents".
 [[nodiscard]] std::string counted(std::uint64_t n, std::string_view noun);
 
+/// What a statement about rows of a table says of its test: the p that was corrected, and what is taken for granted.
+[[nodiscard]] std::string corrected_p(const TableView& view, std::size_t row, std::size_t tests);
+/// In brackets, where documents that belong together are counted one by one; else nothing.
+[[nodiscard]] std::string taken_for_independent(const TableView& view, std::size_t row);
+
 /// The names with the largest numbers above zero, those first; of equal ones by name.
 [[nodiscard]] std::vector<std::string> largest(const std::map<std::string, double>& numbers, std::size_t most);
 

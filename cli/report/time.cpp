@@ -160,29 +160,33 @@ class TimeSection final : public SectionKeeping<KeptTime> {
     std::stable_sort(upheld.begin(), upheld.end(), [&](std::size_t a, std::size_t b) {
       return std::abs(view.number(a, "difference")) > std::abs(view.number(b, "difference"));
     });
+    std::size_t tests = 0;
+    for (std::size_t row = 0; row < view.rows(); ++row) tests += std::isnan(view.number(row, "p_adjusted")) ? 0U : 1U;
     std::set<double> said;  // a code that another one stands for has the same numbers
     for (const std::size_t row : upheld) {
       if (said.size() == most_statements) break;
       if (!said.insert(view.number(row, "difference")).second) continue;
       const std::string code = view.text(row, "code");
       const double difference = view.number(row, "difference");
-      out.blocks.emplace_back(Statement{
-          code + " is " + (difference > 0 ? "more frequent" : "rarer") + " from " + view.text(row, "cut") +
-              " on than before: " + in_words(view.number(row, "mean_after"), 2) + " against " +
-              in_words(view.number(row, "mean_before"), 2) + " hits in 1000 words of a document, a difference of " +
-              in_words(view.estimate(row, "difference", "lower", "upper"), 2) + "; " +
-              in_words(view.number(row, "total_documents_after"), 0) + " and " +
-              in_words(view.number(row, "total_documents_before"), 0) + " documents.",
-          evidence_id(code), said.size() <= 2});
+      out.blocks.emplace_back(
+          Statement{code + " is " + (difference > 0 ? "more frequent" : "rarer") + " from " + view.text(row, "cut") +
+                        " on than before: " + in_words(view.number(row, "mean_after"), 2) + " against " +
+                        in_words(view.number(row, "mean_before"), 2) +
+                        " hits in 1000 words, means of documents, a difference of " +
+                        in_words(view.estimate(row, "difference", "lower", "upper"), 2) + "; " +
+                        in_words(view.number(row, "total_documents_after"), 0) + " documents after and " +
+                        in_words(view.number(row, "total_documents_before"), 0) + " before; " +
+                        corrected_p(view, row, tests) + '.',
+                    evidence_id(code), said.size() <= 2});
     }
-    std::size_t tests = 0;
-    for (std::size_t row = 0; row < view.rows(); ++row) tests += std::isnan(view.number(row, "p_adjusted")) ? 0U : 1U;
     if (cuts_.size() == 1 && view.rows() > 0) {
       const double sides = view.number(0, "total_documents_before") + view.number(0, "total_documents_after");
       if (const auto placed = static_cast<std::uint64_t>(sides); placed < texts_)
         out.blocks.emplace_back(Prose{counted(texts_ - placed, "document") +
-                                      " whose date does not tell, such as one of that year alone, " +
-                                      (texts_ - placed == 1 ? "stands" : "stand") + " on neither side."});
+                                      (texts_ - placed == 1 ? " stands" : " stand") +
+                                      " on neither side: there is no date, or one such as a year alone that does not "
+                                      "tell on which side of " +
+                                      cuts_.front() + " it lies."});
     }
     if (tests == 0)
       out.blocks.emplace_back(Statement{
