@@ -79,15 +79,16 @@ Figure actor_pair_figure(const Table& pairs, const std::vector<std::string>& act
   }
   HeatMap chart = grid(actors, largest(targets, most_columns), numbers);
   chart.axis = "directed triads";
-  return {"actor-pairs",
-          most.first.empty()
-              ? "Who acts on whom"
-              : actor_name(most.first) + " acting on " + actor_name(most.second) +
-                    " is the most frequent pair: " + counted(static_cast<std::uint64_t>(numbers[most]), "triad"),
-          "Rows act, columns are acted on, whatever the action. Cues found by rules.",
-          "Grid of actors that act by actors that are acted on. The table of pairs has the numbers.",
-          "actor-pairs",
-          std::move(chart)};
+  return {
+      "actor-pairs",
+      most.first.empty() ? "Who acts on whom"
+                         : "Whatever the action, " + actor_name(most.first) + " acting on " + actor_name(most.second) +
+                               " has most directed triads: " + in_words(numbers[most], 0),
+      "Rows act, columns are acted on. Ties without direction, such as of cooperation, are in the table alone. Cues "
+      "found by rules.",
+      "Grid of actors that act by actors that are acted on. The table of pairs has the numbers.",
+      "actor-pairs",
+      std::move(chart)};
 }
 
 Table actor_frame_table(const CodePairs& pairs) {

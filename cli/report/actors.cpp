@@ -140,7 +140,13 @@ class ActorsSection final : public SectionKeeping<KeptActors> {
         "source, target: directed triads of two actors, the target also behind a preposition; activation: source in "
         "their sum. acts, acted_on: whatever is at the other end. " +
             sentences_.note()});
-    ReportTable pairs{"actor-pairs", "Who acts on whom", pairs_.table(), {}, "n: triads; " + sentences_.note()};
+    ReportTable pairs{
+        "actor-pairs",
+        "Who acts on whom",
+        pairs_.table(),
+        {},
+        "n: triads. class: of the action; empty: none. symmetric: neither side acts more than the other. " +
+            sentences_.note()};
     out.blocks.emplace_back(actor_pair_figure(pairs.table, drawn));
     out.blocks.emplace_back(std::move(pairs));
     sentences_.write(out, wanted, "directed triads of two actors, as found by rules", "triad");
@@ -186,8 +192,8 @@ class ActorsSection final : public SectionKeeping<KeptActors> {
     Table frames = actor_frame_table(stand_together_);
     if (!frames.rows.empty()) {
       out.blocks.emplace_back(actor_frame_figure(frames));
-      out.blocks.emplace_back(
-          ReportTable{"actor-frames", "Actors and frames in one sentence", std::move(frames), {}, ""});
+      out.blocks.emplace_back(ReportTable{
+          "actor-frames", "Actors and frames in one sentence", std::move(frames), {}, "sentences: with both."});
     }
     ReportTable holders{
         "holders",
@@ -200,21 +206,23 @@ class ActorsSection final : public SectionKeeping<KeptActors> {
     if (view.rows() == 0) return;
     for (std::size_t row = 0; row < view.rows(); ++row)
       if (view.text(row, "code") == centre && !view.text(row, "holder").empty() && view.number(row, "n") >= rare) {
-        out.blocks.emplace_back(Statement{
-            std::string(centre) + " is said most often of " + view.text(row, "holder") +
-                ", by a rule of nearness: in " + counted(static_cast<std::uint64_t>(view.number(row, "n")), "hit") +
-                " of " + std::to_string(hits_of(view, centre)) + ", in " +
-                counted(static_cast<std::uint64_t>(view.number(row, "documents")), "document") + ".",
-            evidence_id(centre)});
+        out.blocks.emplace_back(
+            Statement{"Of " + counted(hits_of(view, centre), "hit") + " of " + centre + ", a rule of nearness takes " +
+                          in_words(view.number(row, "n"), 0) + " to speak of " + view.text(row, "holder") + ", in " +
+                          counted(static_cast<std::uint64_t>(view.number(row, "documents")), "document") +
+                          ", and more of no other actor; in " + std::to_string(hits_of(view, centre, false)) +
+                          " no actor is in the sentence.",
+                      evidence_id(centre)});
         break;
       }
     out.blocks.emplace_back(std::move(holders));
   }
 
-  static std::uint64_t hits_of(const TableView& view, const std::string& code) {
+  /// `held`: all hits, else those without a holder.
+  static std::uint64_t hits_of(const TableView& view, const std::string& code, bool all = true) {
     double sum = 0;
     for (std::size_t row = 0; row < view.rows(); ++row)
-      if (view.text(row, "code") == code) sum += view.number(row, "n");
+      if (view.text(row, "code") == code && (all || view.text(row, "holder").empty())) sum += view.number(row, "n");
     return static_cast<std::uint64_t>(sum);
   }
 

@@ -93,9 +93,15 @@ class CasesSection final : public SectionKeeping<DocumentCases> {
       all += sentences;
       if (sentences > result_->text(most).sentences) most = number;
     }
-    std::string text = "Of " + counted(result_->size(), "declared case") + ", " + std::to_string(told) +
-                       (told == 1 ? " has" : " have") + " three sentences or more, " + std::to_string(thin) +
-                       " one or two, " + std::to_string(result_->size() - told - thin) + " none";
+    const std::size_t absent = result_->size() - told - thin;
+    std::string text = "Of " + counted(result_->size(), "declared case") + ", " +
+                       (told == 0                ? "none has"
+                        : told == 1              ? "1 has"
+                        : told < result_->size() ? std::to_string(told) + " have"
+                                                 : "all have") +
+                       " three sentences or more";
+    if (thin > 0) text += ", " + std::to_string(thin) + " one or two";
+    if (absent > 0) text += ", " + std::to_string(absent) + " none";
     if (all > 0)
       text += "; most is said of " + label(most) + ", in " + counted(result_->text(most).sentences, "sentence") +
               " of " + counted(result_->text(most).documents, "document");
@@ -130,8 +136,8 @@ class CasesSection final : public SectionKeeping<DocumentCases> {
     }
     return {"cases",
             "What is said of each case",
-            "Sentences of the case that have the dimension; in brackets, all of its sentences. " +
-                (absent > 0 ? counted(absent, "declared case") + " without any are left out." : std::string()),
+            "Sentences of the case that have the dimension; in brackets, all of its sentences." +
+                (absent > 0 ? " " + counted(absent, "declared case") + " without any are left out." : std::string()),
             "Grid of cases by dimensions. The table has the numbers.",
             "cases",
             std::move(chart)};

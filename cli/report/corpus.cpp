@@ -104,7 +104,8 @@ class CorpusSection final : public SectionKeeping<KeptDocument> {
     write_findings(out);
     if (years_.size() > 1) out.blocks.emplace_back(timeline());
     if (years_.size() > 1)
-      out.blocks.emplace_back(ReportTable{"timeline", "Documents over time", years_table(), {}, ""});
+      out.blocks.emplace_back(ReportTable{
+          "timeline", "Documents over time", years_table(), {}, "Documents that have a date, by its year."});
     out.blocks.emplace_back(region_figure());
     out.blocks.emplace_back(ReportTable{
         "regions", "Words by region", region_table(), {}, "Regions that count are the text that every rate is about."});
@@ -216,11 +217,12 @@ class CorpusSection final : public SectionKeeping<KeptDocument> {
     table.columns.insert(table.columns.end(),
                          {{"language"}, {"words", true}, {"words_all", true}, {"flags"}, {"sha256"}});
     table.rows = rows_;
-    ReportTable shown{"documents",
-                      "Documents",
-                      std::move(table),
-                      {"document", "language", "words", "words_all", "flags"},
-                      "words: those that count; words_all: of all regions; sha256 is that of the text."};
+    ReportTable shown{
+        "documents",
+        "Documents",
+        std::move(table),
+        {"document", "language", "words", "words_all", "flags"},
+        "words: those that count; words_all: of all regions. The file has the SHA-256 of each text, too."};
     for (std::size_t i = 0; i < fields_.size(); ++i)
       if (used_[i]) shown.shown.push_back(fields_[i]);
     return shown;

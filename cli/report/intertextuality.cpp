@@ -84,14 +84,19 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
                                         {},
                                         "share: of the sentences of the group; a sentence may have several voices. "
                                         "Cues found by rules."});
-    out.blocks.emplace_back(ReportTable{"citations", "Sentences that cite, by section", sections_.table(), {}, ""});
+    out.blocks.emplace_back(ReportTable{
+        "citations",
+        "Sentences that cite, by section",
+        sections_.table(),
+        {},
+        "share: of the sentences of the section; section without a name: text outside numbered or titled ones."});
     Table lint = lint_.table();
     if (!lint.rows.empty())
       out.blocks.emplace_back(ReportTable{"references",
                                           "What is amiss with lists of references",
                                           without_words(context_, std::move(lint), {"detail"}),
                                           {},
-                                          ""});
+                                          "problem: see topos-citations(1); orphan: listed and not cited."});
     if (!uncited_.found()) return;
     out.blocks.emplace_back(
         Prose{"Sentences that a reader may want a source for, by numbers, dates, causes, superlatives "
@@ -140,8 +145,10 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
     BarChart chart{"sentences", {""}, {}, false};
     for (const std::string& one : drawn) chart.rows.push_back({{one, ""}, {sentences.at(one)}});
     Figure figure{"voices",
-                  drawn.front() + " speaks in " + in_words(sentences.at(drawn.front()), 0) +
-                      (sentences.at(drawn.front()) == 1 ? " sentence" : " sentences"),
+                  drawn.size() > 1 && sentences.at(drawn[0]) == sentences.at(drawn[1])
+                      ? "Voices beside the authors'"
+                      : "Of voices beside the authors', that of " + drawn.front() +
+                            " is in most sentences: " + in_words(sentences.at(drawn.front()), 0),
                   "The " + counted(drawn.size(), "speaker") +
                       " named in most sentences, in all groups together; actors by their codes, others as written.",
                   "Bars of speakers. The table of voices has the numbers.",

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <deque>
 #include <limits>
+#include <map>
 #include <numeric>
 
 #include "cells.hpp"
@@ -65,8 +66,11 @@ class NarrativesSection final : public SectionKeeping<KeptClaims> {
     if (!wanted() || !one.claims.selected) return;
     has_clusters_ = has_clusters_ || !one.facts.cluster.empty();
     shared_.add(one.shared);
-    sentences_.add(sentence_table(one.claims), [](const TableView& view, std::size_t row) {
-      return std::vector{thing_of(view.text(row, "claim"))};
+    // Near-duplicates have no part in the numbers: their sentences stand in the table alone.
+    const bool twin = original() != nullptr;
+    twins_ += twin ? 1U : 0U;
+    sentences_.add(sentence_table(one.claims), [&](const TableView& view, std::size_t row) {
+      return twin ? std::vector<std::string>() : std::vector{thing_of(view.text(row, "claim"))};
     });
     one.claims.evidence.clear();
     result_.add(std::move(one.claims), std::move(one.facts), original());
@@ -116,17 +120,36 @@ class NarrativesSection final : public SectionKeeping<KeptClaims> {
     const std::size_t sources = result_.sources().size();
     add_table(
         out, "claims", "claims", "Claims",
-        "n: sentences, or hits, that speak of a claim; affirm, deny, mixed, silent: sources. " + sentences_.note());
+        "n: sentences, or hits, that speak of a claim; affirm, deny, mixed, silent: sources. cue: what sources have in "
+        "common, see topos-triangulate(1). " +
+            (twins_ > 0 ? counted(twins_, "document") +
+                              (twins_ == 1 ? " that nearly repeats an earlier one has"
+                                           : " that nearly repeat earlier ones have") +
+                              " no part in it. "
+                        : std::string()) +
+            sentences_.note());
     add_table(out, "sources", "claim-sources", "What each source says of each claim",
               "presence: share of the source's documents that speak of it; stance: mean of 1 for the claim and -1 "
               "against it, half where it is hedged or reported.");
     if (sources > 1 && sources <= most_compared) {
-      add_table(out, "pairs", "claim-pairs", "Each two sources on each claim", "");
-      add_table(out, "agreement", "agreement", "How far sources agree", "");
+      add_table(
+          out, "pairs", "claim-pairs", "Each two sources on each claim",
+          "meaning: whether stances are alike; prominence: whether rates are; cue: both together. p: of a silence, "
+          "from documents given to the sources in other ways, where both have five.");
+      add_table(out, "agreement", "agreement", "How far sources agree",
+                "agreement to too_little_text: claims with that cue. convergence: mean over the claims of likeness in "
+                "stance times likeness in rate, 0 where one does not speak. alpha: Krippendorff's, of which claims "
+                "they speak of; rbo, "
+                "tau_b: of the order of claims by rate.");
     }
     std::set<std::string> wanted;
-    for (const std::size_t claim : order_) wanted.insert(thing_of(claims_.entries()[claim].id));
-    sentences_.write(out, wanted, "sentences that affirm or deny it, as patterns find them", "sentence");
+    for (const std::size_t claim : order_) {
+      const ClaimEntry& entry = claims_.entries()[claim];
+      wanted.insert(thing_of(entry.id));
+      texts_[thing_of(entry.id)] = entry.text;
+    }
+    sentences_.write(out, wanted, "sentences that speak of it, as patterns find them", "sentence",
+                     [&](const std::string& thing) { return texts_.at(thing); });
   }
 
   void add_table(ReportSection& out, const char* show, const char* id, const char* title, std::string note) {
@@ -158,13 +181,15 @@ class NarrativesSection final : public SectionKeeping<KeptClaims> {
     std::string text = counted(result_.sources().size(), "source") + " and " + counted(order_.size(), "claim") + ": " +
                        (spoken_of == 1 ? "1 is" : std::to_string(spoken_of) + " are") +
                        " spoken of, as far as patterns find them";
-    constexpr std::array<const char*, claim_verdicts> names{"agreement", "partial agreement", "dissonance",
-                                                            "one source silent with text enough",
-                                                            "one source without text enough to be called silent"};
+    const std::string silent =
+        result_.sources().size() == 2 ? "silence of one source" : "silence of all but one source";
+    const std::array<std::string, claim_verdicts> names{
+        "agreement of those that speak", "partial agreement of those that speak", "dissonance",
+        silent + " with text enough", silent + " with too little text to call it so"};
     if (result_.sources().size() > 1)
       for (std::size_t i = 0, written = 0; i < verdicts.size(); ++i)
         if (verdicts[i] > 0)
-          text += (written++ == 0 ? ", with " : ", ") + std::string(names[i]) + " on " + std::to_string(verdicts[i]);
+          text += (written++ == 0 ? ", with " : ", ") + names[i] + " on " + std::to_string(verdicts[i]);
     out.blocks.emplace_back(Statement{text + '.', "table-claims", true});
     for (std::size_t i = 0; i < std::min(opposed.size(), most_statements); ++i)
       write_opposed(out, opposed[i], i < most_key);
@@ -286,6 +311,8 @@ class NarrativesSection final : public SectionKeeping<KeptClaims> {
   std::deque<ClaimCounter> counters_;
   SharedFields shared_;
   bool has_clusters_ = false;
+  std::size_t twins_ = 0;                     ///< documents that nearly repeat earlier ones
+  std::map<std::string, std::string> texts_;  ///< of claims
   std::vector<std::size_t> order_;
   std::optional<TriangulationTables> tables_;
 };

@@ -93,8 +93,9 @@ class ProcessSection final : public SectionKeeping<KeptProcess> {
     std::string text = "Rules find " + counted(map.nodes().size(), "event") + " that the texts tell, " +
                        std::to_string(dated) + " with a date";
     if (projected > 0) text += " and " + std::to_string(projected) + " as what may or shall come";
-    text += because == 0 ? "; none is told as the cause of another"
-                         : "; " + counted(because, "tie") + " of cause and effect";
+    text += because == 0
+                ? "; none is told as the cause of another"
+                : "; " + counted(because, "tie") + (because == 1 ? " is" : " are") + " told as cause and effect";
     if (denied > 0) text += ", " + std::to_string(denied) + " of them only denied";
     out.blocks.emplace_back(Statement{text + '.', "table-events", true});
     Table nodes = event_nodes(maps, {});

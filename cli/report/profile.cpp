@@ -124,18 +124,18 @@ class ProfileSection final : public SectionKeeping<DocumentOrigin> {
     figure.table = "codes";
     const std::size_t groups = rows.groups().size();
     figure.title = groups > 0 && groups <= most_series ? leading_ : "Rates of codes in each group";
-    figure.caption = "Hits in 1000 words that count. ";
+    figure.caption = "Hits in 1000 words that count.";
     if (rows.codes().size() < rows.all_codes())
-      figure.caption += "The " + std::to_string(rows.codes().size()) + " codes with most hits of " +
-                        std::to_string(rows.all_codes()) + ". ";
+      figure.caption += " The " + std::to_string(rows.codes().size()) + " codes with most hits of " +
+                        std::to_string(rows.all_codes()) + ".";
     if (groups <= most_series) {
       figure.chart = dots(view, rows);
-      figure.caption += "Lines: 95 % intervals from how documents differ, where a group has five or more.";
+      figure.caption += " Lines: 95 % intervals from how documents differ, where a group has five or more.";
     } else {
       figure.chart = heat(view, rows);
       if (groups > most_columns)
         figure.caption +=
-            "The " + std::to_string(most_columns) + " groups with most words of " + std::to_string(groups) + ".";
+            " The " + std::to_string(most_columns) + " groups with most words of " + std::to_string(groups) + ".";
     }
     figure.alt = "Rates of " + std::to_string(rows.codes().size()) + " codes; the most frequent is " +
                  rows.codes().front() + ". The table of codes has the numbers.";

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <set>
 
 #include "promise_choices.hpp"
 #include "promise_tables.hpp"
@@ -59,7 +60,7 @@ class PromisesSection final : public SectionKeeping<DocumentPromises> {
   void write_statements(ReportSection& out, const TableView& view) const {
     struct Group {
       std::map<std::string, std::vector<std::string>> things;  ///< by status
-      std::size_t all = 0;
+      std::set<std::string> all;
     };
     std::map<std::vector<std::string>, Group> groups;
     for (std::size_t row = 0; row < view.rows(); ++row) {
@@ -72,7 +73,7 @@ class PromisesSection final : public SectionKeeping<DocumentPromises> {
       for (std::size_t i = 0; i < by_.size(); ++i) values.push_back(view.text_at(row, i));
       Group& group = groups[values];
       group.things[status].push_back(view.text(row, "item"));
-      ++group.all;
+      group.all.insert(view.text(row, "item"));
     }
     std::size_t written = 0;
     for (const auto& [values, group] : groups) {
@@ -85,10 +86,14 @@ class PromisesSection final : public SectionKeeping<DocumentPromises> {
           text += (i == 0 ? "" : ", ") + found->second[i];
         return std::to_string(found->second.size()) + " (" + text + (found->second.size() > most_named ? ", …)" : ")");
       };
+      // One thing may be delivered in one text of a group and not in another.
+      const bool texts = by_ != std::vector<std::string>{"document"};
+      const std::string some = texts ? " in some text: " : ": ";
       out.blocks.emplace_back(
-          Statement{"Of " + counted(group.all, "domain or lens announced", "domains and lenses announced") + " in " +
-                        texts_of(by_, values) + ", as rules find it, undelivered: " + listed("undelivered") +
-                        "; thin: " + listed("thin") + "; delivered: " + listed("delivered") + ".",
+          Statement{"Of " + counted(group.all.size(), "domain or lens announced", "domains and lenses announced") +
+                        " in " + texts_of(by_, values) + ", as rules find it, undelivered" + some +
+                        listed("undelivered") + "; thin" + (texts ? " in some: " : some) + listed("thin") +
+                        "; delivered" + (texts ? " in some: " : some) + listed("delivered") + ".",
                     "table-promises", written == 0});
       ++written;
     }

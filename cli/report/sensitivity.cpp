@@ -107,8 +107,9 @@ class SensitivitySection final : public SectionKeeping<KeptSensitivity> {
       if (share > large_share) crowded[code] = share;
     }
     if (shares.empty()) return;
-    std::string text = std::to_string(crowded.size()) + " of " + counted(shares.size(), "code") +
-                       " with five hits or more have more than half of them from one pattern";
+    std::string text = (crowded.empty() ? "None" : std::to_string(crowded.size())) + " of " +
+                       counted(shares.size(), "code") + " with five hits or more " +
+                       (crowded.size() < 2 ? "has" : "have") + " more than half of them from one pattern";
     std::size_t named = 0;
     for (const std::string& code : largest(crowded, most_named))
       text += (named++ == 0 ? ": " : ", ") + code + " (" + in_words(100 * crowded.at(code), 0) + " %)";
@@ -137,12 +138,13 @@ class SensitivitySection final : public SectionKeeping<KeptSensitivity> {
       std::set<std::string> flips;
       for (std::size_t row = 0; row < view.rows(); ++row)
         if (view.text(row, "conclusion_flips") == "flip") flips.insert(view.text(row, "code"));
-      std::string text = "If one document or cluster is left out, or hits weigh as their patterns do, ";
+      std::string text = "If one document or cluster is left out, or hits weigh as their patterns do, intervals of ";
       if (flips.empty()) {
-        text += "no conclusion about " + counted(patterns_.size(), "code") + " flips";
+        text +=
+            "differences go on to include or exclude zero as before, for all of " + counted(patterns_.size(), "code");
       } else {
-        text += "conclusions about " + std::to_string(flips.size()) + " of " + counted(patterns_.size(), "code") +
-                " flip: ";
+        text += "some differences come to include or exclude zero, for " + std::to_string(flips.size()) + " of " +
+                counted(patterns_.size(), "code") + ": ";
         std::size_t named = 0;
         for (const std::string& code : flips)
           if (named < most_named) text += (named++ == 0 ? "" : ", ") + code;

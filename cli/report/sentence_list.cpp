@@ -5,6 +5,7 @@
 
 #include "topos/base/hash.hpp"
 #include "topos/base/number.hpp"
+#include "topos/text/shown_text.hpp"
 
 namespace topos::cli {
 namespace {
@@ -59,18 +60,20 @@ EvidenceLine SentenceList::line(const std::vector<Cell>& row) const {
     one.left.resize(at);
   }
   for (const std::string& name : columns_.attributes)
-    if (std::string text = value(row, name); !text.empty() && text != "0")
+    if (std::string text = shown_text(value(row, name)); !text.empty() && text != "0" && text != "none")
       one.attributes.emplace_back(name, text == "1" ? name : std::move(text));
   return one;
 }
 
 void SentenceList::write(ReportSection& out, const std::set<std::string>& wanted, const std::string& label,
-                         const std::string& noun) {
+                         const std::string& noun, const std::function<std::string(const std::string& thing)>& text_of) {
   std::vector<Evidence> all;
   for (const auto& [thing, found] : sample_.codes()) {
     if (wanted.count(thing) == 0) continue;
     const auto told = documents_.find(thing);
-    Evidence one{thing, label, found.hits, told == documents_.end() ? found.documents : told->second.size(), {}, noun};
+    Evidence one{thing,      text_of ? text_of(thing) + ": " + label : label,
+                 found.hits, told == documents_.end() ? found.documents : told->second.size(),
+                 {},         noun};
     for (const std::vector<Cell>& row : found.lines) one.lines.push_back(line(row));
     all.push_back(std::move(one));
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -51,8 +52,9 @@ class SentenceList {
   }
   /// The page's sentences of the things that are wanted, in the order of their numbers of rows; `label` says what all
   /// of them are. Once.
-  void write(ReportSection& out, const std::set<std::string>& wanted, const std::string& label,
-             const std::string& noun);
+  /// `text_of`: what a thing says, to stand before that; null: nothing.
+  void write(ReportSection& out, const std::set<std::string>& wanted, const std::string& label, const std::string& noun,
+             const std::function<std::string(const std::string& thing)>& text_of = nullptr);
   /// Where all of them are.
   [[nodiscard]] std::string note();
   void write_file(OutputFolder& folder);
