@@ -45,7 +45,9 @@ struct Sensitivity {
           decide(annotated);
           VariedDocument one{tallier.tally(annotated, annotated.draft_language), groups.look(annotated), {}, {}};
           if (found && one.tally.selected)
-            one.without = leave_out_patterns(*found, annotator, tallier, one.tally, decide);
+            one.without =
+                leave_out_patterns(*found, annotator, tallier, one.tally,
+                                   documents.decisions() ? std::function<void(AnnotatedDocument&)>(decide) : nullptr);
           for (const RegionSet& set : regions) one.regions.push_back(tally_regions(set, annotated, tallier));
           return one;
         },

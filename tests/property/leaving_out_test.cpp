@@ -8,6 +8,7 @@
 
 #include "kit/corpus.hpp"
 #include "kit/finder.hpp"
+#include "topos/annotation/left_out.hpp"
 #include "topos/base/hash.hpp"
 
 namespace {
@@ -60,7 +61,60 @@ int check(const topos::Codebook& book, const std::vector<std::string>& files, st
   return compared;
 }
 
+/// Each pattern's changes, as text.
+std::string listed(const std::vector<topos::WithoutPattern>& all) {
+  std::string text;
+  for (const topos::WithoutPattern& one : all) {
+    text += std::string(one.pattern->pattern) + ':';
+    for (const topos::ChangedRow& row : one.rows)
+      text += ' ' + std::string(row.kind->code) + ' ' + std::to_string(row.n);
+    text += '\n';
+  }
+  return text;
+}
+
+/// Compares the short way for patterns that stand alone with judging all matches anew. How many did.
+std::size_t check_alone(const topos::Codebook& book, const std::vector<std::string>& files,
+                        const topos::QueryOptions& options) {
+  topos::test::Finder whole(book);
+  const topos::Query query(options);
+  topos::Tallier tallier(query);
+  std::size_t stood_alone = 0;
+  for (const std::string& file : files) {
+    CAPTURE(file);
+    const topos::AnnotatedDocument annotated = whole.annotate(topos::test::document_of_file(file));
+    std::map<std::string, std::string> judged;
+    whole.annotator().each_without(annotated, [&](const topos::HitKind& pattern, std::vector<topos::Hit> hits) {
+      judged[std::string(pattern.pattern)] = listed(hits);
+    });
+    whole.annotator().each_without(
+        annotated, [](const topos::HitKind&, const std::vector<topos::Hit>&) {},
+        [&](const topos::HitKind& pattern) {
+          CAPTURE(pattern.pattern);
+          std::vector<topos::Hit> hits = annotated.hits;
+          std::erase_if(hits, [&](const topos::Hit& hit) { return hit.kind == &pattern; });
+          CHECK(listed(hits) == judged[std::string(pattern.pattern)]);
+          ++stood_alone;
+        });
+    const topos::DocumentTally before = tallier.tally(annotated, false);
+    CHECK(listed(topos::leave_out_patterns(annotated, whole.annotator(), tallier, before)) ==
+          listed(topos::leave_out_patterns(annotated, whole.annotator(), tallier, before,
+                                           [](topos::AnnotatedDocument&) {})));
+  }
+  return stood_alone;
+}
+
 }  // namespace
+
+TEST_CASE("what a pattern that stands alone takes with it are its own hits") {
+  for (const char* language : {"en", "ru", "zh", "vi"}) {
+    CAPTURE(language);
+    CHECK(check_alone(topos::built_in_codebook(), topos::test::sample_files(language), {}) > 20);
+  }
+  topos::QueryOptions folded;
+  folded.level = 1;
+  CHECK(check_alone(topos::built_in_codebook(), topos::test::sample_files("en"), folded) > 100);
+}
 
 TEST_CASE("leaving a pattern out of what was found gives what a codebook without it finds") {
   CHECK(check(topos::built_in_codebook(), topos::test::sample_files("en"), 9) > 60);

@@ -142,6 +142,7 @@ struct Annotator::Impl {
   std::vector<ByteSpan> addresses;
   DocumentGrammar grammar;
   DocumentClauses clauses;
+  bool annotated_last = false;
 
   void use_language(const std::string& tag) {
     const auto found = languages.find(tag);
@@ -255,22 +256,32 @@ struct Annotator::Impl {
   }
 
   void each_without(const AnnotatedDocument& annotated,
-                    const std::function<void(const HitKind&, std::vector<Hit>)>& visit) {
+                    const std::function<void(const HitKind&, std::vector<Hit>)>& visit,
+                    const std::function<void(const HitKind&)>& alone,
+                    const std::function<bool(const HitKind&)>& wanted) {
     const Document& document = annotated.document;
     bool prepared = false;
     for (OpenBook& book : language->books) {
-      const std::vector<std::uint32_t> patterns = book.matcher.patterns_at_work(document);
+      if (&book.book->book() == shelf.lender()) continue;
+      const std::vector<PatternAtWork> patterns = book.matcher.patterns_at_work(document);
       if (patterns.empty()) continue;
       if (!std::exchange(prepared, true)) find_marked_spans(document);
       std::vector<Hit> others = annotated.hits;
       std::erase_if(others, [&](const Hit& hit) { return hit.codebook() == book.book->book().id; });
-      for (const std::uint32_t pattern : patterns) {
-        book.matcher.match_without(pattern, document, matches);
+      for (const PatternAtWork& one : patterns) {
+        const HitKind& kind = *book.source(one.pattern, shelf.names()).kind;
+        if (wanted && !wanted(kind)) continue;
+        if (one.alone && alone) {
+          alone(kind);
+          continue;
+        }
+        book.matcher.match_without(one.pattern, document, matches);
         std::vector<Hit> hits = others;
         add_hits(document, book, hits);
         if (!others.empty()) std::stable_sort(hits.begin(), hits.end(), comes_before);
+        drop_hidden(hits);
         number_lines(document, hits);
-        visit(*book.source(pattern, shelf.names()).kind, std::move(hits));
+        visit(kind, std::move(hits));
       }
     }
   }
@@ -283,6 +294,7 @@ Annotator::~Annotator() = default;
 
 void Annotator::segment(AnnotatedDocument& annotated, Detail detail) {
   Impl& own = *impl_;
+  own.annotated_last = false;
   own.use_language(annotated.document.language);
   own.language->segmenter.segment(annotated.document, own.analysis, own.segmentation, detail);
   annotated.sizes = own.segmentation.sizes;
@@ -296,13 +308,18 @@ void Annotator::annotate(AnnotatedDocument& annotated) {
   segment(annotated, Detail::units);
   own.language->open(annotated.document.language, own.shelf);
   own.add_hits(annotated);
+  own.annotated_last = true;
   annotated.draft_language = own.shelf.is_draft(primary_language(annotated.document.language));
 }
 
 void Annotator::each_without(const AnnotatedDocument& annotated,
-                             const std::function<void(const HitKind&, std::vector<Hit>)>& visit) {
-  impl_->each_without(annotated, visit);
+                             const std::function<void(const HitKind&, std::vector<Hit>)>& visit,
+                             const std::function<void(const HitKind&)>& alone,
+                             const std::function<bool(const HitKind&)>& wanted) {
+  impl_->each_without(annotated, visit, alone, wanted);
 }
+
+bool Annotator::annotated_last() const noexcept { return impl_->annotated_last; }
 
 DocumentGrammar& Annotator::begin_grammar(const Document& document) {
   impl_->grammar.begin(document, impl_->segmentation, vocabulary());

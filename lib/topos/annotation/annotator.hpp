@@ -67,10 +67,16 @@ class Annotator {
   /// Fills sizes and appends the hits of the shelf's books, those of the same books that it had removed.
   void annotate(AnnotatedDocument& annotated);
   /// Calls `visit` for each pattern without which the last document might have other hits: with the kind of the
-  /// pattern's hits, and the hits that the document has without it, those of other books included. Domain: `annotated`
-  /// is as annotate() left it.   Cost: what was found is judged anew for each pattern; the text is not searched.
+  /// pattern's hits, and the hits that the document has without it, those of other books included. For a pattern
+  /// without which its own hits are missing and nothing else changes, `alone`, if there is one, is called in its place.
+  /// Patterns that `wanted` refuses are not left out. Domain: `annotated` is as annotate() left it. Cost: for each
+  /// `visit` what was found is judged anew; the text is not searched.
   void each_without(const AnnotatedDocument& annotated,
-                    const std::function<void(const HitKind&, std::vector<Hit>)>& visit);
+                    const std::function<void(const HitKind&, std::vector<Hit>)>& visit,
+                    const std::function<void(const HitKind&)>& alone = {},
+                    const std::function<bool(const HitKind&)>& wanted = {});
+  /// Whether the last document was annotated, and not only cut.
+  [[nodiscard]] bool annotated_last() const noexcept;
   /// Fills sizes only.
   void segment(AnnotatedDocument& annotated, Detail detail);
 

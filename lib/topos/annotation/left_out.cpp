@@ -23,16 +23,31 @@ std::vector<ChangedRow> changed_rows(const DocumentTally& before, const Document
 
 std::vector<WithoutPattern> leave_out_patterns(const AnnotatedDocument& annotated, Annotator& annotator,
                                                Tallier& tallier, const DocumentTally& before,
-                                               const std::function<void(AnnotatedDocument&)>& decide) {
+                                               const std::function<void(AnnotatedDocument&)>& decide,
+                                               const std::function<bool(const HitKind&)>& wanted) {
   std::vector<WithoutPattern> all;
   AnnotatedDocument other = annotated;
-  annotator.each_without(annotated, [&](const HitKind& pattern, std::vector<Hit> hits) {
+  const auto recount = [&](const HitKind& pattern, std::vector<Hit> hits) {
     other.hits = std::move(hits);
     other.notes = annotated.notes;
-    decide(other);
+    if (decide) decide(other);
     std::vector<ChangedRow> rows = changed_rows(before, tallier.tally(other, annotated.draft_language));
     if (!rows.empty()) all.push_back({&pattern, std::move(rows)});
-  });
+  };
+  // Where people decided something, and where overlapping hits count as one, hits are counted anew.
+  const bool adds_up = !decide && !before.runs;
+  const auto alone = [&](const HitKind& pattern) {
+    if (!adds_up) {
+      std::vector<Hit> hits = annotated.hits;
+      std::erase_if(hits, [&](const Hit& hit) { return hit.kind == &pattern; });
+      return recount(pattern, std::move(hits));
+    }
+    std::vector<ChangedRow> rows;
+    for (const DocumentTally::PatternCount& count : before.patterns)
+      if (count.kind == &pattern) rows.push_back({before.rows[count.row].kind, before.rows[count.row].n - count.n});
+    if (!rows.empty()) all.push_back({&pattern, std::move(rows)});
+  };
+  annotator.each_without(annotated, recount, alone, wanted);
   return all;
 }
 

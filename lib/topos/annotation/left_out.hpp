@@ -26,11 +26,14 @@ struct WithoutPattern {
   std::vector<ChangedRow> rows;
 };
 
-/// Leaves out the patterns of a document one by one, the whole codebook being run without each; those that change
-/// nothing are not listed. `decide` is what people do to hits. Domain: `annotated` is as annotate() left it, `before`
-/// its tally, decided; as of changed_rows.
+/// Leaves out the patterns of a document one by one, as if the whole codebook had been run without each; those that
+/// change nothing are not listed. `decide`, if there is one, is what people do to hits. Patterns that `wanted`, if
+/// there is one, refuses are not left out. Domain: `annotated` is as annotate() left it, `before` its tally, decided;
+/// as of changed_rows.   Cost: a pattern that stands alone in the document is a subtraction, unless people decide or
+/// overlapping hits count as one; else hits are judged, or counted, anew.
 [[nodiscard]] std::vector<WithoutPattern> leave_out_patterns(const AnnotatedDocument& annotated, Annotator& annotator,
                                                              Tallier& tallier, const DocumentTally& before,
-                                                             const std::function<void(AnnotatedDocument&)>& decide);
+                                                             const std::function<void(AnnotatedDocument&)>& decide = {},
+                                                             const std::function<bool(const HitKind&)>& wanted = {});
 
 }  // namespace topos

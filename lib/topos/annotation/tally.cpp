@@ -64,6 +64,7 @@ DocumentTally Tallier::tally(const AnnotatedDocument& annotated, bool draft) {
       [&](std::uint32_t number, const Hit& hit) {
         DocumentTally::Row& row = tally.rows[number];
         row.run_weight = std::max(row.run_weight, hit.weight);
+        tally.runs = true;
         add_coder(number, hit);
       });
   tally.selected = found.selected;

@@ -80,6 +80,7 @@ struct DocumentTally {
   std::string document;
   bool selected = false;
   bool draft = false;  ///< the document's language is marked so in its codebook
+  bool runs = false;   ///< some overlapping hits count as one; known where it was counted
   std::vector<Group> groups;
   std::vector<GroupKey> values;  ///< of rows: those of groups first
   std::vector<Row> rows;

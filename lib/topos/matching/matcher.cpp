@@ -2,8 +2,10 @@
 #include "topos/matching/matcher.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 
+#include "topos/matching/at_work.hpp"
 #include "topos/matching/bundle_search.hpp"
 #include "topos/matching/found_list.hpp"
 #include "topos/matching/groups.hpp"
@@ -67,6 +69,8 @@ struct Matcher::Impl final : WalkSource, GuardSource {
   static constexpr std::uint32_t none = ~std::uint32_t{0};
   std::uint32_t left_out = none;  ///< the pattern that is taken not to be there
   bool forgotten = false;         ///< what was found in the last document was given back
+  std::optional<AtWork> at_work;
+  bool watching = false;  ///< at_work is told what gives way
 
   // WalkSource and GuardSource
   [[nodiscard]] bool holds(TypeId type, ElementId element) const override { return types.holds(type, element); }
@@ -175,6 +179,8 @@ struct Matcher::Impl final : WalkSource, GuardSource {
   }
 
   void tell(const Match& match, Verdict::Outcome outcome, std::uint32_t by, TokenRange by_units = {}) {
+    if (watching && (outcome == Verdict::Outcome::overlapped || outcome == Verdict::Outcome::group))
+      at_work->give_way(match, by);
     if (trace != nullptr) trace->push_back({match, outcome, by, by_units});
   }
 
@@ -294,9 +300,9 @@ struct Matcher::Impl final : WalkSource, GuardSource {
   }
 
   /// Judges again what was found in the last document.
-  void evaluate_again(const Document& one, std::uint32_t without, std::vector<Verdict>* verdicts) {
+  void evaluate_again(const Document& one, std::uint32_t without) {
     document = &one;
-    trace = verdicts;
+    trace = nullptr;
     left_out = without;
     ++documents;
     hits.cut(0);
@@ -306,7 +312,15 @@ struct Matcher::Impl final : WalkSource, GuardSource {
     }
     evaluate_all(false);
     left_out = none;
-    trace = nullptr;
+  }
+
+  [[nodiscard]] std::vector<PatternAtWork> patterns_at_work(const Document& one) {
+    if (!at_work) at_work.emplace(book);
+    at_work->begin();
+    watching = true;
+    evaluate_again(one, none);
+    watching = false;
+    return at_work->patterns(hits.all(), found);
   }
 
   void emit(std::vector<Match>& out) {
@@ -331,21 +345,12 @@ void Matcher::match(const Document& document, const Segmentation& segmentation, 
   own.emit(out);
 }
 
-std::vector<std::uint32_t> Matcher::patterns_at_work(const Document& document) {
-  std::vector<Verdict> verdicts;
-  impl_->evaluate_again(document, Impl::none, &verdicts);
-  std::vector<std::uint32_t> patterns;
-  for (const Match& hit : impl_->hits.all()) patterns.push_back(hit.search);
-  for (const Verdict& verdict : verdicts)
-    if (verdict.outcome == Verdict::Outcome::overlapped || verdict.outcome == Verdict::Outcome::group)
-      patterns.push_back(verdict.match.search);
-  std::sort(patterns.begin(), patterns.end());
-  patterns.erase(std::unique(patterns.begin(), patterns.end()), patterns.end());
-  return patterns;
+std::vector<PatternAtWork> Matcher::patterns_at_work(const Document& document) {
+  return impl_->patterns_at_work(document);
 }
 
 void Matcher::match_without(std::uint32_t pattern, const Document& document, std::vector<Match>& out) {
-  impl_->evaluate_again(document, pattern, nullptr);
+  impl_->evaluate_again(document, pattern);
   impl_->emit(out);
 }
 

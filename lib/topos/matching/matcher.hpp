@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "topos/matching/at_work.hpp"
 #include "topos/matching/compiled_book.hpp"
 #include "topos/matching/match.hpp"
 #include "topos/segmentation/segmenter.hpp"
@@ -27,7 +28,7 @@ class Matcher {
   /// Patterns with a match in the last document that neither a mask nor a guard refused: only without one of them could
   /// its hits be others.   Domain: `document` is the one of the last match(), and its segmentation and vocabulary are
   /// unchanged.
-  [[nodiscard]] std::vector<std::uint32_t> patterns_at_work(const Document& document);
+  [[nodiscard]] std::vector<PatternAtWork> patterns_at_work(const Document& document);
   /// The hits of the last document if the book had no `pattern`: guards and references see others then.
   /// Domain: as above; `pattern` numbers a search.   Cost: what was found is judged again, the text is not searched.
   void match_without(std::uint32_t pattern, const Document& document, std::vector<Match>& out);

@@ -50,6 +50,35 @@ TEST_CASE("without the longer pattern of a group the shorter one comes back") {
   CHECK(changes("A great power and a power.") == "short#en.1: short 0 | long#en.1: long 0 short 2");
 }
 
+TEST_CASE("patterns that nothing rests on stand alone") {
+  const auto alone = [](std::string_view text) {
+    topos::test::Finder finder(turn);
+    const topos::AnnotatedDocument found = finder.annotate(text);
+    std::string all;
+    finder.annotator().each_without(
+        found, [](const topos::HitKind&, const std::vector<topos::Hit>&) {},
+        [&](const topos::HitKind& pattern) { all.append(all.empty() ? "" : " ").append(pattern.pattern); });
+    return all;
+  };
+  CHECK(alone("A great power and a power.") == "short#en.1");
+  CHECK(alone("A power.") == "short#en.1");
+  CHECK(alone("A pivot to Asia.") == "turn#en.1");
+  CHECK(alone("A pivot to Asia, and the pivot goes on.").empty());
+  CHECK(alone("A pivot to Asia is doubted.") == "doubt#en.1");
+}
+
+TEST_CASE("only patterns that are wanted are left out") {
+  topos::test::Finder finder(turn);
+  const topos::Query query({});
+  topos::Tallier tallier(query);
+  const topos::AnnotatedDocument found = finder.annotate("A great power, and a pivot to Asia.");
+  const std::vector<topos::WithoutPattern> all =
+      topos::leave_out_patterns(found, finder.annotator(), tallier, tallier.tally(found, false), {},
+                                [](const topos::HitKind& kind) { return kind.code == "turn"; });
+  REQUIRE(all.size() == 1);
+  CHECK(all.front().pattern->pattern == "turn#en.1");
+}
+
 TEST_CASE("patterns without a match change nothing") { CHECK(changes("Nothing is here.").empty()); }
 
 TEST_CASE("what people decided is decided in each variant") {
