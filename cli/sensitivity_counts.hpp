@@ -23,6 +23,7 @@ struct SensitivityChoices {
   bool lengths = false;
   std::vector<std::string> regions;  ///< other sets of regions
   bool all = false;
+  bool strongest = false;  ///< of the patterns of a code, only those that change it most or another conclusion
   std::int64_t level = 0;
   std::int64_t least = 1;
 

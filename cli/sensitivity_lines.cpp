@@ -73,9 +73,7 @@ void SensitivityLines::add_codes() {
 
 std::vector<SensitivityLine> SensitivityLines::lines() {
   add_baseline();
-  if (choices_.patterns)
-    for (const auto& [pattern, changes] : varied_.patterns())
-      add_variation(Variation::pattern, std::string(pattern.second), changed_codes(changes), words_);
+  if (choices_.patterns) add_patterns();
   if (choices_.units) add_units();
   for (std::size_t i = 0; i < choices_.regions.size(); ++i) add_regions(i);
   if (choices_.weights) add_variation(Variation::weights, {}, changed_codes(varied_.weighted()), words_);
@@ -179,21 +177,65 @@ std::vector<SensitivityLines::Varied> SensitivityLines::changed_codes(const Vari
 
 void SensitivityLines::add_variation(Variation variation, const std::string& changed, std::vector<Varied> varied,
                                      const Values& words) {
-  std::vector<double> n = n_;
+  add_variations(variation, {{changed, std::move(varied)}}, words);
+}
+
+void SensitivityLines::add_variations(Variation variation, const std::vector<Changed>& all, const Values& words) {
   std::vector<const Values*> columns;
-  for (const Varied& one : varied) {
-    n[one.code] = one.n;
-    columns.push_back(&one.hits);
-  }
-  const double tau = kendall_tau_b(n_, n);
+  for (const Changed& one : all)
+    for (const Varied& varied : one.codes) columns.push_back(&varied.hits);
   const std::vector<RateContrast> found = contrasts(words, columns);
-  for (std::size_t i = 0; i < varied.size(); ++i) {
-    SensitivityLine line = line_of(varied[i].code, variation, changed, varied[i].n);
-    line.contrast = found[i];
-    rank(line, varied[i].code, n, tau);
-    judge(line, varied[i].code);
-    lines_.push_back(std::move(line));
+  auto contrast = found.begin();
+  for (const Changed& one : all) {
+    std::vector<double> n = n_;
+    for (const Varied& varied : one.codes) n[varied.code] = varied.n;
+    const double tau = kendall_tau_b(n_, n);
+    for (const Varied& varied : one.codes) {
+      SensitivityLine line = line_of(varied.code, variation, one.what, varied.n);
+      line.contrast = *contrast++;
+      rank(line, varied.code, n, tau);
+      judge(line, varied.code);
+      lines_.push_back(std::move(line));
+    }
   }
+}
+
+/// As many patterns at once as there are columns for.
+void SensitivityLines::add_patterns() {
+  const std::size_t first = lines_.size();
+  std::vector<Changed> some;
+  std::size_t columns = 0;
+  const auto flush = [&] {
+    add_variations(Variation::pattern, some, words_);
+    some.clear();
+    columns = 0;
+  };
+  for (const auto& [pattern, changes] : varied_.patterns()) {
+    some.push_back({std::string(pattern.second), changed_codes(changes)});
+    columns += some.back().codes.size();
+    if (columns >= columns_at_a_time) flush();
+  }
+  flush();
+  if (choices_.strongest) keep_strongest_patterns(first);
+}
+
+/// Of the lines from number `first` on, those of the pattern whose loss changes a code's hits most, of the one that
+/// changes its difference most, and of those without which another conclusion is drawn.
+void SensitivityLines::keep_strongest_patterns(std::size_t first) {
+  const auto from = lines_.begin() + static_cast<std::ptrdiff_t>(first);
+  std::map<VariedCounts::Code, std::array<const SensitivityLine*, 2>> strongest;
+  for (auto line = from; line != lines_.end(); ++line) {
+    auto& [of_hits, of_difference] = strongest[line->code];
+    if (of_hits == nullptr || std::abs(line->n - line->n_all) > std::abs(of_hits->n - of_hits->n_all)) of_hits = &*line;
+    if (line->change > (of_difference == nullptr ? 0 : of_difference->change)) of_difference = &*line;
+  }
+  std::vector<SensitivityLine> kept;
+  for (auto line = from; line != lines_.end(); ++line) {
+    const auto& [of_hits, of_difference] = strongest[line->code];
+    if (&*line == of_hits || &*line == of_difference || line->turn == Turn::flip) kept.push_back(*line);
+  }
+  lines_.erase(from, lines_.end());
+  lines_.insert(lines_.end(), kept.begin(), kept.end());
 }
 
 void SensitivityLines::add_regions(std::size_t number) {

@@ -62,6 +62,12 @@ class SensitivityLines {
     double n = 0;
   };
 
+  /// What some codes count if `what` is done.
+  struct Changed {
+    std::string what;
+    std::vector<Varied> codes;
+  };
+
   void add_codes();
   void add_baseline();
   void add_regions(std::size_t number);
@@ -69,6 +75,9 @@ class SensitivityLines {
   void add_lengths();
   [[nodiscard]] std::vector<double> holds_in_draws(const Values& words) const;
   void add_variation(Variation variation, const std::string& changed, std::vector<Varied> varied, const Values& words);
+  void add_variations(Variation variation, const std::vector<Changed>& all, const Values& words);
+  void add_patterns();
+  void keep_strongest_patterns(std::size_t first);
   void judge(SensitivityLine& line, std::size_t code) const;
   void keep_units(std::vector<SensitivityLine> lines);
   [[nodiscard]] std::vector<std::vector<double>> counts_without_units(const std::vector<const Values*>& columns) const;

@@ -51,11 +51,15 @@ struct ReportCommand {
     for (std::size_t i = 0; i < documents.jobs(); ++i) talliers.emplace_back(documents.query());
     std::uint64_t selected = 0;
     std::uint64_t words = 0;
-    documents.each(
+    documents.each_undecided(
         [&](std::size_t worker, AnnotatedDocument& annotated, Annotator& annotator) {
+          std::optional<AnnotatedDocument> undecided;
+          if (documents.decisions()) undecided = annotated;
+          const AnnotatedDocument& found = undecided ? *undecided : annotated;
+          documents.decide(annotated, annotator);
           KeptParts kept{talliers[worker].tally(annotated, annotated.draft_language), {}};
           for (const auto& [kind, maker] : makers)
-            kept.parts.push_back(kept.tally.selected ? maker->keep({worker, annotated, annotator, kept.tally})
+            kept.parts.push_back(kept.tally.selected ? maker->keep({worker, annotated, annotator, kept.tally, found})
                                                      : nullptr);
           return kept;
         },

@@ -20,8 +20,9 @@ namespace topos::cli {
 struct DocumentSight {
   std::size_t worker = 0;
   const AnnotatedDocument& annotated;
-  Annotator& annotator;        ///< has cut the document last
-  const DocumentTally& tally;  ///< of the run's query
+  Annotator& annotator;            ///< has cut the document last
+  const DocumentTally& tally;      ///< of the run's query
+  const AnnotatedDocument& found;  ///< before people decided
 };
 
 /// Makes one section of a report: looks at documents as they go by, then writes what it has to say. A section that has

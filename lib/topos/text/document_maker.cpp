@@ -247,7 +247,8 @@ Document DocumentMaker::make(RawDocument raw, const NoteSink& notes, const Docum
   std::optional<StructuredText> structure;
   if (raw.kind == RawDocument::Kind::json) {
     if (wanted_text)
-      if (std::optional<Document> unwanted = impl_->without_text(raw, notes, wanted, wanted_text)) return std::move(*unwanted);
+      if (std::optional<Document> unwanted = impl_->without_text(raw, notes, wanted, wanted_text))
+        return std::move(*unwanted);
     impl_->read_json(document, std::move(raw.bytes), raw);
     id = document.id;
   } else if (raw.kind == RawDocument::Kind::row) {
