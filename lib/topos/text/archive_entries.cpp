@@ -31,18 +31,43 @@ class Utf8Names {
   locale_t before_ = nullptr;
 };
 
+/// Whether a zip file lacks the record that ends its list of entries: without the list nobody knows what is missing.
+bool is_cut(ByteSource& source) {
+  constexpr std::uint64_t farthest = 65557;  // a comment of 65535 bytes may follow it
+  std::string tail(4, '\0');
+  const auto fill = [&] {
+    std::size_t filled = 0;
+    while (const std::size_t got = source.read(tail.data() + filled, tail.size() - filled)) filled += got;
+    tail.resize(filled);
+  };
+  fill();
+  bool cut = false;
+  if (tail == "PK\3\4") {
+    const std::uint64_t size = source.size_hint();
+    if (!source.seek(size - std::min(size, farthest))) return false;
+    tail.resize(farthest);
+    fill();
+    cut = tail.find("PK\5\6") == std::string::npos;
+  }
+  return !source.seek(0) || cut;
+}
+
 }  // namespace
 
 struct ArchiveEntries::Impl {
   Impl(std::unique_ptr<ByteSource> source, const std::string& file, const ExpandLimits& limit)
-      : seekable(source->size_hint() != 0 && source->seek(0)), handle(std::move(source), file, limit.total), path(file),
-        limits(limit) {
+      : seekable(source->size_hint() != 0 && source->seek(0)), cut(seekable && is_cut(*source)),
+        handle(std::move(source), file, limit.total), path(file), limits(limit) {
+    if (cut)
+      throw Error(Errc::archive, "cut short: the list of its entries is missing", {path},
+                  "fetch or pack the file again; nothing of it was used");
     handle.library().read_support_format_zip(handle.get());
     handle.library().read_support_format_tar(handle.get());
     handle.open(seekable);
   }
 
   bool seekable;
+  bool cut;
   ArchiveHandle handle;
   std::string path;
   ExpandLimits limits;

@@ -44,6 +44,13 @@ std::size_t ArchiveHandle::read(char* buffer, std::size_t size) {
   return static_cast<std::size_t>(got);
 }
 
+bool ArchiveHandle::has_more() const {
+  const la_int64_t used = library_.filter_bytes(archive_, -1);
+  if (used >= 0 && static_cast<std::uint64_t>(used) < position_) return true;
+  char one = 0;
+  return source_->read(&one, 1) != 0;
+}
+
 la_ssize_t ArchiveHandle::read_block(archive*, void* self, const void** bytes) {
   auto& handle = *static_cast<ArchiveHandle*>(self);
   // Exceptions must not pass through C code: they wait for `check`.

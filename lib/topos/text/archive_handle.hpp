@@ -27,6 +27,8 @@ class ArchiveHandle {
   void check(long long result) const;
   /// Up to `size` bytes of the current entry. Errors: Errc::archive.
   std::size_t read(char* buffer, std::size_t size);
+  /// Whether bytes stand behind those that belong to packed data. Domain: read() has come to its end.
+  [[nodiscard]] bool has_more() const;
 
  private:
   static la_ssize_t read_block(archive*, void* self, const void** bytes);

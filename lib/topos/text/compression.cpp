@@ -18,7 +18,7 @@ class ArchiveBytes final : public ByteSource {
  public:
   ArchiveBytes(std::unique_ptr<ByteSource> source, Container container, const std::string& path,
                const ExpandLimits& limits)
-      : handle_(std::move(source), path, limits.total) {
+      : handle_(std::move(source), path, limits.total), path_(path) {
     const ArchiveLibrary& library = handle_.library();
     if (container == Container::zstd) library.read_support_filter_zstd(handle_.get());
     if (container == Container::xz) library.read_support_filter_xz(handle_.get());
@@ -34,12 +34,15 @@ class ArchiveBytes final : public ByteSource {
 
   std::size_t read(char* buffer, std::size_t size) override {
     const std::size_t got = ended_ ? 0 : handle_.read(buffer, size);
+    if (got == 0 && !ended_ && handle_.has_more())
+      throw Error(Errc::archive, "something follows the packed data", {path_}, "cut it off, if it is not needed");
     ended_ = got == 0;
     return got;
   }
 
  private:
   ArchiveHandle handle_;
+  std::string path_;
   bool ended_ = false;
 };
 

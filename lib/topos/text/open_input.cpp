@@ -46,9 +46,13 @@ class ArchiveReader final : public Reader {
       }
       const std::optional<std::string> name = entries_.next();
       if (!name) break;
-      if (base_name(*name).starts_with('.') || !is_taken_from_folders(*name) || is_archive_name(*name) ||
-          without_compression(*name) != *name)
+      if (base_name(*name).starts_with('.') || !is_taken_from_folders(*name)) continue;
+      if (is_archive_name(*name) || without_compression(*name) != *name) {
+        if (context_.notes)
+          context_.notes(printable(context_.path + '/' + *name) +
+                         ": left out: packed inside of an archive; unpack it once");
         continue;
+      }
       any_ = true;
       open(*name);
     }

@@ -104,9 +104,12 @@ TEST_CASE("a wrong checksum and trailing garbage are errors, zero padding is not
         "hello hello hello hello\n");
   CHECK(run({scratch.write("tail2.gz", good + std::string(512, '\0') + "x")}).failures.size() == 1);
   for (const int filter : all_filters) {
-    std::string bytes = packed(filter, long_text());
-    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 0x55);
+    const std::string whole = packed(filter, long_text());
     CAPTURE(filter);
+    CHECK(run({scratch.write("behind.gz", whole + "garbage behind it")}).failures.at(0).code() == Errc::archive);
+    CHECK(run({scratch.write("joined.gz", whole + whole)}).documents.at(0).text == long_text() + long_text());
+    std::string bytes = whole;
+    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 0x55);
     CHECK(run({scratch.write("flip.gz", bytes)}).failures.at(0).code() == Errc::archive);
   }
 }
@@ -154,6 +157,7 @@ TEST_CASE("the texts of a zip file are documents, names are only names and nothi
   CHECK(read.ids() == Strings{"z.zip/b.txt", "z.zip/folder/файл.md", "z.zip/../../etc/passwd.txt",
                               "z.zip//absolute.txt", "z.zip/rows.jsonl:1", "own"});
   CHECK(read.documents.at(2).text == "up");
+  CHECK(read.noted("inner.zip: left out: packed inside of an archive"));
   CHECK(std::distance(std::filesystem::recursive_directory_iterator(scratch.path()), {}) == 2);
 }
 
@@ -171,7 +175,7 @@ TEST_CASE("a damaged entry of a zip file fails alone") {
 TEST_CASE("a zip file cut short, without texts, or with too many entries is refused") {
   const Scratch scratch;
   const std::string bytes = zip({{"a.txt", long_text()}});
-  for (const std::size_t size : {bytes.size() / 2, bytes.size() / 4}) {
+  for (const std::size_t size : {bytes.size() / 2, bytes.size() / 4, bytes.size() - 30}) {
     const Run read = run({scratch.write("cut.zip", bytes.substr(0, size))});
     CHECK(read.documents.empty());
     CHECK(read.failures.at(0).code() == Errc::archive);

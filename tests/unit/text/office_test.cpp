@@ -152,6 +152,15 @@ TEST_CASE("a zip file that holds more than it may is refused before memory is") 
   CHECK(run(options).failures.at(0).message() == "expands past the limit");
 }
 
+TEST_CASE("a document type that is named and not opened leaves a TEI text one") {
+  const Scratch scratch;
+  const Run read =
+      run({scratch.write("a.xml",
+                         "<!DOCTYPE TEI SYSTEM \"file:///nowhere/tei.dtd\">\n<TEI "
+                         "xmlns='http://www.tei-c.org/ns/1.0'><text><body><p>Light.</p></body></text></TEI>")});
+  CHECK(read.documents.at(0).text == "Light.");
+}
+
 TEST_CASE("a TEI text gives corrected forms, and its notes after it") {
   const Scratch scratch;
   const std::string tei =

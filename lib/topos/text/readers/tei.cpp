@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "topos/text/readers/reader.hpp"
@@ -19,7 +21,9 @@ std::unique_ptr<Reader> open(std::unique_ptr<ByteSource> source, ReaderContext c
 /// An XML file whose first element is TEI's.
 bool fits(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-  if (!head.starts_with("<?xml") && !head.starts_with("<TEI") && !head.starts_with("<teiCorpus")) return false;
+  const std::string_view begins[] = {"<?xml", "<TEI", "<teiCorpus", "<!DOCTYPE TEI", "<!DOCTYPE teiCorpus"};
+  if (std::none_of(std::begin(begins), std::end(begins), [&](std::string_view one) { return head.starts_with(one); }))
+    return false;
   for (std::size_t at = head.find('<'); at != std::string_view::npos; at = head.find('<', at + 1)) {
     const std::string_view tag = head.substr(at + 1, 16);
     if (tag.starts_with("TEI ") || tag.starts_with("TEI>") || tag.starts_with("TEI\n") || tag.starts_with("TEI.2") ||
