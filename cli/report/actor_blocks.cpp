@@ -54,10 +54,13 @@ Figure activation_figure(const ActorShares& shares, const std::vector<std::strin
   for (const std::string& actor : actors)
     chart.rows.push_back({{actor_name(actor), triads_of(actor)}, {real(sums[actor].first), real(sums[actor].second)}});
   const auto& [acts, acted_on] = sums[actors.front()];
+  std::map<std::string, double> wholes;
+  for (const auto& [actor, sides] : sums) wholes[actor] = real(sides.first + sides.second);
   return {
       "activation",
-      actor_name(actors.front()) + " takes part in most directed triads: it acts in " + std::to_string(acts) +
-          " and is acted on in " + std::to_string(acted_on),
+      one_has_most(wholes) ? actor_name(actors.front()) + " takes part in most directed triads: it acts in " +
+                                 std::to_string(acts) + " and is acted on in " + std::to_string(acted_on)
+                           : "Who acts, and who is acted on",
       "A triad is an actor, a verb or noun of action, and another actor; ties without direction are left out. The " +
           counted(actors.size(), "actor") + " with most. Cues found by rules.",
       "Bars of triads in which actors act and are acted on. The table of actors has the numbers.",
@@ -81,9 +84,9 @@ Figure actor_pair_figure(const Table& pairs, const std::vector<std::string>& act
   chart.axis = "directed triads";
   return {
       "actor-pairs",
-      most.first.empty() ? "Who acts on whom"
-                         : "Whatever the action, " + actor_name(most.first) + " acting on " + actor_name(most.second) +
-                               " has most directed triads: " + in_words(numbers[most], 0),
+      !one_has_most(numbers) ? "Who acts on whom"
+                             : "Whatever the action, " + actor_name(most.first) + " acting on " +
+                                   actor_name(most.second) + " has most directed triads: " + in_words(numbers[most], 0),
       "Rows act, columns are acted on. Ties without direction, such as of cooperation, are in the table alone. Cues "
       "found by rules.",
       "Grid of actors that act by actors that are acted on. The table of pairs has the numbers.",
@@ -121,8 +124,10 @@ Figure actor_frame_figure(const Table& table) {
   for (HeatMap::Row& row : chart.rows) row.label.code = std::string(actor_stem) + row.label.text;
   chart.axis = "sentences with both";
   return {"actor-frames",
-          view.text(0, "actor") + " and " + view.text(0, "frame") + " stand together most often: in " +
-              counted(static_cast<std::uint64_t>(view.number(0, "sentences")), "sentence"),
+          one_has_most(numbers)
+              ? view.text(0, "actor") + " and " + view.text(0, "frame") + " stand together most often: in " +
+                    counted(static_cast<std::uint64_t>(view.number(0, "sentences")), "sentence")
+              : "Which actors and frames stand together",
           "Sentences in which an actor is named and a frame is used; whose frame it is, that does not say.",
           "Grid of actors by frames. The table has the numbers.",
           "actor-frames",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <optional>
 
 #include "case_tables.hpp"
@@ -85,12 +86,12 @@ class CasesSection final : public SectionKeeping<DocumentCases> {
     std::size_t told = 0;
     std::size_t thin = 0;
     std::size_t most = 0;
-    std::uint64_t all = 0;
+    std::map<std::size_t, double> numbers;
     for (std::size_t number = 0; number < result_->size(); ++number) {
       const std::uint64_t sentences = result_->text(number).sentences;
       told += sentences >= enough ? 1U : 0U;
       thin += sentences > 0 && sentences < enough ? 1U : 0U;
-      all += sentences;
+      numbers[number] = real(sentences);
       if (sentences > result_->text(most).sentences) most = number;
     }
     const std::size_t absent = result_->size() - told - thin;
@@ -102,7 +103,7 @@ class CasesSection final : public SectionKeeping<DocumentCases> {
                        " three sentences or more";
     if (thin > 0) text += ", " + std::to_string(thin) + " one or two";
     if (absent > 0) text += ", " + std::to_string(absent) + " none";
-    if (all > 0)
+    if (one_has_most(numbers))
       text += "; most is said of " + label(most) + ", in " + counted(result_->text(most).sentences, "sentence") +
               " of " + counted(result_->text(most).documents, "document");
     out.blocks.emplace_back(Statement{text + '.', "table-case-coverage", true});

@@ -117,8 +117,9 @@ class GridSection final : public SectionKeeping<KeptGrid> {
     }
     return {
         "grid",
-        "Of domains and lenses, " + order.front() +
-            " has most sentences: " + std::to_string(topics_.at(order.front()).sentences),
+        one_has_most(sizes) ? "Of domains and lenses, " + order.front() +
+                                  " has most sentences: " + std::to_string(topics_.at(order.front()).sentences)
+                            : "What stands beside domains and lenses",
         "In brackets: sentences of the row. Cells: in what part of them a code of the column's dimension stands, too.",
         "Grid of domains and lenses by dimensions. The table has the numbers.",
         "grid",

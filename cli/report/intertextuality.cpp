@@ -145,10 +145,9 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
     BarChart chart{"sentences", {""}, {}, false};
     for (const std::string& one : drawn) chart.rows.push_back({{one, ""}, {sentences.at(one)}});
     Figure figure{"voices",
-                  drawn.size() > 1 && sentences.at(drawn[0]) == sentences.at(drawn[1])
-                      ? "Voices beside the authors'"
-                      : "Of voices beside the authors', that of " + drawn.front() +
-                            " is in most sentences: " + in_words(sentences.at(drawn.front()), 0),
+                  !one_has_most(sentences) ? "Voices beside the authors'"
+                                           : "Of voices beside the authors', that of " + drawn.front() +
+                                                 " is in most sentences: " + in_words(sentences.at(drawn.front()), 0),
                   "The " + counted(drawn.size(), "speaker") +
                       " named in most sentences, in all groups together; actors by their codes, others as written.",
                   "Bars of speakers. The table of voices has the numbers.",

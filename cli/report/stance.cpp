@@ -168,7 +168,8 @@ class StanceSection final : public SectionKeeping<KeptStance> {
     const std::string first = chart.rows.front().label.code;
     Figure figure{
         stem.substr(0, stem.size() - 1),
-        std::string(title) + ": " + first + " has most hits, " + in_words(hits.at(first), 0),
+        std::string(title) +
+            (one_has_most(hits) ? ": " + first + " has most hits, " + in_words(hits.at(first), 0) : std::string()),
         "Hits in 1000 words that count. Lines: 95 % intervals, where a group has five documents or more.",
         std::string(title) + ": rates of " + counted(chart.rows.size(), "code") + ". The table has the numbers.",
         "strategies",

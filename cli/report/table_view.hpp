@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <string>
@@ -62,6 +63,19 @@ inline constexpr std::size_t most_told_groups = 6;
 
 /// The names with the largest numbers above zero, those first; of equal ones by name.
 [[nodiscard]] std::vector<std::string> largest(const std::map<std::string, double>& numbers, std::size_t most);
+
+/// Whether one of the names has more than each other.
+template <class Name>
+[[nodiscard]] bool one_has_most(const std::map<Name, double>& numbers) {
+  double most = 0;
+  std::size_t having = 0;
+  for (const auto& [name, number] : numbers) {
+    if (number > most) having = 0;
+    most = std::max(most, number);
+    having += number == most ? 1U : 0U;
+  }
+  return having == 1;
+}
 
 /// What stands before the last dot of all of these codes, with the dot; figures leave it out of labels.
 [[nodiscard]] std::string common_stem(const std::vector<std::string>& codes);
