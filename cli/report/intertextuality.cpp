@@ -24,7 +24,7 @@ struct KeptCitations {
   std::string cluster;
 };
 
-/// What texts cite, who speaks in them beside their authors, and what they say without a source.
+/// What texts cite, who speaks in them, and what they say without a source.
 class IntertextualitySection final : public SectionKeeping<KeptCitations> {
  public:
   explicit IntertextualitySection(const ReportContext& context)
@@ -122,7 +122,8 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
       out.blocks.emplace_back(
           Statement{"In " + texts_of(by_, *key) + " " + std::to_string(group->others.part()) + " of " +
                         counted(group->others.whole(), "sentence") +
-                        " give a voice beside the author's, as rules find it: a share of " +
+                        " lay words to a speaker or cite a work, as rules find it, an author who is named as a speaker "
+                        "among them: a share of " +
                         share_in_words(others, group->others.documents()) + "; " + std::to_string(group->cited.part()) +
                         " have a citation" +
                         (group->cited.part() > 0 ? ", a share of " + share_text(cited) : std::string()) + ".",
@@ -144,15 +145,17 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
     if (drawn.empty()) return;
     BarChart chart{"sentences", {""}, {}, false};
     for (const std::string& one : drawn) chart.rows.push_back({{one, ""}, {sentences.at(one)}});
-    Figure figure{"voices",
-                  !one_has_most(sentences) ? "Voices beside the authors'"
-                                           : "Of voices beside the authors', that of " + drawn.front() +
-                                                 " is in most sentences: " + in_words(sentences.at(drawn.front()), 0),
-                  "The " + counted(drawn.size(), "speaker") +
-                      " named in most sentences, in all groups together; actors by their codes, others as written.",
-                  "Bars of speakers. The table of voices has the numbers.",
-                  "voices",
-                  {}};
+    Figure figure{
+        "voices",
+        !one_has_most(sentences) ? "Who speaks"
+                                 : "Of speakers and works, " + drawn.front() +
+                                       " stands in most sentences: " + in_words(sentences.at(drawn.front()), 0),
+        "The " + counted(drawn.size(), "speaker") +
+            " named in most sentences, in all groups together; actors by their codes, others as written. An author "
+            "who is named, such as a ministry in its statement, is one of them.",
+        "Bars of speakers. The table of voices has the numbers.",
+        "voices",
+        {}};
     figure.chart = std::move(chart);
     out.blocks.emplace_back(std::move(figure));
   }
@@ -161,7 +164,7 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
 
   struct Group {
     Shares cited;
-    Shares others;  ///< sentences with a voice beside the author's
+    Shares others;  ///< sentences with a speaker or a work
   };
   const ReportContext& context_;
   std::vector<std::string> by_;
