@@ -90,14 +90,14 @@ class ProcessSection final : public SectionKeeping<KeptProcess> {
         ++because;
         denied += edge.affirmed == 0 ? 1U : 0U;
       }
-    std::string text = "Rules find " + counted(map.nodes().size(), "event") + " that the texts tell, " +
+    std::string text = "Rules take what texts tell for " + counted(map.nodes().size(), "event") + ", " +
                        std::to_string(dated) + " with a date";
     if (projected > 0) text += " and " + std::to_string(projected) + " as what may or shall come";
     text += because == 0
                 ? "; none is told as the cause of another"
                 : "; " + counted(because, "tie") + (because == 1 ? " is" : " are") + " told as cause and effect";
     if (denied > 0) text += ", " + std::to_string(denied) + " of them only denied";
-    out.blocks.emplace_back(Statement{text + '.', "table-events", true});
+    out.blocks.emplace_back(Statement{text + "; the same event in other words counts again.", "table-events", true});
     Table nodes = event_nodes(maps, {});
     map.keep_most_told(most_drawn);
     out.blocks.emplace_back(timeline(map, lanes, nodes.rows.size()));

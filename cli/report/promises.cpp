@@ -89,12 +89,13 @@ class PromisesSection final : public SectionKeeping<DocumentPromises> {
       // One thing may be delivered in one text of a group and not in another.
       const bool texts = by_ != std::vector<std::string>{"document"};
       const std::string some = texts ? " in some text: " : ": ";
-      out.blocks.emplace_back(
-          Statement{"Of " + counted(group.all.size(), "domain or lens announced", "domains and lenses announced") +
-                        " in " + texts_of(by_, values) + ", as rules find it, undelivered" + some +
-                        listed("undelivered") + "; thin" + (texts ? " in some: " : some) + listed("thin") +
-                        "; delivered" + (texts ? " in some: " : some) + listed("delivered") + ".",
-                    "table-promises", written == 0});
+      out.blocks.emplace_back(Statement{"Announcements in " + texts_of(by_, values) +
+                                            ", as rules find them, have words of " +
+                                            counted(group.all.size(), "domain or lens", "domains and lenses") +
+                                            "; undelivered (no sentence behind them)" + some + listed("undelivered") +
+                                            "; thin (one or two)" + (texts ? " in some: " : some) + listed("thin") +
+                                            "; delivered" + (texts ? " in some: " : some) + listed("delivered") + ".",
+                                        "table-promises", written == 0});
       ++written;
     }
   }
