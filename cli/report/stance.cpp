@@ -124,10 +124,11 @@ class StanceSection final : public SectionKeeping<KeptStance> {
         return share_in_words(one.estimate(resampling, group_stream(key)), one.documents()) + '.';
       };
       if (group.hedges.whole() >= rare)
-        out.blocks.emplace_back(Statement{(in.empty() ? "Hedges" : in + "hedges") + " are " +
-                                              std::to_string(group.hedges.part()) + " of the " +
+        out.blocks.emplace_back(Statement{in + std::to_string(group.hedges.part()) + " of " +
                                               std::to_string(group.hedges.whole()) +
-                                              " hits of hedges and boosters: a share of " + share(group.hedges),
+                                              " hits of hedges and boosters, as their patterns find them, are of "
+                                              "hedges: a share of " +
+                                              share(group.hedges),
                                           evidence_id(group.hedges.part() > 0 ? hedge : booster), written == 1});
       if (group.agentless.whole() < rare) continue;
       if (group.agentless.part() > 0) wanted.insert(agentless);

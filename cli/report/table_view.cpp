@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "topos/base/number.hpp"
+#include "topos/report/report_files.hpp"
 
 namespace topos::cli {
 
@@ -58,12 +59,12 @@ std::string texts_of(const std::vector<std::string>& fields, const std::vector<s
   return text;
 }
 
-std::string in_words(double value, int digits) { return number_text(value, digits); }
+std::string in_words(double value, int digits) { return shown_number(value, digits); }
 
 std::string in_words(const Estimate& estimate, int digits) {
-  std::string text = number_text(estimate.value, digits);
+  std::string text = shown_number(estimate.value, digits);
   if (!std::isnan(estimate.lower))
-    text += " [" + number_text(estimate.lower, digits) + ", " + number_text(estimate.upper, digits) + "]";
+    text += " [" + shown_number(estimate.lower, digits) + ", " + shown_number(estimate.upper, digits) + "]";
   return text;
 }
 

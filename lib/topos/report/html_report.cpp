@@ -165,7 +165,9 @@ class HtmlBlocks {
     out_ += "<tr>";
     for (const std::size_t i : columns) {
       out_ += starts[i];
-      write_cell(table.columns[i].name, cell_text(cells[i], options_));
+      const auto* number = std::get_if<double>(&cells[i]);
+      write_cell(table.columns[i].name,
+                 number == nullptr ? cell_text(cells[i], options_) : shown_number(*number, options_.digits));
       out_ += "</td>";
     }
     out_ += "</tr>\n";

@@ -63,7 +63,10 @@ class MarkdownBlocks {
       shown.rows.emplace_back();
       for (const std::size_t i : columns) {
         const auto* text = std::get_if<std::string>(&row[i]);
-        shown.rows.back().push_back(text == nullptr ? row[i] : Cell(printable(*text)));
+        const auto* real = std::get_if<double>(&row[i]);
+        shown.rows.back().push_back(text != nullptr   ? Cell(printable(*text))
+                                    : real != nullptr ? Cell(shown_number(*real, options_.digits))
+                                                      : row[i]);
       }
     }
     out_ += "**" + escaped(table.title) + "** " + escaped(table.note);

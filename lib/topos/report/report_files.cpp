@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "topos/base/hash.hpp"
+#include "topos/base/number.hpp"
 #include "topos/report/svg.hpp"
 #include "topos/report/writer.hpp"
 
@@ -19,6 +20,14 @@ std::string evidence_id(std::string_view code) {
     changed = changed || !plain;
   }
   return changed ? id + '-' + sha256(code).substr(0, 8) : id;
+}
+
+std::string shown_number(double value, int digits) {
+  constexpr int most_digits_shown = 9;
+  std::string text = number_text(value, digits);
+  for (int more = digits + 1; text == "0" && value != 0 && more <= most_digits_shown; ++more)
+    text = number_text(value, more);
+  return text;
 }
 
 std::vector<std::size_t> shown_columns(const ReportTable& table) {

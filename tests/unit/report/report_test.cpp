@@ -191,6 +191,16 @@ TEST_CASE("Figures of nothing are drawn") {
     CHECK(unbalanced(svg_of(figure_of(chart), SvgPlace::file)).empty());
 }
 
+TEST_CASE("What is rare is not shown as absent") {
+  CHECK(shown_number(0.126, 2) == "0.13");
+  CHECK(shown_number(0.004, 2) == "0.004");
+  CHECK(shown_number(-0.00031, 2) == "-0.0003");
+  CHECK(shown_number(0.4, 0) == "0.4");
+  CHECK(shown_number(0, 2) == "0");
+  CHECK(shown_number(1e-12, 2) == "0");
+  CHECK(shown_number(std::numeric_limits<double>::quiet_NaN(), 2).empty());
+}
+
 TEST_CASE("Anchors of codes are plain and differ") {
   CHECK(evidence_id("frame.win_win") == "evidence-frame.win_win");
   CHECK(evidence_id("a b") != evidence_id("a'b"));
