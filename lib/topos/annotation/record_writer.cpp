@@ -169,11 +169,11 @@ std::size_t room_of(const AnnotatedDocument& annotated, const Finding& finding) 
   return room;
 }
 
+/// `room` is kept from one to the next, so that what is not written need not be cleared.
 void write_finding(const AnnotatedDocument& annotated, const Finding& finding, const OffsetMap& offset,
-                   std::string& out) {
-  const std::size_t begin = out.size();
-  out.resize(begin + room_of(annotated, finding));
-  RecordWriting line(out.data() + begin);
+                   std::vector<char>& room, std::string& out) {
+  if (const std::size_t most = room_of(annotated, finding); room.size() < most) room.resize(most);
+  RecordWriting line(room.data());
   line.raw("{\"type\":\"");
   line.raw(finding.type);
   line.raw("\"");
@@ -191,7 +191,7 @@ void write_finding(const AnnotatedDocument& annotated, const Finding& finding, c
     std::visit([&](const auto& one) { line(one); }, value);
   }
   line.raw("}\n");
-  out.resize(static_cast<std::size_t>(line.at() - out.data()));
+  out.append(room.data(), static_cast<std::size_t>(line.at() - room.data()));
 }
 
 }  // namespace
@@ -264,7 +264,9 @@ bool DocumentWriter::more(std::string& out, std::size_t most) {
   for (; impl_->next < hits.size() && most > 0; ++impl_->next, --most)
     write_hit(impl_->annotated, hits[impl_->next], impl_->offset, out);
   if (impl_->next < hits.size()) return true;
-  for (const Finding& finding : impl_->annotated.findings) write_finding(impl_->annotated, finding, impl_->offset, out);
+  std::vector<char> room;
+  for (const Finding& finding : impl_->annotated.findings)
+    write_finding(impl_->annotated, finding, impl_->offset, room, out);
   for (const std::string& line : impl_->annotated.other) out.append(line).push_back('\n');
   impl_->ended = true;
   return true;

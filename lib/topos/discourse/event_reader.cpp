@@ -76,7 +76,7 @@ EventMention EventReader::begin_mention(const Place& place, std::string_view typ
                                         ByteSpan clause) const {
   EventMention mention;
   const Document& document = place.annotated.document;
-  mention.id = finding_id(document.id, Finding(type, span, {})).view();
+  mention.id = finding_id(document.id, Finding(type, span)).view();
   mention.document = document.id;
   mention.source = place.source;
   mention.sentence = place.number;

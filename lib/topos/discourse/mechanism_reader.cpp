@@ -116,7 +116,7 @@ void MechanismReader::add(Place& place, const std::vector<std::string>& sources,
       relation.target = target;
       if (place.out.size() - place.first >= most_relations || has_alike(place.out, place.first, relation)) continue;
       const std::string name = "relation " + source + ' ' + target;
-      relation.id = finding_id(place.annotated.document.id, Finding(name, {pattern.begin, pattern.end}, {})).view();
+      relation.id = finding_id(place.annotated.document.id, Finding(name, {pattern.begin, pattern.end})).view();
       relation.document = place.annotated.document.id;
       relation.teller = place.teller;
       if (!place.suppositions)

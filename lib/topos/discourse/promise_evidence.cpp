@@ -17,7 +17,7 @@ constexpr std::size_t most_wordings = 20;  ///< of one sentence
 std::string promise_id(const DetectorInput& input, PromiseCheck check, std::string_view item, std::uint32_t sentence) {
   const std::string name = std::string(promise_check_names[static_cast<std::size_t>(check)]) + ' ' + std::string(item);
   const ByteSpan span = input.segmentation.sentences[sentence - 1].span;
-  return std::string(finding_id(input.document().id, Finding(name, span, {})).view());
+  return std::string(finding_id(input.document().id, Finding(name, span)).view());
 }
 
 PromiseSentence PromiseEvidence::row(const PromiseFinding& finding, std::uint32_t sentence) const {

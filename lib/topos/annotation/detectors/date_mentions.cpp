@@ -80,13 +80,16 @@ int nearest_year(const DatePoint& point, const Date& today) {
   return distance > 186 ? today.year - 1 : distance < -186 ? today.year + 1 : today.year;
 }
 
-/// Whether a date may hold the token that no date is without: a number, a month, a day of the week, a unit of time.
-bool tells_date(const DetectorInput& input, const Token& token) {
+/// Whether a token is one that no date is without: digits, or a month, a day of the week, a unit of time.
+enum class Telling : std::uint8_t { nothing = 0, word = 1, digits = 2 };
+
+Telling told_by(const DetectorInput& input, const Token& token) {
   const std::string_view written = input.written(token);
   const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; };
-  if (std::any_of(written.begin(), written.end(), is_digit)) return true;
+  if (std::any_of(written.begin(), written.end(), is_digit)) return Telling::digits;
   const Kind kind = token.kind == TokenKind::word ? date_word(input.folded(token), written).kind : Kind::none;
-  return kind == Kind::month || kind == Kind::weekday || kind == Kind::unit || kind == Kind::near;
+  return kind == Kind::month || kind == Kind::weekday || kind == Kind::unit || kind == Kind::near ? Telling::word
+                                                                                                  : Telling::nothing;
 }
 
 class Search {
@@ -96,8 +99,9 @@ class Search {
       : text_(input.document().text), sentence_(sentence), words_(input, sentence), points_(words_, known),
         today_(today), out_(out), citations_(text_, sentence.span) {}
 
-  void run() {
-    find_numeric_dates(text_, sentence_.span, numeric_);
+  /// `digits`: whether the sentence has some, so that a date may be written in them.
+  void run(bool digits) {
+    if (digits) find_numeric_dates(text_, sentence_.span, numeric_);
     auto numeric = numeric_.begin();
     for (int at = 0; at < words_.size();) {
       while (numeric != numeric_.end() && numeric->span.begin < words_.token(at).begin) ++numeric;
@@ -302,11 +306,15 @@ void find_dates(const DetectorInput& input, const Sentence& sentence, const std:
     return find_numeric_dates(input.document().text, sentence.span, out);
   thread_local TypeDecisions<DateWord> known;
   known.use(input.vocabulary);
-  thread_local TypeDecisions<bool> telling;
+  thread_local TypeDecisions<Telling> telling;
   telling.use(input.vocabulary);
-  if (any_type(telling, input.segmentation.tokens, sentence,
-               [&](const Token& token) { return tells_date(input, token); }))
-    Search(input, sentence, today, known, out).run();
+  unsigned told = 0;
+  for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
+    const Token& token = input.segmentation.tokens[at];
+    told |= static_cast<unsigned>(telling.of(token.type, [&] { return told_by(input, token); }));
+  }
+  if (told != 0)
+    Search(input, sentence, today, known, out).run((told & static_cast<unsigned>(Telling::digits)) != 0);
 }
 
 std::string_view to_string(DateMention::Precision precision) noexcept {

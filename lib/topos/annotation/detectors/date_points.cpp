@@ -49,10 +49,7 @@ std::optional<DayRange> days_of(const DatePoint& point) {
   }
 }
 
-DateWord DatePoints::word(int at) const {
-  if (!words_.is_word(at)) return {};
-  return known_.of(words_.token(at).type, [&] { return date_word(words_.folded(at), words_.written(at)); });
-}
+DateWord DatePoints::decide(int at) const { return date_word(words_.folded(at), words_.written(at)); }
 
 int DatePoints::year(int at) const {
   const DateWord one = word(at);

@@ -31,7 +31,7 @@ class DatePoints {
  public:
   explicit DatePoints(const SentenceWords& words, TypeDecisions<DateWord>& known) : words_(words), known_(known) {}
 
-  [[nodiscard]] DateWord word(int at) const;
+  [[nodiscard]] DateWord word(int at) const { return words_.is_word(at) ? known_word(at) : DateWord(); }
   [[nodiscard]] bool is(int at, DateWord::Kind kind) const { return word(at).kind == kind; }
   /// The time that begins at a token, the longest reading of it.
   [[nodiscard]] std::optional<DatePoint> read(int at) const;
@@ -39,6 +39,10 @@ class DatePoints {
   [[nodiscard]] int year(int at) const;
 
  private:
+  [[nodiscard]] const DateWord& known_word(int at) const {
+    return known_.of(words_.token(at).type, [&] { return decide(at); });
+  }
+  [[nodiscard]] DateWord decide(int at) const;
   [[nodiscard]] std::optional<DatePoint> after_month(int at) const;
   [[nodiscard]] std::optional<DatePoint> after_number(int at) const;
   [[nodiscard]] std::optional<DatePoint> after_ordinal(int at) const;

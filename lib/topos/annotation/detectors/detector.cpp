@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <utility>
 
 #include "topos/text/language.hpp"
 
@@ -19,14 +21,33 @@ constexpr std::size_t most_covering = 8;
 
 bool begins_before(const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; }
 
+/// Puts what stands from `first` on into text order, what begins at the same byte as it was.
+void sort_by_begin(std::vector<Finding>& found, std::size_t first) {
+  const auto begin = found.begin() + static_cast<std::ptrdiff_t>(first);
+  if (std::is_sorted(begin, found.end(), begins_before)) return;
+  // Places are sorted and not findings, each of which is then moved once.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> places;
+  places.reserve(found.size() - first);
+  for (std::size_t i = first; i < found.size(); ++i)
+    places.emplace_back(found[i].span.begin, static_cast<std::uint32_t>(i));
+  std::sort(places.begin(), places.end());
+  std::vector<Finding> sorted;
+  sorted.reserve(places.size());
+  for (const auto& [byte, place] : places) sorted.push_back(std::move(found[place]));
+  std::move(sorted.begin(), sorted.end(), begin);
+}
+
 /// Leaves out what would be the ninth finding over the same bytes, from `first` on; the others come into text order.
 void limit_covering(std::vector<Finding>& found, std::size_t first) {
-  std::stable_sort(found.begin() + static_cast<std::ptrdiff_t>(first), found.end(), begins_before);
-  std::vector<std::uint32_t> ends;
+  sort_by_begin(found, first);
+  std::array<std::uint32_t, most_covering> ends{};
+  std::size_t open = 0;
   const auto is_too_many = [&](const Finding& one) {
-    std::erase_if(ends, [&](std::uint32_t end) { return end <= one.span.begin; });
-    if (ends.size() == most_covering) return true;
-    ends.push_back(one.span.end);
+    open = static_cast<std::size_t>(std::remove_if(ends.begin(), ends.begin() + open,
+                                                   [&](std::uint32_t end) { return end <= one.span.begin; }) -
+                                    ends.begin());
+    if (open == most_covering) return true;
+    ends[open++] = one.span.end;
     return false;
   };
   found.erase(std::remove_if(found.begin() + static_cast<std::ptrdiff_t>(first), found.end(), is_too_many),
@@ -61,7 +82,7 @@ std::vector<Finding> detect(const DetectorInput& input, std::span<const Detector
     detector->detect(input, found);
     limit_covering(found, first);
   }
-  std::stable_sort(found.begin(), found.end(), begins_before);
+  sort_by_begin(found, 0);
   return found;
 }
 

@@ -297,7 +297,7 @@ std::vector<Quote> find_quotes(const DetectorInput& input) {
   const Document& document = input.document();
   std::vector<Quote> quotes;
   if (!may_hold_quotations(document.text)) return quotes;
-  Reader reader(input);
+  std::optional<Reader> reader;  // apostrophes are marks, too: most documents have no quotation to read
   const std::vector<Token>& tokens = input.segmentation.tokens;
   const std::vector<Sentence>& sentences = input.segmentation.sentences;
   std::vector<ByteSpan> spans;
@@ -308,13 +308,14 @@ std::vector<Quote> find_quotes(const DetectorInput& input) {
     if (spans.empty()) continue;
     std::vector<CitationMarker> citations;
     find_citation_markers(document.text, region.span, citations);
-    reader.set_citations(std::move(citations));
+    if (!reader) reader.emplace(input);
+    reader->set_citations(std::move(citations));
     const int end = token_from(tokens, region.span.end);
     for (const ByteSpan span : spans) {
       const auto sentence = std::partition_point(sentences.begin(), sentences.end(),
                                                  [&](const Sentence& one) { return one.span.end <= span.begin; });
       const int begin = sentence == sentences.end() ? end : static_cast<int>(sentence->tokens.begin);
-      quotes.push_back(reader.read({span, token_from(tokens, span.begin), token_from(tokens, span.end), begin, end}));
+      quotes.push_back(reader->read({span, token_from(tokens, span.begin), token_from(tokens, span.end), begin, end}));
     }
   }
   return quotes;
