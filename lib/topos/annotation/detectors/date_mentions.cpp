@@ -313,8 +313,7 @@ void find_dates(const DetectorInput& input, const Sentence& sentence, const std:
     const Token& token = input.segmentation.tokens[at];
     told |= static_cast<unsigned>(telling.of(token.type, [&] { return told_by(input, token); }));
   }
-  if (told != 0)
-    Search(input, sentence, today, known, out).run((told & static_cast<unsigned>(Telling::digits)) != 0);
+  if (told != 0) Search(input, sentence, today, known, out).run((told & static_cast<unsigned>(Telling::digits)) != 0);
 }
 
 std::string_view to_string(DateMention::Precision precision) noexcept {

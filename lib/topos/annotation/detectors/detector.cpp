@@ -43,9 +43,9 @@ void limit_covering(std::vector<Finding>& found, std::size_t first) {
   std::array<std::uint32_t, most_covering> ends{};
   std::size_t open = 0;
   const auto is_too_many = [&](const Finding& one) {
-    open = static_cast<std::size_t>(std::remove_if(ends.begin(), ends.begin() + open,
-                                                   [&](std::uint32_t end) { return end <= one.span.begin; }) -
-                                    ends.begin());
+    open = static_cast<std::size_t>(
+        std::remove_if(ends.begin(), ends.begin() + open, [&](std::uint32_t end) { return end <= one.span.begin; }) -
+        ends.begin());
     if (open == most_covering) return true;
     ends[open++] = one.span.end;
     return false;
