@@ -190,7 +190,10 @@ class NarrativesSection final : public SectionKeeping<KeptClaims> {
       for (std::size_t i = 0, written = 0; i < verdicts.size(); ++i)
         if (verdicts[i] > 0)
           text += (written++ == 0 ? ", with " : ", ") + names[i] + " on " + std::to_string(verdicts[i]);
-    out.blocks.emplace_back(Statement{text + '.', "table-claims", true});
+    const bool few = std::any_of(result_.sources().begin(), result_.sources().end(),
+                                 [](const ClaimSource& one) { return one.parts.size() < least_documents; });
+    out.blocks.emplace_back(Statement{text + (few ? ". This describes these documents and nothing beyond them." : "."),
+                                      "table-claims", true});
     for (std::size_t i = 0; i < std::min(opposed.size(), most_statements); ++i)
       write_opposed(out, opposed[i], i < most_key);
   }

@@ -105,7 +105,9 @@ class ProfileSection final : public SectionKeeping<DocumentOrigin> {
                                 : in_words(rate, 2) + " hits in 1000 words, " + hits + " in " +
                                       in_words(view.number(best, "documents"), 0) + " of " +
                                       counted(static_cast<std::uint64_t>(view.number(best, "parts")), "document")) +
-              (std::isnan(rate.lower) ? ". This describes these documents and nothing beyond them." : "."),
+              (!std::isnan(rate.lower)          ? "."
+               : view.number(best, "parts") > 1 ? ". This describes these documents and nothing beyond them."
+                                                : ". This describes this document and nothing beyond it."),
           evidence_id(codes.front()), i < most_key});
     }
   }

@@ -227,21 +227,29 @@ class SensitivitySection final : public SectionKeeping<KeptSensitivity> {
     const char* ways = choices_.patterns ? "one pattern, document or cluster" : "one document or cluster";
     if (choices_.groups.compares(query_.options().by)) {
       std::set<std::string> flips;
-      for (std::size_t row = 0; row < view.rows(); ++row)
+      std::set<std::string> estimated;  // with an interval that could flip
+      for (std::size_t row = 0; row < view.rows(); ++row) {
         if (view.text(row, "conclusion_flips") == "flip") flips.insert(view.text(row, "code"));
+        if (view.text(row, "variant") == "none" && !std::isnan(view.number(row, "lower")))
+          estimated.insert(view.text(row, "code"));
+      }
+      estimated.insert(flips.begin(), flips.end());
       std::string text = "If " + std::string(ways) + " is left out, or hits weigh as their patterns do, intervals of ";
-      if (flips.empty()) {
-        text +=
-            "differences go on to include or exclude zero as before, for all of " + counted(patterns_.size(), "code");
+      if (estimated.empty()) {
+        text = "No difference has an interval that could come to exclude zero without " + std::string(ways) +
+               " or with weights";
+      } else if (flips.empty()) {
+        text += "differences go on to include or exclude zero as before, for all of " +
+                counted(estimated.size(), "code") + " that " + (estimated.size() == 1 ? "has" : "have") + " one";
       } else {
         text += "some differences come to include or exclude zero, for " + std::to_string(flips.size()) + " of " +
-                counted(patterns_.size(), "code") + ": ";
+                counted(estimated.size(), "code") + ": ";
         std::size_t named = 0;
         for (const std::string& code : flips)
           if (named < most_named) text += (named++ == 0 ? "" : ", ") + code;
         if (flips.size() > named) text += " and others";
       }
-      out.blocks.emplace_back(Statement{text + '.', "table-sensitivity", true});
+      out.blocks.emplace_back(Statement{text + '.', "table-sensitivity", !estimated.empty()});
       if (choices_.patterns)
         if (Figure figure = difference_figure(view); !std::get<DotPlot>(figure.chart).rows.empty())
           out.blocks.emplace_back(std::move(figure));
