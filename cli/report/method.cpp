@@ -29,7 +29,8 @@ class MethodSection final : public SectionKeeping<NothingKept> {
   void write(ReportSection& out) override {
     out.blocks.emplace_back(
         Prose{"Counts are of wording in the texts that were read. Intervals say how far a rate varies with the choice "
-              "of documents like these; groups of fewer than five documents are described and "
+              "of documents like these, which are taken for independent unless --cluster names what they share; groups "
+              "of fewer than five documents are described and "
               "nothing is inferred from them. What rests on rules, such as negation or quotation, is a cue. Texts may "
               "be under copyright: --evidence none leaves sentences out."});
     for (const std::string& id : printed_warnings())

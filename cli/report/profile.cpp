@@ -102,8 +102,9 @@ class ProfileSection final : public SectionKeeping<DocumentOrigin> {
       out.blocks.emplace_back(Statement{
           most + (codes.size() > 1 ? "s" : "") + in + (codes.size() > 1 ? " are " : " is ") + code + ": " +
               (codes.size() > 1 ? hits + " each, " + in_words(rate.value, 2) + " in 1000 words"
-                                : in_words(rate, 2) + " hits in 1000 words, " + hits + " in " +
-                                      in_words(view.number(best, "documents"), 0) + " of " +
+                                : in_words(rate, 2) + " hits in 1000 words" +
+                                      (std::isnan(rate.lower) ? std::string() : taken_for_independent(view, best)) +
+                                      ", " + hits + " in " + in_words(view.number(best, "documents"), 0) + " of " +
                                       counted(static_cast<std::uint64_t>(view.number(best, "parts")), "document")) +
               (!std::isnan(rate.lower)          ? "."
                : view.number(best, "parts") > 1 ? ". This describes these documents and nothing beyond them."

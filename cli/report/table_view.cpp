@@ -81,7 +81,7 @@ std::string corrected_p(const TableView& view, std::size_t row, std::size_t test
 
 std::string taken_for_independent(const TableView& view, std::size_t row) {
   if (view.text(row, "flags").find("W25") == std::string::npos) return {};
-  return " (documents that share an author, country or source are taken for independent: W25)";
+  return " (as if documents that share an author, country or source were independent: W25, see --cluster)";
 }
 
 std::vector<std::string> largest(const std::map<std::string, double>& numbers, std::size_t most) {
