@@ -80,6 +80,7 @@ class ActorsSection final : public SectionKeeping<KeptActors> {
     pairs_.add(one.triads, twin);
     if (!one.triads.supported) return;
     ++documents_;
+    ties_.add(one.triads);
     TriadTable list(texts_, list_choices_, nullptr);
     list.add(one.triads, false);
     sentences_.add(list.table(), [](const TableView& view, std::size_t row) {
@@ -149,6 +150,15 @@ class ActorsSection final : public SectionKeeping<KeptActors> {
             sentences_.note()};
     out.blocks.emplace_back(actor_pair_figure(pairs.table, drawn));
     out.blocks.emplace_back(std::move(pairs));
+    Table network = actor_network_table(ties_);
+    if (Figure figure = actor_network_figure(network); !std::get<NetworkChart>(figure.chart).arrows.empty())
+      out.blocks.emplace_back(std::move(figure));
+    out.blocks.emplace_back(ReportTable{"actor-network",
+                                        "The network of who acts on whom",
+                                        std::move(network),
+                                        {},
+                                        "n: directed triads, in all texts together; cooperation, conflict: of the "
+                                        "action's class, turned round where it is denied."});
     sentences_.write(out, wanted, "directed triads of two actors, as found by rules", "triad");
   }
 
@@ -245,6 +255,7 @@ class ActorsSection final : public SectionKeeping<KeptActors> {
   std::deque<Tallier> talliers_;
   Tally holders_;
   ActorShares shares_;
+  ActorTies ties_;
   std::size_t documents_ = 0;
 };
 

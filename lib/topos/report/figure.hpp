@@ -128,7 +128,21 @@ struct Timeline {
   std::vector<Link> links;
 };
 
-using Chart = std::variant<DotPlot, BarChart, Barcode, HeatMap, LineChart, SignGrid, Timeline>;
+/// Things, and arrows from one to another that are wider where there is more. Domain: weights are above zero.
+struct NetworkChart {
+  struct Arrow {
+    std::size_t from = 0;  ///< numbers of nodes
+    std::size_t to = 0;
+    double weight = 0;
+    std::size_t kind = 0;
+  };
+  std::string axis;                ///< what weights are
+  std::vector<std::string> kinds;  ///< up to three: drawn in full, broken, and pale
+  std::vector<FigureLabel> nodes;
+  std::vector<Arrow> arrows;
+};
+
+using Chart = std::variant<DotPlot, BarChart, Barcode, HeatMap, LineChart, SignGrid, Timeline, NetworkChart>;
 
 /// A picture that carries one finding, as data.
 struct Figure {

@@ -90,7 +90,8 @@ class HtmlBlocks {
 
   /// Whether the static figure places its signs with more care than a chart of the same data could.
   static bool laid_out(const Figure& figure) {
-    return std::holds_alternative<SignGrid>(figure.chart) || std::holds_alternative<Timeline>(figure.chart);
+    return std::holds_alternative<SignGrid>(figure.chart) || std::holds_alternative<Timeline>(figure.chart) ||
+           std::holds_alternative<NetworkChart>(figure.chart);
   }
 
   /// Rows of codes whose sentences the page does not show lead nowhere.
@@ -104,6 +105,8 @@ class HtmlBlocks {
             for (auto& row : chart.rows) check(row.label);
           else if constexpr (requires { chart.series.front().label; })
             for (auto& series : chart.series) check(series.label);
+          else if constexpr (requires { chart.nodes.front().code; })
+            for (auto& node : chart.nodes) check(node);
         },
         figure.chart);
     return figure;

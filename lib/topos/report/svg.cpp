@@ -192,6 +192,14 @@ void Svg::path(std::string_view data, std::string_view css) {
   out_ += "/>\n";
 }
 
+void Svg::stroke(std::string_view data, double width, std::size_t series, bool broken) {
+  out_.append("<path d=\"").append(data).append("\" class=\"l").append(std::to_string(series % svg_series));
+  out_.append("\" fill=\"none\" stroke=\"").append(svg_colour(series)).append("\"");
+  attribute("stroke-width", width);
+  if (broken) out_ += " stroke-dasharray=\"7 4\"";
+  out_ += "/>\n";
+}
+
 void Svg::sign(double x, double y, SignGrid::Sign sign) {
   const auto at = [&](double dx, double dy) { return coordinate(x + dx) + ' ' + coordinate(y + dy); };
   const std::string half_round = "a4.2 4.2 0 0 1 ";

@@ -41,6 +41,8 @@ class Svg {
   /// The bar of an interval, in the colour of a series.
   void interval(double x1, double x2, double y, std::size_t series);
   void path(std::string_view data, std::string_view css);
+  /// A line of a width in the colour of a series.
+  void stroke(std::string_view data, double width, std::size_t series, bool broken);
   /// What follows is one thing, which `title` tells more about, until the group is closed.
   void open_group(std::string_view title);
   void close_group();
@@ -85,5 +87,6 @@ double svg_legend(Svg* svg, double y, const std::vector<std::string>& series, bo
 [[nodiscard]] std::string svg_of(const Figure& figure, const LineChart& chart, SvgPlace place);
 [[nodiscard]] std::string svg_of(const Figure& figure, const SignGrid& chart, SvgPlace place);
 [[nodiscard]] std::string svg_of(const Figure& figure, const Timeline& chart, SvgPlace place);
+[[nodiscard]] std::string svg_of(const Figure& figure, const NetworkChart& chart, SvgPlace place);
 
 }  // namespace topos

@@ -199,13 +199,33 @@ std::string text_of(const Timeline& chart) {
       if (!event.hollow || line[at] == ".") line[at] = event.hollow ? "○" : "●";
     }
     out += filled(chart.lanes[lane], label) + "  ";
-    for (const std::string_view character : line) out += character;
+    for (const std::string_view sign : line) out += sign;
     out += '\n';
   }
   const std::string begin = number_text(std::floor(first), 0);
   const std::string end = number_text(std::floor(last), 0);
   return out + std::string(label + 2, ' ') + begin + std::string(line_width - begin.size() - end.size(), ' ') + end +
          "\n";
+}
+
+std::string text_of(const NetworkChart& chart) {
+  double most = 0;
+  std::size_t from = 0;
+  std::size_t to = 0;
+  const auto width_of = [](const FigureLabel& label) {
+    return std::min(display_width(printable(label.text)), widest_label);
+  };
+  for (const NetworkChart::Arrow& arrow : chart.arrows) {
+    most = std::max(most, arrow.weight);
+    from = std::max(from, width_of(chart.nodes[arrow.from]));
+    to = std::max(to, width_of(chart.nodes[arrow.to]));
+  }
+  std::string out;
+  for (const NetworkChart::Arrow& arrow : chart.arrows)
+    out += filled(chart.nodes[arrow.from].text, from) + " → " + filled(chart.nodes[arrow.to].text, to) + "  " +
+           filled(bar(arrow.weight / most, longest_bar), longest_bar) + ' ' + number_text(arrow.weight, 2) +
+           (arrow.kind < chart.kinds.size() ? ' ' + printable(chart.kinds[arrow.kind]) : "") + '\n';
+  return out;
 }
 
 }  // namespace

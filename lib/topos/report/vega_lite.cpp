@@ -8,6 +8,7 @@
 #include "topos/base/json.hpp"
 #include "topos/base/number.hpp"
 #include "topos/report/display_width.hpp"
+#include "topos/report/network_layout.hpp"
 #include "topos/report/report_files.hpp"
 #include "topos/report/svg.hpp"
 
@@ -309,13 +310,49 @@ Spec spec_of(const Timeline& chart) {
   return spec;
 }
 
+Spec spec_of(const NetworkChart& chart) {
+  Spec spec;
+  const NetworkLayout layout = lay_out(chart, svg_width);
+  const auto add_place = [&](const std::string& end, const NetworkLayout::Place& place) {
+    spec.data.add("x" + end, place.x);
+    spec.data.add("y" + end, place.y);
+  };
+  for (const NetworkChart::Arrow& arrow : chart.arrows) {
+    spec.data.begin();
+    spec.data.add("source", chart.nodes[arrow.from].text);
+    spec.data.add("target", chart.nodes[arrow.to].text);
+    if (arrow.kind < chart.kinds.size()) spec.data.add("kind", chart.kinds[arrow.kind]);
+    spec.data.add("value", arrow.weight);
+    add_place("", layout.nodes[arrow.from]);
+    add_place("2", layout.nodes[arrow.to]);
+    spec.data.end();
+  }
+  for (std::size_t i = 0; i < chart.nodes.size(); ++i) {
+    spec.data.begin();
+    spec.data.add("node", chart.nodes[i].text);
+    add_place("", layout.nodes[i]);
+    spec.data.end();
+  }
+  const std::string place =
+      R"("x": {"field": "x", "type": "quantitative", "axis": null}, "y": {"field": "y", "type": "quantitative", "axis": null, "scale": {"reverse": true}})";
+  const std::string nodes = R"(, {"transform": [{"filter": "datum.node != null"}], "mark": )";
+  spec.view = R"("layer": [
+{"transform": [{"filter": "datum.source != null"}], "mark": "rule", "encoding": {)" +
+              place + R"(, "x2": {"field": "x2"}, "y2": {"field": "y2"}, )" +
+              quantity("size", "value", chart.axis, R"(, "scale": {"range": [1, 5]})") +
+              R"(, "strokeDash": {"field": "kind", "type": "nominal", "title": null}}})" + nodes +
+              R"("point", "encoding": {)" + place + "}}" + nodes + R"({"type": "text", "dy": -10}, "encoding": {)" +
+              place + R"(, "text": {"field": "node", "type": "nominal"}}}])";
+  return spec;
+}
+
 /// Colours and sizes of the drawings; who uses a specification elsewhere may say others.
 std::string config() {
-  std::string colours;
-  for (std::size_t i = 0; i < svg_series; ++i) colours += (i == 0 ? "\"" : ", \"") + std::string(svg_colour(i)) + '"';
+  std::string palette;
+  for (std::size_t i = 0; i < svg_series; ++i) palette += (i == 0 ? "\"" : ", \"") + std::string(svg_colour(i)) + '"';
   return R"("config": {"view": {"stroke": null, "continuousWidth": 420, "discreteWidth": 420},
 "range": {"category": [)" +
-         colours +
+         palette +
          R"(], "symbol": ["circle", "square", "triangle-up", "diamond", "triangle-down", "cross"], "heatmap": ["#f4f6f7", ")" +
          std::string(svg_colour(0)) + R"("]},
 "bar": {"color": ")" +

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cmath>
 #include <fstream>
 #include <iterator>
 #include <limits>
@@ -8,6 +9,7 @@
 #include <doctest/doctest.h>
 #include "topos/base/hash.hpp"
 #include "topos/report/html_page.hpp"
+#include "topos/report/network_layout.hpp"
 #include "topos/report/page/embedded.hpp"
 #include "topos/report/report_files.hpp"
 #include "topos/report/scale.hpp"
@@ -39,6 +41,8 @@ std::map<std::string, Chart> charts() {
                              {hostile, "b"},
                              {{0, 2020, 2021, hostile, true}, {1, 2020, 2020, hostile, false}},
                              {{0, 1, true}, {1, 1, false}}};
+  all["network"] = NetworkChart{
+      hostile, {hostile, "b"}, {label, {"b", ""}, {"c", ""}}, {{0, 1, 2, 0}, {1, 0, 1, 1}, {2, 2, 1, 1}, {2, 1, 3, 7}}};
   return all;
 }
 
@@ -176,6 +180,10 @@ TEST_CASE("Figures of characters show their numbers and hide what is hostile to 
         "    2000                                          2010\n");
   CHECK(drawn(SignGrid{}) == "\n");
   CHECK(drawn(Timeline{}).empty());
+  CHECK(drawn(NetworkChart{"n", {"for", "against"}, {{"a", ""}, {"bb", ""}}, {{0, 1, 4, 0}, {1, 0, 2, 1}}}) ==
+        "a  → bb  ██████████████████████████████ 4 for\n"
+        "bb → a   ███████████████                2 against\n");
+  CHECK(drawn(NetworkChart{}).empty());
 }
 
 TEST_CASE("Links of a page whose sentences are left out are left out") {
@@ -185,9 +193,28 @@ TEST_CASE("Links of a page whose sentences are left out are left out") {
   CHECK(html_report(report).find("href=\"#evidence-") == std::string::npos);
 }
 
+TEST_CASE("Nodes of a network stand in lines of their own, and what weighs most runs across") {
+  NetworkChart chart;
+  for (int i = 0; i < 25; ++i) chart.nodes.push_back({std::to_string(i), ""});
+  for (std::size_t i = 1; i < 25; ++i) chart.arrows.push_back({i, 0, i < 4 ? 10.0 : 1.0, 0});
+  const NetworkLayout layout = lay_out(chart, svg_width);
+  for (std::size_t a = 0; a < 25; ++a)
+    for (std::size_t b = 0; b < a; ++b)
+      if (layout.nodes[a].right == layout.nodes[b].right) CHECK(std::abs(layout.nodes[a].y - layout.nodes[b].y) >= 20);
+  const auto length = [&](std::size_t node) {
+    return std::hypot(layout.nodes[node].x - layout.nodes[0].x, layout.nodes[node].y - layout.nodes[0].y);
+  };
+  for (std::size_t heavy = 1; heavy < 4; ++heavy)
+    for (std::size_t light = 4; light < 25; ++light) CHECK(length(heavy) >= length(light));
+  const NetworkChart square{"", {}, {{"a", ""}, {"b", ""}, {"c", ""}, {"d", ""}}, {{0, 2, 1, 0}, {1, 3, 1, 0}}};
+  const NetworkLayout places = lay_out(square, svg_width);
+  CHECK(places.nodes[0].right != places.nodes[2].right);
+  CHECK(places.nodes[1].y == places.nodes[3].y);
+}
+
 TEST_CASE("Figures of nothing are drawn") {
-  for (const Chart& chart :
-       {Chart(DotPlot{}), Chart(BarChart{}), Chart(Barcode{}), Chart(HeatMap{}), Chart(SignGrid{}), Chart(Timeline{})})
+  for (const Chart& chart : {Chart(DotPlot{}), Chart(BarChart{}), Chart(Barcode{}), Chart(HeatMap{}), Chart(SignGrid{}),
+                             Chart(Timeline{}), Chart(NetworkChart{})})
     CHECK(unbalanced(svg_of(figure_of(chart), SvgPlace::file)).empty());
 }
 
