@@ -64,6 +64,7 @@ void DocumentGrammar::begin(const Document& document, const Segmentation& segmen
   clauses_ = nullptr;
   supported_ = Grammar::supports(document.language);
   used_ = 0;
+  tags_.reset();
   slots_.clear();
   // Slots grow with the longest sentence that each has held, and give that back when they hold too much.
   if (held_ <= most_words) return;
@@ -83,8 +84,14 @@ SentenceGrammar& DocumentGrammar::keep(std::uint32_t sentence) {
 
 Grammar& DocumentGrammar::grammar() { return grammar_ ? *grammar_ : grammar_.emplace("en"); }
 
+const GivenTags* DocumentGrammar::tags() {
+  if (document_->given == nullptr || document_->given->form != GivenTokens::Form::vrt) return nullptr;
+  if (!tags_) tags_.emplace(*document_->given);
+  return tags_->any() ? &*tags_ : nullptr;
+}
+
 SentenceTraits DocumentGrammar::traits(std::uint32_t sentence) {
-  if (is_parsed(*document_)) {
+  if (is_parsed(*document_) || tags() != nullptr) {
     SentenceTraits any;
     any.tags.bits = ~decltype(any.tags.bits){0};
     any.first = any.tags;
@@ -100,7 +107,7 @@ const SentenceGrammar& DocumentGrammar::of(std::uint32_t sentence) {
   const std::size_t room = slot.words.capacity();
   const Sentence& read = segmentation_->sentences[sentence];
   if (!is_parsed(*document_) || !read_given(*document_->given, read, slot))
-    grammar().read(*document_, *segmentation_, read, *vocabulary_, slot);
+    grammar().read(*document_, *segmentation_, read, *vocabulary_, slot, tags());
   if (&slot != &passing_) held_ += slot.words.capacity() - room;
   return slot;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "topos/base/span.hpp"
+#include "topos/grammar/given_tags.hpp"
 #include "topos/grammar/grammar.hpp"
 #include "topos/segmentation/segmenter.hpp"
 
@@ -47,6 +48,8 @@ class DocumentGrammar {
 
  private:
   [[nodiscard]] Grammar& grammar();
+  /// The tags that the document's own file has, or null; looked for when they are first asked for.
+  [[nodiscard]] const GivenTags* tags();
   [[nodiscard]] bool is_kept(std::uint32_t sentence) const noexcept;
   SentenceGrammar& keep(std::uint32_t sentence);
 
@@ -56,6 +59,7 @@ class DocumentGrammar {
   DocumentClauses* clauses_ = nullptr;
   bool supported_ = false;
   std::optional<Grammar> grammar_;    ///< made when it is first needed
+  std::optional<GivenTags> tags_;     ///< of a document in verticalized text
   std::deque<SentenceGrammar> kept_;  ///< its first used_ are those of this document
   SentenceGrammar passing_;           ///< of a sentence for which there is no room
   std::vector<std::uint32_t> slots_;  ///< by sentence: number in kept_, or no_index

@@ -4,6 +4,7 @@
 #include "topos/base/error.hpp"
 #include "topos/grammar/clause_builder.hpp"
 #include "topos/grammar/elements.hpp"
+#include "topos/grammar/given_tags.hpp"
 #include "topos/grammar/tagger.hpp"
 #include "topos/grammar/word_reader.hpp"
 
@@ -30,10 +31,11 @@ bool Grammar::supports(std::string_view language) noexcept {
 }
 
 void Grammar::read(const Document& document, const Segmentation& cut, const Sentence& sentence,
-                   const Vocabulary& vocabulary, SentenceGrammar& out) {
+                   const Vocabulary& vocabulary, SentenceGrammar& out, const GivenTags* given) {
   out.clear();
   impl_->reader.read(document.text, cut, sentence, vocabulary, out.words, impl_->options);
   impl_->tagger.tag(impl_->options, out.words);
+  if (given != nullptr) given->put(document.text, cut, sentence, out.words);
   const SentenceView view(out.words, impl_->options);
   read_elements(view, out, impl_->elements);
   impl_->builder.build(view, impl_->elements, out);

@@ -9,6 +9,8 @@
 
 namespace topos {
 
+class GivenTags;
+
 /// Tags the words of sentences and finds their chunks, verb groups and clauses: who acts, on whom. English only.
 /// Not thread-safe: one for each worker.
 class Grammar {
@@ -22,11 +24,11 @@ class Grammar {
 
   [[nodiscard]] static bool supports(std::string_view language) noexcept;
 
-  /// Fills `out`, replacing what it held.
+  /// Fills `out`, replacing what it held. `given`: tags that take the place of ours; null: none.
   /// Domain: `sentence` is one of `cut`, which `segmenter` made of `document`, with tokens.
   /// Cost: linear in the tokens.
   void read(const Document& document, const Segmentation& cut, const Sentence& sentence, const Vocabulary& vocabulary,
-            SentenceGrammar& out);
+            SentenceGrammar& out, const GivenTags* given = nullptr);
   /// What the words of `sentence` may be, for who need not read it unless they may be something.
   /// Cost: some ten instructions a token.
   [[nodiscard]] SentenceTraits traits(const Segmentation& cut, const Sentence& sentence, const Vocabulary& vocabulary);
