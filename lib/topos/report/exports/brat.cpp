@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <map>
+#include <set>
+#include <string>
 
 #include "topos/annotation/offset_map.hpp"
 #include "topos/report/exports/export_text.hpp"
@@ -38,13 +39,18 @@ ExportPart part(const ExportDocument& in) {
   const AnnotatedDocument& annotated = in.annotated;
   const std::string& text = annotated.document.text;
   const OffsetMap offset(text, Offsets::characters);
+  ExportPart made;
   std::string out;
   std::size_t attributes = 0;
   for (std::size_t i = 0; i < annotated.hits.size(); ++i) {
     const Hit& hit = annotated.hits[i];
     const std::string mark = "T" + std::to_string(i + 1);
-    out += mark + '\t' + type_name(hit.code()) + ' ' + fragments(hit, text, offset) + '\t' + shown(hit.span.in(text)) +
-           '\n';
+    const std::string parts = fragments(hit, text, offset);
+    if (parts.empty()) {
+      ++made.lost["hits of line ends alone"];
+      continue;
+    }
+    out += mark + '\t' + type_name(hit.code()) + ' ' + parts + '\t' + shown(hit.span.in(text)) + '\n';
     if (hit.negated == Flag::yes) out += "A" + std::to_string(++attributes) + "\tNegated " + mark + '\n';
     if (hit.quoted == Flag::yes) out += "A" + std::to_string(++attributes) + "\tQuoted " + mark + '\n';
     const HitNotes notes = annotated.notes_of(hit);
@@ -54,7 +60,6 @@ ExportPart part(const ExportDocument& in) {
     out += '\n';
   }
   const std::string name = exported_name(annotated.document.id);
-  ExportPart made;
   made.files = {{name + ".txt", text}, {name + ".ann", std::move(out)}};
   if (!annotated.document.metadata.all().empty()) made.lost["metadata"] = annotated.document.metadata.all().size();
   return made;
@@ -65,7 +70,9 @@ std::vector<SharedFile> shared(const ExportContext&) { return {}; }
 std::vector<std::pair<std::string, std::string>> fixed(const ExportContext& context) {
   std::string entities = "[entities]\n";
   std::string labels = "[labels]\n";
+  std::set<std::string> seen;  // codes may differ in what names of types cannot hold
   for (const NamedCode& code : named_codes(context)) {
+    if (!seen.insert(type_name(code.id)).second) continue;
     entities += type_name(code.id) + '\n';
     labels += type_name(code.id) + " | " + on_one_line(code.label) + '\n';
   }
