@@ -96,6 +96,7 @@ SentenceTraits DocumentGrammar::traits(std::uint32_t sentence) {
     any.tags.bits = ~decltype(any.tags.bits){0};
     any.first = any.tags;
     any.classes.bits = ~decltype(any.classes.bits){0};
+    any.passive_group = any.passive_by = any.state_group = any.event_of = true;
     return any;
   }
   return grammar().traits(*segmentation_, segmentation_->sentences[sentence], *vocabulary_);

@@ -168,18 +168,32 @@ SentenceTraits WordReader::traits(const Segmentation& cut, const Sentence& sente
   learn(vocabulary);
   SentenceTraits traits;
   bool leading = true;
+  TagSet before;          // of the word before
+  bool asked = false;     // "was it built": the verb before its subject
+  bool grouped = false;   // nothing but adverbs stands behind a form of "be" or "get"
+  bool linked = false;    // the same behind one of those or of a linking verb
+  bool happened = false;  // the same behind a noun of an event
   for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
     const TypeOptions& type = options_of(cut.tokens[at], vocabulary);
-    if (type.tags.has(Tag::vbn) && (traits.classes.has(GrammarClass::be) || traits.classes.has(GrammarClass::get)))
-      traits.passive_group = true;
+    const bool auxiliary = type.classes.has(GrammarClass::be) || type.classes.has(GrammarClass::get);
+    if (type.tags.has(Tag::vbn) && (grouped || asked)) traits.passive_group = true;
+    if (type.classes.has(GrammarClass::state_participle) && linked) traits.state_group = true;
+    if (type.tags.has(Tag::of) && happened) traits.event_of = true;
     if (type.classes.has(GrammarClass::by) && traits.tags.has(Tag::vbn)) traits.passive_by = true;
+    asked = asked || (auxiliary && (leading || before.has(Tag::wrb)));
+    before = type.tags;
     traits.tags.add(type.tags);
     traits.classes.add(type.classes);
-    if (!leading) continue;
-    traits.first.add(type.tags);
     // A mark may join the word to the next.
     const bool marked = at + 1 < sentence.tokens.end && cut.tokens[at + 1].kind == TokenKind::punctuation;
-    leading = marked || type.tags.has_any(passed_over);
+    const bool passed = marked || type.tags.has_any(passed_over);
+    grouped = auxiliary || (grouped && passed);
+    linked = auxiliary || type.classes.has(GrammarClass::linking) || (linked && passed);
+    // "the Elimination 29 of": numbers of pages and lines stand between words
+    happened = type.classes.has(GrammarClass::event_noun) || (happened && (passed || type.tags.has(Tag::cd)));
+    if (!leading) continue;
+    traits.first.add(type.tags);
+    leading = passed;
   }
   return traits;
 }

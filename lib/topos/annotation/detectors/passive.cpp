@@ -138,11 +138,8 @@ void detect(const DetectorInput& input, std::vector<Finding>& out) {
 }  // namespace
 
 bool may_hold_passive(const SentenceTraits& traits) noexcept {
-  const auto has = [&](GrammarClass one) { return traits.classes.has(one); };
-  const bool auxiliary = has(GrammarClass::be) || has(GrammarClass::get);
-  if (traits.passive_group || traits.passive_by || traits.first.has(Tag::vbn)) return true;
-  if (has(GrammarClass::state_participle) && (auxiliary || has(GrammarClass::linking))) return true;
-  return has(GrammarClass::event_noun) && traits.tags.has(Tag::of);
+  return traits.passive_group || traits.passive_by || traits.state_group || traits.event_of ||
+         traits.first.has(Tag::vbn);
 }
 
 void find_passives(const DetectorInput& input, const SentenceGrammar& grammar, std::vector<Finding>& out) {
