@@ -6,6 +6,7 @@
 #include <string>
 
 #include "kit/finder.hpp"
+#include "topos/annotation/detectors/triad_sentence.hpp"
 #include "topos/annotation/triad_tally.hpp"
 
 namespace {
@@ -118,6 +119,22 @@ TEST_CASE("a triad has the same id in every run, and each its own") {
   CHECK(triad_id("a", found[0]).view() != triad_id("a", found[1]).view());
   CHECK(triad_id("a", found[0]).view() != triad_id("b", found[0]).view());
   CHECK(found[0].span.in(finder.annotated().document.text) == "Norland supports the Isle");
+}
+
+TEST_CASE("a list looks at its own members, however many the sentence has") {
+  test::Finder finder{book()};
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "Norland and the Isle support the Bay Union, Norland and trade; ";
+  const AnnotatedDocument annotated = finder.annotate(text);
+  DocumentGrammar& grammar = finder.annotator().begin_grammar(annotated.document);
+  TriadSentence sentence;
+  sentence.begin(grammar, grammar.of(0), finder.annotator().segmentation(), {}, {});
+  const auto chunks = static_cast<std::uint32_t>(sentence.grammar().chunks.size());
+  REQUIRE(chunks > 9000);
+  std::size_t all = 0;
+  for (std::uint32_t chunk = 0; chunk < chunks; ++chunk) all += sentence.joined_behind(chunk).size();
+  CHECK(all > 0);
+  CHECK(all < std::size_t{chunks} * TriadSentence::longest_list);
 }
 
 TEST_CASE("hostile sentences cost no more than their bytes") {

@@ -9,7 +9,6 @@ namespace topos {
 namespace {
 
 constexpr std::size_t most_ends = 16;
-constexpr std::uint32_t longest_list = 24;  ///< chunks
 
 bool is_same(const TriadEnd& a, const TriadEnd& b) noexcept { return a.actor->code() == b.actor->code(); }
 
@@ -148,12 +147,17 @@ TriadEnds TriadSentence::ends_of_list(std::uint32_t chunk) const {
     ends = ends_of(chunk = example);
   const std::uint32_t first = chunks[chunk].coordinated == no_index ? chunk : chunks[chunk].coordinated;
   if (first != chunk) topos::add_ends(ends_of(first), ends);
-  const std::uint32_t end = std::min(static_cast<std::uint32_t>(chunks.size()), first + longest_list);
-  for (const Joined& next : joined_)
-    if (next.chunk > first && next.chunk < end && next.chunk != chunk &&
-        (chunks[next.chunk].coordinated == first || next.behind_bracket))
+  for (const Joined& next : joined_behind(first))
+    if (next.chunk != chunk && (chunks[next.chunk].coordinated == first || next.behind_bracket))
       topos::add_ends(ends_or_examples_of(next.chunk), ends);
   return ends;
+}
+
+std::span<const TriadSentence::Joined> TriadSentence::joined_behind(std::uint32_t first) const {
+  const auto from = [&](std::uint32_t chunk) {
+    return std::partition_point(joined_.begin(), joined_.end(), [&](const Joined& one) { return one.chunk < chunk; });
+  };
+  return {from(first + 1), from(first + longest_list)};
 }
 
 /// "the Eurasian Union (EAU) and Norland": the bracket parts what and joins.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -64,6 +65,15 @@ class TriadSentence {
   /// The word that governs a chunk, folded; empty if none does.
   [[nodiscard]] std::string_view preposition_of(std::uint32_t chunk) const;
 
+  /// A chunk that stands in a list behind its first.
+  struct Joined {
+    std::uint32_t chunk;
+    bool behind_bracket;
+  };
+  static constexpr std::uint32_t longest_list = 24;  ///< chunks
+  /// Those that may be of the list that begins with a chunk: fewer than longest_list, however many the sentence has.
+  [[nodiscard]] std::span<const Joined> joined_behind(std::uint32_t first) const;
+
  private:
   struct Mention {
     const Hit* hit;
@@ -86,17 +96,12 @@ class TriadSentence {
   [[nodiscard]] std::uint32_t example_of(std::uint32_t chunk) const;
   [[nodiscard]] bool is_joined_behind_bracket(std::uint32_t chunk) const;
 
-  struct Joined {
-    std::uint32_t chunk;
-    bool behind_bracket;
-  };
-
   DocumentGrammar* texts_ = nullptr;
   const SentenceGrammar* sentence_ = nullptr;
   const Segmentation* segmentation_ = nullptr;
   Mentions actors_;
   Mentions actions_;
-  std::vector<Joined> joined_;  ///< the chunks that stand in a list behind its first
+  std::vector<Joined> joined_;  ///< in text order
 };
 
 /// Adds what is not there yet, up to sixteen.
