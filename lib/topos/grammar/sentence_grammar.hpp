@@ -96,9 +96,9 @@ struct SentenceTraits {
   GrammarClasses classes;
   bool passive_group = false;  ///< a form of "be" or "get" is beside what may be its participle: adverbs alone part
                                ///< them, or the subject of a question
-  bool passive_by = false;   ///< what may be a participle stands before "by"
-  bool state_group = false;  ///< "is committed", "remains rooted": likewise
-  bool event_of = false;     ///< "invasion of": likewise
+  bool passive_by = false;     ///< what may be a participle stands before "by"
+  bool state_group = false;    ///< "is committed", "remains rooted": likewise
+  bool event_of = false;       ///< "invasion of": likewise
 };
 
 /// What the grammar says about one sentence. Reused from sentence to sentence.
