@@ -34,6 +34,7 @@ class Triads {
  public:
   std::vector<Triad> of(std::string_view text) {
     annotated_ = finder_.annotate(text);
+    if (!country.empty()) annotated_.document.metadata.set("country", country);
     return find_triads(annotated_, finder_.annotator().segmentation(),
                        finder_.annotator().begin_grammar(annotated_.document), is_triad_actor);
   }
@@ -54,6 +55,8 @@ class Triads {
     return all;
   }
   [[nodiscard]] const AnnotatedDocument& annotated() const { return annotated_; }
+
+  std::string country;  ///< of the document's metadata
 
  private:
   test::Finder finder_{book()};
@@ -103,6 +106,33 @@ TEST_CASE("what actors do together has no direction") {
 TEST_CASE("a pronoun stands for the subject before it") {
   CHECK(triads("Norland grew. It supports the Isle.").find("norland provide > isle") != std::string::npos);
   CHECK(triads("Trade grew. It supports the Isle.") == "- provide > isle");
+}
+
+TEST_CASE("who says we is the state that the metadata names") {
+  Triads norland;
+  norland.country = "Norland";
+  const auto said = [&](std::string_view text) { return norland.lines(std::string(text) + " Norland."); };
+  CHECK(said("We support the Isle.") == "norland provide > isle");
+  CHECK(said("I do not support the Isle.") == "norland provide > isle not");
+  CHECK(said("My country supports the Isle.") == "norland provide > isle");
+  CHECK(said("We were supported by the Isle.") == "isle provide > norland");
+  CHECK(said("The Isle supports us.") == "isle provide > norland");
+  CHECK(said("We support trade.") == "norland provide > -");
+  // Everybody, those who are quoted, and what is said without class and of nobody.
+  CHECK(said("Our world supports the Isle.") == "- provide > isle");
+  CHECK(said("We must support the Isle.") == "- provide > isle deontic");
+  CHECK(said("Let us support the Isle.").find("norland") == std::string::npos);
+  CHECK(said("We must meet to support the Isle.").find("norland") == std::string::npos);
+  CHECK(said("Can we support the Isle?").find("norland") == std::string::npos);
+  CHECK(said("The paper wrote: \"We support the Isle.\"").find("norland provide") == std::string::npos);
+  CHECK(said("We met beside the Isle.").find("norland") == std::string::npos);
+  // Not "it".
+  CHECK(said("We support the Isle. It supports trade.").find("norland provide > -") == std::string::npos);
+  REQUIRE(norland.of("We support the Isle. Norland.").size() == 1);
+  CHECK(to_string(norland.of("We support the Isle. Norland.").front().source_role) == "speaker");
+  // Nobody is named, or not in the text.
+  CHECK(triads("We support the Isle. Norland.") == "- provide > isle");
+  CHECK(norland.lines("We support the Isle.") == "- provide > isle");
 }
 
 TEST_CASE("clauses with one actor are kept with an empty end") {

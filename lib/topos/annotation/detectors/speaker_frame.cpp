@@ -17,11 +17,26 @@ std::string lower(std::string_view text) {
 
 }  // namespace
 
-SpeakerFrame::SpeakerFrame(const DetectorInput& input) : input_(input) {
+OwnNames::OwnNames(const Document& document) {
   for (const std::string_view field : {"country", "state", "speaker", "author"})
-    if (const std::string* value = input.document().metadata.find(field); value != nullptr && !value->empty())
-      own_.push_back(lower(*value));
+    if (const std::string* value = document.metadata.find(field); value != nullptr && !value->empty())
+      names_.push_back(lower(*value));
 }
+
+bool OwnNames::hold(std::string_view words) const {
+  if (names_.empty()) return false;
+  std::string text = lower(words);
+  if (text.starts_with("the ")) text.erase(0, 4);
+  for (const std::string_view possessive : {"'s", "\u2019s"})
+    if (text.ends_with(possessive)) text.erase(text.size() - possessive.size());
+  // "the Republic of Norland"
+  for (const std::string_view office :
+       {"republic of ", "government of ", "kingdom of ", "delegation of ", "people of "})
+    if (text.starts_with(office)) text.erase(0, office.size());
+  return std::find(names_.begin(), names_.end(), text) != names_.end();
+}
+
+SpeakerFrame::SpeakerFrame(const DetectorInput& input) : input_(input), own_(input.document()) {}
 
 std::string_view SpeakerFrame::actor_in(ByteSpan span) const {
   const std::vector<Hit>& hits = input_.annotated.hits;
@@ -35,17 +50,6 @@ std::string_view SpeakerFrame::actor_in(ByteSpan span) const {
   return found;
 }
 
-bool SpeakerFrame::is_own(ByteSpan source) const {
-  if (own_.empty()) return false;
-  std::string text = lower(source.in(input_.document().text));
-  if (text.starts_with("the ")) text.erase(0, 4);
-  for (const std::string_view possessive : {"'s", "\u2019s"})
-    if (text.ends_with(possessive)) text.erase(text.size() - possessive.size());
-  // "the Republic of Norland"
-  for (const std::string_view office :
-       {"republic of ", "government of ", "kingdom of ", "delegation of ", "people of "})
-    if (text.starts_with(office)) text.erase(0, office.size());
-  return std::find(own_.begin(), own_.end(), text) != own_.end();
-}
+bool SpeakerFrame::is_own(ByteSpan source) const { return own_.hold(source.in(input_.document().text)); }
 
 }  // namespace topos

@@ -23,6 +23,11 @@ constexpr std::array<std::string_view, 11> to_whom{"with", "to",  "toward", "tow
 constexpr std::array<std::string_view, 13> presence{"presence",   "footprint",   "influence", "role",     "stake",
                                                     "foothold",   "engagement",  "position",  "interest", "interests",
                                                     "investment", "investments", "power"};
+/// What a speaker calls the state: "my country", but not "our world", which is everybody's.
+constexpr std::array<std::string_view, 12> own_state{"country",    "nation",    "government",  "delegation",
+                                                     "state",      "republic",  "authorities", "president",
+                                                     "parliament", "diplomacy", "kingdom",     "people"};
+
 /// Reads the clauses of one sentence.
 class ClauseReader {
  public:
@@ -42,8 +47,13 @@ class ClauseReader {
     event.negated = group.negated;
     event.modality = modality(clause.verb);
     event.action = sentence_.action_at(group.head);
+    // "We must stand together to reform the Council": all who listen, as often as not.
+    for_all_ = event.modality == "deontic" || (for_all_ && subject_of(clause).inferred);
     const std::uint32_t from = find_action(group, event);
-    const TriadEnds subject = ends_of(subject_of(clause));
+    TriadEnds subject = ends_of(subject_of(clause));
+    // Whose participle it is, is a guess of its own.
+    if (group.form == VerbForm::ing && subject_of(clause).inferred && is_of_role(subject, TriadRole::speaker))
+      subject.clear();
     if (group.form == VerbForm::finite && !subject_of(clause).inferred) remember(subject);
     if (group.copular && event.action == nullptr) return;
     if (group.passive)
@@ -51,6 +61,7 @@ class ClauseReader {
     else
       read_active(clause, subject, event, from);
     event.confidence = confidence_of(clause, event);
+    if (event.action == nullptr && event.targets.empty() && is_of_role(event.sources, TriadRole::speaker)) return;
     if (!event.sources.empty() || !event.targets.empty()) out_.push_back(std::move(event));
   }
 
@@ -201,10 +212,38 @@ class ClauseReader {
       ends = antecedent_.ends;
       for (TriadEnd& end : ends) end.role = TriadRole::pronoun;
     }
+    if (ends.empty() && names_speaker(chunk)) ends = {{antecedent_.speaker, TriadRole::speaker}};
     return ends;
   }
 
+  /// "we", "my country": the document's speaker, where it is known and nobody is quoted.
+  [[nodiscard]] bool names_speaker(const NounChunk& chunk) const {
+    if (antecedent_.speaker == nullptr) return false;
+    const std::string_view head = sentence_.folded(chunk.head);
+    const bool alone = chunk.words.size() == 1 && is_speaker(head);
+    const bool state = is_of_speaker(sentence_.folded(chunk.words.begin)) && is_one_of(head, own_state);
+    if (!(alone && !is_everybody(chunk)) && !state) return false;
+    const std::uint32_t byte = sentence_.span_of({chunk.head, chunk.head + 1}).begin;
+    const auto quoted = std::partition_point(antecedent_.quotations.begin(), antecedent_.quotations.end(),
+                                             [&](const ByteSpan& one) { return one.end <= byte; });
+    return quoted == antecedent_.quotations.end() || quoted->begin > byte;
+  }
+  /// "We must …", "can we …", "we are all …", "let us": all who listen; and "allow me" is no act on anybody.
+  [[nodiscard]] bool is_everybody(const NounChunk& chunk) const {
+    const std::string_view head = sentence_.folded(chunk.head);
+    const std::string_view before = chunk.head == 0 ? std::string_view() : sentence_.folded(chunk.head - 1);
+    if (head == "us" || head == "me") return before == "let" || before == "allow" || before == "permit";
+    if (head != "we") return false;
+    const bool asked = chunk.head > 0 && sentence_.tag(chunk.head - 1) == Tag::md;
+    return for_all_ || asked || sentence_.folded(chunk.head + 1) == "all" || sentence_.folded(chunk.head + 2) == "all";
+  }
+  [[nodiscard]] static bool is_of_role(const TriadEnds& ends, TriadRole role) {
+    return !ends.empty() &&
+           std::all_of(ends.begin(), ends.end(), [&](const TriadEnd& end) { return end.role == role; });
+  }
+
   void remember(const TriadEnds& ends) {
+    if (is_of_role(ends, TriadRole::speaker)) return;  // who is not meant by "it"
     if (!std::exchange(topic_known_, true)) antecedent_.topic = ends;
     if (!ends.empty()) antecedent_.ends = ends;
   }
@@ -247,7 +286,8 @@ class ClauseReader {
     const Argument undergoer = grammar_.undergoer(clause);
     const bool sure =
         (event.sources.empty() ||
-         (doer.confidence == Confidence::high && event.sources.front().role != TriadRole::pronoun)) &&
+         (doer.confidence == Confidence::high && event.sources.front().role != TriadRole::pronoun &&
+          event.sources.front().role != TriadRole::speaker)) &&
         (event.targets.empty() || event.rule == TriadRule::phrase || undergoer.confidence == Confidence::high);
     return sure ? Confidence::high : Confidence::low;
   }
@@ -258,9 +298,14 @@ class ClauseReader {
   std::vector<TriadEvent>& out_;
   std::uint32_t stop_ = 0;
   bool topic_known_ = false;
+  bool for_all_ = false;  ///< the verb at hand says what everybody ought to do
 };
 
 }  // namespace
+
+bool is_speaker(std::string_view word) noexcept { return word == "i" || word == "we" || word == "us" || word == "me"; }
+
+bool is_of_speaker(std::string_view word) noexcept { return word == "my" || word == "our"; }
 
 bool is_reciprocal(const Hit* action) noexcept {
   return action != nullptr &&

@@ -7,11 +7,18 @@
 
 namespace topos {
 
-/// The subjects that a pronoun may stand for: that of the verb before it, and of the first verb of the sentence before.
+/// The subjects that a pronoun may stand for: that of the verb before it, and of the first verb of the sentence before;
+/// and for those of the first person, the document's speaker.
 struct TriadAntecedent {
   TriadEnds ends;
   TriadEnds topic;
+  const Hit* speaker = nullptr;      ///< an actor of the document that its speaker is; null: unknown
+  std::vector<ByteSpan> quotations;  ///< in which another speaks, in text order
 };
+
+/// Whether a folded word stands for the speaker: i, we, us, me; or for what is the speaker's: my, our.
+[[nodiscard]] bool is_speaker(std::string_view word) noexcept;
+[[nodiscard]] bool is_of_speaker(std::string_view word) noexcept;
 
 /// Appends what the verbs of a sentence say, in text order.
 void read_triad_clauses(const TriadSentence& sentence, TriadAntecedent& antecedent, std::vector<TriadEvent>& out);

@@ -5,10 +5,13 @@
 #include <string>
 
 #include "topos/annotation/attributes/sentence_actors.hpp"
+#include "topos/annotation/detectors/speaker_frame.hpp"
 #include "topos/annotation/detectors/triad_clauses.hpp"
 #include "topos/annotation/detectors/triad_nouns.hpp"
+#include "topos/annotation/quotations.hpp"
 #include "topos/base/hash.hpp"
 #include "topos/codebook/codebook.hpp"
+#include "topos/segmentation/fold.hpp"
 
 namespace topos {
 namespace {
@@ -23,7 +26,7 @@ constexpr std::string_view rule_meanings[] = {
 #include "topos/annotation/detectors/triad_rules.def"
 #undef TOPOS_TRIAD_RULE
 };
-constexpr std::string_view role_names[] = {"", "noun", "possessor", "modifier", "of", "phrase", "pronoun"};
+constexpr std::string_view role_names[] = {"", "noun", "possessor", "modifier", "of", "phrase", "pronoun", "speaker"};
 
 bool is_action(const Hit& hit) noexcept { return is_or_below(hit.code(), "action"); }
 
@@ -35,6 +38,7 @@ class TriadFinder {
       : annotated_(annotated), segmentation_(segmentation), grammar_(grammar), is_actor_(is_actor) {}
 
   std::vector<Triad> find() {
+    find_speaker();
     auto hit = annotated_.hits.begin();
     const auto end = annotated_.hits.end();
     while (hit != end) {
@@ -49,7 +53,9 @@ class TriadFinder {
         actors_.push_back(actor);
         any = any || actor;
       }
-      if (any && sentence > 0 && sentence <= segmentation_.sentences.size()) read(sentence - 1);
+      if (sentence == 0 || sentence > segmentation_.sentences.size()) continue;
+      if (any || (!hits_.empty() && antecedent_.speaker != nullptr && speaks(segmentation_.sentences[sentence - 1])))
+        read(sentence - 1);
     }
     std::stable_sort(triads_.begin(), triads_.end(),
                      [](const Triad& a, const Triad& b) { return a.span.begin < b.span.begin; });
@@ -57,6 +63,33 @@ class TriadFinder {
   }
 
  private:
+  /// The first actor that has the name of the document's own speaker. Whoever speaks inside quotation marks is another.
+  void find_speaker() {
+    const Document& document = annotated_.document;
+    const OwnNames own(document);
+    if (own.empty()) return;
+    for (const Hit& hit : annotated_.hits)
+      if (is_actor_(hit) && own.hold(hit.span.in(document.text))) {
+        antecedent_.speaker = &hit;
+        break;
+      }
+    if (antecedent_.speaker == nullptr) return;
+    for (const Region& region : document.regions)
+      if (may_hold_quotations(region.span.in(document.text)))
+        find_quotations(document.text, region.span, antecedent_.quotations);
+  }
+
+  /// Whether a sentence has a word of the speaker's own.
+  [[nodiscard]] bool speaks(const Sentence& sentence) const {
+    const std::string_view text = annotated_.document.text;
+    return std::any_of(segmentation_.tokens.begin() + sentence.tokens.begin,
+                       segmentation_.tokens.begin() + sentence.tokens.end, [&](const Token& token) {
+                         std::string word(ByteSpan{token.begin, std::min(token.end, token.begin + 4)}.in(text));
+                         for (char& c : word) c = ascii_lower(c);
+                         return is_speaker(word) || is_of_speaker(word);
+                       });
+  }
+
   void read(std::uint32_t sentence) {
     const std::uint32_t region = segmentation_.sentences[sentence].region;
     if (annotated_.document.regions[region].name == RegionName::references) return;

@@ -28,7 +28,8 @@ enum class TriadRole : std::uint8_t {
   modifier,   ///< "Russian policy supports"
   of,         ///< "the policy of Russia supports"
   phrase,     ///< behind a preposition: "cooperates with Russia"
-  pronoun     ///< "it supports", "its policy supports", after a subject that names it
+  pronoun,    ///< "it supports", after a subject that names it
+  speaker     ///< "we support", "my country supports": the state that the metadata names as the document's speaker
 };
 [[nodiscard]] std::string_view to_string(TriadRole role) noexcept;
 
@@ -57,9 +58,10 @@ using IsActor = std::function<bool(const Hit&)>;
 /// Whether a hit is an actor if nothing else is said: actor.*, but no actor.scholar; none in an address.
 [[nodiscard]] bool is_triad_actor(const Hit& hit) noexcept;
 
-/// Finds who acts on whom in a document, in text order: the actors among its hits, the classes of actions among those
-/// of action.*. Domain: `grammar` was begun with the document and supports its language; its hits are in text order.
-/// Cost: linear in the text, but for pairs: each list of actors counts to its sixteenth.
+/// Finds who acts on whom in a document, in text order; what its speaker does counts as of the state that the metadata
+/// names (OwnNames), if a hit of the document has that name: the actors among its hits, the classes of actions among
+/// those of action.*. Domain: `grammar` was begun with the document and supports its language; its hits are in text
+/// order. Cost: linear in the text, but for pairs: each list of actors counts to its sixteenth.
 [[nodiscard]] std::vector<Triad> find_triads(const AnnotatedDocument& annotated, const Segmentation& segmentation,
                                              DocumentGrammar& grammar, const IsActor& is_actor);
 
