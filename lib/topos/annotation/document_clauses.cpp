@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/annotation/document_clauses.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "topos/annotation/document_grammar.hpp"
 #include "topos/annotation/quotations.hpp"
 
@@ -14,6 +17,7 @@ void DocumentClauses::begin(const DetectorInput& input, Wanted wanted) {
   attributions_.clear();
   causes_.clear();
   quotations_.reset();
+  goes_on_.reset();
 }
 
 std::span<const Attribution> DocumentClauses::attributions(std::uint32_t sentence) {
@@ -44,6 +48,46 @@ const DocumentClauses::Found& DocumentClauses::read(std::uint32_t sentence) {
   found.attributions = {attributions, static_cast<std::uint32_t>(attributions_.size())};
   found.causes = {causes, static_cast<std::uint32_t>(causes_.size())};
   return found;
+}
+
+const std::optional<Attribution>& DocumentClauses::continued(std::uint32_t sentence) {
+  static const std::optional<Attribution> nobody;
+  const std::vector<Sentence>& sentences = input_->segmentation.sentences;
+  const ByteSpan here = sentences[sentence].span;
+  const std::vector<ByteSpan>& all = quotations();
+  // The last that begins before the sentence ends, or, if that is done within it, the one before the sentence.
+  auto one =
+      std::partition_point(all.begin(), all.end(), [&](ByteSpan quotation) { return quotation.end <= here.begin; });
+  if (one == all.end() || one->begin >= here.end) return nobody;
+  if (one->begin >= here.begin && one->end <= here.end) {
+    one =
+        std::prev(std::partition_point(one, all.end(), [&](ByteSpan quotation) { return quotation.begin < here.end; }));
+    if (one->end <= here.end) return nobody;
+  }
+  if (goes_on_ && goes_on_->begin == one->begin) return continued_;
+  goes_on_ = *one;
+  const auto number_at = [&](std::uint32_t byte) {
+    const auto found =
+        std::partition_point(sentences.begin(), sentences.end(), [&](const Sentence& s) { return s.span.end <= byte; });
+    return static_cast<std::uint32_t>(std::min(found - sentences.begin(), std::ssize(sentences) - 1));
+  };
+  const std::uint32_t first = number_at(one->begin);
+  const std::uint32_t last = number_at(one->end - 1);
+  continued_ = laid_to(*goes_on_, first);
+  if (!continued_ && last != first) continued_ = laid_to(*goes_on_, last);
+  return continued_;
+}
+
+std::optional<Attribution> DocumentClauses::laid_to(ByteSpan quotation, std::uint32_t sentence) {
+  for (const Attribution& one : attributions(sentence)) {
+    const bool touches = one.content.begin < quotation.end && quotation.begin < one.content.end;
+    const bool outside = one.cue.end <= quotation.begin || one.cue.begin >= quotation.end;
+    if (!touches || !outside) continue;
+    Attribution whole = one;
+    whole.content = quotation;
+    return whole;
+  }
+  return std::nullopt;
 }
 
 const std::vector<ByteSpan>& DocumentClauses::quotations() {

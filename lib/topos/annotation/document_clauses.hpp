@@ -35,6 +35,12 @@ class DocumentClauses {
   /// What a sentence gives as a cause of what, likewise. Domain: causes are wanted.
   [[nodiscard]] std::span<const CauseLink> causes(std::uint32_t sentence);
 
+  /// Who speaks on in a sentence that begins inside a quotation: the attribution of the sentence in which the quotation
+  /// opens, else of that in which it closes, its content the whole of the quotation; nothing if neither tells. The
+  /// first of its sentences is asked for, too, if only the last tells. Cost: that of attributions(), once for a
+  /// quotation.
+  [[nodiscard]] const std::optional<Attribution>& continued(std::uint32_t sentence);
+
  private:
   struct Found {
     TokenRange attributions;  ///< places in the lists
@@ -43,6 +49,7 @@ class DocumentClauses {
   };
   const Found& read(std::uint32_t sentence);
   const std::vector<ByteSpan>& quotations();
+  [[nodiscard]] std::optional<Attribution> laid_to(ByteSpan quotation, std::uint32_t sentence);
 
   std::optional<DetectorInput> input_;
   std::optional<SpeakerFrame> frame_;
@@ -52,6 +59,8 @@ class DocumentClauses {
   std::vector<Attribution> attributions_;
   std::vector<CauseLink> causes_;
   std::optional<std::vector<ByteSpan>> quotations_;
+  std::optional<ByteSpan> goes_on_;       ///< the quotation that was asked for last
+  std::optional<Attribution> continued_;  ///< whose it is
 };
 
 /// The clauses that come with `input`, or those of `own`, begun for it.

@@ -106,6 +106,14 @@ std::vector<std::string> MechanismReader::codes_of(const Place& place, const Arg
   return codes_in(place, place.span_of(grammar, words), wanted, false);
 }
 
+std::string MechanismReader::teller_of(const Place& place, ByteSpan words) const {
+  const Attribution* const told = voice_.at(words);
+  if (told == nullptr) return place.teller;
+  if (!told->actor.empty()) return std::string(told->actor);
+  if (told->kind == Attribution::Kind::vague) return "vague";
+  return told->source.empty() ? "unknown" : shown_text(told->source.in(place.bytes()), longest_clause);
+}
+
 void MechanismReader::add(Place& place, const std::vector<std::string>& sources,
                           const std::vector<std::string>& targets, const Relation& pattern) const {
   for (const std::string& source : sources)
@@ -118,7 +126,7 @@ void MechanismReader::add(Place& place, const std::vector<std::string>& sources,
       const std::string name = "relation " + source + ' ' + target;
       relation.id = finding_id(place.annotated.document.id, Finding(name, {pattern.begin, pattern.end})).view();
       relation.document = place.annotated.document.id;
-      relation.teller = place.teller;
+      relation.teller = teller_of(place, {pattern.begin, pattern.end});
       if (!place.suppositions)
         place.suppositions.emplace(place.bytes(), place.annotator.segmentation(), place.annotator.vocabulary(),
                                    place.sentence);
@@ -217,6 +225,7 @@ std::vector<Relation> MechanismReader::read(const AnnotatedDocument& annotated, 
   if (!parts.selected || primary_language(document.language) != "en") return out;
   const DetectorInput input{annotated, annotator.segmentation(), annotator.vocabulary()};
   DocumentGrammar& grammar = annotator.begin_grammar(document);
+  clauses_.begin(input, {.attributions = true});
   const std::string* told = document.metadata.find(options_.source_field);
   const std::string teller = told == nullptr || told->empty() ? document.id : *told;
   LineCounter lines(document.text);
@@ -239,6 +248,8 @@ std::vector<Relation> MechanismReader::read(const AnnotatedDocument& annotated, 
     // Two ends are two hits.
     if (place.hits.size() < 2) continue;
     place.grammar = &grammar.of(number);
+    const std::optional<Attribution>& continued = clauses_.continued(number);
+    voice_.take(clauses_.attributions(number), continued);
     read_clauses(place);
     read_causes(place, input);
     std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(place.first), out.end(),

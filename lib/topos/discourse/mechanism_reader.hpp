@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "topos/annotation/annotator.hpp"
+#include "topos/annotation/attributes/clause_voice.hpp"
 #include "topos/annotation/detectors/cause_links.hpp"
+#include "topos/annotation/document_clauses.hpp"
 #include "topos/annotation/query.hpp"
 #include "topos/discourse/relation_class.hpp"
 #include "topos/grammar/sentence_grammar.hpp"
@@ -69,6 +71,8 @@ class MechanismReader {
                                                   bool one_of_each) const;
   [[nodiscard]] std::vector<std::string> codes_of(const Place& place, const Argument& argument,
                                                   const CodeSelection& wanted) const;
+  /// Who says what stands in a sentence: whoever it is laid to, else the document's source.
+  [[nodiscard]] std::string teller_of(const Place& place, ByteSpan words) const;
   void add(Place& place, const std::vector<std::string>& sources, const std::vector<std::string>& targets,
            const Relation& pattern) const;
 
@@ -76,6 +80,8 @@ class MechanismReader {
   Options options_;
   ClauseWords words_;
   std::vector<CauseLink> causes_;
+  DocumentClauses clauses_;
+  ClauseVoice voice_;  ///< of the sentence at hand
 };
 
 }  // namespace topos

@@ -113,6 +113,20 @@ TEST_CASE("a hit has the voice of the clause that it stands in") {
   CHECK(voice("We believe that the centre holds.") == "author");
 }
 
+TEST_CASE("who is quoted speaks on until the quotation ends") {
+  const std::string china = "attributed:actor.china";
+  CHECK(voice("China said: “The centre holds. The centre stands. The centre grows.” The centre fell.") ==
+        china + ' ' + china + ' ' + china + " author");
+  CHECK(voice("China said, \"The centre holds. The centre stands.\" The centre fell.") ==
+        china + ' ' + china + " author");
+  // Named at the end.
+  CHECK(voice("“The centre holds. The centre stands,” China said. The centre fell.") ==
+        china + ' ' + china + " author");
+  // A new paragraph, and a mark that nothing closes.
+  CHECK(voice("China said: “The centre holds.”\n\nThe centre stands.") == china + " author");
+  CHECK(voice("China said: “The centre holds. The centre stands.").ends_with(" author"));
+}
+
 TEST_CASE("codes that only serve attributes are not among the hits") {
   Setting setting;
   const topos::AnnotatedDocument annotated = setting.annotate("China may become the centre.");

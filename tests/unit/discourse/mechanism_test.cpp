@@ -66,6 +66,17 @@ TEST_CASE("what is asked or made a condition is not affirmed") {
   CHECK(listed(relations("This shows how Xland supports Yland.")) == "x enables y");
 }
 
+TEST_CASE("what is laid to somebody is told by them") {
+  const auto teller = [](const std::string& text) {
+    const std::vector<topos::Relation> found = relations(text);
+    return found.size() == 1 ? found.front().teller : "of " + std::to_string(found.size());
+  };
+  CHECK(teller("Xland supports Yland.") == relations("Xland supports Yland.").front().document);
+  CHECK(teller("The minister said that Xland supports Yland.") == "The minister");
+  CHECK(teller("The minister said: “Trade is good. Xland supports Yland.”") == "The minister");
+  CHECK(teller("It is often said that Xland supports Yland.") == "vague");
+}
+
 TEST_CASE("what is only supposed has no weight") {
   topos::Mechanism mechanism;
   mechanism.add(relations("If Xland supports Yland, trade grows."));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -13,12 +14,15 @@ namespace topos {
 class ClauseVoice {
  public:
   /// Takes what the sentence that the next questions are about lays to whom. Cost: n log n.
-  void take(std::span<const Attribution> attributions);
+  /// `continued`: to whom a quotation is laid that goes on over more sentences.
+  void take(std::span<const Attribution> attributions, const std::optional<Attribution>& continued);
 
   /// The voice of words in what the sentence lays to somebody: "vague", "attributed:CODE", or "attributed" for a source
   /// without a code; of nested ones the innermost. "author" for other words. Cost: logarithmic; the last eight that
   /// begin before them are looked at.
   [[nodiscard]] std::string of(ByteSpan words) const;
+  /// The attribution that gives the voice; null for the author's own.
+  [[nodiscard]] const Attribution* at(ByteSpan words) const;
   /// Whether the sentence lays anything to anybody.
   [[nodiscard]] bool any() const noexcept { return !found_.empty(); }
 

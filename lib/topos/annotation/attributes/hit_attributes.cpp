@@ -51,12 +51,18 @@ void HitAttributes::set(AnnotatedDocument& annotated, const Segmentation& segmen
       count_words(units, range);
       citations_.clear();
       if (which.voice) find_citation_markers(annotated.document.text, sentence.span, citations_);
-      if (clauses != nullptr) voices_.take(clauses->attributions(number - 1));
+      if (clauses != nullptr) take_voices(*clauses, number - 1);
       set_sentence(annotated, &annotated.hits[first], clauses == nullptr ? nullptr : &voices_,
                    {annotated.document, units, range, marks_, words_, roles_}, which);
     }
     first = end;
   }
+}
+
+void HitAttributes::take_voices(DocumentClauses& clauses, std::uint32_t sentence) {
+  // Looking for who goes on may read other sentences, whose attributions move those of this one.
+  const std::optional<Attribution>& continued = clauses.continued(sentence);
+  voices_.take(clauses.attributions(sentence), continued);
 }
 
 void HitAttributes::count_words(const std::vector<Token>& units, TokenRange sentence) {

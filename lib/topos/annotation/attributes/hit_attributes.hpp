@@ -44,6 +44,7 @@ class HitAttributes {
     std::size_t operator()(const Values& values) const noexcept;
   };
 
+  void take_voices(DocumentClauses& clauses, std::uint32_t sentence);
   void count_words(const std::vector<Token>& units, TokenRange sentence);
   /// `hits`: the first of the sentence's. `clauses`: null if nothing is known of them.
   void set_sentence(AnnotatedDocument& annotated, Hit* hits, const ClauseVoice* clauses, const MarkedSentence& sentence,
