@@ -141,6 +141,27 @@ void correct_before_by(View& view, std::size_t i) {
     view.set(i, Tag::vbn);
 }
 
+/// "was built by Norland and opened by Isle": behind and, a past form before by is a participle.
+void correct_joined_participle(View& view, std::size_t i) {
+  if (view.tag(i) != Tag::vbd || !view.may_be(i, Tag::vbn)) return;
+  if (!view.is(i + 1, GrammarClass::by) || view.tag(i + 2) == Tag::vbg) return;
+  const std::size_t before = view.before_adverbs(i);
+  if (before != view.size() && view.tag(before) == Tag::cc) view.set(i, Tag::vbn);
+}
+
+/// "Was it built?", "When was the bridge opened?": behind a form of be that begins a question, the first past form is
+/// its participle.
+void correct_question(View& view) {
+  const std::size_t be = view.tag(0) == Tag::wrb ? 1 : 0;
+  if (be >= view.size() || !view.is(be, GrammarClass::be)) return;
+  for (std::size_t i = be + 1; i < view.size(); ++i) {
+    if (view.tag(i) == Tag::wdt || view.tag(i) == Tag::wp || view.is(i, GrammarClass::boundary)) return;
+    if (!is_verb(view.tag(i))) continue;
+    if (view.tag(i) == Tag::vbd && view.may_be(i, Tag::vbn)) view.set(i, Tag::vbn);
+    return;
+  }
+}
+
 /// "the fact that China", "the countries that support": a relative pronoun or the beginning of a clause.
 void correct_that(View& view, std::size_t i, bool behind_relative) {
   const std::size_t next = is_adverb(view.tag(i + 1)) ? i + 2 : i + 1;
@@ -172,6 +193,7 @@ void correct_tags(const SentenceOptions& options, std::vector<GrammarWord>& word
       correct_after_auxiliary(view, i);
       if (i > 0) {
         correct_before_by(view, i);
+        correct_joined_participle(view, i);
         correct_after_article(view, i);
         correct_after_to(view, i);
       }
@@ -186,6 +208,7 @@ void correct_tags(const SentenceOptions& options, std::vector<GrammarWord>& word
     if (view.is(i, GrammarClass::that) && view.tag(i) != Tag::dt) correct_that(view, i, behind_relative);
     behind_relative = behind_relative || view.tag(i) == Tag::wdt;
   }
+  if (view.size() > 0) correct_question(view);
   correct_verbless(view);
 }
 

@@ -38,6 +38,59 @@ class Passives {
       if (is_verb(tag(i))) return true;
     return false;
   }
+  /// "was built and opened", "was built by Norland, praised and opened": a participle that a conjunction joins with
+  /// that of the verb before, whose auxiliary is its own.
+  [[nodiscard]] bool shares_auxiliary(std::uint32_t verb) {
+    const auto known = [&](std::uint32_t one) { return one < shared_end_ && one >= shared_begin_; };
+    if (known(verb)) return true;
+    if (verb == 0) return false;
+    const VerbGroup& group = grammar_.verbs[verb];
+    const VerbGroup& before = grammar_.verbs[verb - 1];
+    const bool own = before.passive && (has_auxiliary(before) || known(verb - 1));
+    if (!own || group.form != VerbForm::participle || !group.passive || !is_joined(verb)) return false;
+    if (!known(verb - 1)) shared_begin_ = verb;
+    shared_end_ = verb + 1;
+    return true;
+  }
+
+  /// Whether nothing but a conjunction, or a comma in a list that ends with one, adverbs, and the agent of the verb
+  /// before stand between a verb and the one before it.
+  [[nodiscard]] bool is_joined(std::uint32_t verb) const {
+    const std::uint32_t begin = grammar_.verbs[verb].words.begin;
+    std::uint32_t word = grammar_.verbs[verb - 1].words.end;
+    const Argument& agent = grammar_.clauses[verb - 1].agent;
+    if (agent.found() && !agent.inferred && agent.chunk != no_index &&
+        grammar_.chunks[agent.chunk].words.begin == word + 1)
+      word = grammar_.chunks[agent.chunk].words.end;
+    bool conjunction = false;
+    bool comma = false;
+    for (; word < begin; ++word) {
+      if (tag(word) == Tag::cc)
+        conjunction = true;
+      else if (is(word, GrammarClass::comma))
+        comma = true;
+      else if (!is_adverb(tag(word)))
+        return false;
+    }
+    const std::uint32_t behind = grammar_.verbs[verb].words.end;
+    return conjunction || (comma && tag(behind) == Tag::cc && verb + 1 < grammar_.verbs.size() &&
+                           grammar_.verbs[verb + 1].passive && grammar_.verbs[verb + 1].words.begin == behind + 1);
+  }
+
+  /// "Was it built by Norland?", "When was the bridge opened?": the auxiliary stands before the subject.
+  [[nodiscard]] bool is_asked(std::uint32_t verb) const {
+    if (verb == 0 || grammar_.verbs[verb].form != VerbForm::participle) return false;
+    const VerbGroup& be = grammar_.verbs[verb - 1];
+    const std::uint32_t first = first_word();
+    const bool asks = be.words.begin == first || (be.words.begin == first + 1 && tag(first) == Tag::wrb);
+    if (!asks || !is(be.head, GrammarClass::be)) return false;
+    const std::uint32_t chunk = grammar_.chunk_at(grammar_.words[be.words.end].tokens.begin);
+    if (chunk == no_index) return false;
+    std::uint32_t word = words_of_noun(grammar_, chunk).end;
+    while (is_adverb(tag(word))) ++word;
+    return word == grammar_.verbs[verb].words.begin;
+  }
+
   /// The first word that is neither a mark nor an adverb.
   [[nodiscard]] std::uint32_t first_word() const {
     std::uint32_t word = 0;
@@ -47,7 +100,7 @@ class Passives {
 
   void add_clause(const Clause& clause) {
     const VerbGroup& group = grammar_.verbs[clause.verb];
-    const bool finite = has_auxiliary(group);
+    const bool finite = has_auxiliary(group) || shares_auxiliary(clause.verb) || is_asked(clause.verb);
     // A participle behind a noun is an adjective as often as a passive: only one that says by whom is told.
     if (!finite && !clause.agent.found() && group.words.begin != first_word()) return;
     add(finite ? "finite" : "participial", group.words, group.head, text_of(clause.agent),
@@ -125,6 +178,8 @@ class Passives {
   const DetectorInput& input_;
   const SentenceGrammar& grammar_;
   std::vector<Finding>& out_;
+  std::uint32_t shared_begin_ = 0;  ///< verbs of this sentence that share an auxiliary: the last run of them
+  std::uint32_t shared_end_ = 0;
 };
 
 void detect(const DetectorInput& input, std::vector<Finding>& out) {
