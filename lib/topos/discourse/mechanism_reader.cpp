@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 
 #include "topos/annotation/detectors/verb_modality.hpp"
@@ -111,7 +112,12 @@ std::string MechanismReader::teller_of(const Place& place, ByteSpan words) const
   if (told == nullptr) return place.teller;
   if (!told->actor.empty()) return std::string(told->actor);
   if (told->kind == Attribution::Kind::vague) return "vague";
-  return told->source.empty() ? "unknown" : shown_text(told->source.in(place.bytes()), longest_clause);
+  // Who "he" is, the sentence does not say.
+  constexpr std::string_view pronouns[] = {"he", "she", "it", "they", "who", "He", "She", "It", "They"};
+  const std::string_view source = told->source.in(place.bytes());
+  if (source.empty() || std::find(std::begin(pronouns), std::end(pronouns), source) != std::end(pronouns))
+    return "unknown";
+  return shown_text(source, longest_clause);
 }
 
 void MechanismReader::add(Place& place, const std::vector<std::string>& sources,

@@ -74,6 +74,7 @@ TEST_CASE("what is laid to somebody is told by them") {
   CHECK(teller("Xland supports Yland.") == relations("Xland supports Yland.").front().document);
   CHECK(teller("The minister said that Xland supports Yland.") == "The minister");
   CHECK(teller("The minister said: “Trade is good. Xland supports Yland.”") == "The minister");
+  CHECK(teller("He said that Xland supports Yland.") == "unknown");
   CHECK(teller("It is often said that Xland supports Yland.") == "vague");
 }
 
