@@ -165,6 +165,22 @@ test("no table and no figure is cut in print", async () => {
       .filter((one) => { const box = one.getBoundingClientRect(); return box.width === 0 || box.right > (one.closest(".widest") ? lying : innerWidth) + 1; })
       .map((one) => `${one.closest("[id]").id} ${Math.round(one.getBoundingClientRect().width)}`), pixels(297 - 2 * 14));
     assert.deepEqual(cut, []);
+    // Long tables and lists are printed as far as their notes say, and whole where a reader has filtered.
+    const seen = (all) => all.filter((one) => one.getBoundingClientRect().height > 0).length;
+    const rows = await page.$$eval("tbody", (all) => Math.max(...all.map((one) => one.rows.length)));
+    assert.ok(rows > 20);
+    for (const body of await page.locator("tbody").all()) assert.ok(await body.locator("tr").evaluateAll(seen) <= 20);
+    for (const list of await page.locator(".evidence ol").all()) assert.ok(await list.locator("li").evaluateAll(seen) <= 2);
+    const notes = await page.locator(".printed").evaluateAll(seen);
+    assert.ok(notes > 0);
+    const articles = await page.locator("#evidence .evidence").evaluateAll(seen);
+    assert.ok(articles > 0 && articles <= 30);
+    const search = page.getByLabel("Search sentences");
+    const filter = (text) => search.evaluate((input, value) => { input.value = value; input.dispatchEvent(new Event("input")); }, text);
+    await filter("partner");
+    const found = await page.$$eval("#evidence li:not([hidden])", (all) => all.length);
+    assert.equal(await page.locator("#evidence li").evaluateAll(seen), found);
+    await filter("");
     const bytes = await page.pdf({ preferCSSPageSize: true, path: process.env.PDF });
     assert.equal(bytes.subarray(0, 5).toString(), "%PDF-");
   });

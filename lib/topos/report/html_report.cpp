@@ -13,10 +13,13 @@
 namespace topos {
 namespace {
 
-constexpr std::size_t long_table = 30;       ///< rows; a table of more is as high as its frame
-constexpr std::size_t narrow_columns = 8;    ///< a table of more is printed in small letters
-constexpr std::size_t upright_columns = 14;  ///< one of more on pages that lie
-constexpr std::size_t short_text = 10;       ///< bytes of texts that stay on one line
+constexpr std::size_t printed_rows = 20;      ///< of a table, on paper: the style sheet hides the others
+constexpr std::size_t printed_sentences = 2;  ///< of a code
+constexpr std::size_t printed_codes = 30;     ///< with sentences, of a section
+constexpr std::size_t long_table = 30;        ///< rows; a table of more is as high as its frame
+constexpr std::size_t narrow_columns = 8;     ///< a table of more is printed in small letters
+constexpr std::size_t upright_columns = 14;   ///< one of more on pages that lie
+constexpr std::size_t short_text = 10;        ///< bytes of texts that stay on one line
 
 /// Names may break behind an underscore or a point, if they are long.
 std::string breakable(std::string_view name) {
@@ -47,11 +50,15 @@ class HtmlBlocks {
   [[nodiscard]] std::string section(const ReportSection& section) {
     out_ = "<section id=\"" + page_text(section.id) + "\">\n<h2>" + page_text(section.title) + "</h2>\n";
     if (!section.left_out.empty()) out_ += "<p class=\"left-out\">" + page_text(section.left_out) + "</p>\n";
+    articles_ = 0;
     for (std::size_t i = 0; i < section.blocks.size(); ++i) {
       const bool first = i == 0 || section.blocks[i - 1].index() != section.blocks[i].index();
       const bool last = i + 1 == section.blocks.size() || section.blocks[i + 1].index() != section.blocks[i].index();
       std::visit([&](const auto& block) { write(block, first, last); }, section.blocks[i]);
     }
+    if (articles_ > printed_codes)
+      out_ += "<p class=\"note printed\">Printed: sentences of the first " + std::to_string(printed_codes) + " of " +
+              std::to_string(articles_) + "; the page has the others.</p>\n";
     out_ += "</section>\n";
     return std::move(out_);
   }
@@ -76,7 +83,16 @@ class HtmlBlocks {
     if (last) out_ += "</dl>\n";
   }
 
-  void write(const Verbatim& block, bool, bool) { out_ += "<pre tabindex=\"0\">" + page_text(block.text) + "</pre>\n"; }
+  /// Its lines stay lines.
+  void write(const Verbatim& block, bool, bool) {
+    out_ += "<pre tabindex=\"0\">";
+    for (std::size_t begin = 0; begin < block.text.size();) {
+      const std::size_t end = std::min(block.text.find('\n', begin), block.text.size());
+      out_ += page_text(block.text.substr(begin, end - begin)) + (end < block.text.size() ? "\n" : "");
+      begin = end + 1;
+    }
+    out_ += "</pre>\n";
+  }
 
   void write(const Figure& figure, bool, bool) {
     out_ += "<figure id=\"figure-" + page_text(figure.id) + "\">\n<h3>" + page_text(figure.title) + "</h3>\n" +
@@ -134,6 +150,9 @@ class HtmlBlocks {
     out_ += "</tbody>\n</table>\n</div>\n<p class=\"note\">" + page_text(table.note) + (table.note.empty() ? "" : " ");
     if (rows > most_shown_rows)
       out_ += "The first " + std::to_string(most_shown_rows) + " of " + std::to_string(rows) + " rows. ";
+    if (rows > printed_rows)
+      out_ += "<span class=\"printed\">Printed: the first " + std::to_string(printed_rows) + " of " +
+              std::to_string(rows) + ". </span>";
     out_ += "<a href=\"" + file + "\">" + file + "</a>" +
             (columns.size() < table.table.columns.size() ? " has all columns, unrounded." : " is unrounded.") +
             "</p>\n";
@@ -196,11 +215,15 @@ class HtmlBlocks {
 
   void write(const Evidence& one, bool, bool) {
     const std::string id = evidence_id(one.code);
-    out_ += "<article class=\"evidence\" id=\"" + id + "\">\n<h3>" + page_text(one.code) + "</h3>\n<p class=\"note\">";
+    out_ += std::string("<article class=\"evidence") + (++articles_ > printed_codes ? " further" : "") + "\" id=\"" +
+            id + "\">\n<h3>" + page_text(one.code) + "</h3>\n<p class=\"note\">";
     if (!one.label.empty()) out_ += page_text(one.label) + ": ";
     out_ += std::to_string(one.hits) + ' ' + page_text(one.noun) + (one.hits == 1 ? " in " : "s in ") +
             std::to_string(one.documents) + (one.documents == 1 ? " document" : " documents");
-    out_ += one.lines.size() < one.hits ? ", " + std::to_string(one.lines.size()) + " shown</p>\n" : "</p>\n";
+    if (one.lines.size() < one.hits) out_ += ", " + std::to_string(one.lines.size()) + " shown";
+    if (one.lines.size() > printed_sentences)
+      out_ += "<span class=\"printed\">, the first " + std::to_string(printed_sentences) + " of them printed</span>";
+    out_ += "</p>\n";
     if (!one.lines.empty()) out_ += "<ol>\n";
     for (const EvidenceLine& line : one.lines) write_line(line);
     out_ += one.lines.empty() ? "</article>\n" : "</ol>\n</article>\n";
@@ -218,6 +241,7 @@ class HtmlBlocks {
   const Report& report_;
   WriteOptions options_;
   std::string out_;
+  std::size_t articles_ = 0;                     ///< of sentences, in the section at hand
   std::set<std::string, std::less<>> anchors_;   ///< that statements may lead to
   std::set<std::string, std::less<>> evidence_;  ///< codes
   std::set<std::string, std::less<>> warnings_;

@@ -228,6 +228,31 @@ TEST_CASE("What is rare is not shown as absent") {
   CHECK(shown_number(std::numeric_limits<double>::quiet_NaN(), 2).empty());
 }
 
+TEST_CASE("What paper leaves out is said, and the page has it") {
+  Report report;
+  ReportSection section{"s", "S", {}, {}};
+  ReportTable table{"t", "T", {{{"a"}}, {}}, {}, ""};
+  for (int i = 0; i < 21; ++i) table.table.rows.push_back({Cell("r" + std::to_string(i))});
+  section.blocks.emplace_back(table);
+  for (int i = 0; i < 31; ++i) {
+    Evidence one{"c" + std::to_string(i), "", 3, 1, {}};
+    one.lines.resize(i == 30 ? 3 : 2);
+    section.blocks.emplace_back(one);
+  }
+  section.blocks.emplace_back(Verbatim{"one\ntwo\x1B\n"});
+  report.sections.push_back(section);
+  const std::string page = html_report(report);
+  CHECK(page.find("<span class=\"printed\">Printed: the first 20 of 21. </span>") != std::string::npos);
+  CHECK(page.find("<span class=\"printed\">, the first 2 of them printed</span>") != std::string::npos);
+  CHECK(page.find("Printed: sentences of the first 30 of 31; the page has the others.") != std::string::npos);
+  CHECK(page.find("r20") != std::string::npos);
+  CHECK(page.find("one\ntwo") != std::string::npos);
+  // The style sheet counts alike.
+  const std::string style(embedded::report_style());
+  CHECK(style.find("tr:nth-child(n+21)") != std::string::npos);
+  CHECK(style.find("li:nth-child(n+3)") != std::string::npos);
+}
+
 TEST_CASE("Anchors of codes are plain and differ") {
   CHECK(evidence_id("frame.win_win") == "evidence-frame.win_win");
   CHECK(evidence_id("a b") != evidence_id("a'b"));

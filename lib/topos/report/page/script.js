@@ -60,6 +60,7 @@
       filter.setAttribute("aria-label", "Filter rows of the table");
       filter.addEventListener("input", () => {
         const wanted = filter.value.toLowerCase();
+        table.classList.toggle("filtered", wanted !== "");
         for (const row of table.tBodies[0].rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
       });
       tools.append(filter);
@@ -95,6 +96,7 @@
     const apply = () => {
       const wanted = search.value.toLowerCase();
       const chosen = Array.from(choices).filter(([, select]) => select.value !== "");
+      evidence.classList.toggle("filtered", wanted !== "" || chosen.length > 0);
       let shown = 0;
       const kept = new Set();
       for (const one of lines) {
