@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "cells.hpp"
@@ -280,17 +281,50 @@ std::vector<std::vector<double>> SensitivityLines::counts_without_units(
   return n;
 }
 
+/// All of them, or of many those that have, of some code, most hits more or less than its rate lets expect of their
+/// words: their loss changes differences most.
+std::vector<std::size_t> SensitivityLines::units_to_leave_out(const std::vector<const Values*>& columns) const {
+  constexpr std::size_t of_each_code = 20;
+  std::vector<std::size_t> some(two_groups(words_, {}).units().size());
+  std::iota(some.begin(), some.end(), std::size_t{0});
+  if (choices_.most_units == 0 || some.size() <= choices_.most_units) return some;
+  some.clear();
+  for (std::size_t begin = 0; begin < columns.size(); begin += columns_at_a_time) {
+    const std::size_t size = std::min(columns_at_a_time, columns.size() - begin);
+    const std::vector<std::vector<double>> totals =
+        two_groups(words_, std::span(columns).subspan(begin, size)).unit_totals();
+    for (std::size_t code = 1; code <= size; ++code) {
+      double hits = 0;
+      double words = 0;
+      for (const std::vector<double>& unit : totals) {
+        hits += unit[code];
+        words += unit[0];
+      }
+      std::vector<std::pair<double, std::size_t>> unusual;
+      for (std::size_t unit = 0; unit < totals.size(); ++unit)
+        unusual.emplace_back(-std::abs(totals[unit][code] - hits / words * totals[unit][0]), unit);
+      const std::size_t most = std::min(of_each_code, unusual.size());
+      std::partial_sort(unusual.begin(), unusual.begin() + static_cast<std::ptrdiff_t>(most), unusual.end());
+      for (std::size_t i = 0; i < most; ++i) some.push_back(unusual[i].second);
+    }
+  }
+  std::sort(some.begin(), some.end());
+  some.erase(std::unique(some.begin(), some.end()), some.end());
+  return some;
+}
+
 void SensitivityLines::add_units() {
   std::vector<const Values*> columns;
   for (const CodeHits& one : codes_) columns.push_back(&one.hits);
   const std::vector<std::vector<double>> n = counts_without_units(columns);
+  const std::vector<std::size_t> left_out = units_to_leave_out(columns);
   std::vector<double> tau;
   for (const std::vector<double>& one : n) tau.push_back(kendall_tau_b(n_, one));
   for (std::size_t begin = 0; begin < columns.size(); begin += columns_at_a_time) {
     const std::size_t size = std::min(columns_at_a_time, columns.size() - begin);
     const TwoGroups two = two_groups(words_, std::span(columns).subspan(begin, size));
     std::vector<std::vector<SensitivityLine>> lines(size);  // by code
-    for (std::size_t unit = 0; unit < n.size(); ++unit) {
+    for (const std::size_t unit : left_out) {
       const std::vector<RateContrast> found = two.without(unit).t_contrasts(confidence);
       for (std::size_t i = 0; i < size; ++i) {
         SensitivityLine line = line_of(begin + i, Variation::unit, two.units()[unit], n[unit][begin + i]);

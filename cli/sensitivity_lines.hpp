@@ -75,6 +75,7 @@ class SensitivityLines {
   void add_lengths();
   [[nodiscard]] std::vector<double> holds_in_draws(const Values& words) const;
   void add_variation(Variation variation, const std::string& changed, std::vector<Varied> varied, const Values& words);
+  [[nodiscard]] std::vector<std::size_t> units_to_leave_out(const std::vector<const Values*>& columns) const;
   void add_variations(Variation variation, const std::vector<Changed>& all, const Values& words);
   void add_patterns();
   void keep_strongest_patterns(std::size_t first);
