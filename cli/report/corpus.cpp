@@ -11,7 +11,9 @@
 #include "report/table_view.hpp"
 #include "topos/annotation/fields.hpp"
 #include "topos/base/hash.hpp"
+#include "topos/matching/dependencies.hpp"
 #include "topos/text/dates.hpp"
+#include "topos/text/language.hpp"
 #include "warning_flags.hpp"
 
 namespace topos::cli {
@@ -140,6 +142,12 @@ class CorpusSection final : public SectionKeeping<KeptDocument> {
           "They are in " + std::to_string(languages_.size()) + " languages, whose rates do not compare: " + list + ".",
           "table-documents"});
     }
+    for (const auto& [language, n] : languages_)
+      if (!looks_for_codes_in(primary_language(language)))
+        out.blocks.emplace_back(Statement{"Nothing is looked for in " + counted(n, "document") + " in " +
+                                              (language.empty() ? "an unknown language" : language) +
+                                              ": no code that was asked for has patterns of that language.",
+                                          "table-documents", true});
     if (twins_ > 0)
       out.blocks.emplace_back(Statement{counted(twins_, "document") +
                                             (twins_ == 1 ? " nearly repeats" : " nearly repeat") +
@@ -226,6 +234,17 @@ class CorpusSection final : public SectionKeeping<KeptDocument> {
     for (std::size_t i = 0; i < fields_.size(); ++i)
       if (used_[i]) shown.shown.push_back(fields_[i]);
     return shown;
+  }
+
+  /// Whether a code that is counted has a pattern of the language, or of any.
+  [[nodiscard]] bool looks_for_codes_in(const std::string& language) const {
+    for (const Codebook* book : context_.books())
+      for (const Code& code : book->codes) {
+        if (!context_.codes().selects(code.id)) continue;
+        for (const CodeLanguage* own : in_language(code, language))
+          if (!own->patterns.empty()) return true;
+      }
+    return false;
   }
 
   const ReportContext& context_;

@@ -38,7 +38,7 @@ void each_block(const Report& report, const Take& take) {
 }
 
 /// Rows of a table that the page and the Markdown show at most; its file has all.
-inline constexpr std::size_t most_shown_rows = 300;
+inline constexpr std::size_t most_shown_rows = 200;
 
 /// A number with that many digits after the point, at most, but as many more as a number that is not zero needs for
 /// one that is not: what is rare is not absent. Below a billionth it is zero.
