@@ -59,7 +59,7 @@ class PageListReader final : public XmlHandler {
   }
 
   void text(std::string_view piece) override {
-    if (in_word_) line().text += piece;
+    if (in_word_ && has_line()) line().text += piece;  // elements may stand in each other in any way
     if (in_title_) title += piece;
   }
 
