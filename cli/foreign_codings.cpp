@@ -172,6 +172,15 @@ std::size_t code_column(const std::vector<std::string_view>& lines) {
   return first;
 }
 
+/// Document and coder of a file. In the project that INCEpTION exports, the folder is the document and the file the
+/// coder: annotation/DOCUMENT/CODER.tsv.
+std::pair<std::string, std::string> webanno_names(const std::string& path) {
+  std::pair<std::string, std::string> names{document_of(path, ".tsv"), folder_of(path)};
+  const std::string above = folder_of(std::string_view(path).substr(0, std::min(path.rfind('/'), path.size())));
+  if (above == "annotation" || above == "curation") std::swap(names.first, names.second);
+  return names;
+}
+
 /// What stands behind `#Text=`, without its backslashes.
 std::string sentence_line(std::string_view shown) {
   std::string text;
@@ -222,8 +231,8 @@ std::string webanno_table(const std::string& path, std::string_view bytes) {
   const std::vector<std::string_view> lines = lines_of(bytes);
   const std::size_t column = code_column(lines);
   SpanTable table;
-  const std::string document = document_of(path, ".tsv");
-  table.saw(document, folder_of(path));
+  const auto [document, coder] = webanno_names(path);
+  table.saw(document, coder);
   std::map<std::pair<std::string, std::string>, std::pair<std::size_t, std::size_t>> spans;  // by number and code
   std::size_t units = 0;                                                                     // UTF-16, of what was read
   std::size_t at = 0;                                                                        // bytes
@@ -251,7 +260,7 @@ std::string webanno_table(const std::string& path, std::string_view bytes) {
     units = end;
     at = behind;
   }
-  for (const auto& [name, span] : spans) table.add(document, span.first, span.second, folder_of(path), name.second);
+  for (const auto& [name, span] : spans) table.add(document, span.first, span.second, coder, name.second);
   return table.text();
 }
 
