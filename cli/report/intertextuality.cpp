@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "cells.hpp"
 #include "citation_tables.hpp"
@@ -8,6 +9,7 @@
 #include "report/sentence_list.hpp"
 #include "report/shares.hpp"
 #include "topos/discourse/citation_reader.hpp"
+#include "topos/text/language.hpp"
 #include "warning_flags.hpp"
 
 namespace topos::cli {
@@ -22,6 +24,7 @@ struct KeptCitations {
   DocumentCitations lint;
   DocumentCitations uncited;
   std::string cluster;
+  std::string language;  ///< primary subtag
 };
 
 /// What texts cite, who speaks in them, and what they say without a source.
@@ -39,9 +42,12 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
  private:
   KeptCitations look(const DocumentSight& sight) override {
     const AnnotatedDocument& annotated = sight.annotated;
-    return {read_sections_.read(annotated, sight.annotator), read_voices_.read(annotated, sight.annotator),
-            read_lint_.read(annotated, sight.annotator), read_uncited_.read(annotated, sight.annotator),
-            context_.choices.resampling.cluster_of(annotated.document)};
+    return {read_sections_.read(annotated, sight.annotator),
+            read_voices_.read(annotated, sight.annotator),
+            read_lint_.read(annotated, sight.annotator),
+            read_uncited_.read(annotated, sight.annotator),
+            context_.choices.resampling.cluster_of(annotated.document),
+            primary_language(annotated.document.language)};
   }
 
   void add(KeptCitations one, const DocumentTally&, bool twin) override {
@@ -63,10 +69,15 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
     }
     for (const VoiceCount& voice : one.voices.voices)
       if (voice.voice == "author") counts[voice.group].author += voice.sentences;
+    const bool english = one.language == "en";
+    if (!english && !counts.empty()) others_than_english_.insert(one.language);
     for (std::size_t i = 0; i < counts.size(); ++i) {
       Group& group = groups_[one.sections.groups[i].values];
       group.cited.add(one.sections.document, one.cluster, counts[i].cited, counts[i].sentences);
-      group.others.add(one.sections.document, one.cluster, counts[i].sentences - counts[i].author, counts[i].sentences);
+      // Where no rule looks for speakers, that none is found says nothing.
+      if (english)
+        group.others.add(one.sections.document, one.cluster, counts[i].sentences - counts[i].author,
+                         counts[i].sentences);
     }
   }
 
@@ -74,6 +85,15 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
     if (groups_.empty()) {
       out.left_out = "There are no sentences.";
       return;
+    }
+    if (!others_than_english_.empty()) {
+      std::string list;
+      for (const std::string& one : others_than_english_)
+        list += (list.empty() ? "" : ", ") + (one.empty() ? std::string("an unknown one") : one);
+      out.blocks.emplace_back(
+          Prose{"Speakers are found in English alone. Of texts in other languages the citations are found, and all "
+                "else counts as the author's: " +
+                list + "."});
     }
     write_statements(out);
     Table voices = voices_.table();
@@ -109,9 +129,9 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
   void write_statements(ReportSection& out) const {
     std::vector<std::pair<const GroupKey*, const Group*>> order;
     for (const auto& [key, group] : groups_)
-      if (group.cited.whole() > 0) order.emplace_back(&key, &group);
+      if (group.others.whole() > 0) order.emplace_back(&key, &group);
     std::stable_sort(order.begin(), order.end(),
-                     [](const auto& a, const auto& b) { return a.second->cited.whole() > b.second->cited.whole(); });
+                     [](const auto& a, const auto& b) { return a.second->others.whole() > b.second->others.whole(); });
     if (order.size() > most_told_groups) order.resize(most_told_groups);
     std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return *a.first < *b.first; });
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -121,11 +141,11 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
       const Estimate cited = group->cited.estimate(resampling, group_stream(*key));
       out.blocks.emplace_back(
           Statement{"In " + texts_of(by_, *key) + " " + std::to_string(group->others.part()) + " of " +
-                        counted(group->others.whole(), "sentence") +
-                        " lay words to a speaker or cite a work, as rules find it, an author who is named as a speaker "
+                        counted(group->others.whole(), "sentence") + (group->others.whole() == 1 ? " lays" : " lay") +
+                        " words to a speaker or cite a work, as rules find it, an author who is named as a speaker "
                         "among them: a share of " +
                         share_in_words(others, group->others.documents()) + "; " + std::to_string(group->cited.part()) +
-                        " have a citation" +
+                        (group->cited.part() == 1 ? " has a citation" : " have a citation") +
                         (group->cited.part() > 0 ? ", a share of " + share_text(cited) : std::string()) + ".",
                     "table-voices", i == 0});
     }
@@ -178,6 +198,7 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
   CitationTables lint_;
   SentenceList uncited_;
   std::map<GroupKey, Group> groups_;
+  std::set<std::string> others_than_english_;  ///< languages of the texts
 };
 
 }  // namespace

@@ -64,7 +64,7 @@ class ProcessSection final : public SectionKeeping<KeptProcess> {
     mechanism_.finish(1);
     const EventMap map = only_map(maps, EventMap(options));
     if (map.nodes().empty() && relations().edges().empty()) {
-      out.left_out = "No text tells a date, a cause, or that one thing enables or constrains another.";
+      out.left_out = "No rule finds a date, a cause, or that one thing enables or constrains another.";
       return;
     }
     if (!map.nodes().empty()) write_events(out, maps, map, options.lanes);
