@@ -72,6 +72,7 @@ struct ArchiveEntries::Impl {
   std::string path;
   ExpandLimits limits;
   std::size_t count = 0;
+  std::uint64_t size = 0;  ///< of the entry at hand, as the archive says
 };
 
 ArchiveEntries::ArchiveEntries(std::unique_ptr<ByteSource> source, const std::string& path,
@@ -95,11 +96,14 @@ std::optional<std::string> ArchiveEntries::next() {
       throw Error(Errc::archive, "holds more than " + std::to_string(impl_->limits.entries) + " entries", {impl_->path},
                   "unpack the file yourself if you trust it");
     const char* name = library.entry_pathname(entry);
+    impl_->size = static_cast<std::uint64_t>(std::max<la_int64_t>(library.entry_size(entry), 0));
     if (library.entry_filetype(entry) == AE_IFREG && name != nullptr && *name != '\0') return name;
   }
 }
 
 std::string ArchiveEntries::read() {
+  // A bomb that says what it is takes no memory.
+  impl_->handle.expect(impl_->size);
   std::string bytes;
   std::size_t filled = 0;
   do {

@@ -27,6 +27,8 @@ class ArchiveHandle {
   void check(long long result) const;
   /// Up to `size` bytes of the current entry. Errors: Errc::archive.
   std::size_t read(char* buffer, std::size_t size);
+  /// Refuses an entry of so many bytes if it cannot end within the limits. Errors: Errc::archive.
+  void expect(std::uint64_t size) const { guard_.expect(size, source_->size_hint()); }
   /// Whether bytes stand behind those that belong to packed data. Domain: read() has come to its end.
   [[nodiscard]] bool has_more() const;
 

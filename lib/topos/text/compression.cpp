@@ -65,7 +65,16 @@ Container container_of(std::string_view head) noexcept {
 
 void ExpandGuard::gave(std::uint64_t bytes) {
   out_ += bytes;
-  if (out_ > most_ || (out_ > ratio_floor && out_ / highest_ratio > in_))
+  check(out_, in_);
+}
+
+void ExpandGuard::expect(std::uint64_t bytes, std::uint64_t packed) const {
+  constexpr std::uint64_t any = ~std::uint64_t{0};
+  check(bytes > any - out_ ? any : out_ + bytes, packed == 0 ? any : std::max(packed, in_));
+}
+
+void ExpandGuard::check(std::uint64_t out, std::uint64_t in) const {
+  if (out > most_ || (out > ratio_floor && out / highest_ratio > in))
     throw Error(Errc::archive, "expands past the limit", {path_},
                 "raise --max-expand, or unpack the file yourself if you trust it");
 }

@@ -59,9 +59,13 @@ class ExpandGuard {
   void took(std::uint64_t bytes) { in_ += bytes; }
   /// Errors: Errc::archive, past the limit or, from 16 MiB on, past 200 times what went in.
   void gave(std::uint64_t bytes);
+  /// Says the same beforehand of so many more bytes, of a packed file of `packed` bytes (0: unknown).
+  void expect(std::uint64_t bytes, std::uint64_t packed) const;
   [[nodiscard]] std::uint64_t given() const { return out_; }
 
  private:
+  void check(std::uint64_t out, std::uint64_t in) const;
+
   std::string path_;
   std::uint64_t most_;
   std::uint64_t in_ = 0;

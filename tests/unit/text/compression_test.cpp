@@ -135,6 +135,18 @@ TEST_CASE("a bomb stops at the limit") {
   CHECK(run(options).failures.at(0).code() == Errc::archive);
 }
 
+TEST_CASE("an entry that says that it is a bomb is refused before it is read") {
+  topos::ExpandGuard guard("z.zip", 1000);
+  CHECK_NOTHROW(guard.expect(1000, 0));
+  CHECK(error_of([&] { guard.expect(1001, 0); }).message() == "expands past the limit");
+  guard.gave(1);
+  CHECK(error_of([&] { guard.expect(1000, 0); }).code() == Errc::archive);
+  CHECK(error_of([&] { guard.expect(~std::uint64_t{0}, 0); }).code() == Errc::archive);
+  const topos::ExpandGuard large("z.zip", std::uint64_t{1} << 40);
+  CHECK_NOTHROW(large.expect(std::uint64_t{20} << 20, std::uint64_t{1} << 20));
+  CHECK(error_of([&] { large.expect(std::uint64_t{300} << 20, std::uint64_t{1} << 20); }).code() == Errc::archive);
+}
+
 TEST_CASE("a file packed twice is refused") {
   const Scratch scratch;
   CHECK(run({scratch.write("a.gz", packed(ARCHIVE_FILTER_GZIP, packed(ARCHIVE_FILTER_ZSTD, long_text())))})
