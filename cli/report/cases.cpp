@@ -21,8 +21,7 @@ std::string thing_of(const std::string& label) { return "case " + label; }
 /// What is said of each case of a file.
 class CasesSection final : public SectionKeeping<DocumentCases> {
  public:
-  explicit CasesSection(const ReportContext& context)
-      : context_(context), query_(context.query_by({}, CodeSelection(globs(context)))) {
+  explicit CasesSection(const ReportContext& context) : query_(context.query_by({}, CodeSelection(globs(context)))) {
     if (!context.inputs.cases) return;
     result_.emplace(*context.inputs.cases, context.choices.evidence_lines());
     for (std::size_t i = 0; i < context.run.jobs(); ++i)
@@ -172,7 +171,6 @@ class CasesSection final : public SectionKeeping<DocumentCases> {
     std::move(all.begin(), all.end(), std::back_inserter(out.blocks));
   }
 
-  const ReportContext& context_;
   CaseChoices choices_;
   const std::vector<std::string> not_split_;
   Query query_;

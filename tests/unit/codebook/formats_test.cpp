@@ -191,11 +191,11 @@ TEST_CASE("what is no dictionary is refused with its line") {
       {"tsv", "a\tb\n1\t2\n"},
       {"refi-qda", "<dictionary/>"},
       {"yoshikoder", "<!DOCTYPE d [<!ENTITY e \"x\">]><dictionary>&e;</dictionary>"}};
-  for (const auto& [format, text] : wrong) {
-    CAPTURE(format);
-    CAPTURE(text);
+  for (const auto& one : wrong) {
+    CAPTURE(one.first);
+    CAPTURE(one.second);
     Losses losses;
-    CHECK_THROWS_AS((void)draft(format, text, losses), Error);
+    CHECK_THROWS_AS((void)draft(one.first, one.second, losses), Error);
   }
   Losses losses;
   CHECK_THROWS_AS((void)draft("quanteda", std::string(100000, '['), losses), Error);
@@ -311,10 +311,10 @@ TEST_CASE("dictionaries give what another program makes of them") {
       Terms theirs;
       std::ifstream file(expected);
       add_expected(json::parse(file), {}, language, theirs);
-      for (const auto& [path, terms] : theirs) {
-        CAPTURE(path);
-        const auto mine = ours.find(path);
-        CHECK((mine == ours.end() ? std::set<std::string>() : mine->second) == terms);
+      for (const auto& one : theirs) {
+        CAPTURE(one.first);
+        const auto mine = ours.find(one.first);
+        CHECK((mine == ours.end() ? std::set<std::string>() : mine->second) == one.second);
       }
       CHECK(ours.size() == theirs.size());
     }
