@@ -26,7 +26,7 @@ std::string part_of(const std::vector<std::pair<std::string, std::string>>& ids_
     document.signature.empty = false;
     document.signature.minima[127] = 0xFEDCBA98;
     writer.add(document, PartialWriter::line_of(document, [&](FieldArchive& archive) {
-                 std::string text = "of " + id;
+                 std::string text = "of " + document.id;
                  archive.text("text", text);
                }));
   }

@@ -101,8 +101,8 @@ TEST_CASE("spans of sentences, tokens and characters lie in each other, in order
                             {"th", "รัสเซียหันไปหาเอเชีย ด้วยความร่วมมือ"},
                             {"vi", "ho\u031B\u0323p tác – hoà bình."}};
   for (const auto& [language, text] : texts) {
-    CAPTURE(text);
     const topos::Document document = document_of(text, language);
+    CAPTURE(document.text);
     const topos::Segmentation out = cut(document);
     const auto on_border = [&](std::uint32_t at) {
       return at == document.text.size() || (static_cast<unsigned char>(document.text[at]) & 0xC0) != 0x80;

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "topos/statistics/bootstrap.hpp"
 #include "topos/statistics/intervals.hpp"
@@ -30,7 +32,8 @@ TEST_CASE("the generator gives the published words of Philox 4x32 with ten round
 TEST_CASE("random numbers depend on seed, stream and replicate") {
   CHECK(Random(1, 0, 0).next() == Random(1, 0, 0).next());
   std::set<std::uint32_t> firsts;
-  for (const auto& [seed, stream, replicate] : {std::tuple{1u, 0u, 0u}, {2u, 0u, 0u}, {1u, 1u, 0u}, {1u, 0u, 1u}})
+  for (const auto& [seed, stream, replicate] :
+       {std::tuple{1u, 0u, 0u}, std::tuple{2u, 0u, 0u}, std::tuple{1u, 1u, 0u}, std::tuple{1u, 0u, 1u}})
     firsts.insert(Random(seed, stream, replicate).next());
   CHECK(firsts.size() == 4);
 }

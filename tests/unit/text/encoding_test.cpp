@@ -166,7 +166,8 @@ TEST_CASE("the order of letters tells encodings of Cyrillic, Greek, Thai and Vie
                                                                                        {ships, "windows-1253"},
                                                                                        {boats, "windows-874"},
                                                                                        {sails, "windows-1258"}}) {
-    CAPTURE(encoding);
+    const std::string_view shown = encoding;
+    CAPTURE(shown);
     const Decoded read = decoded(in_encoding(text, encoding));
     CHECK(read.text == text);
     CHECK(read.notes.at(0).find(encoding) != std::string::npos);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include <ios>
 #include <map>
 #include <string>
 #include <vector>
@@ -37,7 +38,8 @@ std::map<std::string, std::vector<std::uint8_t>> listed_words() {
 TEST_CASE("every function word has its languages, and what is no function word has none") {
   const auto words = listed_words();
   for (const auto& [word, languages] : words) {
-    CAPTURE(word);
+    const std::string& shown = word;
+    CAPTURE(shown);
     CHECK(languages_of(word) == languages);
     for (const std::string& other : {word + "q", "q" + word, word.substr(0, word.size() - 1)})
       if (!other.empty() && !words.contains(other)) CHECK(languages_of(other).empty());
