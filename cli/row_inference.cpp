@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "cells.hpp"
-#include "document_rows.hpp"
+#include "comparison/document_rows.hpp"
 #include "spread.hpp"
 #include "topos/statistics/measure.hpp"
 

@@ -2,8 +2,8 @@
 #include <deque>
 #include <utility>
 
-#include "case_tables.hpp"
 #include "counting_run.hpp"
+#include "discourse/case_tables.hpp"
 #include "options/pairs.hpp"
 
 namespace topos::cli {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <utility>
 
-#include "citation_choices.hpp"
-#include "citation_tables.hpp"
 #include "counting_run.hpp"
-#include "graph_output.hpp"
+#include "discourse/citation_choices.hpp"
+#include "discourse/citation_tables.hpp"
+#include "discourse/graph_output.hpp"
 
 namespace topos::cli {
 namespace {

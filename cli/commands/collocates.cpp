@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <deque>
 
-#include "collocate_table.hpp"
 #include "counting_run.hpp"
 #include "topos/annotation/kept_fields.hpp"
+#include "words/collocate_table.hpp"
 
 namespace topos::cli {
 namespace {

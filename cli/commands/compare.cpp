@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "bars_for_people.hpp"
-#include "compare_table.hpp"
+#include "comparison/compare_table.hpp"
 #include "counting_run.hpp"
 
 namespace topos::cli {

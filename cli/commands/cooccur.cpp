@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <deque>
 
-#include "code_pair_table.hpp"
+#include "comparison/code_pair_table.hpp"
 #include "counting_run.hpp"
 #include "topos/annotation/kept_fields.hpp"
 

@@ -3,8 +3,8 @@
 #include <limits>
 #include <string>
 
+#include "comparison/cross_table.hpp"
 #include "counting_run.hpp"
-#include "cross_table.hpp"
 #include "topos/annotation/kept_fields.hpp"
 
 namespace topos::cli {

@@ -2,7 +2,7 @@
 #include <deque>
 
 #include "counting_run.hpp"
-#include "dispersion_table.hpp"
+#include "words/dispersion_table.hpp"
 
 namespace topos::cli {
 namespace {

@@ -5,10 +5,10 @@
 #include <utility>
 #include <vector>
 
-#include "diversity_table.hpp"
 #include "field_check.hpp"
 #include "session.hpp"
 #include "topos/base/error.hpp"
+#include "words/diversity_table.hpp"
 
 namespace topos::cli {
 namespace {

@@ -6,13 +6,13 @@
 #include <utility>
 
 #include "counting_run.hpp"
-#include "frequency_output.hpp"
 #include "options/features.hpp"
 #include "options/memory.hpp"
 #include "topos/annotation/feature_counter.hpp"
 #include "topos/annotation/kept_fields.hpp"
 #include "topos/base/error.hpp"
 #include "warnings.hpp"
+#include "words/frequency_output.hpp"
 
 namespace topos::cli {
 namespace {

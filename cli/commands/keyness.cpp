@@ -5,11 +5,11 @@
 #include <memory>
 #include <utility>
 
-#include "corpus_sides.hpp"
+#include "comparison/corpus_sides.hpp"
 #include "counting_run.hpp"
-#include "keyness_table.hpp"
 #include "messages.hpp"
 #include "topos/base/error.hpp"
+#include "words/keyness_table.hpp"
 
 namespace topos::cli {
 namespace {

@@ -3,11 +3,11 @@
 #include <optional>
 #include <string>
 
-#include "kwic_lines.hpp"
-#include "kwic_output.hpp"
 #include "row_order.hpp"
 #include "session.hpp"
 #include "warnings.hpp"
+#include "words/kwic_lines.hpp"
+#include "words/kwic_output.hpp"
 
 namespace topos::cli {
 namespace {

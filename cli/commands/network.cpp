@@ -2,9 +2,9 @@
 #include <deque>
 
 #include "counting_run.hpp"
-#include "graph_output.hpp"
-#include "network_evidence.hpp"
-#include "network_table.hpp"
+#include "discourse/graph_output.hpp"
+#include "discourse/network_evidence.hpp"
+#include "discourse/network_table.hpp"
 
 namespace topos::cli {
 namespace {

@@ -3,11 +3,11 @@
 #include <utility>
 
 #include "counting_run.hpp"
+#include "discourse/process_chart.hpp"
+#include "discourse/process_choices.hpp"
+#include "discourse/process_maps.hpp"
+#include "discourse/process_tables.hpp"
 #include "options/pairs.hpp"
-#include "process_chart.hpp"
-#include "process_choices.hpp"
-#include "process_maps.hpp"
-#include "process_tables.hpp"
 #include "topos/base/error.hpp"
 
 namespace topos::cli {

@@ -3,9 +3,9 @@
 #include <utility>
 
 #include "counting_run.hpp"
-#include "promise_choices.hpp"
-#include "promise_sentences.hpp"
-#include "promise_tables.hpp"
+#include "discourse/promise_choices.hpp"
+#include "discourse/promise_sentences.hpp"
+#include "discourse/promise_tables.hpp"
 #include "topos/discourse/kept_findings.hpp"
 #include "topos/discourse/promise_reader.hpp"
 

@@ -3,8 +3,8 @@
 #include <optional>
 #include <utility>
 
+#include "comparison/sensitivity_table.hpp"
 #include "counting_run.hpp"
-#include "sensitivity_table.hpp"
 
 namespace topos::cli {
 namespace {

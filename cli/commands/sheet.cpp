@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "coding/sheet_table.hpp"
 #include "count_table.hpp"
 #include "counting_run.hpp"
-#include "sheet_table.hpp"
 
 namespace topos::cli {
 namespace {

@@ -6,8 +6,8 @@
 
 #include "field_check.hpp"
 #include "session.hpp"
-#include "token_table.hpp"
 #include "topos/base/error.hpp"
+#include "words/token_table.hpp"
 
 namespace topos::cli {
 namespace {

@@ -3,10 +3,10 @@
 #include <utility>
 
 #include "bars_for_people.hpp"
+#include "comparison/trend_changes.hpp"
+#include "comparison/trend_cuts.hpp"
+#include "comparison/trend_periods.hpp"
 #include "counting_run.hpp"
-#include "trend_changes.hpp"
-#include "trend_cuts.hpp"
-#include "trend_periods.hpp"
 
 namespace topos::cli {
 namespace {

@@ -3,14 +3,14 @@
 #include <string>
 #include <utility>
 
-#include "actor_set_table.hpp"
 #include "comma_list.hpp"
 #include "counting_run.hpp"
+#include "discourse/actor_set_table.hpp"
+#include "discourse/triad_table.hpp"
 #include "messages.hpp"
 #include "options/pairs.hpp"
 #include "topos/base/error.hpp"
 #include "topos/discourse/kept_findings.hpp"
-#include "triad_table.hpp"
 
 namespace topos::cli {
 namespace {

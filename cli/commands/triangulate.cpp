@@ -3,9 +3,9 @@
 #include <utility>
 
 #include "counting_run.hpp"
+#include "discourse/triangulation_tables.hpp"
 #include "document_facts.hpp"
 #include "options/pairs.hpp"
-#include "triangulation_tables.hpp"
 
 namespace topos::cli {
 namespace {

@@ -4,9 +4,9 @@
 #include <utility>
 #include <vector>
 
+#include "coding/validation_table.hpp"
 #include "count_table.hpp"
 #include "counting_run.hpp"
-#include "validation_table.hpp"
 #include "warnings.hpp"
 
 namespace topos::cli {

@@ -4,9 +4,9 @@
 #include <string>
 #include <utility>
 
+#include "comparison/vectors_table.hpp"
 #include "counting_run.hpp"
 #include "topos/base/error.hpp"
-#include "vectors_table.hpp"
 
 namespace topos::cli {
 namespace {

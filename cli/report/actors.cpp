@@ -7,11 +7,11 @@
 #include <set>
 
 #include "cells.hpp"
+#include "discourse/triad_table.hpp"
 #include "report/actor_blocks.hpp"
 #include "report/code_rows.hpp"
 #include "report/section.hpp"
 #include "report/sentence_list.hpp"
-#include "triad_table.hpp"
 #include "warning_flags.hpp"
 
 namespace topos::cli {

@@ -4,8 +4,8 @@
 #include <map>
 #include <optional>
 
-#include "case_tables.hpp"
 #include "cells.hpp"
+#include "discourse/case_tables.hpp"
 #include "report/section.hpp"
 #include "report/sentence_list.hpp"
 

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "cells.hpp"
-#include "compare_table.hpp"
+#include "comparison/compare_table.hpp"
 #include "report/code_rows.hpp"
 #include "report/section.hpp"
 #include "report/table_view.hpp"

@@ -6,9 +6,9 @@
 #include <numeric>
 #include <set>
 
+#include "comparison/vectors_table.hpp"
 #include "report/section.hpp"
 #include "report/table_view.hpp"
-#include "vectors_table.hpp"
 
 namespace topos::cli {
 namespace {

@@ -4,11 +4,11 @@
 #include <map>
 #include <set>
 
-#include "kwic_lines.hpp"
 #include "report/evidence_sample.hpp"
 #include "report/section.hpp"
 #include "report/spilled_table.hpp"
 #include "report/table_view.hpp"
+#include "words/kwic_lines.hpp"
 
 namespace topos::cli {
 namespace {

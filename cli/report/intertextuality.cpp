@@ -4,7 +4,7 @@
 #include <set>
 
 #include "cells.hpp"
-#include "citation_tables.hpp"
+#include "discourse/citation_tables.hpp"
 #include "report/section.hpp"
 #include "report/sentence_list.hpp"
 #include "report/shares.hpp"

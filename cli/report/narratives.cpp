@@ -8,12 +8,12 @@
 #include <numeric>
 
 #include "cells.hpp"
+#include "discourse/triangulation_tables.hpp"
 #include "document_facts.hpp"
 #include "report/section.hpp"
 #include "report/sentence_list.hpp"
 #include "topos/base/error.hpp"
 #include "topos/discourse/silence.hpp"
-#include "triangulation_tables.hpp"
 #include "warning_flags.hpp"
 
 namespace topos::cli {

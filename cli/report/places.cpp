@@ -5,10 +5,10 @@
 #include <map>
 
 #include "cells.hpp"
-#include "dispersion_table.hpp"
 #include "report/code_rows.hpp"
 #include "report/section.hpp"
 #include "report/table_view.hpp"
+#include "words/dispersion_table.hpp"
 
 namespace topos::cli {
 namespace {

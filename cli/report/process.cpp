@@ -5,9 +5,9 @@
 #include <set>
 #include <utility>
 
-#include "process_chart.hpp"
-#include "process_choices.hpp"
-#include "process_tables.hpp"
+#include "discourse/process_chart.hpp"
+#include "discourse/process_choices.hpp"
+#include "discourse/process_tables.hpp"
 #include "report/section.hpp"
 #include "report/sentence_list.hpp"
 #include "topos/report/flow_chart.hpp"

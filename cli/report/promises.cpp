@@ -4,8 +4,8 @@
 #include <map>
 #include <set>
 
-#include "promise_choices.hpp"
-#include "promise_tables.hpp"
+#include "discourse/promise_choices.hpp"
+#include "discourse/promise_tables.hpp"
 #include "report/section.hpp"
 #include "report/table_view.hpp"
 #include "topos/discourse/promise_reader.hpp"

@@ -8,14 +8,14 @@
 #include <set>
 
 #include "cells.hpp"
-#include "codings.hpp"
+#include "coding/codings.hpp"
+#include "coding/validation.hpp"
+#include "coding/validation_lines.hpp"
+#include "coding/validation_table.hpp"
 #include "report/section.hpp"
 #include "report/table_view.hpp"
 #include "topos/annotation/line_counter.hpp"
 #include "topos/text/shown_text.hpp"
-#include "validation.hpp"
-#include "validation_lines.hpp"
-#include "validation_table.hpp"
 
 namespace topos::cli {
 namespace {

@@ -7,10 +7,10 @@
 #include <set>
 
 #include "cells.hpp"
+#include "comparison/sensitivity_table.hpp"
 #include "report/code_rows.hpp"
 #include "report/section.hpp"
 #include "report/table_view.hpp"
-#include "sensitivity_table.hpp"
 #include "topos/annotation/fields.hpp"
 #include "topos/base/error.hpp"
 #include "warning_flags.hpp"

@@ -6,13 +6,13 @@
 #include <map>
 #include <set>
 
+#include "comparison/trend_changes.hpp"
+#include "comparison/trend_cuts.hpp"
+#include "comparison/trend_periods.hpp"
 #include "report/code_rows.hpp"
 #include "report/section.hpp"
 #include "report/table_view.hpp"
 #include "topos/base/error.hpp"
-#include "trend_changes.hpp"
-#include "trend_cuts.hpp"
-#include "trend_periods.hpp"
 
 namespace topos::cli {
 namespace {

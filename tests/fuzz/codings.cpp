@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads any bytes as codings of brat, WebAnno TSV or a REFI-QDA project: a table of spans comes of them, or an error
 // with a message.
-#include "foreign_codings.hpp"
+#include "coding/foreign_codings.hpp"
 
 #include <algorithm>
 #include <filesystem>

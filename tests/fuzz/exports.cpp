@@ -10,7 +10,7 @@
 #include <set>
 #include <tuple>
 
-#include "foreign_codings.hpp"
+#include "coding/foreign_codings.hpp"
 #include "kit/finder.hpp"
 #include "law.hpp"
 #include "topos/annotation/record_stream.hpp"

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "books.hpp"
+#include "books/books.hpp"
+#include "books/explanation_text.hpp"
 #include "commands/codebook/subcommand.hpp"
-#include "explanation_text.hpp"
 #include "messages.hpp"
 #include "options/output.hpp"
 #include "terminal.hpp"

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "book_files.hpp"
-#include "books.hpp"
+#include "books/book_files.hpp"
+#include "books/books.hpp"
+#include "books/loss_report.hpp"
 #include "commands/codebook/subcommand.hpp"
-#include "loss_report.hpp"
 #include "topos/base/error.hpp"
 #include "topos/codebook/formats/book_format.hpp"
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "books.hpp"
+#include "books/books.hpp"
 #include "commands/codebook/subcommand.hpp"
 #include "options/output.hpp"
 #include "topos/codebook/listing.hpp"

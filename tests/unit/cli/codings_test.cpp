@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "codings.hpp"
+#include "coding/codings.hpp"
 
 #include <doctest/doctest.h>
 #include <unistd.h>

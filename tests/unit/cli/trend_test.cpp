@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
-#include "trend_documents.hpp"
-#include "trend_sides.hpp"
+#include "comparison/trend_documents.hpp"
+#include "comparison/trend_sides.hpp"
 
 using namespace topos;
 using namespace topos::cli;
