@@ -7,6 +7,7 @@
 #include "topos/base/error.hpp"
 #include "topos/text/archive_handle.hpp"
 #include "topos/text/compression.hpp"
+#include "topos/text/zip_layout.hpp"
 
 namespace topos {
 namespace {
@@ -31,43 +32,24 @@ class Utf8Names {
   locale_t before_ = nullptr;
 };
 
-/// Whether a zip file lacks the record that ends its list of entries: without the list nobody knows what is missing.
-bool is_cut(ByteSource& source) {
-  constexpr std::uint64_t farthest = 65557;  // a comment of 65535 bytes may follow it
-  std::string tail(4, '\0');
-  const auto fill = [&] {
-    std::size_t filled = 0;
-    while (const std::size_t got = source.read(tail.data() + filled, tail.size() - filled)) filled += got;
-    tail.resize(filled);
-  };
-  fill();
-  bool cut = false;
-  if (tail == "PK\3\4") {
-    const std::uint64_t size = source.size_hint();
-    if (!source.seek(size - std::min(size, farthest))) return false;
-    tail.resize(farthest);
-    fill();
-    cut = tail.find("PK\5\6") == std::string::npos;
-  }
-  return !source.seek(0) || cut;
-}
-
 }  // namespace
 
 struct ArchiveEntries::Impl {
   Impl(std::unique_ptr<ByteSource> source, const std::string& file, const ExpandLimits& limit)
-      : seekable(source->size_hint() != 0 && source->seek(0)), cut(seekable && is_cut(*source)),
-        handle(std::move(source), file, limit.total), path(file), limits(limit) {
-    if (cut)
-      throw Error(Errc::archive, "cut short: the list of its entries is missing", {path},
-                  "fetch or pack the file again; nothing of it was used");
+      : seekable(source->size_hint() != 0 && source->seek(0)),
+        handle(checked(std::move(source), file, limit), file, limit), path(file), limits(limit) {
     handle.library().read_support_format_zip(handle.get());
     handle.library().read_support_format_tar(handle.get());
     handle.open(seekable);
   }
 
+  std::unique_ptr<ByteSource> checked(std::unique_ptr<ByteSource> source, const std::string& file,
+                                      const ExpandLimits& limit) const {
+    if (seekable) check_zip_layout(*source, file, limit.entries);
+    return source;
+  }
+
   bool seekable;
-  bool cut;
   ArchiveHandle handle;
   std::string path;
   ExpandLimits limits;
@@ -120,6 +102,12 @@ std::string ArchiveEntries::read() {
   } while (true);
   bytes.resize(filled);
   return bytes;
+}
+
+void ArchiveEntries::read(const std::function<void(std::string_view piece)>& take) {
+  std::string piece(std::size_t{64} * 1024, '\0');
+  while (const std::size_t got = impl_->handle.read(piece.data(), piece.size()))
+    take(std::string_view(piece.data(), got));
 }
 
 }  // namespace topos

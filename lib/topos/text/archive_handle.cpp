@@ -14,9 +14,9 @@ constexpr std::size_t block = 64 * 1024;
 
 }  // namespace
 
-ArchiveHandle::ArchiveHandle(std::unique_ptr<ByteSource> source, std::string path, std::uint64_t most)
+ArchiveHandle::ArchiveHandle(std::unique_ptr<ByteSource> source, std::string path, const ExpandLimits& limits)
     : library_(archive_library()), source_(std::move(source)), path_(std::move(path)), block_(block, '\0'),
-      archive_(library_.read_new()), guard_(path_, most) {
+      archive_(library_.read_new()), guard_(path_, limits) {
   if (archive_ == nullptr) throw std::bad_alloc();
 }
 

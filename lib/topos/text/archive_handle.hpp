@@ -14,7 +14,7 @@ namespace topos {
 /// libarchive reading from a ByteSource. Internal to the files that deal with packed input.
 class ArchiveHandle {
  public:
-  ArchiveHandle(std::unique_ptr<ByteSource> source, std::string path, std::uint64_t most);
+  ArchiveHandle(std::unique_ptr<ByteSource> source, std::string path, const ExpandLimits& limits);
   ArchiveHandle(const ArchiveHandle&) = delete;
   ArchiveHandle& operator=(const ArchiveHandle&) = delete;
   ~ArchiveHandle() { library_.read_free(archive_); }

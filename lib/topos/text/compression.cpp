@@ -12,13 +12,12 @@ namespace topos {
 namespace {
 
 constexpr std::uint64_t ratio_floor = std::uint64_t{16} << 20;
-constexpr std::uint64_t highest_ratio = 200;
 
 class ArchiveBytes final : public ByteSource {
  public:
   ArchiveBytes(std::unique_ptr<ByteSource> source, Container container, const std::string& path,
                const ExpandLimits& limits)
-      : handle_(std::move(source), path, limits.total), path_(path) {
+      : handle_(std::move(source), path, limits), path_(path) {
     const ArchiveLibrary& library = handle_.library();
     if (container == Container::zstd) library.read_support_filter_zstd(handle_.get());
     if (container == Container::xz) library.read_support_filter_xz(handle_.get());
@@ -74,7 +73,7 @@ void ExpandGuard::expect(std::uint64_t bytes, std::uint64_t packed) const {
 }
 
 void ExpandGuard::check(std::uint64_t out, std::uint64_t in) const {
-  if (out > most_ || (out > ratio_floor && out / highest_ratio > in))
+  if (out > most_ || (out > ratio_floor && out / ratio_ > in))
     throw Error(Errc::archive, "expands past the limit", {path_},
                 "raise --max-expand, or unpack the file yourself if you trust it");
 }

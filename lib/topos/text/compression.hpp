@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,6 +26,7 @@ struct ExpandLimits {
   std::uint64_t total = std::uint64_t{2} << 30;
   std::uint64_t entry = std::uint64_t{512} << 20;
   std::size_t entries = 10'000;
+  std::uint64_t ratio = 200;  ///< of what comes out to what goes in; from 16 MiB on
 };
 
 /// The bytes inside a gzip, zstd, xz or bzip2 file of one or more members. A file that is damaged, cut short or
@@ -46,6 +48,8 @@ class ArchiveEntries {
   [[nodiscard]] std::optional<std::string> next();
   /// The bytes of that entry, checked against its checksum. Errors: Errc::archive; the other entries can still be read.
   [[nodiscard]] std::string read();
+  /// The same in pieces; the limit of one entry is not asked for.
+  void read(const std::function<void(std::string_view piece)>& take);
 
  private:
   struct Impl;
@@ -55,9 +59,10 @@ class ArchiveEntries {
 /// Watches over what comes out of a packed file.
 class ExpandGuard {
  public:
-  ExpandGuard(std::string path, std::uint64_t most) : path_(std::move(path)), most_(most) {}
+  ExpandGuard(std::string path, const ExpandLimits& limits)
+      : path_(std::move(path)), most_(limits.total), ratio_(limits.ratio) {}
   void took(std::uint64_t bytes) { in_ += bytes; }
-  /// Errors: Errc::archive, past the limit or, from 16 MiB on, past 200 times what went in.
+  /// Errors: Errc::archive, past the limits.
   void gave(std::uint64_t bytes);
   /// Says the same beforehand of so many more bytes, of a packed file of `packed` bytes (0: unknown).
   void expect(std::uint64_t bytes, std::uint64_t packed) const;
@@ -68,6 +73,7 @@ class ExpandGuard {
 
   std::string path_;
   std::uint64_t most_;
+  std::uint64_t ratio_;
   std::uint64_t in_ = 0;
   std::uint64_t out_ = 0;
 };

@@ -19,7 +19,7 @@ constexpr int gzip_only = 15 + 16;
 class GzipBytes final : public ByteSource {
  public:
   GzipBytes(std::unique_ptr<ByteSource> source, const std::string& path, const ExpandLimits& limits)
-      : source_(std::move(source)), path_(path), guard_(path, limits.total), in_(block, '\0') {
+      : source_(std::move(source)), path_(path), guard_(path, limits), in_(block, '\0') {
     if (inflateInit2(&stream_, gzip_only) != Z_OK) throw std::bad_alloc();
   }
   GzipBytes(const GzipBytes&) = delete;

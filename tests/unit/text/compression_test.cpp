@@ -136,13 +136,16 @@ TEST_CASE("a bomb stops at the limit") {
 }
 
 TEST_CASE("an entry that says that it is a bomb is refused before it is read") {
-  topos::ExpandGuard guard("z.zip", 1000);
+  ExpandLimits limits;
+  limits.total = 1000;
+  topos::ExpandGuard guard("z.zip", limits);
   CHECK_NOTHROW(guard.expect(1000, 0));
   CHECK(error_of([&] { guard.expect(1001, 0); }).message() == "expands past the limit");
   guard.gave(1);
   CHECK(error_of([&] { guard.expect(1000, 0); }).code() == Errc::archive);
   CHECK(error_of([&] { guard.expect(~std::uint64_t{0}, 0); }).code() == Errc::archive);
-  const topos::ExpandGuard large("z.zip", std::uint64_t{1} << 40);
+  limits.total = std::uint64_t{1} << 40;
+  const topos::ExpandGuard large("z.zip", limits);
   CHECK_NOTHROW(large.expect(std::uint64_t{20} << 20, std::uint64_t{1} << 20));
   CHECK(error_of([&] { large.expect(std::uint64_t{300} << 20, std::uint64_t{1} << 20); }).code() == Errc::archive);
 }
@@ -198,6 +201,31 @@ TEST_CASE("a zip file cut short, without texts, or with too many entries is refu
   for (int i = 0; i < 10'001; ++i) many.emplace_back(std::to_string(i) + ".png", "");
   const Run read = run({scratch.write("many.zip", zip(many))});
   CHECK(read.failures.at(0).message() == "holds more than 10000 entries");
+}
+
+TEST_CASE("a zip file whose entries share bytes is refused with the place, one in another order is read") {
+  const Scratch scratch;
+  const std::string bytes = zip({{"a.txt", "first"}, {"b.txt", "second"}});
+  const std::size_t list = bytes.find("PK\1\2");
+  const std::size_t second = bytes.find("PK\1\2", list + 1);
+  const std::size_t end = bytes.find("PK\5\6");
+  std::string same = bytes;
+  same.replace(second + 42, 4, bytes, list + 42, 4);
+  const Run read = run({scratch.write("same.zip", same)});
+  CHECK(read.documents.empty());
+  REQUIRE(read.failures.size() == 1);
+  CHECK(read.failures[0].code() == Errc::archive);
+  CHECK(read.failures[0].message() == "two entries hold the same bytes, at byte 0");
+  // One entry whose bytes hold the other, heads and all, is how bombs without nested files are made.
+  std::string around = bytes;
+  around[list + 20] = static_cast<char>(around[list + 20] + 60);
+  CHECK(run({scratch.write("around.zip", around)}).failures.at(0).message() ==
+        "two entries hold the same bytes, at byte " + std::to_string(bytes.find("PK\3\4", 4)));
+  const std::string turned = bytes.substr(0, list) + bytes.substr(second, end - second) +
+                             bytes.substr(list, second - list) + bytes.substr(end);
+  CHECK(run({scratch.write("turned.zip", turned)}).documents.size() == 2);
+  CHECK(run({scratch.write("behind.zip", bytes.substr(0, bytes.size() - 2) + std::string("\5\0PK\5\6!", 7))})
+            .documents.size() == 2);
 }
 
 TEST_CASE("an entry past its limit is refused") {
