@@ -33,7 +33,8 @@ void give_back_large_memory() {
 void prepare_process() {
   give_back_large_memory();
   reserve_standard_descriptors();
-  ::signal(SIGPIPE, SIG_IGN);
+  // Both are errors of writing then, which are told and leave nothing half done.
+  for (const int number : {SIGPIPE, SIGXFSZ}) ::signal(number, SIG_IGN);
   for (const int number : {SIGHUP, SIGINT, SIGTERM}) {
     struct sigaction old {};
     ::sigaction(number, nullptr, &old);

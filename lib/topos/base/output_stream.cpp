@@ -15,36 +15,12 @@
 #include "topos/base/error.hpp"
 #include "topos/base/io.hpp"
 #include "topos/base/standard_descriptors.hpp"
+#include "topos/base/temporary_path.hpp"
 
 namespace topos {
 namespace {
 
 constexpr std::size_t buffer_size = 64 * 1024;
-
-/// Paths of temporaries that a signal handler may have to remove.
-struct Slot {
-  std::atomic<bool> taken{false};
-  std::atomic<bool> armed{false};
-  std::array<char, PATH_MAX> path{};
-};
-std::array<Slot, 8> slots;
-
-int arm(const std::string& path) {
-  for (std::size_t i = 0; i < slots.size(); ++i) {
-    if (path.size() >= slots[i].path.size() || slots[i].taken.exchange(true)) continue;
-    path.copy(slots[i].path.data(), path.size());
-    slots[i].path[path.size()] = '\0';
-    slots[i].armed = true;
-    return static_cast<int>(i);
-  }
-  return -1;
-}
-
-void disarm(int slot) {
-  if (slot < 0) return;
-  slots[static_cast<std::size_t>(slot)].armed = false;
-  slots[static_cast<std::size_t>(slot)].taken = false;
-}
 
 /// What a chain of symbolic links leads to, whether it exists or not.
 std::string link_target(std::string path) {
@@ -95,11 +71,11 @@ void OutputStream::open_file(std::string target) {
   }
   for (int attempt = 0; attempt < 100; ++attempt) {
     temporary_ = neighbour(target);
-    slot_ = arm(temporary_);
+    slot_ = remove_on_signal(temporary_);
     descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor_ >= 0) break;
     const int number = errno;
-    disarm(std::exchange(slot_, -1));
+    keep_on_signal(std::exchange(slot_, -1));
     temporary_.clear();
     if (number != EEXIST && number != EINTR) fail(number, "cannot create");
   }
@@ -115,7 +91,7 @@ void OutputStream::discard() noexcept {
   descriptor_ = -1;
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
   temporary_.clear();
-  disarm(std::exchange(slot_, -1));
+  keep_on_signal(std::exchange(slot_, -1));
 }
 
 void OutputStream::fail(int number, std::string_view what) {
@@ -173,12 +149,7 @@ void OutputStream::close() {
   if (temporary_.empty()) return;
   if (std::rename(temporary_.c_str(), link_target(path_).c_str()) != 0) fail(errno, "cannot put in its place");
   temporary_.clear();
-  disarm(std::exchange(slot_, -1));
-}
-
-void remove_temporary_files() noexcept {
-  for (const Slot& slot : slots)
-    if (slot.armed) ::unlink(slot.path.data());
+  keep_on_signal(std::exchange(slot_, -1));
 }
 
 }  // namespace topos

@@ -2,12 +2,11 @@
 #include "topos/report/exports/database.hpp"
 
 #include <sqlite3.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 #include "topos/base/error.hpp"
 #include "topos/base/io.hpp"
 #include "topos/base/shared_library.hpp"
+#include "topos/base/temporary_path.hpp"
 
 namespace topos {
 namespace {
@@ -52,20 +51,14 @@ std::string sql_text(std::string_view text) {
 }
 
 struct Database::Impl {
-  explicit Impl(const std::string& folder) : path(folder + "/topos-XXXXXX") {
-    const int descriptor = ::mkstemp(path.data());
-    if (descriptor < 0) throw Error(Errc::io, "no temporary file can be made", {folder, 0, 0});
-    ::close(descriptor);
-    if (library.open(path.c_str(), &handle, SQLITE_OPEN_READWRITE, nullptr) != SQLITE_OK) fail();
+  explicit Impl(const std::string& folder) : file(folder) {
+    if (library.open(file.path().c_str(), &handle, SQLITE_OPEN_READWRITE, nullptr) != SQLITE_OK) fail();
     // The file is this run's alone: nothing needs to survive a crash.
     exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN");
   }
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
-  ~Impl() {
-    library.close(handle);
-    ::unlink(path.c_str());
-  }
+  ~Impl() { library.close(handle); }
 
   [[noreturn]] void fail() const {
     throw Error(Errc::io, std::string("the database cannot be written: ") + library.message(handle));
@@ -75,7 +68,7 @@ struct Database::Impl {
   }
 
   const SqliteLibrary& library = sqlite_library();
-  std::string path;
+  TemporaryPath file;
   sqlite3* handle = nullptr;
   std::string rest;
 };
@@ -97,7 +90,7 @@ void Database::copy(const std::function<void(std::string_view)>& take) {
   impl_->exec("COMMIT");
   impl_->library.close(impl_->handle);
   impl_->handle = nullptr;
-  InputStream file(impl_->path);
+  InputStream file(impl_->file.path());
   std::string buffer(std::size_t{1} << 20, '\0');
   while (const std::size_t size = file.read(buffer.data(), buffer.size())) take(std::string_view(buffer.data(), size));
 }
