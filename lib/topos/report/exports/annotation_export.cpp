@@ -11,6 +11,7 @@
 #include "topos/base/zip_writer.hpp"
 #include "topos/report/exports/annotation_export.hpp"
 #include "topos/report/exports/database.hpp"
+#include "topos/report/exports/workbook.hpp"
 
 namespace topos {
 namespace {
@@ -136,12 +137,17 @@ void ExportWriter::close(const std::vector<const Codebook*>& books) {
   const std::vector<SharedFile> shared = impl_->format.shared(context);
   if (impl_->format.fixed != nullptr) impl_->add_files(impl_->format.fixed(context));
   std::unique_ptr<Database> database;
+  std::unique_ptr<Workbook> workbook;
   if (impl_->format.shape == ExportShape::database) database = std::make_unique<Database>(impl_->temporary);
+  if (impl_->format.shape == ExportShape::workbook) workbook = std::make_unique<Workbook>(impl_->temporary);
   for (std::size_t i = 0; i < shared.size(); ++i) {
     if (impl_->zip) impl_->zip->begin(shared[i].name);
+    if (workbook) workbook->begin(shared[i].name);
     impl_->drain(shared[i], i, [&](std::string_view bytes) {
       if (database)
         database->run(bytes);
+      else if (workbook)
+        workbook->run(bytes);
       else if (impl_->zip)
         impl_->zip->write(bytes);
       else if (impl_->folder)
@@ -150,7 +156,9 @@ void ExportWriter::close(const std::vector<const Codebook*>& books) {
         impl_->out->write(bytes);
     });
   }
-  if (database) database->copy([&](std::string_view bytes) { impl_->out->write(bytes); });
+  const auto copy = [&](std::string_view bytes) { impl_->out->write(bytes); };
+  if (database) database->copy(copy);
+  if (workbook) workbook->copy(copy);
   if (impl_->zip) impl_->zip->finish();
   if (impl_->folder)
     impl_->folder->close();

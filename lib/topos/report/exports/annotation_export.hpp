@@ -50,10 +50,11 @@ struct SharedFile {
 
 /// How an export is stored.
 enum class ExportShape : std::uint8_t {
-  file,     ///< the one shared file
-  folder,   ///< a folder of files
-  archive,  ///< a zip archive of files
-  database  ///< a script of SQL, run into a database
+  file,      ///< the one shared file
+  folder,    ///< a folder of files
+  archive,   ///< a zip archive of files
+  database,  ///< a script of SQL, run into a database
+  workbook   ///< rows of sheets, each shared file being one
 };
 
 /// A format that annotations are written in, as exports.def lists it.
