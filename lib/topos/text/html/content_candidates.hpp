@@ -12,7 +12,7 @@ namespace topos {
 /// page has no text. Cost: linear.
 [[nodiscard]] std::vector<std::uint32_t> find_content_elements(const HtmlTree& tree,
                                                                const std::vector<HtmlNodeFacts>& facts,
-                                                               const std::vector<HtmlTextSums>& own,
+                                                               const std::vector<HtmlTextSize>& sizes,
                                                                const HtmlContentTests& tests,
                                                                const std::vector<HtmlCut>& cuts);
 

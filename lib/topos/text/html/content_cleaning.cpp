@@ -62,34 +62,30 @@ void cut_node(const HtmlTree& tree, std::uint32_t i, HtmlCut why, std::vector<Ht
     if (cuts[k] == HtmlCut::none) cuts[k] = why;
 }
 
-void cut_furniture(const HtmlTree& tree, const std::vector<HtmlNodeFacts>& facts, const std::vector<HtmlTextSums>& own,
-                   const HtmlContentTests& tests, const std::vector<std::uint32_t>& elements,
-                   std::vector<HtmlCut>& cuts) {
+void cut_furniture(const HtmlTree& tree, const std::vector<HtmlNodeFacts>& facts,
+                   const std::vector<HtmlTextSize>& sizes, const HtmlContentTests& tests,
+                   const std::vector<std::uint32_t>& elements, std::vector<HtmlCut>& cuts) {
   const std::vector<Surroundings> surroundings = surroundings_of(tree, facts);
-  std::vector<HtmlTextSums> sums = own;
   std::vector<bool> cut_here(tree.size());
   // From the end, so that what is inside an element has been dealt with before the element itself is judged by what is
   // left.
   std::size_t element = elements.size();
-  for (std::uint32_t i = tree.size(); i-- > 0;) {
+  sum_up(tree, sizes, cuts, [&](std::uint32_t i, const HtmlTextSums& sums) {
     const HtmlNode& node = tree[i];
     while (element > 0 && i <= elements[element - 1]) --element;
-    if (cuts[i] != HtmlCut::none) continue;
     bool cut = false;
     if (!node.is_text && element > 0 && i < tree[elements[element - 1]].end) {
       const int weight = tests.names ? facts[i].weight : 0;
       const bool safe = facts[i].data_table || surroundings[i].kept_table || surroundings[i].code;
-      cut = is_furniture(node.tag) || (facts[i].sharing && sums[i].characters < longest_sharing) ||
+      cut = is_furniture(node.tag) || (facts[i].sharing && sums.characters < longest_sharing) ||
             ((node.tag == h1_ || node.tag == h2_) && weight < 0);
       if (!cut && tests.furniture && is_tested(node.tag) && !safe)
         cut = weight < 0 ||
-              (sums[i].commas < few_commas && looks_like_furniture(node.tag, weight, surroundings[i].figure, sums[i]));
+              (sums.commas < few_commas && looks_like_furniture(node.tag, weight, surroundings[i].figure, sums));
     }
-    if (cut)
-      cut_here[i] = true;
-    else
-      hand_up(tree, i, sums);
-  }
+    cut_here[i] = cut;
+    return !cut;
+  });
   for (std::uint32_t i = 0; i < tree.size();) {
     if (cut_here[i]) cut_node(tree, i, HtmlCut::furniture, cuts);
     i = cut_here[i] ? tree[i].end : i + 1;

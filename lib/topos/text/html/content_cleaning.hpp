@@ -18,9 +18,9 @@ struct HtmlContentTests {
 
 /// Cuts from what `cuts` leaves inside `elements`: footers and asides, buttons to share, and tables, lists, forms and
 /// divisions that consist of links, fields, images or items rather than sentences.   Cost: linear.
-void cut_furniture(const HtmlTree& tree, const std::vector<HtmlNodeFacts>& facts, const std::vector<HtmlTextSums>& own,
-                   const HtmlContentTests& tests, const std::vector<std::uint32_t>& elements,
-                   std::vector<HtmlCut>& cuts);
+void cut_furniture(const HtmlTree& tree, const std::vector<HtmlNodeFacts>& facts,
+                   const std::vector<HtmlTextSize>& sizes, const HtmlContentTests& tests,
+                   const std::vector<std::uint32_t>& elements, std::vector<HtmlCut>& cuts);
 
 /// Marks node `i` and all inside it that is not marked yet.
 void cut_node(const HtmlTree& tree, std::uint32_t i, HtmlCut why, std::vector<HtmlCut>& cuts);

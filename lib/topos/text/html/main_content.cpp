@@ -18,7 +18,7 @@ constexpr HtmlContentTests attempts[] = {
 class ContentFinder {
  public:
   ContentFinder(const HtmlTree& tree, const std::vector<HtmlNodeFacts>& facts)
-      : tree_(tree), facts_(facts), own_(own_sums(tree)), unseen_(tree.size(), HtmlCut::none) {
+      : tree_(tree), facts_(facts), sizes_(text_sizes(tree)), unseen_(tree.size(), HtmlCut::none) {
     for (std::uint32_t i = 0; i < tree_.size(); ++i)
       if (tree_[i].unseen) unseen_[i] = HtmlCut::unseen;
     cut_byline();
@@ -42,20 +42,22 @@ class ContentFinder {
  private:
   /// The first short element that says who wrote the page.
   void cut_byline() {
-    const std::vector<HtmlTextSums> sums = sum_up(tree_, own_, unseen_);
-    for (std::uint32_t i = 1; i < tree_.size(); ++i)
-      if (facts_[i].byline && unseen_[i] == HtmlCut::none && sums[i].characters > 0 &&
-          sums[i].characters < longest_byline)
-        return cut_node(tree_, i, HtmlCut::byline, unseen_);
+    std::uint32_t first = 0;
+    sum_up(tree_, sizes_, unseen_, [&](std::uint32_t i, const HtmlTextSums& sums) {
+      if (facts_[i].byline && sums.characters > 0 && sums.characters < longest_byline) first = i;
+      return true;
+    });
+    if (first != 0) cut_node(tree_, first, HtmlCut::byline, unseen_);
   }
 
   [[nodiscard]] std::vector<HtmlCut> attempt(const HtmlContentTests& tests, std::uint32_t& left) const {
     std::vector<HtmlCut> cuts = unseen_;
     if (tests.unlikely) cut_unlikely(cuts);
-    const std::vector<std::uint32_t> elements = find_content_elements(tree_, facts_, own_, tests, cuts);
+    const std::vector<std::uint32_t> elements = find_content_elements(tree_, facts_, sizes_, tests, cuts);
     cut_outside(elements, cuts);
-    cut_furniture(tree_, facts_, own_, tests, elements, cuts);
-    left = sum_up(tree_, own_, cuts)[0].characters;
+    cut_furniture(tree_, facts_, sizes_, tests, elements, cuts);
+    for (std::uint32_t i = 0; i < tree_.size(); ++i)
+      if (cuts[i] == HtmlCut::none) left += sizes_[i].characters;
     return cuts;
   }
 
@@ -89,7 +91,7 @@ class ContentFinder {
 
   const HtmlTree& tree_;
   const std::vector<HtmlNodeFacts>& facts_;
-  std::vector<HtmlTextSums> own_;
+  std::vector<HtmlTextSize> sizes_;
   std::vector<HtmlCut> unseen_;
 };
 

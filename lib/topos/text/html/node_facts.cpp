@@ -89,7 +89,7 @@ std::vector<HtmlNodeFacts> node_facts(const HtmlTree& tree) {
   std::vector<HtmlNodeFacts> facts(tree.size());
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
     const HtmlNode& node = tree[i];
-    if (node.is_text || node.unseen || node.attributes == node.attributes_end) continue;
+    if (node.is_text || node.unseen || !tree.has_attributes(i)) continue;
     HtmlNodeFacts& fact = facts[i];
     const std::string classes = names_of(tree.attribute(i, HtmlAttribute::class_));
     const std::string id = names_of(tree.attribute(i, HtmlAttribute::id));

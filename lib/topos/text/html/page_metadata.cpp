@@ -109,7 +109,7 @@ constexpr int json_rank = 0, meta_rank = 10, item_rank = 100, page_rank = 200;
 std::string text_of(const HtmlTree& tree, std::uint32_t i) {
   std::string text;
   for (std::uint32_t k = i; k < tree[i].end && k < i + most_nodes; ++k)
-    if (tree[k].is_text) text += tree[k].text.substr(0, longest_value);
+    if (tree[k].is_text) text += tree.text(k).substr(0, longest_value);
   return tidy(text);
 }
 
@@ -167,7 +167,7 @@ void read_element(const HtmlTree& tree, std::uint32_t i, Findings& findings) {
       break;
     case script_:
       if (lower(tree.attribute(i, HtmlAttribute::type)) == "application/ld+json" && tree[i].end == i + 2) {
-        const Metadata found = read_json_ld(tree[i + 1].text);
+        const Metadata found = read_json_ld(tree.text(i + 1));
         for (const auto& [field, value] : found.all()) findings.offer(field, tidy(value), json_rank + 1);
       }
       break;

@@ -29,12 +29,12 @@ class PageWriter {
  public:
   PageWriter(const HtmlTree& tree, const std::vector<HtmlNodeFacts>& facts, const std::vector<HtmlCut>& cuts)
       : tree_(tree), facts_(facts), cuts_(cuts) {
-    open_.push_back({tree.size(), 0, {}});
+    forms_.push_back({0, 0, {}});
   }
 
   StructuredText write() {
     for (std::uint32_t i = 1; i < tree_.size(); ++i) {
-      while (open_.size() > 1 && i >= open_.back().end) leave();
+      while (!open_.empty() && i >= tree_[open_.back()].end) leave();
       const HtmlNode& node = tree_[i];
       if (node.unseen) continue;
       if (node.is_text)
@@ -48,9 +48,10 @@ class PageWriter {
   }
 
  private:
-  struct Open {
-    std::uint32_t end = 0;
-    std::uint32_t table = 0;  ///< the data table that this stands in, or 0
+  /// What holds for a block and those inside it until one begins that differs.
+  struct Form {
+    std::uint32_t block = 0;
+    std::uint32_t table = 0;  ///< the data table that it stands in, or 0
     BlockForm form;
   };
 
@@ -64,10 +65,11 @@ class PageWriter {
     }
     if (tag == hr_) maker_.close();
     if (!has_trait(tag, HtmlTrait::block)) return;
-    Open entered{tree_[i].end, open_.back().table, open_.back().form};
-    if (tag == table_ && facts_[i].data_table) entered.table = i;
+    const Form& around = forms_.back();
+    Form entered{i, tag == table_ && facts_[i].data_table ? i : around.table, around.form};
     entered.form = form_of(i, entered.form, entered.table != 0);
-    open_.push_back(entered);
+    open_.push_back(i);
+    if (entered.table != around.table || differs(entered.form, around.form)) forms_.push_back(entered);
     if (entered.table == 0 || tag == table_ || tag == tr_ || tag == caption_)
       maker_.close();
     else if (!maker_.at_block_begin())
@@ -75,10 +77,18 @@ class PageWriter {
   }
 
   void leave() {
-    const bool in_row =
-        open_.back().table != 0 && open_[open_.size() - 2].table != 0 && open_.back().form.kind == BlockKind::table;
+    bool in_row = forms_.back().table != 0 && forms_.back().form.kind == BlockKind::table;
+    if (forms_.back().block == open_.back()) {
+      forms_.pop_back();
+      in_row = in_row && forms_.back().table != 0;
+    }
     open_.pop_back();
     if (!in_row) maker_.close();
+  }
+
+  static bool differs(const BlockForm& a, const BlockForm& b) {
+    return a.kind != b.kind || a.level != b.level || a.name != b.name || a.rule != b.rule ||
+           a.preformatted != b.preformatted || a.section != b.section;
   }
 
   [[nodiscard]] BlockForm form_of(std::uint32_t i, BlockForm form, bool in_table) const {
@@ -105,13 +115,13 @@ class PageWriter {
 
   void write_text(std::uint32_t i) {
     const HtmlCut cut = cuts_[i];
-    const std::string_view raw = tree_[i].text;
+    const std::string_view raw = tree_.text(i);
     const bool blank = raw.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
     if (!blank) after_break_ = false;
     // A change between text and furniture inside a line ends it.
     if (!blank && cut != last_cut_) maker_.close();
     if (!blank) last_cut_ = cut;
-    if (maker_.at_block_begin()) maker_.open(form_with(open_.back().form, cut));
+    if (maker_.at_block_begin()) maker_.open(form_with(forms_.back().form, cut));
     if (raw.find('&') == std::string_view::npos) return maker_.add(raw);
     resolved_.clear();
     append_resolved(resolved_, raw);
@@ -136,7 +146,7 @@ class PageWriter {
       linked = linked || (!tree_[k].is_text && tree_[k].tag == a_ &&
                           tree_.attribute(k, HtmlAttribute::href).find('#') != std::string_view::npos);
       raised = raised || (!tree_[k].is_text && tree_[k].tag == sup_);
-      if (tree_[k].is_text) size += tree_[k].text.size();
+      if (tree_[k].is_text) size += tree_.text(k).size();
     }
     return linked && raised && size != 0 && size <= longest_note_mark && tree_[i].end <= i + 6 ? tree_[i].end : 0;
   }
@@ -145,7 +155,7 @@ class PageWriter {
   std::uint32_t write_note_mark(std::uint32_t i, std::uint32_t end) {
     std::string mark;
     for (std::uint32_t k = i; k < end; ++k)
-      if (tree_[k].is_text) append_resolved(mark, tree_[k].text);
+      if (tree_[k].is_text) append_resolved(mark, tree_.text(k));
     mark.erase(std::remove_if(mark.begin(), mark.end(), [](char c) { return c == ' ' || c == '[' || c == ']'; }),
                mark.end());
     if (!mark.empty() && !maker_.at_block_begin()) maker_.add("[" + mark + "]");
@@ -155,7 +165,8 @@ class PageWriter {
   const HtmlTree& tree_;
   const std::vector<HtmlNodeFacts>& facts_;
   const std::vector<HtmlCut>& cuts_;
-  std::vector<Open> open_;
+  std::vector<std::uint32_t> open_;  ///< blocks
+  std::vector<Form> forms_;          ///< innermost last; the first is that of the page
   StructuredTextMaker maker_;
   std::string resolved_;
   HtmlCut last_cut_ = HtmlCut::none;

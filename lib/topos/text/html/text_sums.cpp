@@ -30,8 +30,8 @@ void HtmlTextSums::add(const HtmlTextSums& part) noexcept {
   embeds += part.embeds;
 }
 
-HtmlTextSums measure_text(std::string_view text) noexcept {
-  HtmlTextSums sums;
+HtmlTextSize measure_text(std::string_view text) noexcept {
+  HtmlTextSize sums;
   bool space = true;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
@@ -48,73 +48,54 @@ HtmlTextSums measure_text(std::string_view text) noexcept {
   return sums;
 }
 
-std::vector<HtmlTextSums> own_sums(const HtmlTree& tree) {
-  std::vector<HtmlTextSums> own(tree.size());
-  for (std::uint32_t i = 0; i < tree.size(); ++i) {
-    const HtmlNode& node = tree[i];
-    if (node.is_text) {
-      if (!node.unseen) own[i] = measure_text(node.text);
-      continue;
-    }
-    own[i].paragraphs = node.tag == p_;
-    own[i].images = node.tag == img_;
-    own[i].items = node.tag == li_;
-    own[i].fields = node.tag == input_;
-    own[i].embeds = node.tag == iframe_ || node.tag == embed_ || node.tag == object_;
-  }
-  return own;
+std::vector<HtmlTextSize> text_sizes(const HtmlTree& tree) {
+  std::vector<HtmlTextSize> sizes(tree.size());
+  for (std::uint32_t i = 0; i < tree.size(); ++i)
+    if (tree[i].is_text && !tree[i].unseen) sizes[i] = measure_text(tree.text(i));
+  return sizes;
 }
 
-void hand_up(const HtmlTree& tree, std::uint32_t i, std::vector<HtmlTextSums>& sums) noexcept {
+void add_node(const HtmlTree& tree, std::uint32_t i, HtmlTextSums& sums) noexcept {
   const HtmlNode& node = tree[i];
-  HtmlTextSums& all = sums[i];
-  if (!node.is_text) {
-    switch (node.tag) {
-      case a_: {
-        const std::string_view href = tree.attribute(i, HtmlAttribute::href);
-        all.link_tenths = std::uint64_t{all.characters} * (href.starts_with('#') ? 3U : 10U);
-        break;
-      }
-      case h1_:
-      case h2_:
-      case h3_:
-      case h4_:
-      case h5_:
-      case h6_:
-        all.heading_characters = all.characters;
-        break;
-      case ul_:
-      case ol_:
-        all.list_characters = all.characters;
-        all.text_characters = all.characters;
-        break;
-      case p_:
-      case span_:
-      case li_:
-      case td_:
-      case blockquote_:
-      case dl_:
-      case div_:
-      case pre_:
-      case table_:
-        all.text_characters = all.characters;
-        break;
-      default:
-        break;
+  if (node.is_text) return;
+  sums.paragraphs += node.tag == p_;
+  sums.images += node.tag == img_;
+  sums.items += node.tag == li_;
+  sums.fields += node.tag == input_;
+  sums.embeds += node.tag == iframe_ || node.tag == embed_ || node.tag == object_;
+  switch (node.tag) {
+    case a_: {
+      const std::string_view href = tree.attribute(i, HtmlAttribute::href);
+      sums.link_tenths = std::uint64_t{sums.characters} * (href.starts_with('#') ? 3U : 10U);
+      break;
     }
+    case h1_:
+    case h2_:
+    case h3_:
+    case h4_:
+    case h5_:
+    case h6_:
+      sums.heading_characters = sums.characters;
+      break;
+    case ul_:
+    case ol_:
+      sums.list_characters = sums.characters;
+      sums.text_characters = sums.characters;
+      break;
+    case p_:
+    case span_:
+    case li_:
+    case td_:
+    case blockquote_:
+    case dl_:
+    case div_:
+    case pre_:
+    case table_:
+      sums.text_characters = sums.characters;
+      break;
+    default:
+      break;
   }
-  if (i != 0) sums[node.parent].add(all);
-}
-
-std::vector<HtmlTextSums> sum_up(const HtmlTree& tree, const std::vector<HtmlTextSums>& own,
-                                 const std::vector<HtmlCut>& cuts) {
-  std::vector<HtmlTextSums> sums = own;
-  for (std::uint32_t i = tree.size(); i-- > 0;)
-    if (cuts[i] == HtmlCut::none)
-      hand_up(tree, i, sums);
-    else
-      sums[i] = {};
-  return sums;
 }
 
 }  // namespace topos

@@ -77,6 +77,12 @@ class HtmlTreeMaker {
   [[nodiscard]] HtmlTag top() { return node(open_.back()).tag; }
   std::uint32_t& count(HtmlTag tag) { return counts_[static_cast<std::size_t>(tag)]; }
 
+  void set_text(HtmlNode& node, std::string_view text) {
+    if (text.empty()) return;
+    node.text_begin = static_cast<std::uint32_t>(text.data() - tree_.page_.data());
+    node.text_size = static_cast<std::uint32_t>(text.size());
+  }
+
   void push(HtmlNode fresh) {
     fresh.parent = open_.empty() ? 0 : open_.back();
     open_.push_back(tree_.size());
@@ -100,7 +106,8 @@ class HtmlTreeMaker {
     text.is_text = true;
     text.parent = open_.back();
     text.unseen = node(open_.back()).unseen;
-    text.text = token.text;
+    set_text(text, token.text);
+    text.attributes = static_cast<std::uint32_t>(tree_.attributes_.size());
     text.end = tree_.size() + 1;
     tree_.nodes_.push_back(text);
   }
@@ -109,10 +116,9 @@ class HtmlTreeMaker {
     make_room(token.tag);
     HtmlNode fresh;
     fresh.tag = token.tag;
-    fresh.text = token.text;
+    set_text(fresh, token.text);
     fresh.attributes = static_cast<std::uint32_t>(tree_.attributes_.size());
     tree_.attributes_.insert(tree_.attributes_.end(), token.attributes.begin(), token.attributes.end());
-    fresh.attributes_end = static_cast<std::uint32_t>(tree_.attributes_.size());
     fresh.unseen = node(open_.back()).unseen || is_unseen(token);
     push(fresh);
     if (has_trait(token.tag, HtmlTrait::empty)) pop();
@@ -158,7 +164,7 @@ class HtmlTreeMaker {
     const bool is_inline = !has_trait(tag, HtmlTrait::block);
     for (std::size_t i = open_.size(), steps = 0; i > 1 && steps < longest_look; --i, ++steps) {
       const HtmlNode& found = node(open_[i - 1]);
-      if (found.tag == tag && (tag != other || found.text == token.text)) {
+      if (found.tag == tag && (tag != other || tree_.text(open_[i - 1]) == token.text)) {
         while (open_.size() >= i) pop();
         return;
       }
@@ -174,10 +180,10 @@ class HtmlTreeMaker {
   std::array<std::uint32_t, html_tags> counts_{};
 };
 
-HtmlTree::HtmlTree(std::string_view page) { HtmlTreeMaker(*this, page).run(); }
+HtmlTree::HtmlTree(std::string_view page) : page_(page) { HtmlTreeMaker(*this, page).run(); }
 
 std::string_view HtmlTree::attribute(std::uint32_t i, HtmlAttribute name) const noexcept {
-  for (std::uint32_t at = nodes_[i].attributes; at < nodes_[i].attributes_end; ++at)
+  for (std::uint32_t at = nodes_[i].attributes; at < attributes_end(i); ++at)
     if (attributes_[at].first == name)
       return attributes_[at].second.data() == nullptr ? std::string_view("") : attributes_[at].second;
   return {};
