@@ -110,6 +110,25 @@ TEST_CASE("a page says who wrote it, when and in which language") {
   CHECK(read_html_page("<script type='application/ld+json'>{\"@type\":[[[}</script>", false).metadata.all().empty());
 }
 
+TEST_CASE("a name in a line takes what leads up to it along, and no sentence") {
+  const auto kept = [](const std::string& line) {
+    const StructuredText text =
+        read_html_page("<body><div class=post>" + line + "<p>" + repeated(sentence, 8) + "</div>", false);
+    std::string shown;
+    for (const Block& block : text.blocks)
+      if (const std::string_view said = block.span.in(text.text); said.size() < 100)
+        shown += (block.name == RegionName::byline ? "[" : "(") + std::string(said) + ")";
+    return shown;
+  };
+  CHECK(kept("<p>By <a rel=author href=/j>Jo Doe</a></p>") == "[By Jo Doe)");
+  CHECK(kept("<p>Автор: <b><a rel=author>J</a></b> | 5 min</p>") == "[Автор: J | 5 min)");
+  CHECK(kept("Von <span class=byline>J</span><br>Ein Satz steht hier") == "[Von J)(Ein Satz steht hier)");
+  CHECK(kept("<p>Before</p>By <a rel=author>J</a><p>After</p>") == "(Before)[By J)(After)");
+  CHECK(kept("<p>We agree. <a rel=author>J</a></p>") == "(We agree.)[J)");
+  CHECK(kept("<p>There is much more to say by <a rel=author>J</a></p>") == "(There is much more to say by)[J)");
+  CHECK(kept("<div class=byline>J</div>By the way") == "[J)(By the way)");
+}
+
 TEST_CASE("a page in the encoding that it declares is read in it, unless it is UTF-8 after all") {
   const InputOptions options;
   CHECK(decode_markup("<meta charset=windows-1251><p>\xCF\xF0\xE8\xE2\xE5\xF2, \xEC\xE8\xF0", options, "x", {}) ==

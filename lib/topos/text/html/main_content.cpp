@@ -12,6 +12,8 @@ using enum HtmlTag;
 
 constexpr std::uint32_t enough_text = 500;
 constexpr std::uint32_t longest_byline = 100;
+constexpr std::uint32_t longest_lead_in = 20;  // "By", "Written by", "Автор:"
+constexpr std::uint32_t nodes_of_a_line = 50;
 constexpr HtmlContentTests attempts[] = {
     {true, true, true}, {false, true, true}, {false, false, true}, {false, false, false}};
 
@@ -47,7 +49,36 @@ class ContentFinder {
       if (facts_[i].byline && sums.characters > 0 && sums.characters < longest_byline) first = i;
       return true;
     });
-    if (first != 0) cut_node(tree_, first, HtmlCut::byline, unseen_);
+    if (first == 0) return;
+    cut_node(tree_, first, HtmlCut::byline, unseen_);
+    if (!has_trait(tree_[first].tag, HtmlTrait::block)) cut_lead_in(first);
+  }
+
+  [[nodiscard]] std::uint32_t block_around(std::uint32_t i) const {
+    do i = tree_[i].parent;
+    while (i != 0 && !has_trait(tree_[i].tag, HtmlTrait::block));
+    return i;
+  }
+
+  /// The words before or behind a name in its line are of the by-line, too, where they are few and no sentence.
+  void cut_lead_in(std::uint32_t name) {
+    const std::uint32_t block = block_around(name);
+    std::vector<std::uint32_t> texts;
+    std::uint32_t size = 0;
+    const auto is_border = [&](std::uint32_t i) {
+      const HtmlTag tag = tree_[i].tag;
+      return tree_[i].is_text ? block_around(i) != block : tag == br_ || has_trait(tag, HtmlTrait::block);
+    };
+    const auto take = [&](std::uint32_t i) {
+      if (!tree_[i].is_text || unseen_[i] != HtmlCut::none || sizes_[i].characters == 0) return;
+      texts.push_back(i);
+      size += tree_.text(i).find_first_of(".!?") == std::string_view::npos ? sizes_[i].characters : longest_byline;
+    };
+    for (std::uint32_t i = name - 1; i > block && name - i < nodes_of_a_line && !is_border(i); --i) take(i);
+    const std::uint32_t behind = tree_[name].end;
+    for (std::uint32_t i = behind; i < tree_[block].end && i - behind < nodes_of_a_line && !is_border(i); ++i) take(i);
+    if (size > longest_lead_in) return;
+    for (const std::uint32_t i : texts) unseen_[i] = HtmlCut::byline;
   }
 
   [[nodiscard]] std::vector<HtmlCut> attempt(const HtmlContentTests& tests, std::uint32_t& left) const {
