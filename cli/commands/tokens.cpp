@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "comma_list.hpp"
 #include "field_check.hpp"
 #include "session.hpp"
 #include "topos/base/error.hpp"
@@ -24,9 +25,13 @@ struct Tokens {
   Session session;
   bool sentences = false;
   bool units = false;
+  std::vector<std::string> file_columns;
 
   Status run() {
     if (sentences && units) throw Error(Errc::usage, "--sentences and --units contradict each other");
+    if (sentences && !file_columns.empty())
+      throw Error(Errc::usage, "--file-columns are those of tokens, and --sentences shows none");
+    const FileColumns more = file_columns.empty() ? FileColumns() : FileColumns(comma_list(file_columns));
     const TokenView view = sentences ? TokenView::sentences : units ? TokenView::units : TokenView::tokens;
     Library library{SearchGroup{}};
     const Query query = session.query(library);
@@ -39,7 +44,7 @@ struct Tokens {
     Reporter reporter(library);
     std::optional<TableOutput> out;
     const auto open = [&] {
-      if (!out) out.emplace(session.output, reporter.provenance(), token_columns(view));
+      if (!out) out.emplace(session.output, reporter.provenance(), token_columns(view, more));
     };
     FieldCheck fields(query);
     BookShelf no_books({}, {});  // nothing is looked for
@@ -52,7 +57,7 @@ struct Tokens {
         [&](Seen seen, const NearDuplicates::Found*) {
           fields.add(seen.sight);
           open();
-          write_tokens(seen.tokens, view, *out);
+          write_tokens(seen.tokens, view, more, *out);
           return true;
         });
     const Status status = reporter.finish(summary);
@@ -72,6 +77,8 @@ Run declare(Options& options) {
   options.flag("--sentences", command->sentences, "One sentence a row");
   options.flag("--units", command->units,
                "What patterns are matched on: characters, in languages written without spaces");
+  options.list("--file-columns", command->file_columns, "COLUMN[,COLUMN]",
+               "Further columns, of files with tokens: lemma, upos, xpos, feats … or numbers");
   command->session.run.declare(options);
   command->session.output.declare(options);
   return [command] { return command->run(); };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "words/token_table.hpp"
 
-#include <array>
 #include <bit>
 #include <span>
 #include <string_view>
@@ -12,6 +11,7 @@
 namespace topos::cli {
 namespace {
 
+constexpr std::size_t own_columns = 9;
 constexpr std::uint32_t none = ~std::uint32_t{0};
 
 void set_whole(CellView& cell, std::uint32_t value) { cell = std::int64_t{value}; }
@@ -46,6 +46,19 @@ void set_token(const DocumentTokens& one, const Token& token, std::uint32_t numb
   cells[7] = one.forms[token.type].in(one.form_bytes);
 }
 
+/// Sets what the file says of the token that begins at or around `begin`, if it had tokens.
+void set_file_columns(const Document& document, std::uint32_t begin, const FileColumns& more,
+                      std::vector<std::string>& values, std::span<CellView> cells) {
+  for (std::string& value : values) value.clear();
+  if (const GivenTokens* const given = document.given.get()) {
+    std::size_t token = given->first_from(begin);
+    if (token == given->tokens.size() || given->tokens[token].begin != begin) --token;
+    if (token < given->tokens.size() && begin < given->tokens[token].end) more.read(*given, token, values);
+  }
+  for (std::size_t i = 0; i < values.size(); ++i)
+    cells[own_columns + i] = values[i].empty() ? CellView() : CellView(std::string_view(values[i]));
+}
+
 /// Numbers types from 0, in the order in which they are asked for.
 class RowNumbers {
  public:
@@ -73,13 +86,15 @@ class RowNumbers {
 
 }  // namespace
 
-std::vector<Column> token_columns(TokenView view) {
+std::vector<Column> token_columns(TokenView view, const FileColumns& more) {
   if (view == TokenView::sentences)
     return {{"document"},  {"sentence", true}, {"analysis_sentence", true},
             {"region"},    {"section"},        {"begin", true},
             {"end", true}, {"words", true},    {"text"}};
-  return {{"document"}, {"sentence", true}, {"number", true}, {"begin", true}, {"end", true},
-          {"token"},    {"kind"},           {"folded"},       {"region"}};
+  std::vector<Column> columns{{"document"}, {"sentence", true}, {"number", true}, {"begin", true}, {"end", true},
+                              {"token"},    {"kind"},           {"folded"},       {"region"}};
+  for (Column& column : more.table_columns()) columns.push_back(std::move(column));
+  return columns;
 }
 
 DocumentTokens document_tokens(const Query& query, AnnotatedDocument annotated, const Annotator& annotator,
@@ -132,9 +147,10 @@ DocumentTokens document_tokens(const Query& query, AnnotatedDocument annotated, 
   return result;
 }
 
-void write_tokens(const DocumentTokens& one, TokenView view, TableOutput& out) {
+void write_tokens(const DocumentTokens& one, TokenView view, const FileColumns& more, TableOutput& out) {
   const Document& document = one.annotated.document;
-  std::array<CellView, 9> cells;
+  std::vector<std::string> values(more.table_columns().size());
+  std::vector<CellView> cells(own_columns + values.size());
   cells[0] = document.id;
   for (std::size_t i = 0; i < one.sentences.size(); ++i) {
     const Sentence& sentence = one.sentences[i];
@@ -151,6 +167,7 @@ void write_tokens(const DocumentTokens& one, TokenView view, TableOutput& out) {
     cells[8] = to_string(region.name);
     for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
       set_token(one, one.tokens[at], at - sentence.tokens.begin + 1, cells);
+      if (!values.empty()) set_file_columns(document, one.tokens[at].begin, more, values, cells);
       out.row_of_views(cells);
     }
   }

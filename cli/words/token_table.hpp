@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "words/file_columns.hpp"
 #include "options/output.hpp"
 #include "topos/annotation/annotator.hpp"
 #include "topos/annotation/query.hpp"
@@ -25,12 +26,12 @@ struct DocumentTokens {
   std::string form_bytes;
 };
 
-[[nodiscard]] std::vector<Column> token_columns(TokenView view);
+[[nodiscard]] std::vector<Column> token_columns(TokenView view, const FileColumns& more);
 
 /// The sentences in regions that are analysis text and pass the query; none if the document does not pass.
 [[nodiscard]] DocumentTokens document_tokens(const Query& query, AnnotatedDocument annotated,
                                              const Annotator& annotator, TokenView view);
 
-void write_tokens(const DocumentTokens& document, TokenView view, TableOutput& out);
+void write_tokens(const DocumentTokens& document, TokenView view, const FileColumns& more, TableOutput& out);
 
 }  // namespace topos::cli
