@@ -50,16 +50,22 @@ std::string import_book(const BookFormat& format, const std::string& encoding, c
                         Losses& losses) {
   InputOptions input;
   input.encoding = encoding;
+  input.strict = true;  // a term with U+FFFD in it would be found nowhere
   std::string bytes;
   {
     const std::unique_ptr<ByteSource> source = unpacked_bytes(options.path, input);
     bytes = read_all(*source, options.path);
   }
   if (bytes.size() > largest_book) throw Error(Errc::codebook, "too large for a codebook", {options.path, 0, 0});
-  if (!speaks_for_itself(bytes) || !encoding.empty())
-    bytes = decode_text(std::move(bytes), input, options.path, [&](const std::string& note) {
-      losses.add({Loss::Fate::changed, "encoding", {}, {}, note, 0});
-    });
+  if (!speaks_for_itself(bytes) || !encoding.empty()) try {
+      bytes = decode_text(std::move(bytes), input, options.path, [&](const std::string& note) {
+        losses.add({Loss::Fate::changed, "encoding", {}, {}, note, 0});
+      });
+    } catch (const Error& problem) {
+      if (problem.code() != Errc::encoding) throw;
+      throw Error(problem.code(), problem.message(), problem.where(),
+                  "say --encoding, for instance --encoding windows-1252");
+    }
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
   std::string text;
   try {
