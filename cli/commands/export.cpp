@@ -34,6 +34,8 @@ struct ExportCommand {
           std::erase_if(annotated.hits, [&](const Hit& hit) { return !counts(query, annotated, hit); });
           ExportPart part = format->part({annotated, annotator.segmentation()});
           for (const Hit& hit : annotated.hits) part.codes.emplace(hit.codebook(), hit.code());
+          if (!annotated.other.empty())
+            part.lost["records that are no hits: findings of detectors"] = annotated.other.size();
           return part;
         },
         [&](const ExportPart& part, bool) { writer.add(part); });

@@ -31,7 +31,7 @@ std::vector<SharedFile> shared(const ExportContext&) { return {{"", "", ""}}; }
 
 const ExportFormat jsonl{"jsonl",
                          "JSON Lines, a hit a line with the metadata of its document",
-                         "texts, and documents without hits",
+                         "texts and regions, and documents without hits",
                          ExportShape::file,
                          shared,
                          part};

@@ -43,7 +43,7 @@ std::vector<SharedFile> shared(const ExportContext&) {
 
 const ExportFormat xlsx{"xlsx",
                         "workbook with sheets of hits, documents and metadata",
-                        "texts of documents; texts longer than a cell may hold are cut",
+                        "texts and regions of documents, labels of codes; texts longer than a cell may hold are cut",
                         ExportShape::workbook,
                         shared,
                         part};
