@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "topos/text/compression.hpp"
+#include "topos/text/passed_over.hpp"
 
 namespace topos {
 namespace {
@@ -46,7 +47,11 @@ class ArchiveReader final : public Reader {
       }
       const std::optional<std::string> name = entries_.next();
       if (!name) break;
-      if (base_name(*name).starts_with('.') || !is_taken_from_folders(*name)) continue;
+      if (base_name(*name).starts_with('.')) continue;
+      if (!is_taken_from_folders(*name)) {
+        others_.add(*name);
+        continue;
+      }
       if (is_archive_name(*name) || without_compression(*name) != *name) {
         if (context_.notes)
           context_.notes(printable(context_.path + '/' + *name) +
@@ -56,6 +61,8 @@ class ArchiveReader final : public Reader {
       any_ = true;
       open(*name);
     }
+    if (others_.any() && context_.notes) context_.notes(printable(context_.path) + ": " + others_.note());
+    others_ = {};
     if (!any_)
       throw Error(Errc::archive, "no texts in this archive (" + folder_extensions() + ")", {context_.path},
                   "unpack it, and name the files that are texts");
@@ -83,6 +90,7 @@ class ArchiveReader final : public Reader {
   ArchiveEntries entries_;
   std::unique_ptr<Reader> inner_;
   bool any_ = false;
+  PassedOver others_;
 };
 
 /// Standard input that brings nothing: no document, unlike a file that is empty.

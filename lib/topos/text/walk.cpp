@@ -12,6 +12,7 @@
 
 #include "topos/base/hash.hpp"
 #include "topos/text/line_reader.hpp"
+#include "topos/text/passed_over.hpp"
 #include "topos/text/readers/reader.hpp"
 
 namespace topos {
@@ -21,7 +22,8 @@ namespace fs = std::filesystem;
 
 class Walker {
  public:
-  Walker(const FailureSink& failures, const NoteSink& notes) : failures_(failures), notes_(notes) {}
+  Walker(const InputOptions& options, const FailureSink& failures, const NoteSink& notes)
+      : table_(fs::path(options.metadata_table).lexically_normal()), failures_(failures), notes_(notes) {}
 
   void add(const std::string& named) {
     if (named == "-") return add_file(named, named);
@@ -83,16 +85,18 @@ class Walker {
     std::vector<std::string> files;
     std::vector<std::string> waiting = {prefix};
     std::size_t links = 0;
+    PassedOver others;
     while (!waiting.empty()) {
       const std::string folder = std::move(waiting.back());
       waiting.pop_back();
-      list(folder, files, waiting, links);
+      list(folder, files, waiting, links, others);
     }
     std::sort(files.begin(), files.end());
     if (links != 0)
       note(named, std::to_string(links) + (links == 1 ? " symbolic link" : " symbolic links") + " not followed");
     if (files.empty())
       note(named, "no texts in this folder (" + folder_extensions() + " .zip .tar .tgz, also .gz .zst .xz .bz2)");
+    if (others.any()) note(named, others.note());
     for (std::string& file : files) {
       const std::string place = (problem ? named : real.string()) + '/' + file.substr(prefix.size());
       take({std::move(file), prefix.size()}, place);
@@ -100,7 +104,7 @@ class Walker {
   }
 
   void list(const std::string& folder, std::vector<std::string>& files, std::vector<std::string>& waiting,
-            std::size_t& links) {
+            std::size_t& links, PassedOver& others) {
     std::error_code problem;
     fs::directory_iterator entries(folder, problem);
     for (; !problem && entries != fs::directory_iterator(); entries.increment(problem)) {
@@ -117,6 +121,8 @@ class Walker {
         files.push_back(std::move(path));
       else if (is_taken_from_folders(name))
         note(path, "left out: not a regular file");
+      else if (fs::path(path).lexically_normal() != table_)
+        others.add(name);
     }
     if (problem && failures_) failures_(Error(Errc::missing, "cannot read the folder: " + problem.message(), {folder}));
   }
@@ -141,6 +147,7 @@ class Walker {
     if (notes_) notes_(printable(path) + ": " + what);
   }
 
+  fs::path table_;  ///< of the run's metadata, which may lie beside the texts
   const FailureSink& failures_;
   const NoteSink& notes_;
   std::vector<NamedInput> found_;
@@ -169,7 +176,7 @@ std::vector<std::string> listed_paths(const std::string& list) {
 }  // namespace
 
 std::vector<NamedInput> walk_inputs(const InputOptions& options, const FailureSink& failures, const NoteSink& notes) {
-  Walker walker(failures, notes);
+  Walker walker(options, failures, notes);
   for (const std::string& path : options.paths) walker.add(path);
   if (!options.files_from.empty()) {
     if (options.files_from == "-" && std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end())

@@ -173,6 +173,7 @@ TEST_CASE("the texts of a zip file are documents, names are only names and nothi
                               "z.zip//absolute.txt", "z.zip/rows.jsonl:1", "own"});
   CHECK(read.documents.at(2).text == "up");
   CHECK(read.noted("inner.zip: left out: packed inside of an archive"));
+  CHECK(read.noted("z.zip: 1 file left out by its name: 1 .png"));
   CHECK(std::distance(std::filesystem::recursive_directory_iterator(scratch.path()), {}) == 2);
 }
 

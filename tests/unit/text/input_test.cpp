@@ -34,6 +34,24 @@ TEST_CASE("a folder yields its texts in byte order of their paths, hidden files,
   const Run read = run({scratch.path()});
   CHECK(read.ids() == Strings{"a-b.TXT", "a/z.md", "a/é.text", "b.txt", "j"});
   CHECK(read.failures.empty());
+  CHECK(read.noted(": 3 files left out by their names: 1 without an ending, 1 .json, 1 .tsv"));
+}
+
+TEST_CASE("of files left out by their names the most frequent endings are named") {
+  const Scratch scratch;
+  scratch.write("a.txt", "text");
+  for (int i = 0; i < 9; ++i) scratch.write("x." + std::string(1, static_cast<char>('a' + i)), "");
+  scratch.write("y.B", "");
+  scratch.write("long.name-that-is-no-ending", "");
+  CHECK(run({scratch.path()})
+            .noted(": 11 files left out by their names: 2 .b, 1 without an ending, 1 .a, 1 .c, 1 .d, 1 .e, 4 others"));
+  scratch.write("one/b.txt", "text");
+  scratch.write("one/b.jpg", "text");
+  CHECK(run({scratch.at("one")}).noted(": 1 file left out by its name: 1 .jpg"));
+  InputOptions options;
+  options.paths = {scratch.at("one")};
+  options.metadata_table = scratch.write("one/meta.tsv", "id\tx\nb.txt\t1\n");
+  CHECK(run(options).noted(": 1 file left out by its name: 1 .jpg"));
 }
 
 TEST_CASE("symbolic links in a folder are not followed, pipes are noted, and both work when named") {
