@@ -2,6 +2,7 @@
 #include "topos/annotation/decision_table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <optional>
 #include <set>
@@ -10,6 +11,7 @@
 #include "topos/base/hash.hpp"
 #include "topos/base/io.hpp"
 #include "topos/base/number.hpp"
+#include "topos/base/suggest.hpp"
 #include "topos/text/code_points.hpp"
 #include "topos/text/delimited.hpp"
 #include "topos/text/input.hpp"
@@ -71,6 +73,38 @@ class Row {
   const std::string& path_;
 };
 
+/// The columns that decide; a table may have others, which say nothing here.
+constexpr std::array<std::string_view, 11> deciding{
+    "id", "keep", "code", "code_new", "class_new", "source_new", "target_new", "coder", "document", "begin", "end"};
+/// Columns of the tables that people fill in whose names are near those.
+constexpr std::array<std::string_view, 9> other_columns{"class", "coders", "codes",     "documents", "mode",
+                                                        "node",  "source", "source_of", "target"};
+
+/// What is to be asked of a column that is a slip for one that decides and that the table has not; empty if it is none.
+std::string slip_hint(const std::string& column, const DelimitedReader& table) {
+  constexpr std::size_t few = 4;  // letters, in which other words are near
+  if (std::find(other_columns.begin(), other_columns.end(), column) != other_columns.end()) return {};
+  std::string plain = lower(trim(column));
+  for (char& c : plain)
+    if (c == ' ' || c == '-' || c == '.') c = '_';
+  std::vector<std::string> missing;
+  for (const std::string_view name : deciding) {
+    if (name == column) return {};
+    if (table.column(name)) continue;
+    if (name == plain || (name.size() < few && plain == std::string(name) + 's'))
+      return did_you_mean(name, {std::string(name)});
+    if (name.size() >= few && plain.size() + 1 >= few) missing.emplace_back(name);
+  }
+  return did_you_mean(plain, missing);
+}
+
+/// A misspelt column would decide nothing, in silence.
+void check_columns(const DelimitedReader& table, const std::string& path) {
+  for (const std::string& column : table.header())
+    if (std::string hint = slip_hint(column, table); !hint.empty())
+      throw Error(Errc::table, "the column '" + printable(column) + "' decides nothing", {path, 1}, std::move(hint));
+}
+
 /// Nothing for a row that neither decides nor adds.
 std::optional<DecisionRow> read_row(const Row& cells, bool has_code_new) {
   DecisionRow row;
@@ -106,6 +140,7 @@ DecisionTable read_decisions(const std::string& path) {
   std::string bytes = InputStream(path).read_all(largest_table);
   result.checksum = sha256(bytes);
   DelimitedReader table(text_bytes(memory_bytes(std::move(bytes)), InputOptions(), path, {}), path);
+  check_columns(table, path);
   const bool has_code_new = table.column("code_new").has_value();
   if (!table.column("id") && !table.column("begin"))
     throw Error(Errc::table, "no column id; the table has: " + listed(table.header()), {path, 1},

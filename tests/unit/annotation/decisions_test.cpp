@@ -78,6 +78,31 @@ std::string shown(const Decisions& decisions) {
 
 }  // namespace
 
+TEST_CASE("a column that is a slip for one that decides is refused with its place") {
+  const auto message = [](const std::string& header) -> std::string {
+    try {
+      decide(header + "\n");
+    } catch (const Error& error) {
+      return std::to_string(error.where().line) + ": " + error.hint();
+    }
+    return "none";
+  };
+  CHECK(message("id\tkepe\tcode_new") == "1: did you mean 'keep'?");
+  CHECK(message("id\tKeep") == "1: did you mean 'keep'?");
+  CHECK(message("ID\tkeep") == "1: did you mean 'id'?");
+  CHECK(message("id\tkeep\tcodenew") == "1: did you mean 'code_new'?");
+  CHECK(message("id\tkeep\ttarget-new") == "1: did you mean 'target_new'?");
+  CHECK(message("id\tkeep\tclas_new") == "1: did you mean 'class_new'?");
+  CHECK(message("id\tkeep\tcodr") == "1: did you mean 'code' or 'coder'?");
+}
+
+TEST_CASE("columns of other tables, and those that people add, are no slips") {
+  for (const std::string header :
+       {"id\tdocument\tleft\tnode\tright\tcode\tkeep\tcode_new\tnote\tcoder", "id\tkeep\tremark\tit\ten\tnode",
+        "document\tid\tsource\tclass\ttarget\tmode\tkeep\tclass_new", "id\tkeep\tcodes\tdocuments\tcoders\tdate"})
+    CHECK_NOTHROW(decide(header + "\n"));
+}
+
 TEST_CASE("an empty keep decides nothing, no drops, yes keeps") {
   const Decisions decisions =
       decide("id\tkeep\tcoder\n" + id_of(0) + "\t\tAda\n" + id_of(1) + "\tNO\tAda\n" + id_of(2) + "\t1\tBo\n");
