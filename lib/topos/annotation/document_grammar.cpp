@@ -93,10 +93,7 @@ const GivenTags* DocumentGrammar::tags() {
 SentenceTraits DocumentGrammar::traits(std::uint32_t sentence) {
   if (is_parsed(*document_) || tags() != nullptr) {
     SentenceTraits any;
-    any.tags.bits = ~decltype(any.tags.bits){0};
-    any.first = any.tags;
-    any.classes.bits = ~decltype(any.classes.bits){0};
-    any.passive_group = any.passive_by = any.state_group = any.event_of = true;
+    any.passive_group = any.passive_by = any.state_group = any.event_of = any.first_participle = true;
     return any;
   }
   return grammar().traits(*segmentation_, segmentation_->sentences[sentence], *vocabulary_);

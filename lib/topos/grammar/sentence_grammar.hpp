@@ -89,16 +89,15 @@ struct Clause {
   Argument agent;  ///< "by …" of a passive
 };
 
-/// What the words of a sentence may be, taken together, before any tag is chosen: no word has what is not in it.
+/// What the words of a sentence may be, taken together, before any tag is chosen: without a sign of it, nothing is
+/// there.
 struct SentenceTraits {
-  TagSet tags;
-  TagSet first;  ///< of the first word that is neither a mark nor an adverb
-  GrammarClasses classes;
-  bool passive_group = false;  ///< a form of "be" or "get" is beside what may be its participle: adverbs alone part
-                               ///< them, or the subject of a question
-  bool passive_by = false;     ///< what may be a participle stands before "by"
-  bool state_group = false;    ///< "is committed", "remains rooted": likewise
-  bool event_of = false;       ///< "invasion of": likewise
+  bool passive_group = false;     ///< a form of "be" or "get" is beside what may be its participle: adverbs alone part
+                                  ///< them, or the subject of a question
+  bool passive_by = false;        ///< what may be a participle stands before "by"
+  bool state_group = false;       ///< "is committed", "remains rooted": likewise
+  bool event_of = false;          ///< "invasion of": likewise
+  bool first_participle = false;  ///< the first word that is neither a mark nor an adverb may be a participle
 };
 
 /// What the grammar says about one sentence. Reused from sentence to sentence.

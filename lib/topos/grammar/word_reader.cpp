@@ -58,27 +58,78 @@ std::uint32_t end_of_word(std::string_view text, const Token* tokens, std::uint3
   return dotted && is_abbreviation(word) ? next + 1 : next;
 }
 
-constexpr TagSet all_tags = [] {
-  TagSet tags;
-  for (std::size_t tag = 0; tag < tag_count; ++tag) tags.add(static_cast<Tag>(tag));
-  return tags;
-}();
+/// What traits asks of a type: of any word that it may be a part of.
+enum Sign : std::uint16_t {
+  sign_decided = 1,
+  sign_auxiliary = 2,  ///< a form of "be" or "get"
+  sign_linking = 4,
+  sign_participle = 8,
+  sign_state = 16,  ///< a participle that has become an adjective
+  sign_of = 32,
+  sign_by = 64,
+  sign_asking = 128,  ///< when, where
+  sign_passed = 256,  ///< a mark or an adverb
+  sign_number = 512,
+  sign_event = 1024
+};
+
+std::uint16_t signs_of_word(TagSet tags, GrammarClasses classes) {
+  constexpr TagSet passed_over{Tag::punc, Tag::rb, Tag::rbr, Tag::rbs};
+  int signs = sign_decided;
+  if (classes.has(GrammarClass::be) || classes.has(GrammarClass::get)) signs |= sign_auxiliary;
+  if (classes.has(GrammarClass::linking)) signs |= sign_linking;
+  if (tags.has(Tag::vbn)) signs |= sign_participle;
+  if (classes.has(GrammarClass::state_participle)) signs |= sign_state;
+  if (tags.has(Tag::of)) signs |= sign_of;
+  if (classes.has(GrammarClass::by)) signs |= sign_by;
+  if (tags.has(Tag::wrb)) signs |= sign_asking;
+  if (tags.has_any(passed_over)) signs |= sign_passed;
+  if (tags.has(Tag::cd)) signs |= sign_number;
+  if (classes.has(GrammarClass::event_noun)) signs |= sign_event;
+  return static_cast<std::uint16_t>(signs);
+}
+
+/// What a hyphen joins may be anything.
+constexpr std::uint16_t signs_of_joint =
+    sign_decided | sign_participle | sign_of | sign_asking | sign_passed | sign_number;
 
 }  // namespace
 
 void WordReader::learn(const Vocabulary& vocabulary) {
   if (generation_ != vocabulary.generation()) {
     types_.clear();
+    signs_.clear();
     kept_.clear();
     generation_ = vocabulary.generation();
   }
   types_.resize(vocabulary.size());
+  signs_.resize(vocabulary.size());
 }
 
 const WordReader::TypeOptions& WordReader::options_of(const Token& token, const Vocabulary& vocabulary) {
   TypeOptions& options = types_.data()[token.type];
   if (options.inside == nullptr) decide(options, vocabulary[token.type], token.kind);
   return options;
+}
+
+/// The signs of a type, which are decided when they are first asked for.
+std::uint16_t WordReader::signs_of(const Token& token, const Vocabulary& vocabulary) {
+  std::uint16_t& signs = signs_.data()[token.type];
+  if (signs != 0) return signs;
+  const TypeOptions& options = options_of(token, vocabulary);
+  const Type& type = vocabulary[token.type];
+  TagSet tags = options.inside->tags.set();
+  GrammarClasses classes = options.inside->classes;
+  if (token.kind == TokenKind::punctuation)
+    return signs = is_joint(type.folded) ? static_cast<std::uint16_t>(signs_of_joint | signs_of_word({}, classes))
+                                         : signs_of_word(tags, classes);
+  tags.add(options.first->tags.set());
+  tags.add(model_.known(std::string(type.folded) + ".").set());
+  if (options.second != nullptr) {
+    tags.add(options.second->tags.set());
+    classes.add(options.second->classes);
+  }
+  return signs = signs_of_word(tags, classes);
 }
 
 const WordOptions* WordReader::keep(const TagCosts& tags, GrammarClasses classes) {
@@ -95,9 +146,6 @@ const WordOptions* WordReader::pass(const TagCosts& tags, GrammarClasses classes
 void WordReader::decide(TypeOptions& options, const Type& type, TokenKind kind) {
   if (kind == TokenKind::punctuation) {
     options.inside = options.first = keep(mark_tags(type.folded), english_classes(type.folded));
-    options.classes = options.inside->classes;
-    // What a hyphen joins may be anything.
-    options.tags = is_joint(type.folded) ? all_tags : options.inside->tags.set();
     return;
   }
   const TagModel& model = model_;
@@ -110,14 +158,8 @@ void WordReader::decide(TypeOptions& options, const Type& type, TokenKind kind) 
   options.first = options.inside;
   if (writing == WordShape::capital)
     options.first = keep(word_tags(model, word, WordShape::ambiguous, type.number), options.inside->classes);
-  options.classes = options.inside->classes;
-  for (const TagSet tags :
-       {options.inside->tags.set(), options.first->tags.set(), model.known(std::string(type.folded) + ".").set()})
-    options.tags.add(tags);
-  if (parts.first.empty()) return;
-  options.second = keep(word_tags(model, parts.second, WordShape::small, false), english_classes(parts.second));
-  options.tags.add(options.second->tags.set());
-  options.classes.add(options.second->classes);
+  if (!parts.first.empty())
+    options.second = keep(word_tags(model, parts.second, WordShape::small, false), english_classes(parts.second));
 }
 
 TagCosts WordReader::tags_of_compound(std::string_view text, const std::vector<Token>& parts, TokenRange range,
@@ -164,36 +206,35 @@ void WordReader::read(std::string_view text, const Segmentation& cut, const Sent
 }
 
 SentenceTraits WordReader::traits(const Segmentation& cut, const Sentence& sentence, const Vocabulary& vocabulary) {
-  constexpr TagSet passed_over{Tag::punc, Tag::rb, Tag::rbr, Tag::rbs};
   learn(vocabulary);
   SentenceTraits traits;
   bool leading = true;
-  TagSet before;          // of the word before
-  bool asked = false;     // "was it built": the verb before its subject
-  bool grouped = false;   // nothing but adverbs stands behind a form of "be" or "get"
-  bool linked = false;    // the same behind one of those or of a linking verb
-  bool happened = false;  // the same behind a noun of an event
+  unsigned before = 0;      // signs of the word before
+  bool participle = false;  // one may stand in the sentence so far
+  bool asked = false;       // "was it built": the verb before its subject
+  bool grouped = false;     // nothing but adverbs stands behind a form of "be" or "get"
+  bool linked = false;      // the same behind one of those or of a linking verb
+  bool happened = false;    // the same behind a noun of an event
+  const Token* const tokens = cut.tokens.data();
   for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
-    const TypeOptions& type = options_of(cut.tokens[at], vocabulary);
-    const bool auxiliary = type.classes.has(GrammarClass::be) || type.classes.has(GrammarClass::get);
-    if (type.tags.has(Tag::vbn) && (grouped || asked)) traits.passive_group = true;
-    if (type.classes.has(GrammarClass::state_participle) && linked) traits.state_group = true;
-    if (type.tags.has(Tag::of) && happened) traits.event_of = true;
-    if (type.classes.has(GrammarClass::by) && traits.tags.has(Tag::vbn)) traits.passive_by = true;
-    asked = asked || (auxiliary && (leading || before.has(Tag::wrb)));
-    before = type.tags;
-    traits.tags.add(type.tags);
-    traits.classes.add(type.classes);
+    const unsigned signs = signs_of(tokens[at], vocabulary);
+    const bool auxiliary = (signs & sign_auxiliary) != 0;
+    traits.passive_group |= (signs & sign_participle) != 0 && (grouped || asked);
+    traits.state_group |= (signs & sign_state) != 0 && linked;
+    traits.event_of |= (signs & sign_of) != 0 && happened;
+    traits.passive_by |= (signs & sign_by) != 0 && participle;
+    asked |= auxiliary && (leading || (before & sign_asking) != 0);
+    before = signs;
+    participle |= (signs & sign_participle) != 0;
     // A mark may join the word to the next.
-    const bool marked = at + 1 < sentence.tokens.end && cut.tokens[at + 1].kind == TokenKind::punctuation;
-    const bool passed = marked || type.tags.has_any(passed_over);
+    const bool marked = at + 1 < sentence.tokens.end && tokens[at + 1].kind == TokenKind::punctuation;
+    const bool passed = marked || (signs & sign_passed) != 0;
     grouped = auxiliary || (grouped && passed);
-    linked = auxiliary || type.classes.has(GrammarClass::linking) || (linked && passed);
+    linked = auxiliary || (signs & sign_linking) != 0 || (linked && passed);
     // "the Elimination 29 of": numbers of pages and lines stand between words
-    happened = type.classes.has(GrammarClass::event_noun) || (happened && (passed || type.tags.has(Tag::cd)));
-    if (!leading) continue;
-    traits.first.add(type.tags);
-    leading = passed;
+    happened = (signs & sign_event) != 0 || (happened && (passed || (signs & sign_number) != 0));
+    traits.first_participle |= leading && (signs & sign_participle) != 0;
+    leading = leading && passed;
   }
   return traits;
 }

@@ -38,12 +38,11 @@ class WordReader {
     const WordOptions* inside = nullptr;  ///< in the middle of a sentence; none: not decided yet
     const WordOptions* first = nullptr;   ///< at its beginning
     const WordOptions* second = nullptr;  ///< of the second part of a contraction; none if it is no contraction
-    TagSet tags;                          ///< of any word that the type may be a part of
-    GrammarClasses classes;
   };
 
   void learn(const Vocabulary& vocabulary);
   const TypeOptions& options_of(const Token& token, const Vocabulary& vocabulary);
+  std::uint16_t signs_of(const Token& token, const Vocabulary& vocabulary);
   void decide(TypeOptions& options, const Type& type, TokenKind kind);
   const WordOptions* keep(const TagCosts& tags, GrammarClasses classes);
   const WordOptions* pass(const TagCosts& tags, GrammarClasses classes);
@@ -52,7 +51,8 @@ class WordReader {
 
   const TagModel& model_ = TagModel::english();
   std::vector<TypeOptions> types_;
-  std::deque<WordOptions> kept_;  ///< of types_
+  std::vector<std::uint16_t> signs_;  ///< of types, for traits: so small that those of common words stay at hand
+  std::deque<WordOptions> kept_;      ///< of types_
   std::uint64_t generation_ = 0;
   std::deque<WordOptions> passing_;  ///< of this sentence's words of several tokens, the first passed_ of them
   std::size_t passed_ = 0;

@@ -24,10 +24,11 @@ bool is_modal(std::string_view code) noexcept { return is_or_below(code, "modali
 void ModalityRule::begin(const MarkedSentence& sentence) {
   clauses_.clear();
   candidates_.clear();
+  constexpr std::uint16_t telling = role_risk | role_comma | role_cut | role_dash;
   const TokenRange range = sentence.range;
   for (std::uint32_t at = range.begin; at < range.end; ++at) {
     const std::uint16_t roles = sentence.roles_of(at);
-    if (roles == 0) continue;
+    if ((roles & telling) == 0) continue;
     if ((roles & role_risk) != 0) candidates_.push_back({{at, at + 1}, "risk"});
     const bool opened =
         (roles & role_comma) != 0 && at + 1 < range.end && (sentence.roles_of(at + 1) & role_opener) != 0;

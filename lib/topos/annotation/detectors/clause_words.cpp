@@ -125,13 +125,26 @@ struct KnownTypes {
     std::uint8_t cause_signs = 0;  ///< of CauseSign
     CauseMarkerRange causes;
   };
+  /// What clause_signs asks of a type, so small that those of common words stay at hand: the attribution signs, then
+  /// these.
+  enum Sign : std::uint32_t { first_cause = 1U << 16, opens = 1U << 24, known = 1U << 31 };
+
   std::uint64_t generation = 0;
   std::vector<One> by_type;
+  std::vector<std::uint32_t> signs;
 
   void use(const Vocabulary& vocabulary) {
-    if (generation != vocabulary.generation()) by_type.clear();
+    if (generation != vocabulary.generation()) by_type.clear(), signs.clear();
     generation = vocabulary.generation();
     by_type.resize(vocabulary.size());
+    signs.resize(vocabulary.size());
+  }
+  std::uint32_t signs_of(const DetectorInput& input, const Token& token) {
+    std::uint32_t& own = signs.data()[token.type];
+    if (own != 0) return own;
+    const One& one = of(input, token);
+    const std::uint32_t open = (one.classes & mark_open) != 0 ? std::uint32_t{opens} : 0;
+    return own = known | open | one.signs | first_cause * one.cause_signs;
   }
   const One& of(const DetectorInput& input, const Token& token) {
     One& one = by_type[token.type];
@@ -171,7 +184,7 @@ bool is_spaced(std::string_view text, const Token& token) {
 
 ClauseSigns clause_signs(const DetectorInput& input, const Sentence& sentence) {
   KnownTypes& known = known_types(input.vocabulary);
-  const std::vector<Token>& tokens = input.segmentation.tokens;
+  const Token* const tokens = input.segmentation.tokens.data();
   unsigned signs = 0;
   unsigned causes = 0;
   bool begun = false;  // longer markers of causes begin with the word before
@@ -179,18 +192,18 @@ ClauseSigns clause_signs(const DetectorInput& input, const Sentence& sentence) {
   bool opened = true;  // a clause may begin here, or the word before is "as"
   for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
     const Token& token = tokens[at];
-    const KnownTypes::One& type = known.of(input, token);
-    causes |= type.cause_signs;
-    joined = joined || (begun && ((type.cause_signs & cause_second) != 0 || (type.classes & mark_open) != 0));
+    const std::uint32_t type = known.signs_of(input, token);
+    const std::uint32_t cause = type / KnownTypes::first_cause & 0xFF;
+    causes |= cause;
+    joined = joined || (begun && ((cause & cause_second) != 0 || (type & KnownTypes::opens) != 0));
     // Marks and clitics may be passed over.
-    if (token.kind != TokenKind::punctuation && token.kind != TokenKind::clitic)
-      begun = (type.cause_signs & cause_begins) != 0;
-    unsigned own = type.signs;
+    if (token.kind != TokenKind::punctuation && token.kind != TokenKind::clitic) begun = (cause & cause_begins) != 0;
+    unsigned own = type & 0xFFFF;
     // Member States state nothing.
     if ((own & sign_verb) != 0 && !opened && input.vocabulary[token.type].capitalized) own &= ~unsigned{sign_verb};
     if (!opened) own &= ~unsigned{sign_for};
     signs |= own;
-    opened = token.kind != TokenKind::word || (type.signs & sign_as) != 0;
+    opened = token.kind != TokenKind::word || (type & sign_as) != 0;
   }
   return {may_attribute(static_cast<std::uint16_t>(signs)), may_cause(static_cast<std::uint8_t>(causes), joined)};
 }

@@ -193,8 +193,7 @@ void detect(const DetectorInput& input, std::vector<Finding>& out) {
 }  // namespace
 
 bool may_hold_passive(const SentenceTraits& traits) noexcept {
-  return traits.passive_group || traits.passive_by || traits.state_group || traits.event_of ||
-         traits.first.has(Tag::vbn);
+  return traits.passive_group || traits.passive_by || traits.state_group || traits.event_of || traits.first_participle;
 }
 
 void find_passives(const DetectorInput& input, const SentenceGrammar& grammar, std::vector<Finding>& out) {

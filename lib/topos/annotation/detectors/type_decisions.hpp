@@ -23,7 +23,7 @@ class TypeDecisions {
   /// What decide() gave for a type, or gives now. Domain: the type is of the vocabulary in use.
   template <class Decide>
   const Decision& of(TypeId type, Decide decide) {
-    Known& known = decisions_[type];
+    Known& known = decisions_.data()[type];
     if (!known.decided) known = {decide(), true};
     return known.decision;
   }
