@@ -83,6 +83,22 @@ bool may_speak(const ClauseWords& words, const Source& source) {
 
 namespace {
 
+/// "The summit of Norland, Isle and Kestria said": where the list begins whose last parts are [begin, end); else
+/// `begin`.
+std::size_t list_begin(const ClauseWords& words, const SpeakerFrame& frame, std::size_t begin, std::size_t end) {
+  if (begin < 2 || !words[begin - 1].is(class_comma) || !words.any(begin, end, class_coordinator)) return begin;
+  if (!words[begin].capitalized && !words[begin].is(class_determiner)) return begin;
+  std::size_t first = begin - 1;
+  while (first > 0 && end - first < longest_source && !words[first - 1].is(class_comma | class_cut | class_quote))
+    --first;
+  const bool whole = first == 0 || words[first - 1].is(class_cut);
+  const bool noun =
+      !words[first].is(class_preposition | class_coordinator | class_adverb) &&
+      (!words[first].is(class_opener) || words[first].is(class_determiner)) &&
+      !words.any(first + 1, begin - 1, class_auxiliary | class_finite | class_coordinator | class_opener | class_self);
+  return whole && noun && !frame.actor_in(words.span(first, begin - 1)).empty() ? first : begin;
+}
+
 /// `over_relative`: whether a relative clause before the words may be passed over.
 Source subject_left(const ClauseWords& words, const SpeakerFrame& frame, std::size_t end, bool over_relative) {
   Source source;
@@ -121,6 +137,7 @@ Source subject_left(const ClauseWords& words, const SpeakerFrame& frame, std::si
       words.any(begin, end, class_coordinator | class_preposition | class_determiner))
     return source;  // "… and ratified it and says"
   if (words[end - 1].is(class_self) && !words[end - 1].is(class_determiner)) return {Source::Who::self, end - 1, end};
+  begin = list_begin(words, frame, begin, end);
   source = {who_is(words, frame, begin, end), begin, end};
   // "the member who drafted the bill said"
   constexpr std::size_t reach = 6;
