@@ -4,6 +4,7 @@
 #include "topos/annotation/detectors/address_spans.hpp"
 #include "topos/annotation/detectors/date_mentions.hpp"
 #include "topos/annotation/detectors/detector.hpp"
+#include "topos/annotation/detectors/field_values.hpp"
 
 namespace topos {
 namespace {
@@ -24,7 +25,7 @@ void detect(const DetectorInput& input, std::vector<Finding>& out) {
       if (!addresses.hold(one.span))
         out.push_back({"date",
                        one.span,
-                       {{"precision", std::string(to_string(one.precision))},
+                       {{"precision", text_or_null(to_string(one.precision))},
                         {"relation", std::string(to_string(one.relation))},
                         {"anchor", std::string(to_string(one.anchor))},
                         {"first", date_or_null(one.first)},

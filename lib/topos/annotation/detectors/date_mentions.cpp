@@ -88,8 +88,10 @@ Telling told_by(const DetectorInput& input, const Token& token) {
   const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; };
   if (std::any_of(written.begin(), written.end(), is_digit)) return Telling::digits;
   const Kind kind = token.kind == TokenKind::word ? date_word(input.folded(token), written).kind : Kind::none;
-  return kind == Kind::month || kind == Kind::weekday || kind == Kind::unit || kind == Kind::near ? Telling::word
-                                                                                                  : Telling::nothing;
+  return kind == Kind::month || kind == Kind::weekday || kind == Kind::unit || kind == Kind::near ||
+                 kind == Kind::distance
+             ? Telling::word
+             : Telling::nothing;
 }
 
 class Search {
@@ -317,8 +319,8 @@ void find_dates(const DetectorInput& input, const Sentence& sentence, const std:
 }
 
 std::string_view to_string(DateMention::Precision precision) noexcept {
-  constexpr std::string_view names[] = {"day",  "week", "month", "quarter", "season",
-                                        "half", "part", "year",  "decade",  "century"};
+  constexpr std::string_view names[] = {"day",  "week", "month",  "quarter", "season", "half",
+                                        "part", "year", "decade", "century", ""};
   return names[static_cast<std::size_t>(precision)];
 }
 

@@ -15,7 +15,7 @@ namespace topos {
 
 /// A place where a text names a time (method.md B6).
 struct DateMention {
-  enum class Precision : std::uint8_t { day, week, month, quarter, season, half, part, year, decade, century };
+  enum class Precision : std::uint8_t { day, week, month, quarter, season, half, part, year, decade, century, unknown };
   enum class Relation : std::uint8_t {
     at,       ///< in, on, during, or nothing
     range,    ///< from … to …, between … and …, 2015–2018
@@ -28,10 +28,10 @@ struct DateMention {
   enum class Anchor : std::uint8_t {
     calendar,  ///< the text gives the year
     document,  ///< reckoned from the document's date
-    none       ///< relative, and the document has no date, or not one that is precise enough
+    none       ///< relative, and the document has no date, or not one that is precise enough; or to another event
   };
-  ByteSpan span;  ///< since, by and the like included
-  Precision precision = Precision::day;
+  ByteSpan span;                         ///< since, by and the like included
+  Precision precision = Precision::day;  ///< unknown: long before, soon after
   Relation relation = Relation::at;
   Anchor anchor = Anchor::calendar;
   std::optional<Date> first;  ///< full dates; nothing where the time is open or not known
@@ -47,6 +47,7 @@ struct DateMention {
 void find_dates(const DetectorInput& input, const Sentence& sentence, const std::optional<Date>& today,
                 std::vector<DateMention>& out);
 
+/// "day", "week", …; empty if it is unknown.
 [[nodiscard]] std::string_view to_string(DateMention::Precision precision) noexcept;
 [[nodiscard]] std::string_view to_string(DateMention::Relation relation) noexcept;
 [[nodiscard]] std::string_view to_string(DateMention::Anchor anchor) noexcept;

@@ -20,7 +20,8 @@ struct DateWord {
     quarter,   ///< Q1; value
     part,      ///< early, mid, late; value: 1 to 3
     unit,      ///< day, week, month, quarter, year, decade, century; value: see DateUnit
-    near       ///< yesterday, tomorrow; value: −1, 1
+    near,      ///< yesterday, tomorrow; value: −1, 1
+    distance   ///< long, shortly, soon: how far from another event, before "before" and "after"
   };
   Kind kind = Kind::none;
   std::int16_t value = 0;

@@ -148,6 +148,15 @@ class Reading {
     return found;
   }
 
+  /// "long before the pivot", "soon after": of another event the text gives the order, and no day.
+  [[nodiscard]] std::optional<RelativeDate> order(int at) const {
+    const std::string_view word = words_.folded(at + 1);
+    // "soon after 2014": the year says more.
+    if ((word != "before" && word != "after") || points_.read(at + 2)) return std::nullopt;
+    return RelativeDate{at, at + 2, Precision::unknown, word == "before" ? Relation::before : Relation::after,
+                        std::nullopt};
+  }
+
   [[nodiscard]] RelativeDate near(int at) const {
     RelativeDate found{at, at + 1, Precision::day, Relation::at, std::nullopt};
     if (const std::optional<sys_days> day = day_for(DateUnit::day, today_))
@@ -176,6 +185,8 @@ std::optional<RelativeDate> read_relative(const SentenceWords& words, const Date
       return reading.weekday(at);
     case Kind::near:
       return words.folded(at + 1) == "of" ? std::nullopt : std::optional(reading.near(at));
+    case Kind::distance:
+      return reading.order(at);
     default:
       return std::nullopt;
   }
