@@ -220,7 +220,8 @@ class StanceSection final : public SectionKeeping<KeptStance> {
                       std::move(quotes),
                       {},
                       "name: a name or title; attributed, speech: beside a verb of saying; cited: before a citation; "
-                      "scare: up to four words and none of these; passage: more words."});
+                      "slogan: up to four words that are the wording of a frame or name a policy; scare: up to four "
+                      "words and none of these; passage: more words."});
     if (!names.rows.empty())
       out.blocks.emplace_back(
           ReportTable{"names-of-war", "What the war is called", std::move(names), {}, "Wordings of nomination.war."});

@@ -138,7 +138,7 @@ struct Annotator::Impl {
   Language* language = nullptr;
   Segmentation segmentation;
   std::vector<Match> matches;
-  std::vector<ByteSpan> quotations;
+  DocumentQuotations quotations;
   std::vector<ByteSpan> addresses;
   DocumentGrammar grammar;
   DocumentClauses clauses;
@@ -155,9 +155,7 @@ struct Annotator::Impl {
   }
 
   void find_marked_spans(const Document& document) {
-    quotations.clear();
-    if (may_hold_quotations(document.text))
-      for (const Region& region : document.regions) find_quotations(document.text, region.span, quotations);
+    find_quotations(document, quotations);
     find_addresses(document.text, addresses);
   }
 
@@ -165,7 +163,7 @@ struct Annotator::Impl {
     const std::vector<Token>& units = segmentation.units();
     const bool negation_known = language->negation.known();
     NegationCues::Look look = language->negation.look(document, segmentation, language->segmenter.vocabulary());
-    Spans quoted(quotations);
+    Spans quoted(quotations.spans);
     Spans in_address(addresses);
     hits.reserve(hits.size() + matches.size());
     for (const Match& match : matches) {

@@ -43,7 +43,7 @@ const DocumentClauses::Found& DocumentClauses::read(std::uint32_t sentence) {
   words_.read(*input_, which);
   const auto attributions = static_cast<std::uint32_t>(attributions_.size());
   const auto causes = static_cast<std::uint32_t>(causes_.size());
-  if (attribution) find_attributions(words_, *frame_, quotations(), attributions_);
+  if (attribution) find_attributions(words_, *frame_, quotations().spans, attributions_);
   if (cause) find_causes(words_, causes_);
   found.attributions = {attributions, static_cast<std::uint32_t>(attributions_.size())};
   found.causes = {causes, static_cast<std::uint32_t>(causes_.size())};
@@ -54,12 +54,14 @@ const std::optional<Attribution>& DocumentClauses::continued(std::uint32_t sente
   static const std::optional<Attribution> nobody;
   const std::vector<Sentence>& sentences = input_->segmentation.sentences;
   const ByteSpan here = sentences[sentence].span;
-  const std::vector<ByteSpan>& all = quotations();
+  const std::vector<ByteSpan>& all = quotations().spans;
   // The last that begins before the sentence ends, or, if that is done within it, the one before the sentence.
   auto one =
       std::partition_point(all.begin(), all.end(), [&](ByteSpan quotation) { return quotation.end <= here.begin; });
   if (one == all.end() || one->begin >= here.end) return nobody;
-  if (one->begin >= here.begin && one->end <= here.end) {
+  const auto number = static_cast<std::size_t>(one - all.begin());
+  const bool begun_before = quotations_->begins_with[number] != number;  // in another paragraph
+  if (!begun_before && one->begin >= here.begin && one->end <= here.end) {
     one =
         std::prev(std::partition_point(one, all.end(), [&](ByteSpan quotation) { return quotation.begin < here.end; }));
     if (one->end <= here.end) return nobody;
@@ -71,10 +73,14 @@ const std::optional<Attribution>& DocumentClauses::continued(std::uint32_t sente
         std::partition_point(sentences.begin(), sentences.end(), [&](const Sentence& s) { return s.span.end <= byte; });
     return static_cast<std::uint32_t>(std::min(found - sentences.begin(), std::ssize(sentences) - 1));
   };
-  const std::uint32_t first = number_at(one->begin);
-  const std::uint32_t last = number_at(one->end - 1);
-  continued_ = laid_to(*goes_on_, first);
-  if (!continued_ && last != first) continued_ = laid_to(*goes_on_, last);
+  // Who speaks is told where it begins or ends, which may be in other paragraphs.
+  const std::uint32_t head = quotations_->begins_with[static_cast<std::size_t>(one - all.begin())];
+  const ByteSpan tail = all[ends_with_[head]];
+  const std::uint32_t first = number_at(all[head].begin);
+  const std::uint32_t last = number_at(tail.end - 1);
+  continued_ = laid_to(all[head], first);
+  if (!continued_ && last != first) continued_ = laid_to(tail, last);
+  if (continued_) continued_->content = *goes_on_;
   return continued_;
 }
 
@@ -90,12 +96,11 @@ std::optional<Attribution> DocumentClauses::laid_to(ByteSpan quotation, std::uin
   return std::nullopt;
 }
 
-const std::vector<ByteSpan>& DocumentClauses::quotations() {
+const DocumentQuotations& DocumentClauses::quotations() {
   if (quotations_) return *quotations_;
-  quotations_.emplace();
-  const Document& document = input_->document();
-  for (const Region& region : document.regions)
-    if (may_hold_quotations(region.span.in(document.text))) find_quotations(document.text, region.span, *quotations_);
+  find_quotations(input_->document(), quotations_.emplace());
+  ends_with_.resize(quotations_->spans.size());
+  for (std::uint32_t i = 0; i < quotations_->spans.size(); ++i) ends_with_[quotations_->begins_with[i]] = i;
   return *quotations_;
 }
 

@@ -11,6 +11,7 @@
 #include "topos/annotation/detectors/clause_words.hpp"
 #include "topos/annotation/detectors/detector.hpp"
 #include "topos/annotation/detectors/speaker_frame.hpp"
+#include "topos/annotation/quotations.hpp"
 
 namespace topos {
 
@@ -35,10 +36,10 @@ class DocumentClauses {
   /// What a sentence gives as a cause of what, likewise. Domain: causes are wanted.
   [[nodiscard]] std::span<const CauseLink> causes(std::uint32_t sentence);
 
-  /// Who speaks on in a sentence that begins inside a quotation: the attribution of the sentence in which the quotation
-  /// opens, else of that in which it closes, its content the whole of the quotation; nothing if neither tells. The
-  /// first of its sentences is asked for, too, if only the last tells. Cost: that of attributions(), once for a
-  /// quotation.
+  /// Who speaks on in a sentence that begins inside a quotation, or in one of its later paragraphs: the attribution of
+  /// the sentence in which the quotation opens, else of that in which it closes, its content the whole of the quotation
+  /// in that paragraph; nothing if neither tells. The first of its sentences is asked for, too, if only the last tells.
+  /// Cost: that of attributions(), once for a quotation.
   [[nodiscard]] const std::optional<Attribution>& continued(std::uint32_t sentence);
 
  private:
@@ -48,7 +49,7 @@ class DocumentClauses {
     bool read = false;
   };
   const Found& read(std::uint32_t sentence);
-  const std::vector<ByteSpan>& quotations();
+  const DocumentQuotations& quotations();
   [[nodiscard]] std::optional<Attribution> laid_to(ByteSpan quotation, std::uint32_t sentence);
 
   std::optional<DetectorInput> input_;
@@ -58,7 +59,8 @@ class DocumentClauses {
   std::vector<Found> found_;  ///< by sentence
   std::vector<Attribution> attributions_;
   std::vector<CauseLink> causes_;
-  std::optional<std::vector<ByteSpan>> quotations_;
+  std::optional<DocumentQuotations> quotations_;
+  std::vector<std::uint32_t> ends_with_;  ///< of a quotation that goes on: the number of its last span
   std::optional<ByteSpan> goes_on_;       ///< the quotation that was asked for last
   std::optional<Attribution> continued_;  ///< whose it is
 };

@@ -95,9 +95,11 @@ struct Open {
   std::uint32_t inside;
 };
 
-}  // namespace
+/// Whether quotations in these marks may go on in the next paragraph, which then begins with the mark anew.
+bool may_go_on(const Open& open) noexcept { return open.family <= 4; }
 
-void find_quotations(std::string_view text, ByteSpan paragraph, std::vector<ByteSpan>& out) {
+/// Gives the first mark that may go on and that nothing closes; an empty span if there is none.
+Open find_in_paragraph(std::string_view text, ByteSpan paragraph, std::vector<ByteSpan>& out) {
   const std::string_view bytes = paragraph.in(text);
   const std::size_t first = out.size();
   std::vector<Open> open;
@@ -121,6 +123,79 @@ void find_quotations(std::string_view text, ByteSpan paragraph, std::vector<Byte
       if (!found.empty()) out.push_back(found);
     }
   }
+  const auto left = std::find_if(open.begin(), open.end(), may_go_on);
+  return left == open.end() ? Open{0, paragraph.end} : *left;
+}
+
+/// The opening mark with which a paragraph begins, emphasis before it passed over; of family 0 without one.
+Open first_mark(std::string_view text, ByteSpan paragraph) {
+  const std::string_view bytes = paragraph.in(text);
+  const std::size_t begin = bytes.find_first_not_of(" \t*_");
+  if (begin == std::string_view::npos || next_mark(bytes, begin) != begin) return {0, paragraph.end};
+  const CodePoint point = code_point_at(bytes, begin);
+  const Mark mark = mark_of({static_cast<UChar32>(point.value), 0, 'a'}, false);
+  if (mark.role != Role::opens) return {0, paragraph.end};
+  return {mark.family, paragraph.begin + static_cast<std::uint32_t>(begin + point.size)};
+}
+
+/// Reads paragraph by paragraph and joins the spans of quotations that go on.
+class Continuing {
+ public:
+  Continuing(std::string_view text, DocumentQuotations& out) : text_(text), out_(out) {}
+
+  void read(ByteSpan paragraph) {
+    const std::size_t first = out_.spans.size();
+    const Open left = find_in_paragraph(text_, paragraph, out_.spans);
+    const bool open = left.family != 0;
+    const Open begun = waiting_.empty() ? Open{0, paragraph.end} : first_mark(text_, paragraph);
+    const bool goes_on = begun.family != 0 && begun.family == family_;
+    const bool stays_open = goes_on && open && left.inside == begun.inside;
+    if (goes_on && first < out_.spans.size() && out_.spans[first].begin == begun.inside) close(first);
+    for (std::size_t i = out_.begins_with.size(); i < out_.spans.size(); ++i)
+      out_.begins_with.push_back(static_cast<std::uint32_t>(i));
+    if (!stays_open) waiting_.clear();
+    family_ = left.family;
+    if (open) waiting_.push_back({left.inside, trimmed_end(paragraph)});
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t trimmed_end(ByteSpan paragraph) const {
+    while (paragraph.end > paragraph.begin && (text_[paragraph.end - 1] == ' ' || text_[paragraph.end - 1] == '\n'))
+      --paragraph.end;
+    return paragraph.end;
+  }
+
+  /// Puts the spans that waited for the partner of their mark before the one that has it; what lies in them goes.
+  void close(std::size_t last) {
+    std::vector<ByteSpan>& spans = out_.spans;
+    const std::vector<ByteSpan> behind(spans.begin() + static_cast<std::ptrdiff_t>(last), spans.end());
+    spans.resize(last);
+    while (!spans.empty() && spans.back().begin >= waiting_.front().begin) spans.pop_back();
+    const auto head = static_cast<std::uint32_t>(spans.size());
+    spans.insert(spans.end(), waiting_.begin(), waiting_.end());
+    out_.begins_with.resize(head);
+    out_.begins_with.resize(spans.size() + 1, head);
+    spans.insert(spans.end(), behind.begin(), behind.end());
+    waiting_.clear();
+  }
+
+  std::string_view text_;
+  DocumentQuotations& out_;
+  std::vector<ByteSpan> waiting_;  ///< of the paragraphs before, each from the mark that nothing closes to its end
+  int family_ = 0;                 ///< of that mark
+};
+
+}  // namespace
+
+void find_quotations(std::string_view text, ByteSpan paragraph, std::vector<ByteSpan>& out) {
+  find_in_paragraph(text, paragraph, out);
+}
+
+void find_quotations(const Document& document, DocumentQuotations& out) {
+  out.clear();
+  if (!may_hold_quotations(document.text)) return;
+  Continuing reading(document.text, out);
+  for (const Region& region : document.regions) reading.read(region.span);
 }
 
 bool may_hold_quotations(std::string_view text) noexcept { return next_mark(text, 0) < text.size(); }

@@ -26,7 +26,6 @@ namespace topos {
 namespace {
 
 constexpr std::size_t longest_announcement = 300;
-constexpr std::uint32_t no_region = ~std::uint32_t{0};
 constexpr std::string_view expressions = "expressions";
 
 std::string_view family_of(std::string_view code) { return code.substr(0, code.find('.')); }
@@ -98,8 +97,7 @@ class PromiseReading {
     for (const char* const field : {"country", "state", "speaker", "author"})
       if (const std::string* name = input_.document().metadata.find(field)) names.push_back(*name);
     const SpeechActs acts(names);
-    std::vector<ByteSpan> quotations;
-    std::uint32_t quoted_region = no_region;
+    std::optional<DocumentQuotations> quotations;
     for (std::uint32_t at = 0; at < sentences_.size(); ++at) {
       const Sentence& sentence = sentences_[at];
       if (!counts_[at]) continue;
@@ -111,14 +109,11 @@ class PromiseReading {
       }
       const std::optional<SpeechAct> act = acts.of(words);
       if (!act) continue;
-      if (quoted_region != sentence.region) {
-        quoted_region = sentence.region;
-        quotations.clear();
-        find_quotations(input_.document().text, input_.document().regions[quoted_region].span, quotations);
-      }
+      if (!quotations) find_quotations(input_.document(), quotations.emplace());
+      const std::vector<ByteSpan>& quoted = quotations->spans;
       const auto behind =
-          std::partition_point(quotations.begin(), quotations.end(), [&](ByteSpan one) { return one.end <= act->at; });
-      if (behind != quotations.end() && behind->begin <= act->at) continue;
+          std::partition_point(quoted.begin(), quoted.end(), [&](ByteSpan one) { return one.end <= act->at; });
+      if (behind != quoted.end() && behind->begin <= act->at) continue;
       if (act->kind == SpeechAct::Kind::announces)
         add_announcement(PromiseCheck::announcement, at);
       else if (!Suppositions(input_.document().text, input_.segmentation, input_.vocabulary, sentence).hold(act->at))

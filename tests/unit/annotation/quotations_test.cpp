@@ -81,3 +81,48 @@ TEST_CASE("marks without end take no time or memory without end") {
   for (int i = 0; i < 50'000; ++i) text += "x” y»";
   (void)quotations(text);
 }
+
+namespace {
+
+/// Quotations of paragraphs parted by blank lines, each with the number of the one that it goes on with.
+std::string document_quotations(const std::string& text) {
+  topos::Document document;
+  document.text = text;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find("\n\n", begin), text.size());
+    topos::Region region;
+    region.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    document.regions.push_back(region);
+    begin = end + 2;
+  }
+  topos::DocumentQuotations found;
+  topos::find_quotations(document, found);
+  std::string out;
+  for (std::size_t i = 0; i < found.spans.size(); ++i)
+    out += std::to_string(found.begins_with[i]) + ":" + std::string(found.spans[i].in(text)) + "|";
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a quotation goes on where the next paragraph begins with its mark, and ends where one closes it") {
+  CHECK(document_quotations("He said: “One.\n\n“Two.\n\n“Three,” and “four”.") == "0:One.|0:Two.|0:Three,|3:four|");
+  CHECK(document_quotations("A “word” of \"one.\n\n\"two\" and on") == "0:word|1:one.|1:two|");
+  CHECK(document_quotations("«Un.\n\n«Deux»") == "0:Un.|0:Deux|");
+  CHECK(document_quotations("He “said “it” so\n\n“Two”") == "0:said “it” so|0:Two|");
+}
+
+TEST_CASE("a mark that nothing closes in time opens nothing") {
+  CHECK(document_quotations("“One.\n\n“Two.\n\nThree”") == "");
+  CHECK(document_quotations("“One.\n\nTwo”\n\n“three”") == "0:three|");
+  CHECK(document_quotations("“One.\n\n«Two»") == "0:Two|");
+  CHECK(document_quotations("The ‘90s\n\n‘so’") == "0:so|");
+  CHECK(document_quotations("“One.\n\n“Two” “open\n\n“closed”") == "0:One.|0:Two|2:open|2:closed|");
+}
+
+TEST_CASE("paragraphs that begin with marks without end take no time without end") {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "“ one\n\n";
+  CHECK(document_quotations(text).empty());
+  CHECK(document_quotations(text + "“two”").size() > 20'000);
+}

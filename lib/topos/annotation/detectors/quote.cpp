@@ -26,9 +26,9 @@ namespace detectors {
 
 const Detector quote{
     .name = "quote",
-    .summary = "Quotations: names, attributed and scare-quoted terms, speech, passages, and who speaks",
+    .summary = "Quotations: names, attributed terms, slogans, scare quotes, speech, passages, and who speaks",
     .languages = "",
-    .codes = "actor.*,action.say",
+    .codes = "actor.*,action.say,frame.*",
     .detect = detect};
 
 }  // namespace detectors

@@ -2,6 +2,7 @@
 #include "topos/annotation/detectors/quotes.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "topos/annotation/detectors/citation_markers.hpp"
 #include "topos/annotation/detectors/speech_verbs.hpp"
@@ -28,6 +29,12 @@ constexpr WordList name_givers({"article",    "book",    "chapter", "concept", "
                                 "paper",      "phrase",  "report",  "section", "slogan",   "term",     "theme",
                                 "titled",     "title",   "word",    "words"});
 
+/// Nouns of what a state is going to do: the words before them, or of them, are its name.
+constexpr WordList policies({"agenda",     "approach",  "campaign",   "campaigns",   "course",  "diplomacy",
+                             "doctrine",   "doctrines", "initiative", "initiatives", "line",    "policies",
+                             "policy",     "principle", "principles", "programme",   "program", "project",
+                             "strategies", "strategy",  "vision"});
+
 /// The quotation that is being looked at, and where its words begin and end among the tokens.
 struct Place {
   ByteSpan span;
@@ -45,6 +52,7 @@ class Reader {
     for (const Hit& hit : input.annotated.hits) {
       if (is_or_below(hit.code(), "actor")) actors_.push_back(&hit);
       if (is_or_below(hit.code(), "action.say")) sayings_.push_back(&hit);
+      if (is_or_below(hit.code(), "frame")) frames_.push_back(&hit);
     }
   }
 
@@ -62,6 +70,8 @@ class Reader {
       quote.kind = quote.words <= few ? Quote::Kind::attributed : Quote::Kind::speech;
     else if (is_cited(place))
       quote.kind = Quote::Kind::cited;
+    else if (quote.words <= few && is_slogan(place, quote.words))
+      quote.kind = Quote::Kind::slogan;
     else if (english_)
       quote.kind = quote.words <= few ? Quote::Kind::scare : Quote::Kind::passage;
     if (quote.kind == Quote::Kind::name) quote.verb = quote.speaker = {}, quote.actor = {};
@@ -267,6 +277,20 @@ class Reader {
     return all && actor != nullptr && actor->span.begin == place.span.begin;
   }
 
+  /// “turn eastward”, “going out” strategy: words that the author repeats and somebody else made.
+  [[nodiscard]] bool is_slogan(const Place& place, std::uint32_t words) const {
+    if (words == 0) return false;
+    if (english_ && words > 1 &&
+        (policies.has(folded(place.last + 1)) ||
+         (folded(place.first - 2) == "of" && policies.has(folded(place.first - 3)))))
+      return true;
+    auto hit = std::partition_point(frames_.begin(), frames_.end(),
+                                    [&](const Hit* one) { return one->span.begin < place.span.begin; });
+    for (; hit != frames_.end() && (*hit)->span.begin < place.span.end; ++hit)
+      if ((*hit)->span.end <= place.span.end && 2 * (*hit)->span.size() >= place.span.size()) return true;
+    return false;
+  }
+
   [[nodiscard]] bool is_cited(const Place& place) const {
     constexpr int tokens = 3;
     const auto marker = std::partition_point(citations_.begin(), citations_.end(), [&](const CitationMarker& one) {
@@ -281,8 +305,23 @@ class Reader {
   bool english_;
   std::vector<const Hit*> actors_;
   std::vector<const Hit*> sayings_;
+  std::vector<const Hit*> frames_;
   std::vector<CitationMarker> citations_;
 };
+
+/// All paragraphs of one quotation are said by who is named beside one of them.
+void share_speaker(std::span<Quote> paragraphs) {
+  const auto told =
+      std::find_if(paragraphs.begin(), paragraphs.end(), [](const Quote& one) { return !one.verb.empty(); });
+  if (told == paragraphs.end()) return;
+  for (Quote& one : paragraphs) {
+    if (!one.verb.empty()) continue;
+    one.kind = Quote::Kind::speech;
+    one.verb = told->verb;
+    one.speaker = told->speaker;
+    one.actor = told->actor;
+  }
+}
 
 /// The first token of `tokens` that begins at a byte or behind it.
 int token_from(const std::vector<Token>& tokens, std::uint32_t byte) {
@@ -296,33 +335,39 @@ int token_from(const std::vector<Token>& tokens, std::uint32_t byte) {
 std::vector<Quote> find_quotes(const DetectorInput& input) {
   const Document& document = input.document();
   std::vector<Quote> quotes;
-  if (!may_hold_quotations(document.text)) return quotes;
-  std::optional<Reader> reader;  // apostrophes are marks, too: most documents have no quotation to read
+  DocumentQuotations found;
+  find_quotations(document, found);
+  if (found.spans.empty()) return quotes;  // apostrophes are marks, too: most documents have no quotation to read
+  Reader reader(input);
   const std::vector<Token>& tokens = input.segmentation.tokens;
   const std::vector<Sentence>& sentences = input.segmentation.sentences;
-  std::vector<ByteSpan> spans;
+  std::vector<std::uint32_t> heads;  // of quotes
+  auto span = found.spans.begin();
   for (const Region& region : document.regions) {
-    if (region.name == RegionName::references) continue;
-    spans.clear();
-    find_quotations(document.text, region.span, spans);
-    if (spans.empty()) continue;
+    const auto first = span;
+    while (span != found.spans.end() && span->begin < region.span.end) ++span;
+    if (first == span || region.name == RegionName::references) continue;
     std::vector<CitationMarker> citations;
     find_citation_markers(document.text, region.span, citations);
-    if (!reader) reader.emplace(input);
-    reader->set_citations(std::move(citations));
+    reader.set_citations(std::move(citations));
     const int end = token_from(tokens, region.span.end);
-    for (const ByteSpan span : spans) {
+    for (auto one = first; one != span; ++one) {
       const auto sentence = std::partition_point(sentences.begin(), sentences.end(),
-                                                 [&](const Sentence& one) { return one.span.end <= span.begin; });
+                                                 [&](const Sentence& s) { return s.span.end <= one->begin; });
       const int begin = sentence == sentences.end() ? end : static_cast<int>(sentence->tokens.begin);
-      quotes.push_back(reader->read({span, token_from(tokens, span.begin), token_from(tokens, span.end), begin, end}));
+      quotes.push_back(reader.read({*one, token_from(tokens, one->begin), token_from(tokens, one->end), begin, end}));
+      heads.push_back(found.begins_with[static_cast<std::size_t>(one - found.spans.begin())]);
     }
+  }
+  for (std::size_t i = 0, next = 0; i < quotes.size(); i = next) {
+    for (next = i + 1; next < quotes.size() && heads[next] == heads[i];) ++next;
+    if (next > i + 1) share_speaker(std::span(quotes).subspan(i, next - i));
   }
   return quotes;
 }
 
 std::string_view to_string(Quote::Kind kind) noexcept {
-  constexpr std::string_view names[] = {"", "name", "attributed", "cited", "scare", "speech", "passage"};
+  constexpr std::string_view names[] = {"", "name", "attributed", "cited", "slogan", "scare", "speech", "passage"};
   return names[static_cast<std::size_t>(kind)];
 }
 

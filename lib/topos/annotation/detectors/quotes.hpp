@@ -17,6 +17,7 @@ struct Quote {
     name,        ///< a name, a title or a term that is named as such
     attributed,  ///< up to four words beside a speech verb or behind "according to"
     cited,       ///< a citation stands directly behind it
+    slogan,      ///< up to four words that are a hit of a frame for at least a half, or the name of a policy
     scare,       ///< up to four words and none of these
     speech,      ///< more words beside a speech verb
     passage      ///< more words without one
@@ -29,7 +30,8 @@ struct Quote {
   std::string_view actor;  ///< code of an actor that is the speaker; empty if none is; lives as long as its hit
 };
 
-/// The quotations of a document in text order, those of reference lists left out. Rules for speech verbs are English;
+/// The quotations of a document in text order, those of reference lists left out. One that goes on over paragraphs is
+/// one in each, all with the same verb and speaker. Rules for speech verbs are English;
 /// elsewhere hits of action.say stand for them. Cost: linear; six words are looked at on each side.
 [[nodiscard]] std::vector<Quote> find_quotes(const DetectorInput& input);
 

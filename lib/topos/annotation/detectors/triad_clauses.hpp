@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "topos/annotation/detectors/triad_sentence.hpp"
+#include "topos/annotation/quotations.hpp"
 
 namespace topos {
 
@@ -12,8 +13,8 @@ namespace topos {
 struct TriadAntecedent {
   TriadEnds ends;
   TriadEnds topic;
-  const Hit* speaker = nullptr;      ///< an actor of the document that its speaker is; null: unknown
-  std::vector<ByteSpan> quotations;  ///< in which another speaks, in text order
+  const Hit* speaker = nullptr;   ///< an actor of the document that its speaker is; null: unknown
+  DocumentQuotations quotations;  ///< in which another speaks
 };
 
 /// Whether a folded word stands for the speaker: i, we, us, me; or for what is the speaker's: my, our.

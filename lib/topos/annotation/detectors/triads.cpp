@@ -28,7 +28,8 @@ constexpr std::string_view rule_meanings[] = {
 };
 constexpr std::string_view role_names[] = {"", "noun", "possessor", "modifier", "of", "phrase", "pronoun", "speaker"};
 
-bool is_action(const Hit& hit) noexcept { return is_or_below(hit.code(), "action"); }
+/// Most codes have another first letter, and are asked for no more.
+bool is_action(const Hit& hit) noexcept { return hit.code().starts_with('a') && is_or_below(hit.code(), "action"); }
 
 /// Goes through a document sentence by sentence and pairs the ends of what it finds.
 class TriadFinder {
@@ -74,9 +75,7 @@ class TriadFinder {
         break;
       }
     if (antecedent_.speaker == nullptr) return;
-    for (const Region& region : document.regions)
-      if (may_hold_quotations(region.span.in(document.text)))
-        find_quotations(document.text, region.span, antecedent_.quotations);
+    find_quotations(document, antecedent_.quotations);
   }
 
   /// Whether a sentence has a word of the speaker's own.
@@ -162,7 +161,9 @@ std::string_view to_string(TriadRule rule) noexcept { return rule_names[static_c
 std::string_view meaning(TriadRule rule) noexcept { return rule_meanings[static_cast<std::size_t>(rule)]; }
 std::string_view to_string(TriadRole role) noexcept { return role_names[static_cast<std::size_t>(role)]; }
 
-bool is_triad_actor(const Hit& hit) noexcept { return is_actor(hit.code()) && hit.url != Flag::yes; }
+bool is_triad_actor(const Hit& hit) noexcept {
+  return hit.code().starts_with('a') && is_actor(hit.code()) && hit.url != Flag::yes;
+}
 
 std::vector<Triad> find_triads(const AnnotatedDocument& annotated, const Segmentation& segmentation,
                                DocumentGrammar& grammar, const IsActor& is_actor) {
