@@ -52,7 +52,8 @@ class ClauseReader {
     const std::uint32_t from = find_action(group, event);
     TriadEnds subject = ends_of(subject_of(clause));
     // Whose participle it is, is a guess of its own.
-    if (group.form == VerbForm::ing && subject_of(clause).inferred && is_of_role(subject, TriadRole::speaker))
+    if (group.form == VerbForm::ing && subject_of(clause).inferred &&
+        (is_of_role(subject, TriadRole::speaker) || is_of_noun_before(group.words.begin)))
       subject.clear();
     if (group.form == VerbForm::finite && !subject_of(clause).inferred) remember(subject);
     if (group.copular && event.action == nullptr) return;
@@ -75,11 +76,15 @@ class ClauseReader {
       event.action = sentence_.action_at(word);
       return word + 1;
     }
+    bool passed = false;
     for (std::uint32_t chunk = first_chunk(group.words.end);
          chunk < grammar_.chunks.size() && grammar_.chunks[chunk].head < stop_; ++chunk) {
       const NounChunk& noun = grammar_.chunks[chunk];
       const std::string_view preposition = sentence_.preposition_of(chunk);
-      if (!preposition.empty() && preposition != "as" && preposition != "to") continue;
+      if (preposition == "of" || preposition == "per") continue;
+      if (!preposition.empty() && preposition != "as" && preposition != "to") passed = true;
+      // "defrauded Isle with regard to assistance": behind another phrase, an object alone is still of the verb.
+      if (passed && (!preposition.empty() || noun.coordinated != no_index)) continue;
       // "navigate Chinese influence": whose influence it is acts in it, and not the subject.
       if (!sentence_.possessors_of(chunk).empty() || !sentence_.modifiers_of(chunk).empty()) continue;
       event.action = sentence_.action_of(chunk);
@@ -192,6 +197,8 @@ class ClauseReader {
     const VerbGroup& group = grammar_.verbs[clause.verb];
     Argument subject = grammar_.doer(clause);
     if (group.passive) subject = grammar_.undergoer(clause);
+    if (group.form == VerbForm::ing && group.words.begin > 0 && is_risking(sentence_.folded(group.words.begin - 1)))
+      return risking(subject);
     if (group.form != VerbForm::infinitive || group.words.begin == 0) return subject;
     const std::uint32_t before = grammar_.chunk_at(grammar_.words[group.words.begin - 1].tokens.begin);
     if (before == no_index || sentence_.preposition_of(before) != "for") return subject;
@@ -199,6 +206,28 @@ class ClauseReader {
     subject.word = grammar_.chunks[before].head;
     subject.confidence = Confidence::high;
     return subject;
+  }
+
+  /// "China's dominance in the union's finances risks harming Isle": risks may be taken for the last noun before it;
+  /// what risks is the noun that no preposition governs.
+  [[nodiscard]] Argument risking(Argument subject) const {
+    std::uint32_t chunk = subject.chunk;
+    constexpr std::uint32_t most = 4;
+    for (std::uint32_t step = 0; chunk != no_index && chunk > 0 && step < most; ++step, --chunk)
+      if (sentence_.preposition_of(chunk).empty()) break;
+    if (!subject.found() || chunk == no_index || chunk == subject.chunk) return subject;
+    subject.chunk = chunk;
+    subject.word = grammar_.chunks[chunk].head;
+    subject.confidence = Confidence::low;
+    return subject;
+  }
+
+  /// "presses companies interested in having ties", "states capable of acting": behind an adjective that follows its
+  /// noun, the noun does it.
+  [[nodiscard]] bool is_of_noun_before(std::uint32_t verb) const {
+    if (verb < 3 || sentence_.tag(verb - 1) != Tag::in) return false;
+    const Tag tag = sentence_.tag(verb - 2);
+    return (is_adjective(tag) || tag == Tag::vbn) && is_noun(sentence_.tag(verb - 3));
   }
 
   [[nodiscard]] TriadEnds ends_of(const Argument& argument) const {
@@ -224,9 +253,10 @@ class ClauseReader {
     const bool state = is_of_speaker(sentence_.folded(chunk.words.begin)) && is_one_of(head, own_state);
     if (!(alone && !is_everybody(chunk)) && !state) return false;
     const std::uint32_t byte = sentence_.span_of({chunk.head, chunk.head + 1}).begin;
-    const auto quoted = std::partition_point(antecedent_.quotations.begin(), antecedent_.quotations.end(),
-                                             [&](const ByteSpan& one) { return one.end <= byte; });
-    return quoted == antecedent_.quotations.end() || quoted->begin > byte;
+    const std::vector<ByteSpan>& all = antecedent_.quotations.spans;
+    const auto quoted =
+        std::partition_point(all.begin(), all.end(), [&](const ByteSpan& one) { return one.end <= byte; });
+    return quoted == all.end() || quoted->begin > byte;
   }
   /// "We must …", "can we …", "we are all …", "let us": all who listen; and "allow me" is no act on anybody.
   [[nodiscard]] bool is_everybody(const NounChunk& chunk) const {

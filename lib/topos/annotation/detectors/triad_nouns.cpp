@@ -22,14 +22,17 @@ bool is_presence(std::string_view noun) {
 class NounReader {
  public:
   NounReader(const TriadSentence& sentence, const TriadAntecedent& antecedent, std::vector<TriadEvent>& out)
-      : sentence_(sentence), grammar_(sentence.grammar()), antecedent_(antecedent), out_(out) {
-    for (const TriadEvent& one : out) remember(one);
-  }
+      : sentence_(sentence), grammar_(sentence.grammar()), antecedent_(antecedent), out_(out) {}
 
   void read() {
+    bool begun = false;  // what verbs say is looked at where a noun asks
     for (std::uint32_t chunk = 0; chunk < grammar_.chunks.size(); ++chunk) {
       const Hit* action = sentence_.action_of(chunk);
-      if (action != nullptr && !is_said(action)) read_noun(chunk, *action);
+      if (action == nullptr) continue;
+      if (!std::exchange(begun, true))
+        for (const TriadEvent& one : out_) remember(one);
+      // "position Norland as a bridge": of an action that holds a name, the name is no noun of action.
+      if (!is_said(action) && !sentence_.is_actor(grammar_.chunks[chunk].head)) read_noun(chunk, *action);
     }
   }
 

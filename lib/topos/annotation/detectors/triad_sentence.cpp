@@ -51,8 +51,9 @@ void TriadSentence::begin(DocumentGrammar& grammar, const SentenceGrammar& sente
   for (std::size_t i = 0; i < hits.size(); ++i) (actors[i] ? actors_ : actions_).add(hits[i], words_of(hits[i]->span));
   joined_.clear();
   for (std::uint32_t chunk = 0; chunk < sentence.chunks.size(); ++chunk)
-    if (const bool bracket = is_joined_behind_bracket(chunk); bracket || sentence.chunks[chunk].coordinated != no_index)
-      joined_.push_back({chunk, bracket});
+    if (const std::uint32_t before = joined_before_bracket(chunk);
+        before != no_index || sentence.chunks[chunk].coordinated != no_index)
+      joined_.push_back({chunk, before});
 }
 
 WordRange TriadSentence::words_of(ByteSpan span) const {
@@ -64,6 +65,12 @@ WordRange TriadSentence::words_of(ByteSpan span) const {
   const auto last = std::partition_point(
       first, words.end(), [&](const GrammarWord& word) { return tokens[word.tokens.begin].begin < span.end; });
   return {static_cast<std::uint32_t>(first - words.begin()), static_cast<std::uint32_t>(last - words.begin())};
+}
+
+bool TriadSentence::is_actor(std::uint32_t word) const {
+  bool found = false;
+  actors_.each_in({word, word + 1}, [&](const Mention&) { found = true; });
+  return found;
 }
 
 const Hit* TriadSentence::action_at(std::uint32_t word) const {
@@ -148,8 +155,7 @@ TriadEnds TriadSentence::ends_of_list(std::uint32_t chunk) const {
   const std::uint32_t first = chunks[chunk].coordinated == no_index ? chunk : chunks[chunk].coordinated;
   if (first != chunk) topos::add_ends(ends_of(first), ends);
   for (const Joined& next : joined_behind(first))
-    if (next.chunk != chunk && (chunks[next.chunk].coordinated == first || next.behind_bracket))
-      topos::add_ends(ends_or_examples_of(next.chunk), ends);
+    if (next.chunk != chunk && is_of_list(next, first, chunk)) topos::add_ends(ends_or_examples_of(next.chunk), ends);
   return ends;
 }
 
@@ -160,11 +166,26 @@ std::span<const TriadSentence::Joined> TriadSentence::joined_behind(std::uint32_
   return {from(first + 1), from(first + longest_list)};
 }
 
-/// "the Eurasian Union (EAU) and Norland": the bracket parts what and joins.
-bool TriadSentence::is_joined_behind_bracket(std::uint32_t chunk) const {
+/// "the Eurasian Union (EAU) and Norland": the chunk before the bracket that parts what and joins; none if none does.
+std::uint32_t TriadSentence::joined_before_bracket(std::uint32_t chunk) const {
+  constexpr std::uint32_t longest_aside = 12;  // words
   const std::uint32_t begin = sentence_->chunks[chunk].words.begin;
-  return begin >= 3 && tag(begin - 1) == Tag::cc && folded(begin - 2) == ")" &&
-         sentence_->chunks[chunk].coordinated == no_index;
+  if (begin < 3 || tag(begin - 1) != Tag::cc || folded(begin - 2) != ")" ||
+      sentence_->chunks[chunk].coordinated != no_index)
+    return no_index;
+  std::uint32_t open = begin - 2;
+  while (open > 0 && begin - open < longest_aside && folded(open) != "(") --open;
+  while (chunk > 0 && sentence_->chunks[chunk - 1].words.begin >= open) --chunk;
+  return chunk > 0 && sentence_->chunks[chunk - 1].words.end == open ? chunk - 1 : no_index;
+}
+
+/// Whether what is joined is of the list that begins with `first`, or with what belongs to `chunk` by "of".
+bool TriadSentence::is_of_list(const Joined& joined, std::uint32_t first, std::uint32_t chunk) const {
+  const std::vector<NounChunk>& chunks = sentence_->chunks;
+  if (chunks[joined.chunk].coordinated == first) return true;
+  const std::uint32_t before = joined.bracketed;
+  return before != no_index && (before == chunk || before == first || chunks[before].coordinated == first ||
+                                (chunks[before].of != no_index && chunks[before].of == chunk));
 }
 
 std::string_view TriadSentence::preposition_of(std::uint32_t chunk) const {

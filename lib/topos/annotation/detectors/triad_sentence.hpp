@@ -48,6 +48,8 @@ class TriadSentence {
   [[nodiscard]] ByteSpan span_of(WordRange words) const { return texts_->span_of(*sentence_, words); }
   [[nodiscard]] bool has_actors() const noexcept { return !actors_.empty(); }
 
+  /// Whether the hit of an actor covers a word.
+  [[nodiscard]] bool is_actor(std::uint32_t word) const;
   /// The longest hit of an action that covers a word; null if none does.
   [[nodiscard]] const Hit* action_at(std::uint32_t word) const;
   /// The actors that a noun chunk stands for: those that are its head, else its possessor, else before its head, else
@@ -68,7 +70,7 @@ class TriadSentence {
   /// A chunk that stands in a list behind its first.
   struct Joined {
     std::uint32_t chunk;
-    bool behind_bracket;
+    std::uint32_t bracketed;  ///< the chunk before the bracket that parts it from its list; no_index without one
   };
   static constexpr std::uint32_t longest_list = 24;  ///< chunks
   /// Those that may be of the list that begins with a chunk: fewer than longest_list, however many the sentence has.
@@ -94,7 +96,8 @@ class TriadSentence {
   void add_ends(WordRange words, TriadRole role, TriadEnds& out) const;
   [[nodiscard]] TriadEnds ends_or_examples_of(std::uint32_t chunk) const;
   [[nodiscard]] std::uint32_t example_of(std::uint32_t chunk) const;
-  [[nodiscard]] bool is_joined_behind_bracket(std::uint32_t chunk) const;
+  [[nodiscard]] std::uint32_t joined_before_bracket(std::uint32_t chunk) const;
+  [[nodiscard]] bool is_of_list(const Joined& joined, std::uint32_t first, std::uint32_t chunk) const;
 
   DocumentGrammar* texts_ = nullptr;
   const SentenceGrammar* sentence_ = nullptr;
