@@ -16,10 +16,12 @@ namespace topos {
 struct EventTime {
   std::optional<Date> first;  ///< full dates
   std::optional<Date> last;
-  std::string precision;  ///< day, week, month …; empty: the text gives no time
-  std::string relation;   ///< at, range, since, until, before, after, duration
+  std::string precision;  ///< day, week, month …; empty: the text gives no time, or only an order
+  std::string relation;   ///< at, range, since, until, before, after, duration; empty: the text gives no time
   std::string anchor;     ///< calendar, document, none
 
+  /// Whether the text gives a time, be it an order alone: "long before the war".
+  [[nodiscard]] bool told() const noexcept { return !relation.empty(); }
   [[nodiscard]] bool dated() const noexcept { return first.has_value() || last.has_value(); }
   /// Whether it only says from when or up to when.
   [[nodiscard]] bool delimits() const noexcept { return first.has_value() != last.has_value(); }

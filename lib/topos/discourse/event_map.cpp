@@ -115,7 +115,7 @@ void EventMap::describe(EventNode& node) const {
     node.projected = node.projected && one.projected;
     if (node.name.empty()) node.name = one.name;
     if (!one.time.dated()) {
-      if (!one.time.precision.empty() && node.kind == EventNode::Kind::undated) node.kind = EventNode::Kind::relative;
+      if (one.time.told() && node.kind == EventNode::Kind::undated) node.kind = EventNode::Kind::relative;
       continue;
     }
     const Date first = one.time.named_first();

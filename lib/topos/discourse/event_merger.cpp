@@ -110,7 +110,7 @@ std::uint32_t EventMerger::group_of(const EventMention& mention, const std::stri
   } else if (!mention.time.precision.empty()) {
     key = "r\n" + within + '\n' + mention.words + '\n' +
           (mention.actors.empty() ? mention.document : mention.actors.front());
-  } else if (!mention.actors.empty() && !mention.action.empty() && !mention.denied) {
+  } else if (!mention.actors.empty() && !mention.action.empty() && !mention.denied && !mention.time.told()) {
     key = "u\n" + within + '\n' + mention.actors.front() + '\n' + mention.action;
   } else {
     key = "p\n" + within + '\n' + mention.document + '\n' + mention.clause;

@@ -97,6 +97,17 @@ TEST_CASE("sources keep their own tellings in lanes of their own") {
   CHECK(mapped(mentions, {}, options).nodes().size() == 2);
 }
 
+TEST_CASE("a time that is told by its order alone is relative, and one event with nothing else") {
+  const auto order = [] { return told({}, {}, "", "before", {"russia"}, "seek"); };
+  const EventMap map = mapped({order(), order(), undated({"russia"}, "seek"), undated({"russia"}, "seek")});
+  int relative = 0;
+  for (const EventNode& node : map.nodes()) {
+    relative += node.kind == EventNode::Kind::relative ? 1 : 0;
+    if (node.kind == EventNode::Kind::relative) CHECK(node.mentions.size() == 1);
+  }
+  CHECK(relative == 2);
+}
+
 TEST_CASE("before joins neighbours of a lane that do not overlap") {
   const EventMap map = mapped({year(2013, {"x"}, ""), year(2022, {"x"}, "a"), month(2022, 5, {"x"}, "b"),
                                month(2023, 6, {"x"}, ""), year(2014, {"y"}, "")});
