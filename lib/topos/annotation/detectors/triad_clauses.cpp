@@ -23,6 +23,10 @@ constexpr std::array<std::string_view, 11> to_whom{"with", "to",  "toward", "tow
 constexpr std::array<std::string_view, 13> presence{"presence",   "footprint",   "influence", "role",     "stake",
                                                     "foothold",   "engagement",  "position",  "interest", "interests",
                                                     "investment", "investments", "power"};
+/// Nouns behind which "of" says to whom it is done: not "aggression of".
+constexpr std::array<std::string_view, 14> done_to{
+    "annexation", "assassination", "bombardment", "bombing",   "destruction", "invasion", "killing",
+    "massacre",   "murder",        "occupation",  "partition", "repression",  "shelling", "suppression"};
 /// What a speaker calls the state: "my country", but not "our world", which is everybody's.
 constexpr std::array<std::string_view, 12> own_state{"country",    "nation",    "government",  "delegation",
                                                      "state",      "republic",  "authorities", "president",
@@ -101,7 +105,8 @@ class ClauseReader {
     else
       event.targets = ends_of(object_of(clause));
     drop_ends(event.sources, event.targets);
-    if (event.targets.empty())
+    const bool blames = blames_harm(clause, event);
+    if (event.targets.empty() && !blames)
       find_phrase(from, event);
     else if (is_act_of(event, "action.align", "action.align"))
       add_phrase(from, event);
@@ -111,6 +116,20 @@ class ClauseReader {
       event.rule = TriadRule::reciprocal;
       event.symmetric = true;
     }
+  }
+
+  /// "condemns the sanctions against Isle", "the invasion of Isle": who is harmed is not who is blamed, and goes from
+  /// the targets.
+  bool blames_harm(const Clause& clause, TriadEvent& event) const {
+    if (event.action == nullptr || !is_or_below(event.action->code(), "action.accuse")) return false;
+    const Argument object = object_of(clause);
+    if (!object.found() || object.chunk == no_index) return false;
+    const Hit* harm = sentence_.action_of(object.chunk);
+    if (is_one_of(sentence_.folded(grammar_.chunks[object.chunk].head), done_to))
+      std::erase_if(event.targets, [](const TriadEnd& end) { return end.role == TriadRole::of; });
+    else if (harm == nullptr || !is_or_below(harm->code(), "action.coerce"))
+      return false;
+    return true;
   }
 
   void read_passive(const Clause& clause, TriadEvent& event) {
