@@ -23,8 +23,8 @@ struct SensitivityChoices {
   bool lengths = false;
   std::vector<std::string> regions;  ///< other sets of regions
   bool all = false;
-  std::size_t most_units = 0;  ///< of more units, each code's most unusual ones alone are left out; 0: all are
-  bool strongest = false;      ///< of the patterns of a code, only those that change it most or another conclusion
+  bool strongest = false;  ///< of the patterns of a code, only those that change it most or another conclusion; of the
+                           ///< units those that change its difference most, either way
   std::int64_t level = 0;
   std::int64_t least = 1;
 

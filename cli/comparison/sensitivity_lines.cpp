@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <map>
 #include <utility>
 
 #include "cells.hpp"
@@ -18,8 +18,6 @@ double sum(const std::vector<double>& values) {
   for (const double value : values) all += value;
   return all;
 }
-
-bool excludes_zero(const Interval& interval) { return interval.lower > 0 || interval.upper < 0; }
 
 /// What a reader would say otherwise of the groups. That too few units are left for an interval says nothing.
 Turn turn_of(const RateContrast& base, const RateContrast& other, Variation variation) {
@@ -252,90 +250,6 @@ void SensitivityLines::add_regions(std::size_t number) {
     varied.push_back({code, std::move(hits), n});
   }
   add_variation(Variation::regions, choices_.regions[number], std::move(varied), words);
-}
-
-/// Of the lines of one code those that change it; without --all the strongest and those with another conclusion.
-void SensitivityLines::keep_units(std::vector<SensitivityLine> lines) {
-  const auto strength = [](const SensitivityLine& line) {
-    return std::isnan(line.change) ? std::abs(line.n_all - line.n) : line.change;
-  };
-  std::erase_if(lines, [](const SensitivityLine& line) { return line.n == line.n_all && line.turn == Turn::none; });
-  std::stable_sort(lines.begin(), lines.end(),
-                   [&](const SensitivityLine& x, const SensitivityLine& y) { return strength(x) > strength(y); });
-  for (std::size_t i = 0; i < lines.size(); ++i)
-    if (i == 0 || choices_.all || lines[i].turn == Turn::flip) lines_.push_back(std::move(lines[i]));
-}
-
-/// What all codes count without each unit.
-std::vector<std::vector<double>> SensitivityLines::counts_without_units(
-    const std::vector<const Values*>& columns) const {
-  std::vector<std::vector<double>> n;
-  for (std::size_t begin = 0; begin < columns.size(); begin += columns_at_a_time) {
-    const std::size_t size = std::min(columns_at_a_time, columns.size() - begin);
-    const std::vector<std::vector<double>> totals =
-        two_groups(words_, std::span(columns).subspan(begin, size)).unit_totals();
-    n.resize(totals.size());
-    for (std::size_t unit = 0; unit < totals.size(); ++unit)
-      for (std::size_t i = 0; i < size; ++i) n[unit].push_back(n_[begin + i] - totals[unit][i + 1]);
-  }
-  return n;
-}
-
-/// All of them, or of many those that have, of some code, most hits more or less than its rate lets expect of their
-/// words: their loss changes differences most.
-std::vector<std::size_t> SensitivityLines::units_to_leave_out(const std::vector<const Values*>& columns) const {
-  constexpr std::size_t of_each_code = 20;
-  std::vector<std::size_t> some(two_groups(words_, {}).units().size());
-  std::iota(some.begin(), some.end(), std::size_t{0});
-  if (choices_.most_units == 0 || some.size() <= choices_.most_units) return some;
-  some.clear();
-  for (std::size_t begin = 0; begin < columns.size(); begin += columns_at_a_time) {
-    const std::size_t size = std::min(columns_at_a_time, columns.size() - begin);
-    const std::vector<std::vector<double>> totals =
-        two_groups(words_, std::span(columns).subspan(begin, size)).unit_totals();
-    for (std::size_t code = 1; code <= size; ++code) {
-      double hits = 0;
-      double words = 0;
-      for (const std::vector<double>& unit : totals) {
-        hits += unit[code];
-        words += unit[0];
-      }
-      std::vector<std::pair<double, std::size_t>> unusual;
-      for (std::size_t unit = 0; unit < totals.size(); ++unit)
-        unusual.emplace_back(-std::abs(totals[unit][code] - hits / words * totals[unit][0]), unit);
-      const std::size_t most = std::min(of_each_code, unusual.size());
-      std::partial_sort(unusual.begin(), unusual.begin() + static_cast<std::ptrdiff_t>(most), unusual.end());
-      for (std::size_t i = 0; i < most; ++i) some.push_back(unusual[i].second);
-    }
-  }
-  std::sort(some.begin(), some.end());
-  some.erase(std::unique(some.begin(), some.end()), some.end());
-  return some;
-}
-
-void SensitivityLines::add_units() {
-  std::vector<const Values*> columns;
-  for (const CodeHits& one : codes_) columns.push_back(&one.hits);
-  const std::vector<std::vector<double>> n = counts_without_units(columns);
-  const std::vector<std::size_t> left_out = units_to_leave_out(columns);
-  std::vector<double> tau;
-  for (const std::vector<double>& one : n) tau.push_back(kendall_tau_b(n_, one));
-  for (std::size_t begin = 0; begin < columns.size(); begin += columns_at_a_time) {
-    const std::size_t size = std::min(columns_at_a_time, columns.size() - begin);
-    const TwoGroups two = two_groups(words_, std::span(columns).subspan(begin, size));
-    std::vector<std::vector<SensitivityLine>> lines(size);  // by code
-    for (const std::size_t unit : left_out) {
-      const std::vector<RateContrast> found = two.without(unit).t_contrasts(confidence);
-      for (std::size_t i = 0; i < size; ++i) {
-        SensitivityLine line = line_of(begin + i, Variation::unit, two.units()[unit], n[unit][begin + i]);
-        line.contrast = found[i];
-        rank(line, begin + i, n[unit], tau[unit]);
-        judge(line, begin + i);
-        lines[i].push_back(std::move(line));
-      }
-    }
-    for (std::vector<SensitivityLine>& of_code : lines) keep_units(std::move(of_code));
-  }
 }
 
 }  // namespace topos::cli

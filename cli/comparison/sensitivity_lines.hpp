@@ -20,6 +20,8 @@ enum class Variation : std::uint8_t { nothing, pattern, unit, regions, weights, 
 /// Whether a conclusion is another one, or at least the sign of a difference that is not shown to be one.
 enum class Turn : std::uint8_t { none, sign, flip };
 
+[[nodiscard]] inline bool excludes_zero(const Interval& interval) { return interval.lower > 0 || interval.upper < 0; }
+
 /// One code, counted in one way.
 struct SensitivityLine {
   const Comparison* comparison = nullptr;
@@ -75,12 +77,14 @@ class SensitivityLines {
   void add_lengths();
   [[nodiscard]] std::vector<double> holds_in_draws(const Values& words) const;
   void add_variation(Variation variation, const std::string& changed, std::vector<Varied> varied, const Values& words);
-  [[nodiscard]] std::vector<std::size_t> units_to_leave_out(const std::vector<const Values*>& columns) const;
+  [[nodiscard]] std::vector<std::size_t> units_that_matter(const TwoGroups& two, std::size_t first, std::size_t codes,
+                                                           const std::vector<std::vector<double>>& n) const;
+  [[nodiscard]] bool may_flip(const TwoGroups::Rest& rest, const RateContrast& base) const;
   void add_variations(Variation variation, const std::vector<Changed>& all, const Values& words);
   void add_patterns();
   void keep_strongest_patterns(std::size_t first);
   void judge(SensitivityLine& line, std::size_t code) const;
-  void keep_units(std::vector<SensitivityLine> lines);
+  void keep_units(std::vector<SensitivityLine> lines, double base);
   [[nodiscard]] std::vector<std::vector<double>> counts_without_units(const std::vector<const Values*>& columns) const;
   [[nodiscard]] Values replaced(const Values& hits, const std::vector<DocumentHits>& changes) const;
   [[nodiscard]] std::vector<Varied> changed_codes(const VariedCounts::Changes& changes) const;

@@ -55,7 +55,6 @@ class SensitivitySection final : public SectionKeeping<KeptSensitivity> {
     choices.groups.interval.kind = "t";
     choices.patterns = !context.session.filter.attributes().any();
     choices.strongest = true;
-    choices.most_units = 1000;
     choices.units = true;
     choices.weights = true;
     const auto [target, reference] = context.choices.compared();

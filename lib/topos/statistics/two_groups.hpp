@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -63,6 +64,15 @@ class TwoGroups {
   /// groups. Where that changes nothing, intervals are NaN.   Cost: units times codes. Source: jackknife within strata,
   /// Shao and Tu (1995); degrees of freedom by Satterthwaite (1946).
   [[nodiscard]] std::vector<RateContrast> t_contrasts(double level) const;
+  /// A code's difference without a unit, its error and the degrees of freedom of that.
+  struct Rest {
+    double difference;
+    double error;
+    double degrees;
+  };
+  /// What t_contrasts finds of a code without each unit in turn, but for rounding. None where there are strata, or no
+  /// more than least_documents units on a side: then ask `without`.   Cost: a step for each unit.
+  [[nodiscard]] std::vector<Rest> rests(std::size_t code) const;
   /// p of each code's difference, by giving the labels to other units within strata, or by exchanging those of paired
   /// ones. Domain: least_documents units on both sides; NaN otherwise.
   [[nodiscard]] std::vector<double> permutation_p(const PermutationSettings& settings) const;
@@ -112,8 +122,12 @@ class TwoGroups {
                                                 std::uint32_t replicate) const;
   [[nodiscard]] Combined sums_without(std::size_t first, Strata& strata, const Combined& all) const;
   [[nodiscard]] std::vector<RateContrast> observed(const Combined& all) const;
+  [[nodiscard]] std::optional<Strata> whole_sums(const Strata& given) const;
+  [[nodiscard]] Strata sums_of_fewer(const Strata& whole, std::span<const std::uint8_t> targets) const;
   [[nodiscard]] std::vector<double> relabelled_p(PermutationSettings settings) const;
   [[nodiscard]] std::vector<double> exchanged_p(PermutationSettings settings) const;
+  [[nodiscard]] std::vector<Rest> rests_of_sides(std::size_t code) const;
+  [[nodiscard]] std::vector<Rest> rests_of_pairs(std::size_t code) const;
 
   bool paired_ = false;
   bool lone_unit_ = false;

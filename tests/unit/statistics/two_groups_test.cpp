@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "topos/base/error.hpp"
+#include "topos/statistics/distributions.hpp"
 
 using namespace topos;
 
@@ -165,4 +166,56 @@ TEST_CASE("Student's interval is undefined with few units, and where leaving out
   CHECK(contrast.difference == doctest::Approx(0.01));
   CHECK(std::isnan(contrast.difference_interval.lower));
   CHECK(std::isnan(contrast.p));
+}
+
+namespace {
+
+/// Documents of uneven length, one of them longer than all others, some of them in clusters.
+std::vector<ComparedDocument> uneven(std::size_t documents, std::size_t clusters) {
+  std::vector<ComparedDocument> all;
+  for (std::size_t i = 0; i < documents; ++i) {
+    const double words = i == 4 ? 30000.0 : 40.0 + static_cast<double>(i * 37 % 101);
+    const std::string cluster = clusters == 0 ? "" : "c" + std::to_string(i % clusters);
+    all.push_back(document(("d" + std::to_string(i)).c_str(), i % 3 != 0, words, static_cast<double>(i * i % 7),
+                           cluster.c_str()));
+  }
+  return all;
+}
+
+void check_rests(const TwoGroups& two) {
+  const std::vector<TwoGroups::Rest> rests = two.rests(0);
+  REQUIRE(rests.size() == two.units().size());
+  for (std::size_t unit = 0; unit < rests.size(); ++unit) {
+    const RateContrast exact = two.without(unit).t_contrasts(0.95).front();
+    CAPTURE(unit);
+    CHECK(rests[unit].difference == doctest::Approx(exact.difference).epsilon(1e-10));
+    const double reach = exact.difference_interval.upper - exact.difference;
+    CHECK(rests[unit].error * student_upper_quantile(0.025, rests[unit].degrees) ==
+          doctest::Approx(reach).epsilon(1e-9));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("what is left without each unit is what is found by leaving it out") {
+  check_rests(TwoGroups(uneven(200, 0)));
+  check_rests(TwoGroups(uneven(19, 0)));
+  const TwoGroups paired(uneven(200, 40));
+  REQUIRE(paired.paired());
+  check_rests(paired);
+}
+
+TEST_CASE("units are not taken away from sums where there are few of them, or strata") {
+  CHECK(TwoGroups(uneven(7, 0)).rests(0).empty());
+  std::vector<ComparedDocument> documents = uneven(60, 0);
+  for (std::size_t i = 0; i < documents.size(); ++i) documents[i].stratum = i % 2 == 0 ? "x" : "y";
+  CHECK(TwoGroups(documents).rests(0).empty());
+}
+
+TEST_CASE("permutations of whole numbers and of fractions of them agree") {
+  std::vector<ComparedDocument> halves = uneven(60, 0);
+  for (ComparedDocument& one : halves)
+    for (double& count : one.counts) count *= 0.5;
+  CHECK(TwoGroups(uneven(60, 0)).permutation_p({.replicates = 500, .strata = {}, .blocks = {}}).front() ==
+        TwoGroups(halves).permutation_p({.replicates = 500, .strata = {}, .blocks = {}}).front());
 }
