@@ -9,9 +9,11 @@
 #include <atomic>
 #include <bit>
 #include <cstring>
+#include <type_traits>
 
 #include "topos/base/error.hpp"
 #include "topos/base/hash.hpp"
+#include "topos/base/memory_advice.hpp"
 #include "topos/text/byte_block.hpp"
 
 namespace topos {
@@ -166,8 +168,11 @@ Vocabulary::Vocabulary(std::string_view language) : folder_(language), generatio
 }
 
 void Vocabulary::set_slots(std::size_t bits) {
-  slots_.assign(std::size_t{1} << bits, Slot{});
-  slots_.shrink_to_fit();
+  const std::size_t size = std::size_t{1} << bits;
+  if (slots_.capacity() != size) std::vector<Slot>().swap(slots_);
+  slots_.reserve(size);
+  prefer_large_pages(slots_.data(), size * sizeof(Slot));
+  slots_.assign(size, Slot{});
   slot_ = slots_.data();
   mask_ = slots_.size() - 1;
   shift_ = 64 - static_cast<int>(bits);
@@ -204,13 +209,16 @@ Vocabulary::Key Vocabulary::key_of(std::string_view surface) const noexcept {
 }
 
 void Vocabulary::intern(std::string_view text, std::span<Token> tokens) {
-  constexpr std::size_t batch = 16;
   std::size_t done = 0;
   // Behind the last words of the text stand fewer bytes than a key is made of.
-  while (tokens.size() - done >= batch && text.size() - tokens[done + batch - 1].begin >= readable) {
-    intern_batch(text.data(), tokens.subspan(done).first<batch>());
-    done += batch;
-  }
+  const auto intern_by = [&]<std::size_t batch>(std::integral_constant<std::size_t, batch>) {
+    while (tokens.size() - done >= batch && text.size() - tokens[done + batch - 1].begin >= readable) {
+      intern_batch(text.data(), tokens.subspan(done).first<batch>());
+      done += batch;
+    }
+  };
+  intern_by(std::integral_constant<std::size_t, 64>());
+  intern_by(std::integral_constant<std::size_t, 8>());
   for (Token& token : tokens.subspan(done)) token.give_type(intern(text.substr(token.begin, token.end - token.begin)));
 }
 
@@ -282,7 +290,7 @@ TypeId Vocabulary::add(std::string_view surface, const Key& key, std::size_t at)
   }
   const auto id = static_cast<TypeId>(types_.size() - 1);
   slot_[at] = {key, surface.size() > key_size ? kept.data() : nullptr, id};
-  if (types_.size() * 2 > slots_.size()) grow();
+  if (4 * types_.size() > 3 * slots_.size()) grow();
   return id;
 }
 
@@ -297,13 +305,16 @@ std::string_view Vocabulary::keep(std::string_view bytes) {
 }
 
 void Vocabulary::grow() {
-  const std::vector<Slot> old = std::move(slots_);
+  std::vector<Slot> old = std::move(slots_);
   set_slots(static_cast<std::size_t>(65 - shift_));
-  for (const Slot& slot : old) {
-    if (slot.id == none) continue;
-    std::size_t at = mix(slot.key) >> shift_;
+  // What came first comes most often, so that it is to stand where the search for it begins.
+  std::vector<std::uint32_t> places(types_.size());
+  for (std::size_t at = 0; at < old.size(); ++at)
+    if (old[at].id != none) places[old[at].id] = static_cast<std::uint32_t>(at);
+  for (const std::uint32_t place : places) {
+    std::size_t at = mix(old[place].key) >> shift_;
     while (slot_[at].id != none) at = (at + 1) & mask_;
-    slot_[at] = slot;
+    slot_[at] = old[place];
   }
 }
 

@@ -3,7 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
 #include <string>
+#include <vector>
+
+#include "topos/segmentation/token.hpp"
 
 namespace {
 
@@ -132,4 +136,26 @@ TEST_CASE("the empty surface is a type like any other") {
   CHECK(vocabulary.intern("") == id);
   CHECK(vocabulary[id].folded.empty());
   CHECK_FALSE(vocabulary[id].number);
+}
+
+TEST_CASE("words that get their types together get those that they get one by one") {
+  // As many words as fill batches of any size, and some more; long ones among them; the last end with the text.
+  std::mt19937 random(11);
+  for (std::size_t words = 0; words < 200; words += 1 + words / 16) {
+    std::string text;
+    std::vector<topos::Token> tokens;
+    for (std::size_t i = 0; i < words; ++i) {
+      const std::size_t size = random() % 20 == 0 ? 30 + random() % 10 : 1 + random() % 18;
+      const auto begin = static_cast<std::uint32_t>(text.size());
+      for (std::size_t at = 0; at < size; ++at) text += static_cast<char>('a' + random() % 2);
+      tokens.emplace_back(begin, static_cast<std::uint32_t>(text.size()), 0, topos::TokenKind::word, false);
+      if (random() % 2 == 0) text += ' ';
+    }
+    topos::Vocabulary together("en");
+    topos::Vocabulary alone("en");
+    together.intern(text, tokens);
+    for (const topos::Token& token : tokens)
+      REQUIRE(token.type == alone.intern(std::string_view(text).substr(token.begin, token.end - token.begin)));
+    REQUIRE(together.size() == alone.size());
+  }
 }
