@@ -7,8 +7,9 @@ namespace topos {
 namespace {
 
 constexpr std::size_t fewest_slots = 256;
+constexpr std::uint32_t hash_mask = (std::uint32_t{1} << 30) - 1;
 
-/// Of what a state waits for and what ends there. A place wants always the same.
+/// Of what a state waits for and what ends there, 30 bits. A place wants always the same.
 std::uint32_t hash_of(const std::vector<Waiting>& waiting, const std::vector<std::uint32_t>& ended) noexcept {
   constexpr std::uint64_t factor = 0x9E3779B97F4A7C15U;
   std::uint64_t hash = ended.size();
@@ -19,7 +20,7 @@ std::uint32_t hash_of(const std::vector<Waiting>& waiting, const std::vector<std
   for (const Waiting& waits : waiting)
     mix((std::uint64_t{waits.place} << 32) | (std::uint64_t{waits.least} << 16) | waits.most);
   for (const std::uint32_t search : ended) mix(search);
-  return static_cast<std::uint32_t>(hash);
+  return static_cast<std::uint32_t>(hash) & hash_mask;
 }
 
 }  // namespace
@@ -49,14 +50,14 @@ void BundleAutomaton::prepare() {
   }
   for (std::size_t number = classes_.size(); number < types_.classes(); ++number) {
     ClassFacts& one = classes_.emplace_back();
-    std::uint64_t& followers = followers_.emplace_back(0);
+    ElementBits& followers = followers_.emplace_back();
     for (const ElementId element : types_.elements(static_cast<ClassId>(number))) {
       if (!bundle_.first(element).empty()) {
         one.start = unknown;
         one.wants_near = ClassFacts::always;  // until make_start() knows better
       }
       one.anchors |= bundle_.anchor(element);
-      if (bundle_.is_follower(element)) followers |= TypeTable::bit(element);
+      if (bundle_.is_follower(element)) followers.add(element);
     }
   }
 }
@@ -98,7 +99,7 @@ void BundleAutomaton::skip_word(std::span<const Waiting> all) {
 BundleAutomaton::State BundleAutomaton::make_after_word(State from, ClassId one) {
   const std::span<const Waiting> all = waiting(from);
   for (const ElementId element : types_.elements(one)) {
-    if ((states_[from].wanted & TypeTable::bit(element)) == 0 || !bundle_.is_follower(element)) continue;
+    if (!states_[from].wanted.may_hold(element) || !bundle_.is_follower(element)) continue;
     auto at = std::lower_bound(all.begin(), all.end(), element,
                                [](const Waiting& waits, ElementId wanted) { return waits.wants < wanted; });
     for (; at != all.end() && at->wants == element; ++at)
@@ -204,9 +205,11 @@ BundleAutomaton::State BundleAutomaton::add(std::uint32_t hash) {
   const auto state = static_cast<State>(states_.size() - 1);
   slots_[slot_of(hash)] = state;
   Known& made = states_[state];
-  made.hash = hash;
+  made.hash = hash & hash_mask;
+  made.goes_on = new_waiting_.empty() ? 0 : 1;
+  made.ends_some = new_ended_.empty() ? 0 : 1;
   for (const Waiting& waits : new_waiting_)
-    if (waits.wants != Bundle::punctuation) made.wanted |= TypeTable::bit(waits.wants);
+    if (waits.wants != Bundle::punctuation && waits.least == 0) made.wanted.add(waits.wants);
   waiting_.insert(waiting_.end(), new_waiting_.begin(), new_waiting_.end());
   ended_.insert(ended_.end(), new_ended_.begin(), new_ended_.end());
   Known& end = states_.emplace_back();

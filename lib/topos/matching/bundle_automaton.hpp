@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "topos/matching/bundle.hpp"
+#include "topos/matching/element_bits.hpp"
 #include "topos/matching/transitions.hpp"
 #include "topos/matching/type_table.hpp"
 #include "topos/segmentation/segmenter.hpp"
@@ -54,7 +55,7 @@ class BundleAutomaton {
       return known != unknown ? known : make_after_mark(from, unit);
     }
     const ClassId one = types_.class_of(unit.type);
-    if ((state.wanted & followers_.data()[one]) == 0)
+    if (!state.wanted.may_meet(followers_.data()[one]))
       return state.after_other != unknown ? state.after_other : make_after_other(from);
     const State known = ways_.find(from, one);
     return known != unknown ? known : make_after_word(from, one);
@@ -62,22 +63,24 @@ class BundleAutomaton {
   /// Searches that have a match up to here.
   [[nodiscard]] std::span<const std::uint32_t> ended(State state) const noexcept {
     const Known* const known = states_.data() + state;
+    if (known->ends_some == 0) return {};
     return {ended_.data() + known[0].ended, ended_.data() + known[1].ended};
   }
   /// Whether a match may go on.
-  [[nodiscard]] bool goes_on(State state) const noexcept {
-    return states_.data()[state].waiting != states_.data()[state + 1].waiting;
-  }
+  [[nodiscard]] bool goes_on(State state) const noexcept { return states_.data()[state].goes_on != 0; }
 
  private:
   static constexpr State unknown = Transitions::none;
-  struct Known {
-    std::uint64_t wanted = 0;   ///< bits of the element sets that are waited for
-    std::uint32_t waiting = 0;  ///< where what it waits for begins; it ends where the next state's begins
-    std::uint32_t ended = 0;
-    std::uint32_t hash = 0;
+  /// One cache line: what a step asks of a state is in it.
+  struct alignas(64) Known {
+    ElementBits wanted;           ///< the element sets that the next word may be of
     State after_other = unknown;  ///< behind a word that nothing waits for
     State after_mark[4] = {unknown, unknown, unknown, unknown};
+    std::uint32_t waiting = 0;  ///< where what it waits for begins; it ends where the next state's begins
+    std::uint32_t ended = 0;
+    std::uint32_t goes_on : 1 = 0;
+    std::uint32_t ends_some : 1 = 0;
+    std::uint32_t hash : 30 = 0;
   };
 
   static std::size_t mark_number(const Token& unit) noexcept {
@@ -105,9 +108,8 @@ class BundleAutomaton {
   std::uint64_t generation_ = 0;  ///< of the classes
   std::uint64_t clears_ = 0;
   std::vector<ClassFacts> classes_;
-  std::vector<std::uint64_t>
-      followers_;  ///< by class: a bit for each of its element sets that a match may go on with; two may share one
-  std::vector<Known> states_;  ///< the last one only ends the one before it
+  std::vector<ElementBits> followers_;  ///< by class: its element sets that a match may go on with
+  std::vector<Known> states_;           ///< the last one only ends the one before it
   std::vector<Waiting> waiting_;
   std::vector<std::uint32_t> ended_;
   Transitions ways_;

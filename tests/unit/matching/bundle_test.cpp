@@ -163,3 +163,23 @@ TEST_CASE("transitions are found again after growing") {
   ways.clear();
   CHECK(ways.find(0, 0) == topos::Transitions::none);
 }
+
+TEST_CASE("a set of element sets holds what was added, and mostly no more") {
+  constexpr topos::ElementId many = 2000;
+  std::size_t wrong = 0;
+  for (topos::ElementId base = 0; base < many; base += 10) {
+    topos::ElementBits ten;
+    for (topos::ElementId element = base; element < base + 10; ++element) ten.add(element);
+    for (topos::ElementId element = 0; element < many; ++element) {
+      topos::ElementBits one;
+      one.add(element);
+      REQUIRE(one.may_hold(element));
+      REQUIRE(ten.may_meet(one) == ten.may_hold(element));
+      const bool in = element >= base && element < base + 10;
+      if (in) REQUIRE(ten.may_hold(element));
+      wrong += std::size_t{!in && ten.may_hold(element)};
+    }
+  }
+  CHECK(wrong < many * (many / 10) / 20);
+  CHECK_FALSE(topos::ElementBits().may_meet(topos::ElementBits()));
+}
