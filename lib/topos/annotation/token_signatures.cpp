@@ -56,30 +56,45 @@ class TokenSignatures::Reading {
   }
 
  private:
+  /// How many tokens ahead what is known of a type is fetched from memory.
+  static constexpr std::size_t ahead = 40;
+
   /// Takes tokens as long as each is a word or a mark, behind a single blank or none; returns how many.
   std::size_t take_plain(std::span<const Token> tokens) {
     std::uint64_t* const words = words_.data();
+    const std::uint64_t* const of_type = of_type_;
+    const Token* const token = tokens.data();
     std::size_t count = count_;
     std::uint32_t end = end_;
-    bool open = open_;
-    const Token* token = tokens.data();
-    for (const Token* const last = token + std::min(tokens.size(), words_.size() - count); token != last; ++token) {
-      const std::uint64_t word = of_type_[token->type];
-      const std::uint32_t gap = token->begin - end;
-      if (gap > 1 || word < mark) break;
-      const bool is_word = word > special;
+    std::uint32_t open = open_ ? 1 : 0;
+    std::size_t at = 0;
+    const auto take = [&] {
+      const std::uint64_t word = of_type[token[at].type];
+      const std::uint32_t gap = token[at].begin - end;
+      if (gap > 1 || word < mark) return false;
+      const std::uint32_t is_word = word > special ? 1 : 0;
       // What stands behind a word without a blank may go on with it.
-      if (gap < std::uint32_t{open && is_word}) break;
+      if (gap < (open & is_word)) return false;
       // Always written, and counted if it is a word: a branch here would be guessed wrong too often.
       words[count] = word;
-      count += is_word ? 1 : 0;
+      count += is_word;
       open = is_word;
-      end = token->end;
+      end = token[at].end;
+      ++at;
+      return true;
+    };
+    const std::size_t last = std::min(tokens.size(), words_.size() - count);
+    const std::size_t fetched = tokens.size() > ahead ? std::min(tokens.size() - ahead, last) : 0;
+    bool plain = true;
+    while (plain && at < fetched) {
+      __builtin_prefetch(of_type + token[at + ahead].type);
+      plain = take();
     }
-    open_ = open;
+    while (plain && at < last) plain = take();
+    open_ = open != 0;
     count_ = count;
     end_ = end;
-    return static_cast<std::size_t>(token - tokens.data());
+    return at;
   }
 
   /// Takes any token; false if it is not by itself.

@@ -20,7 +20,7 @@ class BundleSearch {
   /// begin the last call has the longest (grammar.md 4.3).
   template <class Note>
   void run(const std::vector<Token>& units, TokenRange sentence, Note&& note) {
-    const std::size_t words = list_words(units.data(), sentence);
+    const std::size_t words = list_words(units, sentence);
     for (std::size_t left = find_candidates(words); left-- > 0;) {
       const std::uint32_t number = candidates_.data()[left];
       const Word word = words_.data()[number];
@@ -41,20 +41,32 @@ class BundleSearch {
     ClassId one = 0;
   };
 
+  /// How many units ahead the class of one is fetched from memory.
+  static constexpr std::size_t ahead = 64;
+
   /// Lists the words of a sentence; gives their number.
-  std::size_t list_words(const Token* units, TokenRange sentence) {
+  std::size_t list_words(const std::vector<Token>& units, TokenRange sentence) {
     if (words_.size() < sentence.size()) {
       words_.resize(2 * sentence.size());
       candidates_.resize(words_.size());
     }
     const ClassId* const class_of = types_.class_of();
+    const Token* const unit = units.data();
     Word* const list = words_.data();
     std::size_t size = 0;
-    for (std::uint32_t at = sentence.begin; at != sentence.end; ++at) {
+    std::uint32_t at = sentence.begin;
+    const auto take = [&] {
       // Always written, and counted if it is one: a branch here would be guessed wrong too often.
-      list[size] = {at, class_of[units[at].type]};
-      size += units[at].kind == TokenKind::word ? 1 : 0;
+      list[size] = {at, class_of[unit[at].type]};
+      size += unit[at].kind == TokenKind::word ? 1 : 0;
+      ++at;
+    };
+    const std::size_t fetched = units.size() > ahead ? std::min<std::size_t>(units.size() - ahead, sentence.end) : 0;
+    while (at < fetched) {
+      __builtin_prefetch(class_of + unit[at + ahead].type);
+      take();
     }
+    while (at != sentence.end) take();
     return size;
   }
 

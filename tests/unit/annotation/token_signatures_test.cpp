@@ -63,7 +63,7 @@ std::string random_words(std::mt19937& random) {
   static constexpr std::array<std::string_view, 12> marks = {", ", ". ",     "  ",       "\n",     "\n\n", "",
                                                              "—",  "\u00A0", " \u0301 ", "\u200D", "-",    "\u2028"};
   std::string text;
-  for (std::size_t left = random() % 60; left > 0; --left) {
+  for (std::size_t left = random() % 160; left > 0; --left) {
     text += words[random() % (random() % 4 == 0 ? words.size() : 8)];
     text += random() % 3 == 0 ? marks[random() % marks.size()] : std::string_view(" ");
   }
