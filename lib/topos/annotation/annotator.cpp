@@ -13,6 +13,7 @@
 #include "topos/annotation/line_counter.hpp"
 #include "topos/annotation/negation.hpp"
 #include "topos/annotation/quotations.hpp"
+#include "topos/base/memory_advice.hpp"
 #include "topos/matching/matcher.hpp"
 #include "topos/text/language.hpp"
 
@@ -21,6 +22,9 @@ namespace {
 
 /// Languages kept ready at a time; a corpus with more starts anew, so that hostile language tags cannot fill memory.
 constexpr std::size_t most_languages = 24;
+
+/// A document with more has its memory given back as soon as it can be.
+constexpr std::size_t many_matches = std::size_t{1} << 16;
 
 /// What the matches of one search become, known from its first one on.
 struct Source {
@@ -166,7 +170,11 @@ struct Annotator::Impl {
     Spans quoted(quotations.spans);
     Spans in_address(addresses);
     hits.reserve(hits.size() + matches.size());
+    std::size_t taken = 0;
     for (const Match& match : matches) {
+      // Of a giant document, matches make room for the hits that come of them.
+      if (++taken % many_matches == 0)
+        give_pages_back(matches.data() + (taken - many_matches), (many_matches - 1) * sizeof(Match));
       const Sentence& sentence = segmentation.sentences[match.sentence];
       const Source& source = book.source(match.search, shelf.names());
       const Flag negated = !negation_known ? Flag::unknown : look.negated(sentence, match.units) ? Flag::yes : Flag::no;
@@ -183,6 +191,7 @@ struct Annotator::Impl {
       hit.url = in_address.hold(hit.span);
       hit.polarity = negated == Flag::yes && source.negation == Negation::flip ? -1 : 1;
     }
+    if (taken >= many_matches) std::vector<Match>().swap(matches);
   }
 
   void drop_hidden(std::vector<Hit>& hits) const {
@@ -295,7 +304,7 @@ void Annotator::segment(AnnotatedDocument& annotated, Detail detail) {
   own.annotated_last = false;
   own.use_language(annotated.document.language);
   own.language->segmenter.segment(annotated.document, own.analysis, own.segmentation, detail);
-  annotated.sizes = own.segmentation.sizes;
+  annotated.sizes = std::move(own.segmentation.sizes);  // which nobody asks for there
   annotated.analysis.clear();
   for (const Region& region : annotated.document.regions)
     annotated.analysis.push_back(own.analysis[static_cast<std::size_t>(region.name)]);

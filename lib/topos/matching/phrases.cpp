@@ -23,6 +23,7 @@ void Phrases::forget() {
 void Phrases::release() {
   forget();
   found_.shrink_to_fit();
+  std::vector<Chunk>().swap(chunks_);
 }
 
 std::span<const Match> Phrases::in_sentence(std::uint32_t sentence) {

@@ -9,6 +9,8 @@ namespace topos {
 namespace {
 
 constexpr std::ptrdiff_t few = 16;
+/// Of a document with more, scratch space is given back at once.
+constexpr std::size_t many_sentences = std::size_t{1} << 16;
 
 template <class Iterator, class Before>
 void insertion_sort(Iterator from, Iterator to, Before&& before) {
@@ -35,6 +37,7 @@ void TextOrder::sort(const CompiledBook& book, const Segmentation& text, const H
   for (std::size_t i = 1; i < next_.size(); ++i) next_[i] += next_[i - 1];
   out.resize(next_.back());
   for_each_wanted([&](const Match& match) { out[next_[match.sentence]++] = match; });
+  if (next_.size() > many_sentences) std::vector<std::uint32_t>().swap(next_);
 
   // Tokens are in text order and have bytes of their own; several units of a character language may come from one
   // character.
