@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include "topos/base/error.hpp"
@@ -22,6 +23,20 @@ constexpr auto pairs_of_digits = [] {
   }
   return pairs;
 }();
+
+constexpr auto powers_of_ten = [] {
+  std::array<std::uint64_t, most_digits> powers{1};
+  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = 10 * powers[i - 1];
+  return powers;
+}();
+
+/// How many decimal digits a number has.
+std::size_t digits_of(std::uint64_t number) noexcept {
+  number |= 1;
+  // 1233 / 4096 is the logarithm of 2, so this is what is asked or one less.
+  const std::size_t most = static_cast<std::size_t>(std::bit_width(number)) * 1233 >> 12;
+  return most + (number >= powers_of_ten[most] ? 1 : 0);
+}
 
 void append_whole(std::string& out, std::int64_t number) {
   std::array<char, most_digits> digits;
@@ -60,8 +75,7 @@ char* put_whole(char* to, std::int64_t number) noexcept {
     *to++ = '-';
     rest = 0 - rest;
   }
-  std::size_t digits = 1;
-  for (std::uint64_t least = 10; digits < most_digits - 1 && rest >= least; least *= 10) ++digits;
+  const std::size_t digits = digits_of(rest);
   char* at = to + digits;
   for (; rest >= 100; rest /= 100) std::memcpy(at -= 2, pairs_of_digits.data() + 2 * (rest % 100), 2);
   if (rest >= 10)

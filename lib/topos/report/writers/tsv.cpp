@@ -7,22 +7,34 @@
 namespace topos {
 namespace {
 
-bool holds_special(const char* bytes, std::size_t size) {
-  for (std::size_t at = 0; at < size; at += sizeof(ByteBlock::Bytes)) {
-    ByteBlock::Bytes some;
-    std::memcpy(&some, bytes + at, sizeof some);
-    std::uint64_t special = ByteBlock::top_bits(ByteBlock::Bytes((some == '\t') | (some == '\n') | (some == '\\')));
-    if (size - at < sizeof some) special &= (std::uint64_t{1} << (size - at)) - 1;
-    if (special != 0) return true;
+using Bytes = ByteBlock::Bytes;
+
+Bytes specials(const Bytes& some) { return Bytes((some == '\t') | (some == '\n') | (some == '\\')); }
+
+/// Copies `text` and tells whether it holds a tab, newline or backslash. Domain: as PutField.
+bool copy_and_look(char* to, std::string_view text) {
+  constexpr std::size_t step = sizeof(Bytes);
+  Bytes some;
+  if (text.size() < step) {
+    // Where the field is to stand there is room to look at sixteen bytes, unlike where it stands.
+    std::memcpy(to, text.data(), text.size());
+    std::memcpy(&some, to, step);
+    return (ByteBlock::top_bits(specials(some)) & ((std::uint64_t{1} << text.size()) - 1)) != 0;
   }
-  return false;
+  Bytes found{};
+  const auto take = [&](std::size_t at) {
+    std::memcpy(&some, text.data() + at, step);
+    std::memcpy(to + at, &some, step);
+    found |= specials(some);
+  };
+  for (std::size_t at = 0; at < text.size() - step; at += step) take(at);
+  take(text.size() - step);  // some of them for the second time
+  return ByteBlock::top_bits(found) != 0;
 }
 
 /// Tabs, newlines and backslashes as \t \n \\.
 char* put_field(char* to, std::string_view text, bool) {
-  // Where the field is to stand there is room to look at sixteen bytes, unlike where it stands.
-  std::memcpy(to, text.data(), text.size());
-  if (!holds_special(to, text.size())) return to + text.size();
+  if (!copy_and_look(to, text)) return to + text.size();
   for (const char c : text) {
     const char escaped = c == '\t' ? 't' : c == '\n' ? 'n' : c;
     if (escaped != c || c == '\\') *to++ = '\\';
