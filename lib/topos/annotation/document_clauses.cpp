@@ -60,8 +60,8 @@ const std::optional<Attribution>& DocumentClauses::continued(std::uint32_t sente
       std::partition_point(all.begin(), all.end(), [&](ByteSpan quotation) { return quotation.end <= here.begin; });
   if (one == all.end() || one->begin >= here.end) return nobody;
   const auto number = static_cast<std::size_t>(one - all.begin());
-  const bool begun_before = quotations_->begins_with[number] != number;  // in another paragraph
-  if (!begun_before && one->begin >= here.begin && one->end <= here.end) {
+  const bool whole = quotations_->begins_with[number] == number && ends_with_[number] == number;
+  if (whole && one->begin >= here.begin && one->end <= here.end) {
     one =
         std::prev(std::partition_point(one, all.end(), [&](ByteSpan quotation) { return quotation.begin < here.end; }));
     if (one->end <= here.end) return nobody;
