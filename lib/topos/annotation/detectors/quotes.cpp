@@ -236,7 +236,7 @@ class Reader {
     while (first > begin && first > last - 5 && is_word(first - 1) && capitalized(first) && capitalized(first - 1))
       --first;
     if (capitalized(last))
-      quote.speaker = span(first, last);
+      quote.speaker = span(office_of(first, begin), last);
     else
       for (int at = last - 1; at >= begin && at >= last - 5 && is_word(at); --at)
         if (determiners.has(folded(at))) quote.speaker = span(at, last), at = begin;
@@ -245,6 +245,16 @@ class Reader {
     if (actor == nullptr) return;
     quote.actor = actor->code();
     if (quote.speaker.empty()) quote.speaker = actor->span;
+  }
+
+  /// "the minister of Norland": where the words begin that say which of a state or body speaks; else `name`.
+  [[nodiscard]] int office_of(int name, int begin) const {
+    constexpr int longest = 6;
+    const int of = folded(name - 1) == "the" ? name - 2 : name - 1;
+    if (folded(of) != "of") return name;
+    for (int at = of - 1; at >= begin && at > of - longest && is_word(at); --at)
+      if (determiners.has(folded(at))) return at;
+    return name;
   }
 
   /// The last actor within a span; null if none lies there.
