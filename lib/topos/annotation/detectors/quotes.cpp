@@ -5,6 +5,7 @@
 #include <span>
 
 #include "topos/annotation/detectors/citation_markers.hpp"
+#include "topos/annotation/detectors/quote_words.hpp"
 #include "topos/annotation/detectors/speech_verbs.hpp"
 #include "topos/annotation/detectors/word_list.hpp"
 #include "topos/annotation/quotations.hpp"
@@ -18,22 +19,9 @@ constexpr int reach = 6;                 ///< words between a quotation and its 
 constexpr int longest_look = 4 * reach;  ///< tokens, so that marks without words between them cost no more
 constexpr std::uint32_t few = 4;         ///< words of a term
 
-constexpr WordList small_words({"a", "an", "and", "at", "by", "de", "for", "from", "in", "of", "on", "or", "the", "to",
-                                "with"});
 constexpr WordList pronouns({"he", "i", "it", "she", "they", "we", "who", "you"});
 constexpr WordList determiners({"a", "an", "his", "her", "its", "my", "our", "some", "that", "the", "their", "these",
                                 "this", "those"});
-/// Words that say that a name, a title or a term follows.
-constexpr WordList name_givers({"article",    "book",    "chapter", "concept", "document", "entitled", "essay",
-                                "expression", "formula", "heading", "item",    "motto",    "named",    "notion",
-                                "paper",      "phrase",  "report",  "section", "slogan",   "term",     "theme",
-                                "titled",     "title",   "word",    "words"});
-
-/// Nouns of what a state is going to do: the words before them, or of them, are its name.
-constexpr WordList policies({"agenda",     "approach",  "campaign",   "campaigns",   "course",  "diplomacy",
-                             "doctrine",   "doctrines", "initiative", "initiatives", "line",    "policies",
-                             "policy",     "principle", "principles", "programme",   "program", "project",
-                             "strategies", "strategy",  "vision"});
 
 /// The quotation that is being looked at, and where its words begin and end among the tokens.
 struct Place {
@@ -97,6 +85,8 @@ class Reader {
     if (english_) {
       // "so-called" is the author's own distance.
       if (folded(at) == "called" && folded(at - 2) == "so") return SpeechVerb::none;
+      // The United States state nothing by their name.
+      if (folded(at) == "states" && capitalized(at) && capitalized(at - 1)) return SpeechVerb::none;
       if (const SpeechVerb verb = speech_verb(folded(at)); verb != SpeechVerb::none) return verb;
     }
     const auto hit = std::partition_point(sayings_.begin(), sayings_.end(),
@@ -272,12 +262,12 @@ class Reader {
     std::uint32_t content = 0;
     bool all = true;
     for (int at = place.first; at < place.last; ++at) {
-      if (!is_word(at) || small_words.has(folded(at))) continue;
+      if (!is_word(at) || quote_words::small.has(folded(at))) continue;
       ++content;
       all = all && (capitalized(at) || (folded(at)[0] >= '0' && folded(at)[0] <= '9'));
     }
     if (all && content >= 2) return true;
-    if (english_ && name_givers.has(folded(place.first - 2))) return true;
+    if (english_ && quote_words::name_givers.has(folded(place.first - 2))) return true;
     if (english_ && folded(place.first - 2) == "as" && folded(place.first - 3) == "known") return true;
     if (english_ && speech_verb(folded(place.first - 2)) == SpeechVerb::names && folded(place.first - 4) != "so")
       return true;
@@ -291,8 +281,8 @@ class Reader {
   [[nodiscard]] bool is_slogan(const Place& place, std::uint32_t words) const {
     if (words == 0) return false;
     if (english_ && words > 1 &&
-        (policies.has(folded(place.last + 1)) ||
-         (folded(place.first - 2) == "of" && policies.has(folded(place.first - 3)))))
+        (quote_words::policies.has(folded(place.last + 1)) ||
+         (folded(place.first - 2) == "of" && quote_words::policies.has(folded(place.first - 3)))))
       return true;
     auto hit = std::partition_point(frames_.begin(), frames_.end(),
                                     [&](const Hit* one) { return one->span.begin < place.span.begin; });
