@@ -2,8 +2,10 @@
 #include "topos/base/output_folder.hpp"
 
 #include <doctest/doctest.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -38,6 +40,25 @@ void write(const std::string& path, const std::string& bytes) {
   folder.close();
 }
 
+/// The status of a process that gets a signal between the first and the second file of a folder.
+int interrupted(const std::string& path, int signal) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    std::signal(signal, SIG_DFL);
+    {
+      OutputFolder folder(path);
+      folder.write("a/one.txt", "new");
+      (void)std::raise(signal);
+      folder.write("two.txt", "new");
+      folder.close();
+    }
+    ::_exit(0);
+  }
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  return status;
+}
+
 }  // namespace
 
 TEST_CASE("A folder appears with its list of checksums and replaces an earlier one") {
@@ -68,4 +89,29 @@ TEST_CASE("A folder with files of others is not replaced") {
   CHECK_THROWS_AS(OutputFolder(place.at("out")), Error);
   CHECK_THROWS_AS(OutputFolder(place.at("out/two.txt")), Error);
   CHECK_THROWS_AS(OutputFolder(place.at("nowhere/out")), Error);
+}
+
+TEST_CASE("A folder whose writer is killed leaves the earlier one whole, and does not stop the next") {
+  const Place place;
+  write(place.at("out"), "first");
+  const int status = interrupted(place.at("out"), SIGKILL);
+  CHECK(WIFSIGNALED(status));
+  CHECK(content(place.at("out/a/one.txt")) == "firstfirst");
+  CHECK(content(place.at("out/two.txt")) == "2");
+  CHECK(fs::exists(place.at("out/SHA256SUMS")));
+  write(place.at("out"), "second");
+  CHECK(content(place.at("out/a/one.txt")) == "secondsecond");
+}
+
+TEST_CASE("A folder whose writer is interrupted is whole before that ends, and leaves nothing beside") {
+  for (const int signal : {SIGINT, SIGTERM}) {
+    const Place place;
+    write(place.at("out"), "first");
+    const int status = interrupted(place.at("out"), signal);
+    CHECK(WIFSIGNALED(status));
+    CHECK(WTERMSIG(status) == signal);
+    CHECK(content(place.at("out/a/one.txt")) == "new");
+    CHECK(content(place.at("out/two.txt")) == "new");
+    CHECK(place.entries() == 1);
+  }
 }
