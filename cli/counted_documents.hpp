@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "hit_doubts.hpp"
@@ -32,6 +33,9 @@ class CountedDocuments {
   [[nodiscard]] static Origin look(const Document& document, const ResamplingGroup& resampling);
   /// Takes documents in input order and numbers them. False for one that --where leaves out.
   bool add(const DocumentTally& tally, Origin origin, bool twin);
+
+  /// Gives documents other clusters than they came with, as if another --cluster had been said.
+  void cluster_by(std::vector<std::string> clusters) { counts_.cluster_by(std::move(clusters)); }
 
   /// Errors: those of ResamplingGroup::check.
   void check() const { resampling_.check(names()); }

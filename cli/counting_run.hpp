@@ -104,6 +104,7 @@ class CountingRun {
   /// Tells what became of the inputs. Status 2 if one failed, else 0.
   /// Errors: those of FieldCheck::finish.
   [[nodiscard]] Status finish() const;
+  [[nodiscard]] const PipelineSummary& summary() const noexcept { return summary_; }
   /// Whether inputs failed and no document was left.
   [[nodiscard]] bool read_nothing() const noexcept { return summary_.documents == 0 && summary_.failures > 0; }
 

@@ -8,22 +8,22 @@
 #include "topos/base/hash.hpp"
 
 namespace topos::cli {
-namespace {
 
-constexpr std::array<std::string_view, SharedFields::fields> names{"author", "country", "outlet", "source", "speaker"};
-
-}  // namespace
+const std::array<std::string_view, SharedFields::fields>& SharedFields::names() {
+  static constexpr std::array<std::string_view, fields> all{"author", "country", "outlet", "source", "speaker"};
+  return all;
+}
 
 SharedFields::Values SharedFields::look(const Document& document) {
   Values values{};
   for (std::size_t i = 0; i < fields; ++i)
-    if (const std::string* value = document.metadata.find(names[i]); value != nullptr && !value->empty())
+    if (const std::string* value = document.metadata.find(names()[i]); value != nullptr && !value->empty())
       values[i] = hash64(*value) | 1;
   return values;
 }
 
 void SharedFields::archive(FieldArchive& archive, Values& values) {
-  for (std::size_t i = 0; i < fields; ++i) archive.whole(names[i], values[i]);
+  for (std::size_t i = 0; i < fields; ++i) archive.whole(names()[i], values[i]);
 }
 
 bool SharedFields::repeated(std::span<const std::uint32_t> documents) const {

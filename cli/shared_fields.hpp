@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "topos/annotation/field_archive.hpp"
@@ -18,6 +19,9 @@ class SharedFields {
   static constexpr std::size_t fields = 5;
   using Values = std::array<std::uint64_t, fields>;  ///< hashes; 0: the document lacks the field
   [[nodiscard]] static Values look(const Document& document);
+
+  /// Their names, in the order of values.
+  [[nodiscard]] static const std::array<std::string_view, fields>& names();
 
   static void archive(FieldArchive& fields, Values& values);
 

@@ -8,6 +8,8 @@ namespace topos::cli {
 namespace {
 
 constexpr std::size_t id_length = 3;
+bool silent = false;
+
 std::set<std::string>& printed() {
   static std::set<std::string> ids;
   return ids;
@@ -40,11 +42,22 @@ void WarningFlags::gather(const std::string& text, std::set<std::string>& raised
 }
 
 void WarningFlags::print(const std::set<std::string>& raised) {
+  if (silent) return;
   for (const std::string& id : raised)
     if (printed().insert(id).second) warn(id, warning_text(id));
 }
 
 bool WarningFlags::any_printed() noexcept { return !printed().empty(); }
+
+Silence::Silence() : quiet_(message_settings().quiet) {
+  message_settings().quiet = true;
+  silent = true;
+}
+
+Silence::~Silence() {
+  message_settings().quiet = quiet_;
+  silent = false;
+}
 
 const std::set<std::string>& printed_warnings() noexcept { return printed(); }
 

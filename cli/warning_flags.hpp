@@ -35,4 +35,16 @@ class WarningFlags {
   std::string text_;
 };
 
+/// While it lives, no warning and no note is printed: for numbers that nobody is shown.
+class Silence {
+ public:
+  Silence();
+  Silence(const Silence&) = delete;
+  Silence& operator=(const Silence&) = delete;
+  ~Silence();
+
+ private:
+  bool quiet_;
+};
+
 }  // namespace topos::cli

@@ -79,9 +79,11 @@ struct ReportCommand {
     report.digits = static_cast<int>(choices.digits);
     report.charts = !choices.no_charts;
     for (const auto& [kind, maker] : makers) {
+      tell_section(kind, report.sections.size() + 1, makers.size());
       report.sections.push_back({std::string(kind->id), std::string(kind->title), {}, {}});
       maker->write(report.sections.back());
     }
+    tell_section(nullptr, 0, 0);
     for (std::size_t i = 0; i < makers.size(); ++i) makers[i].second->write_last(report.sections[i], report);
     report.provenance = documents.reporter().provenance();
     report.provenance.seed = static_cast<std::uint64_t>(choices.resampling.seed);

@@ -79,6 +79,9 @@ class ComparedGroups {
   /// False for a document that --where leaves out.
   bool add(const DocumentTally& tally, ComparedOrigin origin, bool twin);
 
+  /// See CountedDocuments.
+  void cluster_by(std::vector<std::string> clusters) { documents_.cluster_by(std::move(clusters)); }
+
   /// Errors: Errc::filter, if a group is empty or a document in both; Errc::usage, if languages differ and are not
   /// --force'd; those of ResamplingGroup::check.
   [[nodiscard]] std::vector<Comparison> comparisons() const;

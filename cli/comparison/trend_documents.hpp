@@ -72,6 +72,9 @@ class TrendDocuments {
   [[nodiscard]] TrendOrigin look(const AnnotatedDocument& annotated) const;
   void add(const DocumentTally& tally, TrendOrigin origin, bool twin);
 
+  /// See CountedDocuments.
+  void cluster_by(std::vector<std::string> clusters) { documents_.cluster_by(std::move(clusters)); }
+
   /// Says how many documents have no period, and how many periods no documents. Errors: Errc::filter, if no document
   /// has one.
   void tell_gaps() const;

@@ -9,6 +9,7 @@
 #include "comparison/compare_table.hpp"
 #include "report/code_rows.hpp"
 #include "report/section.hpp"
+#include "report/shared_source.hpp"
 #include "report/table_view.hpp"
 #include "topos/annotation/fields.hpp"
 #include "topos/base/error.hpp"
@@ -18,13 +19,14 @@ namespace {
 
 constexpr std::size_t most_drawn = 20;
 constexpr std::size_t most_comparisons = 6;
-constexpr std::size_t most_series = 4;
+constexpr std::size_t most_series = most_comparisons;
 constexpr std::size_t most_statements = 4;
 constexpr std::size_t most_key = 3;
 
 struct KeptCompared {
   DocumentTally tally;
   ComparedOrigin origin;
+  SharedSource::Values source;
 };
 
 /// How the rates of codes differ between two groups of documents.
@@ -59,11 +61,11 @@ class CompareSection final : public SectionKeeping<KeptCompared> {
   KeptCompared look(const DocumentSight& sight) override {
     if (!groups_) return {};
     return {talliers_[sight.worker].tally(sight.annotated, sight.annotated.draft_language),
-            groups_->look(sight.annotated)};
+            groups_->look(sight.annotated), SharedSource::look(sight.annotated.document)};
   }
 
   void add(KeptCompared one, const DocumentTally&, bool twin) override {
-    if (groups_) groups_->add(one.tally, std::move(one.origin), twin);
+    if (groups_ && groups_->add(one.tally, std::move(one.origin), twin)) source_.add(std::move(one.source));
   }
 
   void write(ReportSection& out) override {
@@ -97,6 +99,7 @@ class CompareSection final : public SectionKeeping<KeptCompared> {
       return;
     }
     write_statements(out, view);
+    write_clustered(out, view);
     out.blocks.emplace_back(figure(view));
     table.shown = {"codebook",
                    "code",
@@ -115,7 +118,11 @@ class CompareSection final : public SectionKeeping<KeptCompared> {
                    "difference_upper",
                    "expected_if_equal_rate",
                    "log2_rate_ratio",
+                   "log2_rate_ratio_lower",
+                   "log2_rate_ratio_upper",
                    "p_adjusted",
+                   "dp_norm_a",
+                   "dp_norm_b",
                    "flags"};
     out.blocks.emplace_back(std::move(table));
   }
@@ -139,13 +146,10 @@ class CompareSection final : public SectionKeeping<KeptCompared> {
   /// documents show. Each comparison has its share.
   void write_statements(ReportSection& out, const TableView& view) const {
     const std::size_t tests = tests_of(view);
-    const bool too_many = real(tests) >= significance * real(static_cast<std::uint64_t>(choices_.permutations) + 1);
     std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> sides;
     for (std::size_t row = 0; row < view.rows(); ++row) {
       std::vector<std::size_t>& rows = sides[{view.text(row, "a"), view.text(row, "b")}];
-      if (!std::isnan(view.number(row, "difference")) &&
-          (tests == 0 || upheld(view, row) || (too_many && apart(view, row))))
-        rows.push_back(row);
+      if (!std::isnan(view.number(row, "difference")) && (tests == 0 || is_told(view, row, tests))) rows.push_back(row);
     }
     for (auto& [names, rows] : sides) {
       std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
@@ -169,6 +173,33 @@ class CompareSection final : public SectionKeeping<KeptCompared> {
       out.blocks.emplace_back(Statement{"No difference between groups is upheld by a test corrected for the " +
                                             std::to_string(tests) + " comparisons.",
                                         "table-compare", true});
+  }
+
+  /// Whether a sentence may be written of a difference among so many that are tested.
+  [[nodiscard]] bool is_told(const TableView& view, std::size_t row, std::size_t tests) const {
+    const bool too_many = real(tests) >= significance * real(static_cast<std::uint64_t>(choices_.permutations) + 1);
+    return upheld(view, row) || (too_many && apart(view, row));
+  }
+
+  [[nodiscard]] std::size_t told(const TableView& view) const {
+    const std::size_t tests = tests_of(view);
+    std::size_t told = 0;
+    for (std::size_t row = 0; row < view.rows(); ++row) told += tests > 0 && is_told(view, row, tests) ? 1U : 0U;
+    return told;
+  }
+
+  /// What is left of the differences if documents that belong together are taken together.
+  void write_clustered(ReportSection& out, const TableView& view) {
+    const std::string field = source_.field();
+    const std::size_t tests = tests_of(view);
+    if (field.empty() || !choices_.groups.resampling.cluster.empty() || tests == 0) return;
+    const Silence silence;
+    choices_.groups.resampling.cluster = field;
+    groups_->cluster_by(source_.clusters());
+    const Table clustered = CompareTable(*own_query_, choices_).table(*groups_);
+    const TableView other(clustered);
+    out.blocks.emplace_back(Warning{
+        "W25", clustered_in_words(source_, "Between groups", {told(view), tests}, {told(other), tests_of(other)})});
   }
 
   static bool upheld(const TableView& view, std::size_t row) { return view.number(row, "p_adjusted") < significance; }
@@ -259,6 +290,7 @@ class CompareSection final : public SectionKeeping<KeptCompared> {
   std::string why_not_;
   std::optional<Query> own_query_;
   std::optional<ComparedGroups> groups_;
+  SharedSource source_;
   std::deque<Tallier> talliers_;
 };
 

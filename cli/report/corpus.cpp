@@ -8,6 +8,7 @@
 
 #include "cells.hpp"
 #include "report/section.hpp"
+#include "report/shared_source.hpp"
 #include "report/table_view.hpp"
 #include "topos/annotation/fields.hpp"
 #include "topos/base/hash.hpp"
@@ -24,6 +25,7 @@ constexpr int most_bins = 16;
 constexpr std::array<int, 7> bin_lengths{1, 2, 5, 10, 20, 50, 100};
 
 struct KeptDocument {
+  SharedSource::Values source;
   std::vector<std::string> values;  ///< of fields
   std::string id;
   std::string language;
@@ -51,6 +53,7 @@ class CorpusSection final : public SectionKeeping<KeptDocument> {
     KeptDocument kept;
     if (!sight.tally.selected) return kept;
     for (const std::string& field : fields_) kept.values.emplace_back(document_field(document, field).value_or(""));
+    kept.source = SharedSource::look(document);
     kept.id = document.id;
     kept.language = document.language;
     kept.checksum = sha256(document.text);
@@ -66,6 +69,7 @@ class CorpusSection final : public SectionKeeping<KeptDocument> {
 
   void add(KeptDocument one, const DocumentTally& tally, bool twin) override {
     if (!tally.selected) return;
+    source_.add(std::move(one.source));
     std::uint64_t words = 0;
     std::uint64_t all = 0;
     std::uint64_t furniture = 0;
@@ -74,10 +78,17 @@ class CorpusSection final : public SectionKeeping<KeptDocument> {
       all = group.count.all_words;
       furniture = group.count.furniture_words;
     }
+    std::string left_out;  // words of regions that do not count
     for (std::size_t i = 0; i < region_names; ++i) {
       regions_[i] += one.regions[i];
       counts_[i] = counts_[i] || one.counts[i];
+      with_region_[i] += one.regions[i] > 0 ? 1U : 0U;
+      if (one.regions[i] > 0 && !one.counts[i])
+        left_out.append(left_out.empty() ? "" : ", ")
+            .append(to_string(static_cast<RegionName>(i)))
+            .append(" " + std::to_string(one.regions[i]));
     }
+    if (!looks_for_codes_in(primary_language(one.language))) ++unsearched_;
     WarningFlags flags;
     flags.raise(static_cast<double>(furniture) > much_furniture * static_cast<double>(all), "W07");
     flags.raise(twin, "W12");
@@ -88,8 +99,8 @@ class CorpusSection final : public SectionKeeping<KeptDocument> {
       used_[i] = used_[i] || !one.values[i].empty();
       row.push_back(text_or_nothing(one.values[i]));
     }
-    row.insert(row.end(), {text_or_nothing(one.language), whole(words), whole(all), text_or_nothing(flags.text()),
-                           std::move(one.checksum)});
+    row.insert(row.end(), {text_or_nothing(one.language), whole(words), whole(all), text_or_nothing(left_out),
+                           text_or_nothing(flags.text()), std::move(one.checksum)});
     rows_.push_back(std::move(row));
     words_ += words;
     all_words_ += all;
@@ -104,15 +115,28 @@ class CorpusSection final : public SectionKeeping<KeptDocument> {
       return;
     }
     write_findings(out);
+    if (const std::string field = source_.field();
+        !field.empty() && context_.choices.resampling.cluster.empty() && rows_.size() >= fewest_documents)
+      write_cluster(out, field);
     if (years_.size() > 1) out.blocks.emplace_back(timeline());
     if (years_.size() > 1)
       out.blocks.emplace_back(ReportTable{
           "timeline", "Documents over time", years_table(), {}, "Documents that have a date, by its year."});
+    out.blocks.emplace_back(flow_table());
     out.blocks.emplace_back(region_figure());
     out.blocks.emplace_back(ReportTable{
         "regions", "Words by region", region_table(), {}, "Regions that count are the text that every rate is about."});
     out.blocks.emplace_back(document_table());
     WarningFlags::print(raised_);
+  }
+
+  /// What the documents have in common, and how to take that into account.
+  void write_cluster(ReportSection& out, const std::string& field) const {
+    out.blocks.emplace_back(Warning{
+        "W25", "The " + counted(rows_.size(), "document") + " come from " + std::to_string(source_.values()) +
+                   " values of " + field + "; intervals and tests take them for independent. To take those of one " +
+                   field + " together:"});
+    out.blocks.emplace_back(Verbatim{context_.command() + " --cluster=" + field + '\n'});
   }
 
   void write_findings(ReportSection& out) const {
@@ -190,6 +214,33 @@ class CorpusSection final : public SectionKeeping<KeptDocument> {
             std::move(chart)};
   }
 
+  /// What became of what was read, step by step.
+  ReportTable flow_table() const {
+    const PipelineSummary& summary = context_.run.summary();
+    Table table{{{"step"}, {"documents", true}, {"words", true}}, {}};
+    const auto add = [&](const char* step, std::uint64_t documents, std::optional<std::uint64_t> words) {
+      table.rows.push_back({std::string(step), whole(documents), words ? whole(*words) : Cell()});
+    };
+    if (summary.failures > 0) add("inputs that could not be read", summary.failures, std::nullopt);
+    const std::size_t dropped = context_.session.run.drop_duplicates ? summary.duplicates : 0;
+    add("read", summary.documents + dropped, std::nullopt);
+    if (dropped > 0) add("near-duplicates dropped", dropped, std::nullopt);
+    if (const std::uint64_t others = summary.documents - rows_.size(); others > 0)
+      add("left out by --where", others, std::nullopt);
+    add("selected", rows_.size(), all_words_);
+    if (twins_ > 0) add("of them near-duplicates of earlier ones", twins_, std::nullopt);
+    if (unsearched_ > 0) add("of them in languages that nothing is looked for in", unsearched_, std::nullopt);
+    for (std::size_t i = 0; i < region_names; ++i)
+      if (regions_[i] > 0 && !counts_[i])
+        add(("left out: " + std::string(to_string(static_cast<RegionName>(i)))).c_str(), with_region_[i], regions_[i]);
+    add("counted", rows_.size(), words_);
+    return {"flow",
+            "From what was read to what counts",
+            std::move(table),
+            {},
+            "words: of all regions of the selected documents; left out: words of regions that do not count."};
+  }
+
   Table region_table() const {
     Table table{{{"region"}, {"words", true}, {"share", true}, {"counts", true}}, {}};
     for (std::size_t i = 0; i < region_names; ++i)
@@ -223,14 +274,14 @@ class CorpusSection final : public SectionKeeping<KeptDocument> {
     Table table{{{"document"}}, {}};
     for (const std::string& field : fields_) table.columns.push_back({field});
     table.columns.insert(table.columns.end(),
-                         {{"language"}, {"words", true}, {"words_all", true}, {"flags"}, {"sha256"}});
+                         {{"language"}, {"words", true}, {"words_all", true}, {"left_out"}, {"flags"}, {"sha256"}});
     table.rows = rows_;
-    ReportTable shown{
-        "documents",
-        "Documents",
-        std::move(table),
-        {"document", "language", "words", "words_all", "flags"},
-        "words: those that count; words_all: of all regions. The file has the SHA-256 of each text, too."};
+    ReportTable shown{"documents",
+                      "Documents",
+                      std::move(table),
+                      {"document", "language", "words", "words_all", "left_out", "flags"},
+                      "words: those that count; words_all: of all regions; left_out: those that do not count. The file "
+                      "has the SHA-256 of each text, too."};
     for (std::size_t i = 0; i < fields_.size(); ++i)
       if (used_[i]) shown.shown.push_back(fields_[i]);
     return shown;
@@ -248,6 +299,7 @@ class CorpusSection final : public SectionKeeping<KeptDocument> {
   }
 
   const ReportContext& context_;
+  SharedSource source_;
   std::vector<std::string> fields_;
   std::vector<bool> used_;
   std::vector<std::vector<Cell>> rows_;
@@ -258,7 +310,9 @@ class CorpusSection final : public SectionKeeping<KeptDocument> {
   std::set<std::string> raised_;
   std::uint64_t words_ = 0;
   std::uint64_t all_words_ = 0;
+  std::array<std::uint64_t, region_names> with_region_{};  ///< documents
   std::uint64_t twins_ = 0;
+  std::uint64_t unsearched_ = 0;
 };
 
 }  // namespace

@@ -184,8 +184,15 @@ class EvidenceSection final : public SectionKeeping<KeptLines> {
     return labels;
   }
 
+  [[nodiscard]] std::string number(const std::vector<Cell>& cells, std::string_view column) const {
+    for (std::size_t i = 0; i < lines_.columns().size(); ++i)
+      if (lines_.columns()[i].name == column) return std::to_string(std::get<std::int64_t>(cells[i]));
+    return {};
+  }
+
   [[nodiscard]] EvidenceLine line(const std::vector<Cell>& cells) const {
-    EvidenceLine one{text_of(cells[document_at]) + ", line " + std::to_string(std::get<std::int64_t>(cells[line_at])),
+    EvidenceLine one{text_of(cells[document_at]) + ", line " + number(cells, "line") + ", bytes " +
+                         number(cells, "begin") + "–" + number(cells, "end"),
                      with_space_behind(whole_from(text_of(cells[left_at]))),
                      text_of(cells[node_at]),
                      with_space_before(whole_to(text_of(cells[right_at]))),

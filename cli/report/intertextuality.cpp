@@ -16,6 +16,8 @@ namespace topos::cli {
 namespace {
 
 constexpr std::size_t most_speakers = 12;  ///< that are drawn
+constexpr std::size_t most_nodes = 25;     ///< of the graph
+constexpr std::size_t most_ties = 24;
 constexpr const char* uncited = "sentences without a source";
 
 struct KeptCitations {
@@ -98,6 +100,7 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
     write_statements(out);
     Table voices = voices_.table();
     add_speakers(out, voices);
+    add_graph(out, voices);
     out.blocks.emplace_back(ReportTable{"voices",
                                         "Who speaks",
                                         std::move(voices),
@@ -174,6 +177,53 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
             " named in most sentences, in all groups together; actors by their codes, others as written. An author "
             "who is named, such as a ministry in its statement, is one of them.",
         "Bars of speakers. The table of voices has the numbers.",
+        "voices",
+        {}};
+    figure.chart = std::move(chart);
+    out.blocks.emplace_back(std::move(figure));
+  }
+
+  /// Which texts lay words to whom: the strongest ties, where there are several groups of texts.
+  void add_graph(ReportSection& out, const Table& voices) const {
+    const TableView view(voices);
+    std::map<std::pair<std::string, std::string>, double> ties;
+    const std::size_t first = view.column("voice") - by_.size();
+    for (std::size_t row = 0; row < view.rows(); ++row) {
+      const std::string voice = view.text(row, "voice");
+      if (voice == "author" || voice == "vague" || voice == "unknown") continue;
+      std::vector<std::string> group;
+      for (std::size_t i = 0; i < by_.size(); ++i) group.push_back(view.text_at(row, first + i));
+      const std::string speaker = view.text(row, "speaker");
+      ties[{group_label(group), speaker.empty() ? voice.substr(voice.find(':') + 1) : speaker}] +=
+          view.number(row, "sentences");
+    }
+    std::vector<std::pair<double, std::pair<std::string, std::string>>> order;
+    for (const auto& [tie, n] : ties) order.emplace_back(-n, tie);
+    std::sort(order.begin(), order.end());
+    NetworkChart chart{"sentences", {""}, {}, {}};
+    std::map<std::pair<bool, std::string>, std::size_t> numbers;
+    const auto node = [&](bool text, const std::string& name) {
+      const auto [place, is_new] = numbers.try_emplace({text, name}, chart.nodes.size());
+      if (is_new) chart.nodes.push_back({name, ""});
+      return place->second;
+    };
+    std::set<std::string> texts;
+    for (const auto& [n, tie] : order) {
+      const std::size_t more =
+          (numbers.count({true, tie.first}) == 0 ? 1U : 0U) + (numbers.count({false, tie.second}) == 0 ? 1U : 0U);
+      if (chart.nodes.size() + more > most_nodes || chart.arrows.size() == most_ties) continue;
+      const std::size_t from = node(true, tie.first);
+      chart.arrows.push_back({from, node(false, tie.second), -n, 0});
+      texts.insert(tie.first);
+    }
+    if (texts.size() < 2) return;
+    Figure figure{
+        "attributions",
+        "Whom texts lay words to: " + counted(chart.arrows.size(), "tie"),
+        "An arrow leads from texts to a speaker or work that they lay words to, wider for more sentences. The " +
+            std::to_string(chart.arrows.size()) + " ties with most sentences. Cues found by rules.",
+        "Network of " + std::to_string(chart.nodes.size()) +
+            " texts, speakers and works. The table of voices has the numbers.",
         "voices",
         {}};
     figure.chart = std::move(chart);

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <iterator>
+#include <variant>
+
 #include "report/section.hpp"
 
 namespace topos::cli {
@@ -29,7 +32,18 @@ class KeySection final : public SectionKeeping<NothingKept> {
     for (const std::vector<ReportBlock>& round : rounds)
       for (const ReportBlock& block : round)
         if (facts.size() < most_facts) facts.push_back(block);
-    out.blocks = std::move(facts);
+    // What makes the sentences weaker stands before them.
+    for (const ReportSection& section : report.sections) {
+      if (section.id == "method") continue;
+      for (std::size_t i = 0; i < section.blocks.size(); ++i) {
+        if (!std::holds_alternative<Warning>(section.blocks[i])) continue;
+        out.blocks.push_back(section.blocks[i]);
+        // The command that helps.
+        if (i + 1 < section.blocks.size() && std::holds_alternative<Verbatim>(section.blocks[i + 1]))
+          out.blocks.push_back(section.blocks[i + 1]);
+      }
+    }
+    std::move(facts.begin(), facts.end(), std::back_inserter(out.blocks));
     if (out.blocks.empty()) out.left_out = "There is nothing to sum up.";
   }
 };

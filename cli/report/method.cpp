@@ -36,24 +36,13 @@ class MethodSection final : public SectionKeeping<NothingKept> {
     for (const std::string& id : printed_warnings())
       out.blocks.emplace_back(Warning{id, std::string(warning_text(id))});
     out.blocks.emplace_back(codebook_table());
-    std::string command = "topos";
-    for (const std::string& word : context_.run.reporter().provenance().arguments) command += ' ' + quoted(word);
-    out.blocks.emplace_back(Verbatim{command + "\n"});
+    out.blocks.emplace_back(Verbatim{context_.command() + "\n"});
     std::string versions;
     for (const Provenance::Book& book : context_.run.reporter().provenance().codebooks)
       versions += "codebook " + book.id + ' ' + book.version + ", SHA-256 " + book.checksum + '\n';
     for (const auto& [name, version] : library_versions()) versions += name + ' ' + version + '\n';
     versions += "seed " + std::to_string(context_.choices.resampling.seed) + '\n';
     out.blocks.emplace_back(Verbatim{versions});
-  }
-
-  /// As a shell reads it back.
-  static std::string quoted(const std::string& word) {
-    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=.,:/@%+";
-    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-    std::string out = "'";
-    for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return out + '\'';
   }
 
   [[nodiscard]] ReportTable codebook_table() const {

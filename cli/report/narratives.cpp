@@ -250,7 +250,8 @@ class NarrativesSection final : public SectionKeeping<KeptClaims> {
   /// A silence tells something only where there is text enough for hits at the rate of the other sources.
   [[nodiscard]] SignGrid::Cell cell(std::size_t claim, std::size_t source) const {
     const SourceClaim& one = result_.of(claim, source);
-    const std::string number = one.count.n == 0 ? std::string() : std::to_string(one.count.n);
+    const bool unsure = 2 * one.count.hedged > one.count.n;
+    const std::string number = one.count.n == 0 ? std::string() : (unsure ? "~" : "") + std::to_string(one.count.n);
     switch (one.position) {
       case Position::affirm:
         return {SignGrid::Sign::filled, number};
@@ -295,7 +296,8 @@ class NarrativesSection final : public SectionKeeping<KeptClaims> {
             (all > sources.size()
                  ? "The " + std::to_string(sources.size()) + " sources with most words of " + std::to_string(all) + ". "
                  : std::string()) +
-                "Numbers: hits. Silent: with text enough to be called so, see topos-triangulate(1). Found by patterns, "
+                "Numbers: hits, with ~ where more than half of them are hedged. Silent: with text enough to be called "
+                "so, see topos-triangulate(1). Found by patterns, "
                 "which some sentences escape.",
             "Grid of " + counted(order_.size(), "claim") + " by sources. The table of claims has the numbers.",
             "claims",

@@ -3,6 +3,7 @@
 #include <array>
 #include <deque>
 #include <map>
+#include <optional>
 
 #include "cells.hpp"
 #include "report/code_rows.hpp"
@@ -20,8 +21,29 @@ constexpr std::size_t most_drawn = 24;
 constexpr double least_share = 0.3;        ///< in one tenth, and
 constexpr std::uint64_t least_crowd = 20;  ///< hits of which a share is worth a heading
 
+struct KeptPlaces {
+  DocumentPlaces places;
+  std::vector<double> sections;  ///< where they begin, in parts of the words that count
+};
+
+/// Where a document's sections begin, but for the first.
+std::vector<double> sections_of(const AnnotatedDocument& annotated) {
+  std::vector<double> starts;
+  double words = 0;
+  std::optional<std::uint32_t> last;
+  for (std::size_t i = 0; i < annotated.document.regions.size(); ++i) {
+    if (!annotated.analysis[i]) continue;
+    const std::uint32_t section = annotated.document.regions[i].section;
+    if (last && section != *last) starts.push_back(words);
+    last = section;
+    words += annotated.sizes[i].words;
+  }
+  for (double& one : starts) one /= std::max(words, 1.0);
+  return starts;
+}
+
 /// Where in the texts hits stand, and how evenly they are spread over documents.
-class PlacesSection final : public SectionKeeping<DocumentPlaces> {
+class PlacesSection final : public SectionKeeping<KeptPlaces> {
  public:
   explicit PlacesSection(const ReportContext& context)
       : context_(context),
@@ -38,16 +60,20 @@ class PlacesSection final : public SectionKeeping<DocumentPlaces> {
   struct Drawn {
     std::string document;
     std::map<std::string, std::vector<double>> positions;
+    std::vector<double> sections;
   };
 
-  DocumentPlaces look(const DocumentSight& sight) override {
-    return places_of_document(runs_[sight.worker], sight.annotated, sight.annotator.segmentation(), PartKind::document);
+  KeptPlaces look(const DocumentSight& sight) override {
+    return {
+        places_of_document(runs_[sight.worker], sight.annotated, sight.annotator.segmentation(), PartKind::document),
+        sections_of(sight.annotated)};
   }
 
-  void add(DocumentPlaces one, const DocumentTally& tally, bool twin) override {
+  void add(KeptPlaces kept, const DocumentTally& tally, bool twin) override {
     if (!tally.selected) return;
+    DocumentPlaces& one = kept.places;
     if (++documents_ > most_documents) drawn_.clear();
-    Drawn drawn{tally.document, {}};
+    Drawn drawn{tally.document, {}, std::move(kept.sections)};
     for (const DocumentPlaces::Row& row : one.rows) {
       const double words = real(std::max<std::uint64_t>(one.groups[row.group].words, 1));
       Code& code = codes_[std::string(row.key.code)];
@@ -139,8 +165,10 @@ class PlacesSection final : public SectionKeeping<DocumentPlaces> {
     std::vector<std::string> codes = rows.codes();
     if (codes.size() > most_barcodes) codes.resize(most_barcodes);
     const std::string stem = common_stem(codes);
+    bool in_sections = false;
     for (const Drawn& one : drawn_) {
-      chart.rows.push_back({{one.document, ""}, {}, true});
+      chart.rows.push_back({{one.document, ""}, {}, true, one.sections});
+      in_sections = in_sections || !one.sections.empty();
       for (const std::string& code : codes) {
         const auto found = one.positions.find(code);
         chart.rows.push_back({{code.substr(stem.size()), code},
@@ -150,7 +178,8 @@ class PlacesSection final : public SectionKeeping<DocumentPlaces> {
     }
     return {"barcodes",
             "Each hit in its place",
-            "A stroke for each hit of the " + std::to_string(codes.size()) + " codes with most hits.",
+            "A stroke for each hit of the " + std::to_string(codes.size()) + " codes with most hits." +
+                (in_sections ? " Where a grey line crosses them, a section begins." : ""),
             "Barcodes of hits in " + counted(drawn_.size(), "document") + ".",
             "places",
             std::move(chart)};

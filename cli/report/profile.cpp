@@ -62,8 +62,8 @@ class ProfileSection final : public SectionKeeping<DocumentOrigin> {
     const CodeRows rows(view, context_.by().size(), main_codes(context_.books()), most_drawn);
     write_findings(out, view, rows);
     out.blocks.emplace_back(figure(view, rows));
-    codes.shown = {"codebook", "code",  "n",       "documents", "words", "per_1000_words",
-                   "lower",    "upper", "dp_norm", "top_share", "flags"};
+    codes.shown = {"codebook",       "code",  "n",     "weighted", "documents", "words",
+                   "per_1000_words", "lower", "upper", "dp_norm",  "top_share", "flags"};
     for (const std::size_t column : rows.group_columns()) codes.shown.push_back(codes.table.columns[column].name);
     out.blocks.emplace_back(std::move(codes));
   }
@@ -134,6 +134,7 @@ class ProfileSection final : public SectionKeeping<DocumentOrigin> {
     if (groups <= most_series) {
       figure.chart = dots(view, rows);
       figure.caption += " Lines: 95 % intervals from how documents differ, where a group has five or more.";
+      if (groups == 2) figure.caption += " Sorted by the difference.";
     } else {
       figure.chart = heat(view, rows);
       if (groups > most_columns)
@@ -162,9 +163,28 @@ class ProfileSection final : public SectionKeeping<DocumentOrigin> {
         row.marks.push_back(at == CodeRows::none ? Estimate{0, undefined, undefined}
                                                  : view.estimate(at, "per_1000_words", "lower", "upper"));
       }
+      if (rows.groups().size() == 1) add_weighted(view, rows.row(code, 0), row);
       chart.rows.push_back(std::move(row));
     }
+    if (rows.groups().size() == 2)
+      std::stable_sort(chart.rows.begin(), chart.rows.end(), [](const DotPlot::Row& a, const DotPlot::Row& b) {
+        return a.marks[0].value - a.marks[1].value > b.marks[0].value - b.marks[1].value;
+      });
+    const auto weighs = [](const DotPlot::Row& row) { return row.marks.back().value != row.marks.front().value; };
+    if (rows.groups().size() != 1) return chart;
+    if (std::any_of(chart.rows.begin(), chart.rows.end(), weighs))
+      chart.series = {"hits", "weighted as their patterns are"};
+    else
+      for (DotPlot::Row& row : chart.rows) row.marks.resize(1);
     return chart;
+  }
+
+  /// What the rate would be if each hit weighed as its pattern does.
+  static void add_weighted(const TableView& view, std::size_t at, DotPlot::Row& row) {
+    const double rate = at == CodeRows::none ? 0 : view.number(at, "per_1000_words");
+    const bool counts = at != CodeRows::none && view.number(at, "n") > 0;
+    row.marks.push_back(
+        {counts ? rate * view.number(at, "weighted") / view.number(at, "n") : rate, undefined, undefined});
   }
 
   HeatMap heat(const TableView& view, const CodeRows& rows) const {

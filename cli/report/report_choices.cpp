@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/report_choices.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <limits>
 
 #include "messages.hpp"
 #include "report/section.hpp"
+#include "terminal.hpp"
 #include "topos/annotation/fields.hpp"
 #include "topos/annotation/filter.hpp"
 #include "topos/base/error.hpp"
@@ -40,6 +43,14 @@ const std::vector<const SectionKind*>& section_kinds() {
 #undef TOPOS_SECTION
   };
   return kinds;
+}
+
+void tell_section(const SectionKind* kind, std::size_t number, std::size_t all) {
+  if (!is_terminal(STDERR_FILENO) || message_settings().quiet) return;
+  const std::string place = std::to_string(number) + " of " + std::to_string(all);
+  say("\r\033[K");
+  // A warning takes its place.
+  if (kind != nullptr) say("topos: section " + place + ", " + std::string(kind->title) + '\r');
 }
 
 void ReportChoices::declare(Options& options) {

@@ -7,6 +7,18 @@
 #include "topos/codebook/claims.hpp"
 
 namespace topos::cli {
+namespace {
+
+/// As a shell reads it back.
+std::string quoted(const std::string& word) {
+  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=.,:/@%+";
+  if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+  std::string out = "'";
+  for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + '\'';
+}
+
+}  // namespace
 
 ReportInputs::ReportInputs(const ReportChoices& choices, SearchGroup& search) : globs(search.code_globs()) {
   if (choices.claims.empty() && choices.cases.empty()) return;
@@ -46,6 +58,14 @@ std::vector<std::string> ReportContext::document_fields() const {
 
 Query ReportContext::query_by(std::vector<std::string> by, CodeSelection codes) const {
   return Query({session.filter.filter(), std::move(codes), std::move(by), 0, {}});
+}
+
+std::string ReportContext::command() const {
+  std::string command = "topos report TEXTS";
+  if (choices.format.empty()) command += " -o DIR";
+  const std::vector<std::string>& words = run.reporter().provenance().arguments;
+  for (std::size_t i = 1; i < words.size(); ++i) command += ' ' + quoted(words[i]);
+  return command;
 }
 
 bool ReportContext::looks_for(std::string_view beginning) const {

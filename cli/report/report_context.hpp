@@ -44,6 +44,8 @@ struct ReportContext {
   [[nodiscard]] std::vector<std::string> document_fields() const;
   /// What passes --where of all codes that are looked for, split by fields.
   [[nodiscard]] Query query_by(std::vector<std::string> by, CodeSelection codes = {}) const;
+  /// The command line as a shell reads it back: "topos report TEXTS -o DIR --by=genre".
+  [[nodiscard]] std::string command() const;
   /// Whether some code that begins so is looked for.
   [[nodiscard]] bool looks_for(std::string_view beginning) const;
 };

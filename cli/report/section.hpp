@@ -86,6 +86,9 @@ std::unique_ptr<SectionMaker> make_section(const ReportContext& context) {
 #include "report/sections.def"
 #undef TOPOS_SECTION
 
+/// Says on a terminal which section is being written: some take as long as reading. Null: none is any more.
+void tell_section(const SectionKind* kind, std::size_t number, std::size_t all);
+
 /// Every section, in the order of sections.def.
 [[nodiscard]] const std::vector<const SectionKind*>& section_kinds();
 

@@ -9,8 +9,10 @@
 #include "cells.hpp"
 #include "comparison/sensitivity_table.hpp"
 #include "report/code_rows.hpp"
+#include "report/denominators.hpp"
 #include "report/section.hpp"
 #include "report/table_view.hpp"
+#include "report/unit_ranges.hpp"
 #include "topos/annotation/fields.hpp"
 #include "topos/base/error.hpp"
 #include "warning_flags.hpp"
@@ -42,7 +44,7 @@ class SensitivitySection final : public SectionKeeping<KeptSensitivity> {
   explicit SensitivitySection(const ReportContext& context)
       : context_(context), choices_(choices_of(context)),
         query_(context.query_by(compared_fields(context), main_selection(context.books(), context.codes()))),
-        varied_(choices_) {
+        varied_(choices_), denominators_(context.choices.compared(), query_.options().by) {
     groups_.emplace(query_, choices_.groups, GroupsNeeded::no);
     choices_.groups.times_from_names = context.session.input.times_from_names(groups_->fields());
     for (std::size_t i = 0; i < context.run.jobs(); ++i) talliers_.emplace_back(query_);
@@ -105,6 +107,7 @@ class SensitivitySection final : public SectionKeeping<KeptSensitivity> {
 
   void add(KeptSensitivity one, const DocumentTally&, bool twin) override {
     unlike_ += one.unlike ? 1 : 0;
+    denominators_.add(one.tally, one.origin.passes);
     for (const DocumentTally::Row& row : one.tally.rows) patterns_[std::string(row.kind->code)].n += row.n;
     for (const DocumentTally::PatternCount& pattern : one.tally.patterns)
       patterns_[std::string(one.tally.rows[pattern.row].kind->code)].of[std::string(pattern.kind->pattern)] +=
@@ -250,14 +253,20 @@ class SensitivitySection final : public SectionKeeping<KeptSensitivity> {
         if (flips.size() > named) text += " and others";
       }
       out.blocks.emplace_back(Statement{text + '.', "table-sensitivity", !estimated.empty()});
+      if (Figure figure = unit_ranges(view, !choices_.groups.resampling.cluster.empty());
+          !std::get<DotPlot>(figure.chart).rows.empty())
+        out.blocks.emplace_back(std::move(figure));
       if (choices_.patterns)
         if (Figure figure = difference_figure(view); !std::get<DotPlot>(figure.chart).rows.empty())
           out.blocks.emplace_back(std::move(figure));
+      denominators_.write(out);
     }
     const std::string strongest_ones =
-        choices_.patterns ? " Of patterns, the one that changes a code's hits most and the one that changes its "
-                            "difference most, of documents the latter; and all that flip a conclusion."
-                          : " Of documents, the one that changes a code most, and all that flip a conclusion.";
+        std::string(choices_.patterns ? " Of patterns, the one that changes a code's hits most and the one that "
+                                        "changes its difference most; of"
+                                      : " Of") +
+        " documents with hits, those without which the difference is greatest and least; and all that flip a "
+        "conclusion.";
     out.blocks.emplace_back(ReportTable{
         "sensitivity",
         choices_.patterns ? "What changes without one pattern or document, and with weights"
@@ -326,6 +335,7 @@ class SensitivitySection final : public SectionKeeping<KeptSensitivity> {
   std::optional<ComparedGroups> groups_;
   std::deque<Tallier> talliers_;
   std::map<std::string, Patterns> patterns_;
+  Denominators denominators_;
   std::size_t unlike_ = 0;
 };
 

@@ -51,6 +51,8 @@ std::string SentenceList::value(const std::vector<Cell>& row, const std::string&
 EvidenceLine SentenceList::line(const std::vector<Cell>& row) const {
   EvidenceLine one;
   one.place = value(row, "document") + ", line " + value(row, "line");
+  if (const std::string begin = value(row, "begin"); !begin.empty())
+    one.place += ", bytes " + begin + "–" + value(row, "end");
   one.left = value(row, columns_.text);
   const std::string node = columns_.node.empty() ? std::string() : value(row, columns_.node);
   // A sentence that was cut where it is giant may lack the part.

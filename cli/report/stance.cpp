@@ -16,7 +16,8 @@
 namespace topos::cli {
 namespace {
 
-constexpr std::size_t most_series = 4;  ///< groups with marks of their own
+constexpr std::size_t most_series = 4;    ///< groups with marks of their own
+constexpr std::size_t most_columns = 16;  ///< groups in a heat map
 constexpr std::size_t most_bars = 12;
 constexpr const char* hedge = "stance.hedge";
 constexpr const char* booster = "stance.booster";
@@ -38,7 +39,8 @@ class StanceSection final : public SectionKeeping<KeptStance> {
   explicit StanceSection(const ReportContext& context)
       : context_(context), query_(context.query_by(context.document_fields(), CodeSelection({families}))),
         counting_(choices_of(context)), table_(query_, counting_, context.run.decisions().has_value()),
-        passives_(context, "passives", {"sentence_text", "text", {"form", "agent"}, {"verb", "agent", "patient"}}) {
+        passives_(context, "passives", {"sentence_text", "text", {"form", "agent"}, {"verb", "agent", "patient"}}),
+        self_(context, query_.options().by) {
     for (std::size_t i = 0; i < context.run.jobs(); ++i) {
       talliers_.emplace_back(query_);
       runs_.emplace_back(query_);
@@ -73,6 +75,11 @@ class StanceSection final : public SectionKeeping<KeptStance> {
     for (const DocumentTally::Group& part : one.tally.groups) {
       Group& group = groups_[part.values];
       group.agentless.add(one.tally.document, one.cluster, one.facts.agentless, one.facts.passives);
+      self_.add(part.values, one.tally.document, one.cluster, one.facts.self);
+      for (const auto& [form, found] : one.facts.forms) {
+        group.forms[form].n += found.n;
+        group.forms[form].agentless += found.agentless;
+      }
       for (const auto& [kind, n] : one.facts.quotes) group.quotes[kind] += n;
       for (const auto& [value, n] : one.facts.names) group.names[value] += n;
     }
@@ -100,14 +107,15 @@ class StanceSection final : public SectionKeeping<KeptStance> {
                         "per_1000_words: hits in 1000 words that count. lower, upper: 95 % interval from how documents "
                         "differ; none for fewer than five."};
       const TableView view(codes.table);
-      for (const auto& [stem, title] :
-           {std::pair("legitimation.", "Legitimation"), std::pair("metaphor.", "Metaphors")})
+      for (const auto& [stem, title] : {std::pair("modality.", "Modality"), std::pair("legitimation.", "Legitimation"),
+                                        std::pair("metaphor.", "Metaphors")})
         add_bars(out, view, stem, title);
       codes.shown = {"codebook", "code", "n", "documents", "words", "per_1000_words", "lower", "upper", "flags"};
       for (std::size_t i = 0; i < query_.options().by.size(); ++i)
         codes.shown.push_back(codes.table.columns[view.column("code") + 1 + i].name);
       out.blocks.emplace_back(std::move(codes));
     }
+    self_.write(out);
     add_lists(out);
     passives_.write(out, wanted, "finite passives that do not say who acts, as rules find them", "passive");
   }
@@ -155,7 +163,7 @@ class StanceSection final : public SectionKeeping<KeptStance> {
       hits[code] += view.number(row, "n");
       rates[{code, group}] = view.estimate(row, "per_1000_words", "lower", "upper");
     }
-    if (hits.size() < 2 || words.size() > most_series) return;
+    if (hits.size() < 2 || words.size() > most_columns) return;
     DotPlot chart;
     chart.axis = "hits in 1000 words";
     for (const auto& [group, n] : words) chart.series.push_back(group_label(group));
@@ -171,28 +179,31 @@ class StanceSection final : public SectionKeeping<KeptStance> {
         stem.substr(0, stem.size() - 1),
         std::string(title) +
             (one_has_most(hits) ? ": " + first + " has most hits, " + in_words(hits.at(first), 0) : std::string()),
-        "Hits in 1000 words that count. Lines: 95 % intervals, where a group has five documents or more.",
+        words.size() > most_series
+            ? "Hits in 1000 words that count."
+            : "Hits in 1000 words that count. Lines: 95 % intervals, where a group has five documents or more.",
         std::string(title) + ": rates of " + counted(chart.rows.size(), "code") + ". The table has the numbers.",
         "strategies",
         {}};
-    figure.chart = std::move(chart);
+    if (words.size() > most_series)
+      figure.chart = heat_of(chart);
+    else
+      figure.chart = std::move(chart);
     out.blocks.emplace_back(std::move(figure));
   }
 
   /// What detectors count, and what the war is called.
   void add_lists(ReportSection& out) {
     const std::vector<std::string>& by = query_.options().by;
-    Table passives{columns_by({}, by, {{"passives", true}, {"agentless", true}, {"share", true}, {"documents", true}}),
-                   {}};
+    Table passives{columns_by({{"form"}}, by, {{"n", true}, {"agentless", true}, {"share", true}}), {}};
     Table quotes{columns_by({{"kind"}}, by, {{"quotations", true}}), {}};
     Table names{columns_by({{"value"}}, by, {{"n", true}}), {}};
     for (const auto& [key, group] : groups_) {
-      if (group.agentless.whole() > 0) {
-        std::vector<Cell> cells;
+      for (const auto& [form, found] : group.forms) {
+        std::vector<Cell> cells{form};
         add_group(cells, key);
-        add_counts(cells, {group.agentless.whole(), group.agentless.part()});
-        cells.emplace_back(real(group.agentless.part()) / real(group.agentless.whole()));
-        add_counts(cells, {group.agentless.documents()});
+        add_counts(cells, {found.n, found.agentless});
+        cells.emplace_back(real(found.agentless) / real(found.n));
         passives.rows.push_back(std::move(cells));
       }
       const auto list = [&, &values = key](const std::map<std::string, std::uint64_t>& counts, Table& table) {
@@ -209,10 +220,12 @@ class StanceSection final : public SectionKeeping<KeptStance> {
     if (!passives.rows.empty())
       out.blocks.emplace_back(
           ReportTable{"passive-shares",
-                      "Finite passives and who acts",
+                      "Passives and nouns of events, and who acts",
                       std::move(passives),
                       {},
-                      "agentless: nobody is said to act. English alone; cues found by rules. " + passives_.note()});
+                      "agentless: nobody is said to act. finite: with a form of be; participial: a participle behind "
+                      "its noun; nominal: the noun of an event. English alone; cues found by rules. " +
+                          passives_.note()});
     if (!quotes.rows.empty())
       out.blocks.emplace_back(
           ReportTable{"quotations",
@@ -227,11 +240,15 @@ class StanceSection final : public SectionKeeping<KeptStance> {
           ReportTable{"names-of-war", "What the war is called", std::move(names), {}, "Wordings of nomination.war."});
   }
 
-  void write_files(OutputFolder& folder) override { passives_.write_file(folder); }
+  void write_files(OutputFolder& folder) override {
+    passives_.write_file(folder);
+    self_.write_file(folder);
+  }
 
   struct Group {
     Shares hedges;
     Shares agentless;
+    std::map<std::string, StanceFacts::Form> forms;
     std::map<std::string, std::uint64_t> quotes;  ///< by kind
     std::map<std::string, std::uint64_t> names;
   };
@@ -240,6 +257,7 @@ class StanceSection final : public SectionKeeping<KeptStance> {
   CountChoices counting_;
   CountTable table_;
   SentenceList passives_;
+  SelfMentionBlocks self_;
   std::deque<Tallier> talliers_;
   std::deque<QueryRun> runs_;
   std::map<GroupKey, Group> groups_;

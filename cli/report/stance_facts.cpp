@@ -26,6 +26,9 @@ void add_passive(const Finding& finding, const Document& document, const Sentenc
                  const LineNumbers& lines, StanceFacts& facts) {
   const std::string agent = field_text(finding, "agent");
   const std::string form = field_text(finding, "form");
+  StanceFacts::Form& of_form = facts.forms[form];
+  ++of_form.n;
+  of_form.agentless += agent.empty() ? 1U : 0U;
   if (form == "finite") {
     ++facts.passives;
     facts.agentless += agent.empty() ? 1U : 0U;
@@ -56,7 +59,9 @@ StanceFacts stance_facts(const AnnotatedDocument& annotated, Annotator& annotato
   const DetectorInput input{annotated, cut, annotator.vocabulary(), &annotator.begin_grammar(document)};
   constexpr std::array<const Detector*, 2> which{&detectors::passive, &detectors::quote};
   const LineNumbers lines(document.text);
+  std::vector<ByteSpan> quotes;
   for (const Finding& finding : detect(input, which)) {
+    if (finding.type == "quote") quotes.push_back(finding.span);
     const auto sentence = std::partition_point(cut.sentences.begin(), cut.sentences.end(),
                                                [&](const Sentence& one) { return one.span.end <= finding.span.begin; });
     if (sentence == cut.sentences.end() || parts.group_of[sentence->region] == QueryParts::none) continue;
@@ -65,6 +70,7 @@ StanceFacts stance_facts(const AnnotatedDocument& annotated, Annotator& annotato
       add_passive(finding, document, *sentence, static_cast<std::size_t>(sentence - cut.sentences.begin()) + 1, lines,
                   facts);
   }
+  facts.self = self_mentions(annotated, cut, parts, quotes);
   return facts;
 }
 

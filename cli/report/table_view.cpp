@@ -81,7 +81,7 @@ std::string corrected_p(const TableView& view, std::size_t row, std::size_t test
 
 std::string taken_for_independent(const TableView& view, std::size_t row) {
   if (view.text(row, "flags").find("W25") == std::string::npos) return {};
-  return " (as if documents that share an author, country or source were independent: W25, see --cluster)";
+  return " (as if documents were independent: W25)";
 }
 
 std::vector<std::string> largest(const std::map<std::string, double>& numbers, std::size_t most) {
@@ -91,6 +91,15 @@ std::vector<std::string> largest(const std::map<std::string, double>& numbers, s
   for (const auto& [name, number] : order)
     if (names.size() < most && number > 0) names.push_back(name);
   return names;
+}
+
+HeatMap heat_of(const DotPlot& chart) {
+  HeatMap heat{chart.axis, chart.series, {}};
+  for (const DotPlot::Row& row : chart.rows) {
+    heat.rows.push_back({row.label, {}});
+    for (const Estimate& mark : row.marks) heat.rows.back().values.push_back(mark.value);
+  }
+  return heat;
 }
 
 std::string common_stem(const std::vector<std::string>& codes) {

@@ -77,6 +77,9 @@ template <class Name>
   return having == 1;
 }
 
+/// The same without intervals, series as columns: for more of them than have marks of their own.
+[[nodiscard]] HeatMap heat_of(const DotPlot& chart);
+
 /// What stands before the last dot of all of these codes, with the dot; figures leave it out of labels.
 [[nodiscard]] std::string common_stem(const std::vector<std::string>& codes);
 

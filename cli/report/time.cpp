@@ -11,6 +11,7 @@
 #include "comparison/trend_periods.hpp"
 #include "report/code_rows.hpp"
 #include "report/section.hpp"
+#include "report/shared_source.hpp"
 #include "report/table_view.hpp"
 #include "topos/base/error.hpp"
 
@@ -27,6 +28,7 @@ struct KeptTime {
   DocumentTally tally;
   DocumentTally main;
   TrendOrigin origin;
+  SharedSource::Values source;
 };
 
 /// Rates year by year, where they change, and before and after the dates of --cut.
@@ -60,7 +62,8 @@ class TimeSection final : public SectionKeeping<KeptTime> {
   KeptTime look(const DocumentSight& sight) override {
     const bool draft = sight.annotated.draft_language;
     return {talliers_[sight.worker].tally(sight.annotated, draft),
-            main_talliers_[sight.worker].tally(sight.annotated, draft), documents_.look(sight.annotated)};
+            main_talliers_[sight.worker].tally(sight.annotated, draft), documents_.look(sight.annotated),
+            SharedSource::look(sight.annotated.document)};
   }
 
   void add(KeptTime one, const DocumentTally&, bool twin) override {
@@ -69,6 +72,7 @@ class TimeSection final : public SectionKeeping<KeptTime> {
     ++texts_;
     for (const DocumentTally::Row& row : one.main.rows) main_hits_[std::string(row.kind->code)] += row.n;
     main_documents_.add(one.main, one.origin, twin);
+    if (one.tally.selected) source_.add(std::move(one.source));
     documents_.add(one.tally, std::move(one.origin), twin);
   }
 
@@ -95,6 +99,29 @@ class TimeSection final : public SectionKeeping<KeptTime> {
     out.blocks.emplace_back(figure(TableView(table.table)));
     out.blocks.emplace_back(std::move(table));
     write_changes(out);
+    // The last: it gives the documents other clusters.
+    if (clustered_at_ > 0) write_clustered(out);
+  }
+
+  /// What is left of the differences if documents that belong together are taken together.
+  void write_clustered(ReportSection& out) {
+    const Silence silence;
+    choices_.resampling.cluster = source_.field();
+    documents_.cluster_by(source_.clusters());
+    const Table clustered = cut_table(documents_, choices_, cuts_);
+    const auto at = out.blocks.begin() + static_cast<std::ptrdiff_t>(clustered_at_);
+    out.blocks.insert(
+        at, Warning{"W25", clustered_in_words(source_, "Before and after", once_, upheld_of(TableView(clustered)))});
+  }
+
+  static UpheldOf upheld_of(const TableView& view) {
+    UpheldOf counts;
+    for (std::size_t row = 0; row < view.rows(); ++row) {
+      const double p = view.number(row, "p_adjusted");
+      counts.upheld += p < significance ? 1U : 0U;
+      counts.tests += std::isnan(p) ? 0U : 1U;
+    }
+    return counts;
   }
 
   /// The codes with most hits: each test takes its time, and many tests leave little to find.
@@ -197,6 +224,10 @@ class TimeSection final : public SectionKeeping<KeptTime> {
           Statement{"No difference before and after " + cuts_.front() + (cuts_.size() > 1 ? " or a later date" : "") +
                         " is upheld by a test corrected for the " + std::to_string(tests) + " comparisons.",
                     "table-cuts", true});
+    if (tests > 0 && choices_.resampling.cluster.empty() && !source_.field().empty()) {
+      clustered_at_ = out.blocks.size();
+      once_ = upheld_of(view);
+    }
     out.blocks.emplace_back(std::move(table));
   }
 
@@ -242,6 +273,9 @@ class TimeSection final : public SectionKeeping<KeptTime> {
   std::set<std::string> periods_;
   std::uint64_t texts_ = 0;
   bool hits_ = false;
+  SharedSource source_;
+  std::size_t clustered_at_ = 0;  ///< place among the blocks of what clusters leave; 0: nothing is said of them
+  UpheldOf once_;
 };
 
 }  // namespace

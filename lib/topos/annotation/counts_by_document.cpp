@@ -31,6 +31,10 @@ void CountsByDocument::add(const DocumentTally& one, std::string cluster) {
   }
 }
 
+void CountsByDocument::cluster_by(std::vector<std::string> clusters) {
+  for (std::size_t i = 0; i < documents_.size(); ++i) documents_[i].cluster = std::move(clusters[i]);
+}
+
 const std::vector<DocumentUnits>& CountsByDocument::text_of(const GroupKey& group) const {
   return found_in(texts_, group);
 }

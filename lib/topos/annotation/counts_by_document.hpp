@@ -22,6 +22,9 @@ class CountsByDocument {
   /// Domain: documents in input order, all tallied for one query.
   void add(const DocumentTally& one, std::string cluster);
 
+  /// Gives documents other clusters than they came with. Domain: one for each document.
+  void cluster_by(std::vector<std::string> clusters);
+
   /// Documents by their number.
   [[nodiscard]] const std::vector<DocumentName>& documents() const noexcept { return documents_; }
   /// Text of a group in each of its documents, in input order. None for a group that there is not.

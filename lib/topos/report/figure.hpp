@@ -53,8 +53,9 @@ struct BarChart {
 struct Barcode {
   struct Row {
     FigureLabel label;
-    std::vector<double> positions;  ///< from 0 to 1
-    bool heading = false;           ///< a line of its own before the rows of one text
+    std::vector<double> positions;      ///< from 0 to 1
+    bool heading = false;               ///< a line of its own before the rows of one text
+    std::vector<double> sections = {};  ///< of a heading: where sections of the text begin, from 0 to 1
   };
   std::string axis;
   std::vector<Row> rows;

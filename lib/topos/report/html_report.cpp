@@ -78,8 +78,8 @@ class HtmlBlocks {
 
   void write(const Warning& block, bool first, bool last) {
     if (first) out_ += "<dl class=\"warnings\">\n";
-    out_ += "<div id=\"warning-" + page_text(block.id) + "\"><dt>" + page_text(block.id) + "</dt><dd>" +
-            page_text(block.text) + "</dd></div>\n";
+    out_ += written_.insert(block.id).second ? "<div id=\"warning-" + page_text(block.id) + "\">" : "<div>";
+    out_ += "<dt>" + page_text(block.id) + "</dt><dd>" + page_text(block.text) + "</dd></div>\n";
     if (last) out_ += "</dl>\n";
   }
 
@@ -245,7 +245,8 @@ class HtmlBlocks {
   std::set<std::string, std::less<>> anchors_;   ///< that statements may lead to
   std::set<std::string, std::less<>> evidence_;  ///< codes
   std::set<std::string, std::less<>> warnings_;
-  std::set<std::string, std::less<>> drawn_;  ///< tables that a figure shows
+  std::set<std::string, std::less<>> written_;  ///< warnings that stand in the page
+  std::set<std::string, std::less<>> drawn_;    ///< tables that a figure shows
 };
 
 /// Vega-Lite only where there is something to draw.

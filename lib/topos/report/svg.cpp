@@ -26,7 +26,7 @@ struct Style {
   std::string_view css;
   std::string_view attributes;
 };
-constexpr std::array<Style, 13> styles{
+constexpr std::array<Style, 14> styles{
     {{"ink", "fill=\"#1c2126\""},
      {"faint", "fill=\"#5b646c\""},
      {"strong", "fill=\"#1c2126\" font-weight=\"600\""},
@@ -39,6 +39,7 @@ constexpr std::array<Style, 13> styles{
      {"ground", "fill=\"#ffffff\""},
      {"told", "fill=\"none\" stroke=\"#1c2126\" stroke-width=\"1.1\""},
      {"denied", "fill=\"none\" stroke=\"#1c2126\" stroke-width=\"1.1\" stroke-dasharray=\"4 3\""},
+     {"section", "stroke=\"#5b646c\" stroke-width=\"1\" stroke-dasharray=\"1 3\""},
      {"tick", "stroke=\"#12466f\" stroke-width=\"1.2\""}}};
 
 std::string coordinate(double value) { return number_text(std::round(value * 10) / 10, 1); }

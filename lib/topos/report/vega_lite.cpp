@@ -34,8 +34,7 @@ class Values {
   }
   void add(const Estimate& one) {
     add("value", one.value);
-    add("lower", one.lower);
-    add("upper", one.upper);
+    for (const auto& [name, end] : {std::pair("lower", one.lower), std::pair("upper", one.upper)}) add(name, end);
   }
   [[nodiscard]] std::string text() const { return "{\"values\": [\n" + text_ + "\n]}"; }
 
@@ -156,14 +155,17 @@ Spec spec_of(const BarChart& chart) {
 
 Spec spec_of(const Barcode& chart) {
   Spec spec;
-  std::string text;
+  Barcode::Row text;  // the one at hand
   for (const Barcode::Row& row : chart.rows) {
-    if (row.heading) text = row.label.text;
-    for (const double position : row.positions) {
+    if (row.heading) text = row;
+    std::vector<double> places = row.heading ? std::vector<double>() : text.sections;
+    places.insert(places.end(), row.positions.begin(), row.positions.end());
+    for (std::size_t i = 0; i < places.size(); ++i) {
       spec.data.begin();
-      if (!text.empty()) spec.data.add("text", text);
+      if (!text.label.text.empty()) spec.data.add("text", text.label.text);
       add_label(spec.data, row.label);
-      spec.data.add("position", position);
+      spec.data.add("position", places[i]);
+      if (i < text.sections.size()) spec.data.add("section", 1);
       spec.data.end();
     }
   }
@@ -173,13 +175,11 @@ Spec spec_of(const Barcode& chart) {
       quantity(
           "x", "position", chart.axis,
           R"(, "scale": {"domain": [0, 1], "nice": false}, "axis": {"grid": false, "values": [0, 1], "labelExpr": "datum.value > 0 ? 'end' : 'beginning'", "labelFlush": true})") +
-      ", " + std::string(row_axis);
-  if (!text.empty())
-    spec.view.append(R"(, "facet": {"field": "text", "columns": 1, )").append(panel_header).append(R"(},
-"resolve": {"scale": {"y": "independent"}})");
-  else
-    spec.view += "}";
-  spec.view += ",\n\"height\": {\"step\": 20}";
+      ", " + std::string(row_axis) +
+      R"(, "size": {"condition": {"test": "datum.section", "value": 20}, "value": 14}, "color": {"condition": {"test": "datum.section", "value": "#97a1a9"}})";
+  const std::string panels = R"(, "facet": {"field": "text", "columns": 1, )" + std::string(panel_header) +
+                             R"(}, "resolve": {"scale": {"y": "independent"}})";
+  spec.view += (text.label.text.empty() ? "}" : panels) + ",\n\"height\": {\"step\": 20}";
   return spec;
 }
 
@@ -348,18 +348,17 @@ Spec spec_of(const NetworkChart& chart) {
 
 /// Colours and sizes of the drawings; who uses a specification elsewhere may say others.
 std::string config() {
+  const std::string first(svg_colour(0));
   std::string palette;
   for (std::size_t i = 0; i < svg_series; ++i) palette += (i == 0 ? "\"" : ", \"") + std::string(svg_colour(i)) + '"';
-  return R"("config": {"view": {"stroke": null, "continuousWidth": 420, "discreteWidth": 420},
-"range": {"category": [)" +
+  std::string marks;
+  for (const char* mark : {"bar", "tick", "line", "point", "rule"})
+    marks.append(marks.empty() ? "\"" : ", \"").append(mark).append("\": {\"color\": \"" + first + "\"}");
+  return "\"config\": {\"view\": {\"stroke\": null, \"continuousWidth\": 420, \"discreteWidth\": 420},\n\"range\": "
+         "{\"category\": [" +
          palette +
          R"(], "symbol": ["circle", "square", "triangle-up", "diamond", "triangle-down", "cross"], "heatmap": ["#f4f6f7", ")" +
-         std::string(svg_colour(0)) + R"("]},
-"bar": {"color": ")" +
-         std::string(svg_colour(0)) + R"("}, "tick": {"color": ")" + std::string(svg_colour(0)) +
-         R"("}, "line": {"color": ")" + std::string(svg_colour(0)) + R"("}, "point": {"color": ")" +
-         std::string(svg_colour(0)) + R"("}, "rule": {"color": ")" + std::string(svg_colour(0)) +
-         R"("},
+         first + "\"]},\n" + marks + R"(,
 "legend": {"orient": "top", "title": null}, "style": {"reference": {"color": "#5b646c"}, "on-dark": {"color": "#ffffff"}}})";
 }
 

@@ -28,10 +28,15 @@ std::string svg_of(const Figure& figure, const Barcode& chart, SvgPlace place) {
 
   Svg svg(place, bottom + axis_height, figure);
   double y = 2;
-  for (const Barcode::Row& row : chart.rows) {
+  for (std::size_t i = 0; i < chart.rows.size(); ++i) {
+    const Barcode::Row& row = chart.rows[i];
     const double middle = y + height_of(row) / 2;
     y += height_of(row);
     if (row.heading) {
+      double end = y;
+      for (std::size_t next = i + 1; next < chart.rows.size() && !chart.rows[next].heading; ++next)
+        end += height_of(chart.rows[next]);
+      for (const double start : row.sections) svg.line(x_of(start), y, x_of(start), end, "section");
       svg.label(0, middle + 5, svg_width, row.label.text, Svg::Anchor::start);
       continue;
     }

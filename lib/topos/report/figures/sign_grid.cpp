@@ -6,7 +6,8 @@
 namespace topos {
 namespace {
 
-constexpr double widest_label = 250;
+constexpr double widest_label = 250;  ///< of rows, and more where columns leave room
+constexpr double widest_column = 150;
 constexpr double row_height = 20;
 constexpr double slant_from = 46;  ///< columns narrower than this have labels that run upwards
 constexpr double legend_gap = 16;
@@ -36,7 +37,13 @@ double draw_legend(Svg* svg, double y, const SignGrid& chart) {
 std::string svg_of(const Figure& figure, const SignGrid& chart, SvgPlace place) {
   std::vector<const FigureLabel*> labels;
   for (const SignGrid::Row& row : chart.rows) labels.push_back(&row.label);
-  const double left = svg_label_width(labels, widest_label) + 8;
+  std::vector<FigureLabel> heads;
+  for (const std::string& column : chart.columns) heads.push_back({column, {}});
+  std::vector<const FigureLabel*> columns;
+  for (const FigureLabel& head : heads) columns.push_back(&head);
+  const double wanted = std::max(svg_label_width(columns, widest_column) + 20, slant_from + 14);
+  const double room = svg_width - wanted * static_cast<double>(chart.columns.size()) - 8;
+  const double left = svg_label_width(labels, std::max(widest_label, room)) + 8;
   const double width = (svg_width - left) / static_cast<double>(std::max<std::size_t>(chart.columns.size(), 1));
   std::size_t longest = 0;
   for (const std::string& column : chart.columns) longest = std::max(longest, column.size());
@@ -52,7 +59,7 @@ std::string svg_of(const Figure& figure, const SignGrid& chart, SvgPlace place) 
     if (upright)
       svg.upright(x + 4, top - 6, 86, chart.columns[i]);
     else
-      svg.label(x, top - 6, width - 6, chart.columns[i], Svg::Anchor::middle);
+      svg.label(x, top - 6, width - 16, chart.columns[i], Svg::Anchor::middle);
   }
   for (std::size_t i = 0; i < chart.rows.size(); ++i) {
     const SignGrid::Row& row = chart.rows[i];

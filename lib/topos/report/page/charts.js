@@ -38,7 +38,7 @@
   tip.className = "tip";
   tip.hidden = true;
   document.body.append(tip);
-  const inner = new Set(["rank", "middle", "code", "lower", "upper", "time", "position"]);
+  const inner = new Set(["rank", "middle", "code", "lower", "upper", "time", "position", "section"]);
   const short = (value) => typeof value === "number" ? String(Math.round(value * 100) / 100) : value;
   const show = (names) => (_, event, item) => {
     const datum = item && item.datum;
