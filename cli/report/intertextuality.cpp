@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t most_speakers = 12;  ///< that are drawn
 constexpr std::size_t most_nodes = 25;     ///< of the graph
 constexpr std::size_t most_ties = 24;
+constexpr double least_tie = 2;  ///< sentences: one may be a false one
 constexpr const char* uncited = "sentences without a source";
 
 struct KeptCitations {
@@ -198,9 +199,10 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
           view.number(row, "sentences");
     }
     std::vector<std::pair<double, std::pair<std::string, std::string>>> order;
-    for (const auto& [tie, n] : ties) order.emplace_back(-n, tie);
+    for (const auto& [tie, n] : ties)
+      if (n >= least_tie) order.emplace_back(-n, tie);
     std::sort(order.begin(), order.end());
-    NetworkChart chart{"sentences", {""}, {}, {}};
+    NetworkChart chart{"sentences", {}, {}, {}};
     std::map<std::pair<bool, std::string>, std::size_t> numbers;
     const auto node = [&](bool text, const std::string& name) {
       const auto [place, is_new] = numbers.try_emplace({text, name}, chart.nodes.size());
@@ -221,7 +223,7 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
         "attributions",
         "Whom texts lay words to: " + counted(chart.arrows.size(), "tie"),
         "An arrow leads from texts to a speaker or work that they lay words to, wider for more sentences. The " +
-            std::to_string(chart.arrows.size()) + " ties with most sentences. Cues found by rules.",
+            std::to_string(chart.arrows.size()) + " ties with most sentences, two or more. Cues found by rules.",
         "Network of " + std::to_string(chart.nodes.size()) +
             " texts, speakers and works. The table of voices has the numbers.",
         "voices",

@@ -37,6 +37,7 @@ bool holds(const Words& words, std::string_view word) {
 
 /// 0: we, 1: I, or persons: neither. `before`: the word before it in its sentence. `after`: the byte behind it.
 std::size_t person_of(std::string_view word, std::string_view before, char after) {
+  word = word.substr(0, std::min(word.find('\''), word.find("\u2019")));  // we've, I'm
   if (word.size() > longest_word || word == "US") return SelfMentions::persons;
   std::string small(word);
   for (char& c : small)

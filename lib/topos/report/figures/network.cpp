@@ -91,7 +91,7 @@ std::string svg_of(const Figure& figure, const NetworkChart& chart, SvgPlace pla
     svg.open_link(chart.nodes[i].code);
     svg.path("M" + point(at.x - radius, at.y) + "a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z", "ink");
     const double beside = at.x + (at.right ? 9 : -9);
-    svg.label(beside, at.y + 4, at.right ? svg_width - beside : beside, chart.nodes[i].text,
+    svg.label(beside, at.y + 4, (at.right ? svg_width - beside : beside) - 8, chart.nodes[i].text,
               at.right ? Svg::Anchor::start : Svg::Anchor::end);
     svg.close_link();
   }

@@ -7,7 +7,7 @@ namespace topos {
 namespace {
 
 constexpr double widest_label = 250;  ///< of rows, and more where columns leave room
-constexpr double widest_column = 150;
+constexpr double widest_column = 120;
 constexpr double row_height = 20;
 constexpr double slant_from = 46;  ///< columns narrower than this have labels that run upwards
 constexpr double legend_gap = 16;

@@ -27,7 +27,7 @@
       axisY: { labelColor: ink, labelLimit: Math.min(240, innerWidth * 0.4), labelPadding: 8, domain: false, ticks: false },
       axisYQuantitative: { labelColor: faint, labelPadding: 6, title: null },
       header: { labelColor: ink, labelFontSize: size, labelPadding: 6, labelLimit: 600 },
-      legend: { orient: "top", title: null, labelColor: ink, labelFontSize: size, symbolSize: 70, columnPadding: 14, offset: 6, labelLimit: 220 },
+      legend: { columns: Math.max(1, Math.floor(Math.min(innerWidth, 780) / 190)), orient: "top", title: null, labelColor: ink, labelFontSize: size, symbolSize: 70, columnPadding: 14, offset: 6, labelLimit: 220 },
       facet: { spacing: 18 },
       style: { reference: { color: faint, strokeWidth: 1 }, "on-dark": { color: paper }, "on-pale": { color: ink }, "on-light": { color: colour("on-light") } },
     };
