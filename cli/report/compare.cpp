@@ -87,12 +87,15 @@ class CompareSection final : public SectionKeeping<KeptCompared> {
       out.left_out = "The groups were not compared: " + error.message() + ".";
       return;
     }
-    ReportTable table{"compare",
-                      "Codes in two groups",
-                      CompareTable(*own_query_, choices_).table(*groups_),
-                      {},
-                      "rate_a, rate_b: hits in 1000 words; difference is a less b. p_adjusted: of permuted documents, "
-                      "corrected for all rows by Holm's method."};
+    ReportTable table{
+        "compare",
+        "Codes in two groups",
+        CompareTable(*own_query_, choices_).table(*groups_),
+        {},
+        "documents_a, documents_b: with a hit; the file has those of each side, too. rate_a, rate_b: hits in 1000 "
+        "words; difference is a less b. dp_norm: of hits over the documents of a side. p_adjusted: of permuted "
+        "documents, "
+        "corrected for all rows by Holm's method."};
     const TableView view(table.table);
     if (view.rows() == 0) {
       out.left_out = "There are no hits to compare.";
@@ -109,8 +112,6 @@ class CompareSection final : public SectionKeeping<KeptCompared> {
                    "n_b",
                    "documents_a",
                    "documents_b",
-                   "total_documents_a",
-                   "total_documents_b",
                    "rate_a",
                    "rate_b",
                    "difference",
