@@ -59,6 +59,16 @@ const WorkbookLibrary& workbook_library() {
   return library;
 }
 
+/// libxlsxwriter goes on, and falls, where it gets no memory. More than it takes is asked for beforehand, which may
+/// fail as it should, and lies ready in the heap then: what is returned keeps it from going back to the system.
+std::unique_ptr<char[]> ready_heap() {
+  constexpr std::size_t piece = std::size_t{64} << 10;  // small enough to come from the heap itself
+  constexpr std::size_t pieces = 160;
+  std::vector<std::unique_ptr<char[]>> all;
+  for (std::size_t i = 0; i < pieces; ++i) all.push_back(std::make_unique<char[]>(piece));
+  return std::move(all.back());
+}
+
 bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 /// Whether "_x0041_" stands there, which programs would read as the character of that number.
@@ -234,6 +244,7 @@ struct Workbook::Impl {
   }
 
   const WorkbookLibrary& library = workbook_library();
+  std::unique_ptr<char[]> heap = ready_heap();
   TemporaryPath file;
   std::string temporary;
   std::uint32_t rows;
