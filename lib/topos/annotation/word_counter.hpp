@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -42,8 +43,7 @@ class WordCounter {
  private:
   static constexpr FeatureId unknown = ~FeatureId{0};
 
-  void count_sentence(const Segmentation& cut, const Sentence& sentence, const Vocabulary& vocabulary,
-                      std::vector<FeatureId>& features);
+  void count_words(std::span<const Token> tokens, const Vocabulary& vocabulary, std::vector<FeatureId>& features);
   void take_counts(std::vector<FeatureCount>& out);
 
   FeatureTable& table_;
