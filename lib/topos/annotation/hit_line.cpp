@@ -65,6 +65,13 @@ class Writing {
     at_ += ascii.size();
     return *this;
   }
+  /// A literal, whose size is known beforehand: no call is needed to copy it.
+  template <std::size_t size>
+  Writing& raw(const char (&ascii)[size]) {
+    std::memcpy(at_, ascii, size - 1);
+    at_ += size - 1;
+    return *this;
+  }
   Writing& string(std::string_view text) {
     at_ = put_json_string(at_, text);
     return *this;
@@ -92,12 +99,11 @@ class Reading {
   explicit Reading(std::string_view line) : at_(line.data()), end_(line.data() + line.size()) {}
   [[nodiscard]] bool complete() const { return fits_ && at_ == end_; }
 
-  Reading& raw(std::string_view expected) {
-    if (!begins_with(expected))
-      fits_ = false;
-    else
-      at_ += expected.size();
-    return *this;
+  Reading& raw(std::string_view expected) { return begins_with(expected) ? skip(expected.size()) : fail(); }
+  /// A literal, whose size is known beforehand: no call is needed to compare it.
+  template <std::size_t size>
+  Reading& raw(const char (&expected)[size]) {
+    return begins_with(expected) ? skip(size - 1) : fail();
   }
   Reading& string(std::string_view& out) {
     if (!raw("\"").fits_) return *this;
@@ -157,10 +163,18 @@ class Reading {
     return fits_ && static_cast<std::size_t>(end_ - at_) >= expected.size() &&
            std::memcmp(at_, expected.data(), expected.size()) == 0;
   }
+  template <std::size_t size>
+  [[nodiscard]] bool begins_with(const char (&expected)[size]) const {
+    return fits_ && static_cast<std::size_t>(end_ - at_) >= size - 1 && std::memcmp(at_, expected, size - 1) == 0;
+  }
   bool null() {
     if (!begins_with("null")) return false;
     at_ += 4;
     return true;
+  }
+  Reading& skip(std::size_t bytes) {
+    at_ += bytes;
+    return *this;
   }
   Reading& fail() {
     fits_ = false;
