@@ -51,13 +51,16 @@ class BundleSearch {
       candidates_.resize(words_.size());
     }
     const ClassId* const class_of = types_.class_of();
+    const ClassFacts* const facts = automaton_.facts();
     const Token* const unit = units.data();
     Word* const list = words_.data();
     std::size_t size = 0;
     std::uint32_t at = sentence.begin;
     const auto take = [&] {
       // Always written, and counted if it is one: a branch here would be guessed wrong too often.
-      list[size] = {at, class_of[unit[at].type]};
+      const ClassId one = class_of[unit[at].type];
+      __builtin_prefetch(facts + one);
+      list[size] = {at, one};
       size += unit[at].kind == TokenKind::word ? 1 : 0;
       ++at;
     };
