@@ -2,6 +2,8 @@
 #include <doctest/doctest.h>
 
 #include <limits>
+#include <string>
+#include <vector>
 
 #include "topos/report/bars.hpp"
 #include "topos/report/cell.hpp"
@@ -34,6 +36,30 @@ TEST_CASE("tsv escapes tab, newline and backslash and leaves undefined cells emp
         "a\\tb\\nc\\\\d\tsay \"x, y\"\t-3\t0.5\n"
         "<script>|*_\t秩序\x1b[31m\t9007199254740993\t\n"
         "\t\t0\t0.3333333333333333\n");
+}
+
+TEST_CASE("tsv finds what it escapes wherever it stands in texts of any size") {
+  for (std::size_t size = 0; size < 70; ++size) {
+    for (std::size_t at = 0; at <= size; ++at) {
+      std::string text(size, 'x');
+      std::string wanted = text;
+      if (at < size) {
+        text[at] = "\t\n\\"[at % 3];
+        wanted.replace(at, 1, std::string("\\") + "tn\\"[at % 3]);
+      }
+      REQUIRE(written("tsv", {}, {{{"a"}, {"b"}}, {{text, text}}}) == "a\tb\n" + wanted + '\t' + wanted + '\n');
+    }
+  }
+}
+
+TEST_CASE("whole numbers of any number of digits are written as they are") {
+  std::vector<std::int64_t> numbers{0, std::numeric_limits<std::int64_t>::min(),
+                                    std::numeric_limits<std::int64_t>::max()};
+  for (std::int64_t power = 1; power <= 100'000'000'000'000'000; power *= 10)
+    for (const std::int64_t near : {power - 1, power, power + 1, 9 * power})
+      numbers.insert(numbers.end(), {near, -near});
+  for (const std::int64_t number : numbers)
+    REQUIRE(written("tsv", {}, {{{"n", true}}, {{number}}}) == "n\n" + std::to_string(number) + '\n');
 }
 
 TEST_CASE("csv quotes what RFC 4180 says and nothing else") {
