@@ -141,11 +141,15 @@ class CorpusSection final : public SectionKeeping<KeptDocument> {
 
   void write_findings(ReportSection& out) const {
     const std::uint64_t others = all_words_ - words_;
-    out.blocks.emplace_back(Statement{"In " + counted(rows_.size(), "document") + " " + counted(words_, "word") +
-                                          " count" + (words_ == 1 ? "s" : "") + "; the " + counted(others, "word") +
-                                          " (" + percent(others, all_words_) + ") in other regions " +
-                                          (others == 1 ? "does" : "do") + " not.",
-                                      "table-regions", true});
+    std::string text = "In " + counted(rows_.size(), "document") + ' ';
+    if (all_words_ == 0)
+      text += "there are no words.";
+    else if (others == 0)
+      text += words_ == 1 ? "the 1 word counts." : "all " + std::to_string(words_) + " words count.";
+    else
+      text += counted(words_, "word") + " count" + (words_ == 1 ? "s" : "") + "; the " + counted(others, "word") +
+              " (" + percent(others, all_words_) + ") in other regions " + (others == 1 ? "does" : "do") + " not.";
+    out.blocks.emplace_back(Statement{std::move(text), "table-regions", true});
     if (!years_.empty()) {
       std::size_t dated = 0;
       for (const auto& [year, n] : years_) dated += n;

@@ -143,15 +143,16 @@ class IntertextualitySection final : public SectionKeeping<KeptCitations> {
       const ResamplingGroup& resampling = context_.choices.resampling;
       const Estimate others = group->others.estimate(resampling, group_stream(*key));
       const Estimate cited = group->cited.estimate(resampling, group_stream(*key));
-      out.blocks.emplace_back(
-          Statement{"In " + texts_of(by_, *key) + " " + std::to_string(group->others.part()) + " of " +
-                        counted(group->others.whole(), "sentence") + (group->others.whole() == 1 ? " lays" : " lay") +
-                        " words to a speaker or cite a work, as rules find it, an author who is named as a speaker "
-                        "among them: a share of " +
-                        share_in_words(others, group->others.documents()) + "; " + std::to_string(group->cited.part()) +
-                        (group->cited.part() == 1 ? " has a citation" : " have a citation") +
-                        (group->cited.part() > 0 ? ", a share of " + share_text(cited) : std::string()) + ".",
-                    "table-voices", i == 0});
+      out.blocks.emplace_back(Statement{
+          "In " + texts_of(by_, *key) + " " + std::to_string(group->others.part()) + " of " +
+              counted(group->others.whole(), "sentence") +
+              (group->others.whole() == 1 ? " lays words to a speaker or cites" : " lay words to a speaker or cite") +
+              " a work, as rules find it, an author who is named as a speaker "
+              "among them: a share of " +
+              share_in_words(others, group->others.documents()) + "; " + std::to_string(group->cited.part()) +
+              (group->cited.part() == 1 ? " has a citation" : " have a citation") +
+              (group->cited.part() > 0 ? ", a share of " + share_text(cited) : std::string()) + ".",
+          "table-voices", i == 0});
     }
   }
 
