@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "words/file_columns.hpp"
 #include "options/output.hpp"
 #include "topos/annotation/annotator.hpp"
 #include "topos/annotation/query.hpp"
+#include "words/file_columns.hpp"
 
 namespace topos::cli {
 
