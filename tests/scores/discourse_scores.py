@@ -202,6 +202,8 @@ def is_as_labelled(texts, row, begin, end):
 
 
 def main():
+    if not 4 <= len(sys.argv) <= 5:
+        sys.exit(__doc__.split("\n\n")[1])
     topos, texts, table = sys.argv[1:4]
     with open(table, encoding="utf-8") as stream:
         rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
