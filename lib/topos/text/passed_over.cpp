@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "topos/text/line_reader.hpp"
 #include "topos/text/readers/reader.hpp"
 
 namespace topos {
@@ -19,12 +20,9 @@ std::string ending_of(std::string_view name) {
   name = base_name(name);
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos || name.size() - dot - 1 > longest_ending) return {};
-  std::string ending;
-  for (const char c : name.substr(dot)) {
-    const bool plain = c == '.' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (!plain) return {};
-    ending += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  }
+  std::string ending = lower_ascii(name.substr(dot));
+  const auto plain = [](char c) { return c == '.' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  if (!std::all_of(ending.begin(), ending.end(), plain)) return {};
   return ending;
 }
 
