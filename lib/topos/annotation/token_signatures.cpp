@@ -50,10 +50,7 @@ class TokenSignatures::Reading {
     return has_no_word(text_.substr(end_));
   }
 
-  [[nodiscard]] TextSignature signature() {
-    flush();
-    return sketch_.signature();
-  }
+  [[nodiscard]] TextSignature signature() const { return sketch_.signature(); }
 
  private:
   /// How many tokens ahead what is known of a type is fetched from memory.
@@ -61,38 +58,35 @@ class TokenSignatures::Reading {
 
   /// Takes tokens as long as each is a word or a mark, behind a single blank or none; returns how many.
   std::size_t take_plain(std::span<const Token> tokens) {
-    std::uint64_t* const words = words_.data();
+    if (!ShingleSketch::is_whole(tail_)) return 0;
     const std::uint64_t* const of_type = of_type_;
     const Token* const token = tokens.data();
-    std::size_t count = count_;
+    ShingleSketch::Tail tail = tail_;
     std::uint32_t end = end_;
     std::uint32_t open = open_ ? 1 : 0;
     std::size_t at = 0;
     const auto take = [&] {
       const std::uint64_t word = of_type[token[at].type];
       const std::uint32_t gap = token[at].begin - end;
-      if (gap > 1 || word < mark) return false;
       const std::uint32_t is_word = word > special ? 1 : 0;
       // What stands behind a word without a blank may go on with it.
-      if (gap < (open & is_word)) return false;
-      // Always written, and counted if it is a word: a branch here would be guessed wrong too often.
-      words[count] = word;
-      count += is_word;
+      const std::uint32_t least = open & is_word;
+      if (word < mark || gap - least > 1 - least) return false;
+      sketch_.add_if(is_word != 0, word, tail);
       open = is_word;
       end = token[at].end;
       ++at;
       return true;
     };
-    const std::size_t last = std::min(tokens.size(), words_.size() - count);
-    const std::size_t fetched = tokens.size() > ahead ? std::min(tokens.size() - ahead, last) : 0;
+    const std::size_t fetched = tokens.size() > ahead ? tokens.size() - ahead : 0;
     bool plain = true;
     while (plain && at < fetched) {
       __builtin_prefetch(of_type + token[at + ahead].type);
       plain = take();
     }
-    while (plain && at < last) plain = take();
+    while (plain && at < tokens.size()) plain = take();
+    tail_ = tail;
     open_ = open != 0;
-    count_ = count;
     end_ = end;
     return at;
   }
@@ -104,7 +98,7 @@ class TokenSignatures::Reading {
     if (word == mark) {
       open_ = false;
     } else if (word > special) {
-      add(word);
+      sketch_.add(word, tail_);
       open_ = true;
     } else {
       find_words(token);
@@ -127,10 +121,12 @@ class TokenSignatures::Reading {
     const std::string_view surface = text_.substr(token.begin, token.end - token.begin);
     std::size_t found = 0;
     ByteSpan last{0, 0};
+    std::uint64_t hash = undecided;
     const auto take_one = [&](std::size_t begin, std::size_t end) {
       ++found;
       last = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-      add(shingle_hash(text_, token.begin + begin, token.begin + end));
+      hash = shingle_hash(text_, token.begin + begin, token.begin + end);
+      sketch_.add(hash, tail_);
     };
     if (is_plain_word(surface))
       take_one(0, surface.size());
@@ -138,23 +134,13 @@ class TokenSignatures::Reading {
       WordRuns(surface, WordRuns::Unspaced::alone).for_each(take_one);
     open_ = last.end == surface.size();
     if (surface.size() >= longest) return;
-    const bool whole = found == 1 && last.size() == surface.size() && words_[count_ - 1] > special;
-    of_type_[token.type] = found == 0 ? mark : whole ? words_[count_ - 1] : other;
-  }
-
-  void add(std::uint64_t word) {
-    if (count_ == words_.size()) flush();
-    words_[count_++] = word;
-  }
-  void flush() {
-    sketch_.add({words_.data(), count_});
-    count_ = 0;
+    const bool whole = found == 1 && last.size() == surface.size() && hash > special;
+    of_type_[token.type] = found == 0 ? mark : whole ? hash : other;
   }
 
   std::string_view text_;
   std::uint64_t* of_type_;
-  std::array<std::uint64_t, 256> words_;  ///< that the sketch has still to take
-  std::size_t count_ = 0;
+  ShingleSketch::Tail tail_;
   ShingleSketch sketch_;
   std::uint32_t end_ = 0;  ///< of the token before
   bool open_ = false;      ///< a word ends there

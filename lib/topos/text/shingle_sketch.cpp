@@ -10,10 +10,6 @@
 namespace topos {
 namespace {
 
-constexpr unsigned bin_bits = 7;
-static_assert(std::tuple_size_v<decltype(TextSignature::minima)> == std::size_t{1} << bin_bits);
-/// Five shifts push a word out: a shingle is the last five words, the newest of them whole.
-constexpr unsigned shift = 13;
 constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15;
 
 /// Eight bytes in which ASCII letters are put in lower case. Domain: letters, marks and digits.
@@ -61,27 +57,6 @@ std::uint64_t shingle_hash(std::string_view text, std::size_t begin, std::size_t
   return word_hash(padded.data(), padded.data() + (end - begin));
 }
 
-inline void ShingleSketch::put(std::uint64_t shingle) noexcept {
-  const std::uint64_t hash = shingle * 0xC4CEB9FE1A85EC53;
-  std::uint64_t& bin = bins_.data()[hash >> (64 - bin_bits)];
-  // No branch: in a short text, one shingle in four is the least so far.
-  bin = hash < bin ? hash : bin;
-}
-
-void ShingleSketch::add(std::span<const std::uint64_t> words) noexcept {
-  std::uint64_t shingle = shingle_;
-  while (missing_ > 0 && !words.empty()) {
-    shingle = shingle >> shift ^ words.front();
-    words = words.subspan(1);
-    --missing_;
-  }
-  for (const std::uint64_t word : words) {
-    shingle = shingle >> shift ^ word;
-    put(shingle);
-  }
-  shingle_ = shingle;
-}
-
 TextSignature ShingleSketch::signature() const noexcept {
   TextSignature out;
   out.empty = std::all_of(bins_.begin(), bins_.end(), [](std::uint64_t bin) { return bin == unset; });
@@ -100,15 +75,10 @@ std::uint64_t ShingleSketch::filled(std::size_t bin) const noexcept {
 
 TextSignature text_signature(std::string_view text) {
   ShingleSketch sketch;
-  std::array<std::uint64_t, 256> words;
-  std::size_t count = 0;
+  ShingleSketch::Tail tail;
   WordRuns(text, WordRuns::Unspaced::alone).for_each([&](std::size_t begin, std::size_t end) {
-    words.data()[count++] = shingle_hash(text, begin, end);
-    if (count < words.size()) return;
-    sketch.add(words);
-    count = 0;
+    sketch.add(shingle_hash(text, begin, end), tail);
   });
-  sketch.add({words.data(), count});
   return sketch.signature();
 }
 

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 #include "topos/text/near_duplicates.hpp"
@@ -27,19 +26,44 @@ class ShingleSketch {
  public:
   ShingleSketch() noexcept { bins_.fill(unset); }
 
-  /// Cost: a dozen instructions a word.
-  void add(std::span<const std::uint64_t> words) noexcept;
+  /// The words that the next shingle begins with. Who adds many words keeps it at hand.
+  struct Tail {
+    std::uint64_t shingle = 0;
+    std::size_t words = 0;  ///< of the text so far
+  };
+
+  /// Adds the word that comes after `tail` and puts it into `tail`. Cost: a dozen instructions.
+  void add(std::uint64_t word, Tail& tail) noexcept {
+    tail.shingle = tail.shingle >> shift ^ word;
+    if (++tail.words >= whole) put(tail.shingle);
+  }
+  [[nodiscard]] static bool is_whole(const Tail& tail) noexcept { return tail.words >= whole; }
+  /// The same, if `is_word`, behind the first words of a text, without a branch: it would be guessed wrong too often.
+  /// Domain: is_whole(tail).
+  void add_if(bool is_word, std::uint64_t word, Tail& tail) noexcept {
+    const std::uint64_t changed = (tail.shingle >> shift ^ word ^ tail.shingle) & (0 - std::uint64_t{is_word});
+    tail.shingle ^= changed;
+    put(tail.shingle);
+  }
   [[nodiscard]] TextSignature signature() const noexcept;
 
  private:
   static constexpr std::uint64_t unset = ~std::uint64_t{0};
+  static constexpr unsigned bin_bits = 7;
+  /// Five shifts push a word out: a shingle is the last five words, the newest of them whole.
+  static constexpr unsigned shift = 13;
+  static constexpr std::size_t whole = 5;
 
-  void put(std::uint64_t shingle) noexcept;
+  /// The same shingle may be put again.
+  void put(std::uint64_t shingle) noexcept {
+    const std::uint64_t hash = shingle * 0xC4CEB9FE1A85EC53;
+    std::uint64_t& bin = bins_.data()[hash >> (64 - bin_bits)];
+    // No branch: in a short text, one shingle in four is the least so far.
+    bin = hash < bin ? hash : bin;
+  }
   [[nodiscard]] std::uint64_t filled(std::size_t bin) const noexcept;
 
   std::array<std::uint64_t, std::tuple_size_v<decltype(TextSignature::minima)>> bins_;
-  std::uint64_t shingle_ = 0;  ///< of the last words
-  std::size_t missing_ = 4;    ///< words before the first shingle is whole
 };
 
 }  // namespace topos
