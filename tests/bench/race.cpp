@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// race ROUNDS -- COMMAND … -- COMMAND …: runs two commands in turn, A B A B, and prints one line of numbers: median
-// processor time, wall time (seconds) and peak memory (MiB) of A, then of B; then median, lower and upper quartile of
-// A/B within a round, for processor and wall time. Their output is read and thrown away: grep stops at the first match
-// where it goes to /dev/null. A status of 2 or more, or a signal, ends the race.
+// race [--discard] ROUNDS -- COMMAND … -- COMMAND …: runs two commands in turn, A B A B, and prints one line of numbers:
+// median processor time, wall time (seconds) and peak memory (MiB) of A, then of B; then median, lower and upper quartile
+// of A/B within a round, for processor and wall time. Their output is read and thrown away: grep stops at the first match
+// where it goes to /dev/null. With --discard it goes there: a command that prints more than its input is long otherwise
+// pays for what the kernel does with that. A status of 2 or more, or a signal, ends the race.
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -27,7 +28,7 @@ double seconds(const timeval& time) {
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
 }
 
-Run run(const std::vector<char*>& command) {
+Run run(const std::vector<char*>& command, bool discard) {
   int output[2] = {};
   if (pipe2(output, O_CLOEXEC) != 0) std::exit(3);
   const auto start = std::chrono::steady_clock::now();
@@ -35,7 +36,7 @@ Run run(const std::vector<char*>& command) {
   if (child == 0) {
     const int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
     dup2(nowhere, 0);
-    dup2(output[1], 1);
+    dup2(discard ? nowhere : output[1], 1);
     dup2(nowhere, 2);
     execvp(command.front(), command.data());
     _exit(127);
@@ -79,22 +80,24 @@ std::vector<double> ratios(const std::vector<Run>& a, const std::vector<Run>& b,
 }  // namespace
 
 int main(int count, char** arguments) {
+  const bool discard = count > 1 && std::strcmp(arguments[1], "--discard") == 0;
+  const int first = discard ? 2 : 1;
   std::vector<std::vector<char*>> commands;
-  for (int i = 2; i < count; ++i) {
+  for (int i = first + 1; i < count; ++i) {
     if (std::strcmp(arguments[i], "--") == 0)
       commands.emplace_back();
     else if (!commands.empty())
       commands.back().push_back(arguments[i]);
   }
-  const long rounds = count > 1 ? std::strtol(arguments[1], nullptr, 10) : 0;
+  const long rounds = count > first ? std::strtol(arguments[first], nullptr, 10) : 0;
   if (commands.size() != 2 || commands[0].empty() || commands[1].empty() || rounds < 1)
-    return std::fputs("usage: race ROUNDS -- COMMAND ... -- COMMAND ...\n", stderr), 2;
+    return std::fputs("usage: race [--discard] ROUNDS -- COMMAND ... -- COMMAND ...\n", stderr), 2;
   for (std::vector<char*>& command : commands) command.push_back(nullptr);
   std::vector<Run> a;
   std::vector<Run> b;
   for (long i = 0; i < rounds; ++i) {
-    a.push_back(run(commands[0]));
-    b.push_back(run(commands[1]));
+    a.push_back(run(commands[0], discard));
+    b.push_back(run(commands[1], discard));
   }
   for (const auto* runs : {&a, &b})
     for (const auto field : {&Run::cpu, &Run::wall, &Run::peak})

@@ -4,6 +4,7 @@
 load_before=$(cut -d ' ' -f 1 /proc/loadavg)
 
 # row NAME FILE A-NAME B-NAME A… -- B…: one line of the table. FILE gives the bytes; - for none. A failure leaves the row out.
+# With discard=--discard the two write to /dev/null, else to a pipe.
 row() {
   name=$1 file=$2 a=$3 b=$4
   shift 4
@@ -11,17 +12,26 @@ row() {
   echo "$name: $a / $b" >&2
   bytes=''
   [ "$file" = - ] || bytes=$(wc -c <"$file")
-  numbers=$("$tools/topos_bench_race" "$rounds" -- "$@") || { echo "$name: left out" >&2; return 0; }
+  numbers=$("$tools/topos_bench_race" $discard "$rounds" -- "$@") || { echo "$name: left out" >&2; return 0; }
   printf '%s\t%s\t%s\t%s\t%s\n' "$name" "$a" "$b" "$bytes" "$numbers" >>"$table"
 }
 
 t="$topos"
+discard=''
 one='-q --jobs 1'
+
+# ICU's loop prints one number, topos a row a sentence with its text: what the kernel does with that is no cutting.
+# tokens_row NAME LANGUAGE CORPUS
+tokens_row() {
+  discard=--discard
+  row "$1" $3.txt "ICU words" "tokens --sentences" "$tools/topos_bench_icu" words $2 $3.txt -- "$t" tokens --sentences $one $3.jsonl
+  discard=''
+}
 
 # The rows that need nothing but topos and ICU, for one corpus: text_rows NAME LANGUAGE CORPUS
 # shellcheck disable=SC2086 # options are words
 text_rows() {
-  row "tokens, $1" $3.txt "ICU words" "tokens --sentences" "$tools/topos_bench_icu" words $2 $3.txt -- "$t" tokens --sentences $one $3.jsonl
+  tokens_row "tokens, $1" $2 $3
   row "freq, $1" $3.txt "ICU words+fold+map" freq "$tools/topos_bench_icu" freq $2 $3.txt -- "$t" freq $one $3.jsonl
 }
 
@@ -50,9 +60,9 @@ target_rows() {
   big=en10 size=10
   row "count, English" $big.jsonl "wc -w" count wc -w $big.jsonl -- "$t" count $one $big.jsonl
   text_rows English en $big
-  row "tokens, Russian" ru10.txt "ICU words" "tokens --sentences" "$tools/topos_bench_icu" words ru ru10.txt -- "$t" tokens --sentences $one ru10.jsonl
-  row "tokens, Chinese" zh10.txt "ICU words" "tokens --sentences" "$tools/topos_bench_icu" words zh zh10.txt -- "$t" tokens --sentences $one zh10.jsonl
-  row "tokens, Thai" th10.txt "ICU words" "tokens --sentences" "$tools/topos_bench_icu" words th th10.txt -- "$t" tokens --sentences $one th10.jsonl
+  tokens_row "tokens, Russian" ru ru10
+  tokens_row "tokens, Chinese" zh zh10
+  tokens_row "tokens, Thai" th th10
   literal_rows
   language_tool_rows
   pattern_rows
