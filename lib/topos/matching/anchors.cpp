@@ -69,6 +69,10 @@ AnchorFinder::Ahead AnchorFinder::behind(const Automaton& automaton, const Place
       continue;
     }
     all.anchors |= next.is_anchor ? bits_for(to.value) : next.anchors;
+    if (next.is_anchor)
+      all.elements.add(to.value);
+    else
+      all.elements.add(next.elements);
     all.weight = std::min(most_weight, all.weight + (next.is_anchor ? elements.frequency(to.value) : next.weight));
     all.reach = std::max(all.reach, next.is_anchor ? words : words + next.reach);
   }

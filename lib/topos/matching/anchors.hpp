@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "topos/matching/automaton.hpp"
+#include "topos/matching/element_bits.hpp"
 
 namespace topos {
 
@@ -14,11 +15,13 @@ struct Outlook {
   static constexpr std::uint32_t unbounded = ~std::uint32_t{0};
 
   std::uint64_t anchors = 0;  ///< bits of the element sets
+  ElementBits elements;       ///< the element sets themselves: a second look, with fewer mistaken for others
   std::uint32_t reach =
       0;  ///< an anchor is among so many words; 0: no match takes more; `unbounded`: nothing can be told
 
   void add(const Outlook& other) noexcept {
     anchors |= other.anchors;
+    elements.add(other.elements);
     reach = reach > other.reach ? reach : other.reach;
   }
 };
@@ -37,7 +40,7 @@ class AnchorFinder {
   void find(const Automaton& automaton, const Elements& elements, std::vector<Anchor>& chosen);
   /// What a match that begins with place `place` of the last pattern goes on with.
   [[nodiscard]] Outlook outlook(std::uint32_t place) const noexcept {
-    return {ahead_[place].anchors & bits_of(reached_[place]), ahead_[place].reach};
+    return {ahead_[place].anchors & bits_of(reached_[place]), ahead_[place].elements, ahead_[place].reach};
   }
 
  private:
@@ -48,6 +51,7 @@ class AnchorFinder {
 
   struct Ahead {
     std::uint64_t anchors = 0;  ///< those for both beginnings
+    ElementBits elements;       ///< theirs
     std::uint32_t reach = 0;
     std::uint32_t weight = 0;  ///< of the anchors: how many words of a text they hold, roughly
     bool is_anchor = false;    ///< the place itself is one, for matches that come to it

@@ -46,17 +46,20 @@ void BundleAutomaton::prepare() {
     generation_ = types_.generation();
     classes_.clear();
     followers_.clear();
+    anchors_.clear();
     clear();
   }
   for (std::size_t number = classes_.size(); number < types_.classes(); ++number) {
     ClassFacts& one = classes_.emplace_back();
     ElementBits& followers = followers_.emplace_back();
+    ElementBits& own = anchors_.emplace_back().own;
     for (const ElementId element : types_.elements(static_cast<ClassId>(number))) {
       if (!bundle_.first(element).empty()) {
         one.start = unknown;
         one.wants_near = ClassFacts::always;  // until make_start() knows better
       }
       one.anchors |= bundle_.anchor(element);
+      if (bundle_.anchor(element) != 0) own.add(element);
       if (bundle_.is_follower(element)) followers.add(element);
     }
   }
@@ -80,6 +83,7 @@ BundleAutomaton::State BundleAutomaton::make_start(ClassId one) {
   const State made = intern();
   ClassFacts& facts = classes_[one];
   facts.start = made;
+  anchors_[one].wanted = outlook.elements;
   facts.reach = outlook.reach;
   facts.wants_near = outlook.anchors | (anywhere ? ClassFacts::always : 0);
   facts.wants_far = outlook.reach > ClassFacts::near ? outlook.anchors : 0;

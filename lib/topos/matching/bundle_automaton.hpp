@@ -47,6 +47,12 @@ class BundleAutomaton {
     const State known = classes_.data()[one].start;
     return known != unknown ? known : make_start(one);
   }
+  /// Whether a match that begins with a word of class `first` may be known by one of class `other`. Domain: start() was
+  /// called for `first`.
+  [[nodiscard]] bool may_be_known_by(ClassId first, ClassId other) const noexcept {
+    return (classes_.data()[first].wants_near & ~ClassFacts::always & classes_.data()[other].anchors) != 0 &&
+           anchors_.data()[first].wanted.may_meet(anchors_.data()[other].own);
+  }
   /// The state behind one more unit. A state is valid until the next call.
   [[nodiscard]] State after(State from, const Token& unit) {
     const Known& state = states_.data()[from];
@@ -83,6 +89,12 @@ class BundleAutomaton {
     std::uint32_t hash : 30 = 0;
   };
 
+  /// What ClassFacts tell of anchors, told with more bits.
+  struct alignas(64) Anchors {
+    ElementBits own;
+    ElementBits wanted;
+  };
+
   static std::size_t mark_number(const Token& unit) noexcept {
     return (unit.kind == TokenKind::punctuation ? 2U : 0U) + (unit.passable ? 1U : 0U);
   }
@@ -108,6 +120,7 @@ class BundleAutomaton {
   std::uint64_t generation_ = 0;  ///< of the classes
   std::uint64_t clears_ = 0;
   std::vector<ClassFacts> classes_;
+  std::vector<Anchors> anchors_;        ///< by class
   std::vector<ElementBits> followers_;  ///< by class: its element sets that a match may go on with
   std::vector<Known> states_;           ///< the last one only ends the one before it
   std::vector<Waiting> waiting_;

@@ -27,7 +27,7 @@ class BundleSearch {
       BundleAutomaton::State state = automaton_.start(word.one);
       std::uint32_t next = word.unit + 1;
       for (const std::uint32_t search : automaton_.ended(state)) note(search, word.unit, next);
-      if (!may_go_on(automaton_.facts()[word.one], number + std::size_t{1}, words)) continue;
+      if (!may_go_on(word.one, number + std::size_t{1}, words)) continue;
       while (next != sentence.end && automaton_.goes_on(state)) {
         state = automaton_.after(state, units.data()[next++]);
         for (const std::uint32_t search : automaton_.ended(state)) note(search, word.unit, next);
@@ -101,11 +101,11 @@ class BundleSearch {
   }
 
   /// Whether one of the anchors is among the words within reach, which begin with number `next`.
-  [[nodiscard]] bool may_go_on(const ClassFacts& one, std::size_t next, std::size_t words) const noexcept {
-    if (one.reach == Outlook::unbounded) return true;
-    const std::uint64_t wanted = one.wants_near & ~ClassFacts::always;
-    for (const std::size_t end = std::min(words, next + one.reach); next != end; ++next)
-      if ((automaton_.facts()[words_.data()[next].one].anchors & wanted) != 0) return true;
+  [[nodiscard]] bool may_go_on(ClassId first, std::size_t next, std::size_t words) const noexcept {
+    const std::uint32_t reach = automaton_.facts()[first].reach;
+    if (reach == Outlook::unbounded) return true;
+    for (const std::size_t end = std::min(words, next + reach); next != end; ++next)
+      if (automaton_.may_be_known_by(first, words_.data()[next].one)) return true;
     return false;
   }
 

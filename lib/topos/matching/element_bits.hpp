@@ -17,6 +17,9 @@ class ElementBits {
     const std::size_t bit = bit_of(element);
     words_.data()[bit / 64] |= std::uint64_t{1} << (bit % 64);
   }
+  void add(const ElementBits& all) noexcept {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_.data()[i] |= all.words_.data()[i];
+  }
   [[nodiscard]] bool may_hold(ElementId element) const noexcept {
     const std::size_t bit = bit_of(element);
     return (words_.data()[bit / 64] >> (bit % 64) & 1) != 0;
