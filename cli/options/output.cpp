@@ -88,6 +88,11 @@ void TableOutput::row_of_views(std::span<const CellView> cells) {
   writer_->row_of_views(cells);
 }
 
+DelimitedWriter* TableOutput::by_cells() {
+  if (!writer_) begin();
+  return writer_->by_cells();
+}
+
 void TableOutput::close() {
   if (!writer_) begin();
   writer_->end();

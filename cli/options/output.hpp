@@ -36,6 +36,8 @@ class TableOutput {
   TableOutput(const OutputGroup& group, Provenance provenance, std::vector<Column> columns);
   void row(const std::vector<Cell>& cells);
   void row_of_views(std::span<const CellView> cells);
+  /// For rows that are put cell by cell; nullptr if the format takes whole rows.
+  [[nodiscard]] DelimitedWriter* by_cells();
   /// Ends the table, checks that all of it was written, and writes FILE.meta.json beside FILE.
   void close();
 

@@ -6,57 +6,140 @@
 #include <string_view>
 #include <utility>
 
+#include "topos/report/delimited_writer.hpp"
 #include "topos/text/code_points.hpp"
 
 namespace topos::cli {
 namespace {
 
-constexpr std::size_t own_columns = 9;
 constexpr std::uint32_t none = ~std::uint32_t{0};
 
-void set_whole(CellView& cell, std::uint32_t value) { cell = std::int64_t{value}; }
+/// Rows for formats that take them whole, as DelimitedWriter takes them cell by cell.
+class ViewedRows {
+ public:
+  using Kept = CellView;
+
+  explicit ViewedRows(TableOutput& out) : out_(out) {}
+  [[nodiscard]] static Kept keep(const CellView& cell) { return cell; }
+  [[nodiscard]] ViewedRows& line() { return *this; }
+  void put(const Kept& cell) { cells_.push_back(cell); }
+  void put(std::string_view text) { cells_.emplace_back(text); }
+  void put(std::int64_t number) { cells_.emplace_back(number); }
+  void put_nothing() { cells_.emplace_back(); }
+  void end_row(ViewedRows&) {
+    out_.row_of_views(cells_);
+    cells_.clear();
+  }
+
+ private:
+  TableOutput& out_;
+  std::vector<CellView> cells_;
+};
 
 std::string_view kind_text(TokenKind kind) {
   if (kind == TokenKind::word) return "word";
   return kind == TokenKind::clitic ? "clitic" : "punctuation";
 }
 
-/// Sets the cells of a sentence's row; the document, its region and section stand.
-void set_sentence(const DocumentTokens& one, std::size_t index, std::span<CellView> cells) {
-  const Document& document = one.annotated.document;
-  const Sentence& sentence = one.sentences[index];
-  set_whole(cells[1], one.numbers[index]);
-  if (sentence.analysis == 0)
-    cells[2] = CellView();
-  else
-    set_whole(cells[2], sentence.analysis);
-  set_whole(cells[5], sentence.span.begin);
-  set_whole(cells[6], sentence.span.end);
-  set_whole(cells[7], sentence.words);
-  cells[8] = sentence.span.in(document.text);
-}
-
-/// Sets the cells of a token's row that differ from token to token.
-void set_token(const DocumentTokens& one, const Token& token, std::uint32_t number, std::span<CellView> cells) {
-  set_whole(cells[2], number);
-  set_whole(cells[3], token.begin);
-  set_whole(cells[4], token.end);
-  cells[5] = std::string_view(one.annotated.document.text).substr(token.begin, token.end - token.begin);
-  cells[6] = kind_text(token.kind);
-  cells[7] = one.forms[token.type].in(one.form_bytes);
-}
-
-/// Sets what the file says of the token that begins at or around `begin`, if it had tokens.
-void set_file_columns(const Document& document, std::uint32_t begin, const FileColumns& more,
-                      std::vector<std::string>& values, std::span<CellView> cells) {
+/// What the file says of the token that begins at or around `begin`, if it had tokens.
+void read_file_columns(const Document& document, std::uint32_t begin, const FileColumns& more,
+                       std::vector<std::string>& values) {
   for (std::string& value : values) value.clear();
-  if (const GivenTokens* const given = document.given.get()) {
-    std::size_t token = given->first_from(begin);
-    if (token == given->tokens.size() || given->tokens[token].begin != begin) --token;
-    if (token < given->tokens.size() && begin < given->tokens[token].end) more.read(*given, token, values);
+  const GivenTokens* const given = document.given.get();
+  if (given == nullptr) return;
+  std::size_t token = given->first_from(begin);
+  if (token == given->tokens.size() || given->tokens[token].begin != begin) --token;
+  if (token < given->tokens.size() && begin < given->tokens[token].end) more.read(*given, token, values);
+}
+
+/// What all sentences of a region have.
+template <class Rows>
+class RegionCells {
+ public:
+  RegionCells(const Document& document, const Rows& rows) : document_(document), rows_(rows) {}
+
+  typename Rows::Kept name;
+  typename Rows::Kept section;
+
+  /// Makes the cells those of another region, which often has the same name and stands in the same section.
+  void move_to(std::uint32_t region) {
+    if (region == region_) return;
+    const Region* const before = region_ == none ? nullptr : &document_.regions[region_];
+    const Region& now = document_.regions[region];
+    region_ = region;
+    if (before == nullptr || before->name != now.name) name = rows_.keep(to_string(now.name));
+    if (before != nullptr && before->section == now.section) return;
+    const std::string_view number = document_.sections[now.section];
+    section = rows_.keep(number.empty() ? CellView() : CellView(number));
   }
-  for (std::size_t i = 0; i < values.size(); ++i)
-    cells[own_columns + i] = values[i].empty() ? CellView() : CellView(std::string_view(values[i]));
+
+ private:
+  const Document& document_;
+  const Rows& rows_;
+  std::uint32_t region_ = none;
+};
+
+template <class Rows>
+void write_sentences(const DocumentTokens& one, Rows& rows) {
+  const Document& document = one.annotated.document;
+  const std::string_view text = document.text;
+  const typename Rows::Kept id = rows.keep(std::string_view(document.id));
+  RegionCells region(document, rows);
+  for (const ShownSentence& sentence : one.sentences) {
+    region.move_to(sentence.region);
+    auto&& line = rows.line();
+    line.put(id);
+    line.put(std::int64_t{sentence.number});
+    line.put(std::int64_t{sentence.analysis});
+    line.put(region.name);
+    line.put(region.section);
+    line.put(std::int64_t{sentence.span.begin});
+    line.put(std::int64_t{sentence.span.end});
+    line.put(std::int64_t{sentence.words});
+    line.put(sentence.span.in(text));
+    rows.end_row(line);
+  }
+}
+
+template <class Rows>
+void write_each_token(const DocumentTokens& one, const FileColumns& more, Rows& rows) {
+  const Document& document = one.annotated.document;
+  const std::string_view text = document.text;
+  std::vector<std::string> values(more.table_columns().size());
+  const typename Rows::Kept id = rows.keep(std::string_view(document.id));
+  RegionCells region(document, rows);
+  for (const ShownSentence& sentence : one.sentences) {
+    region.move_to(sentence.region);
+    for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
+      const Token& token = one.tokens[at];
+      if (!values.empty()) read_file_columns(document, token.begin, more, values);
+      auto&& line = rows.line();
+      line.put(id);
+      line.put(std::int64_t{sentence.number});
+      line.put(std::int64_t{at} - sentence.tokens.begin + 1);
+      line.put(std::int64_t{token.begin});
+      line.put(std::int64_t{token.end});
+      line.put(text.substr(token.begin, token.end - token.begin));
+      line.put(kind_text(token.kind));
+      line.put(one.forms[token.type].in(one.form_bytes));
+      line.put(region.name);
+      for (const std::string& value : values) {
+        if (value.empty())
+          line.put_nothing();
+        else
+          line.put(std::string_view(value));
+      }
+      rows.end_row(line);
+    }
+  }
+}
+
+template <class Rows>
+void write_rows(const DocumentTokens& one, TokenView view, const FileColumns& more, Rows& rows) {
+  if (view == TokenView::sentences)
+    write_sentences(one, rows);
+  else
+    write_each_token(one, more, rows);
 }
 
 /// Numbers types from 0, in the order in which they are asked for.
@@ -105,26 +188,25 @@ DocumentTokens document_tokens(const Query& query, AnnotatedDocument annotated, 
   RowNumbers numbers(view == TokenView::sentences ? 0 : tokens.size());
   std::uint32_t analysed = 0;
   std::uint32_t region = none;
+  bool analysis = false;
   bool passes = false;
   const std::string_view text = annotated.document.text;
   const bool selected = query.selects_document(annotated.document);
   if (selected) {
     result.sentences.reserve(cut.sentences.size());
-    result.numbers.reserve(cut.sentences.size());
     if (view != TokenView::sentences) result.tokens.reserve(tokens.size());
   }
   for (std::size_t i = 0; selected && i < cut.sentences.size(); ++i) {
-    Sentence sentence = cut.sentences[i];
-    if (!annotated.analysis[sentence.region]) continue;
-    ++analysed;
+    const Sentence& sentence = cut.sentences[i];
     if (sentence.region != region) {
       region = sentence.region;
-      passes = query.selects_region(annotated.document, region);
+      analysis = annotated.analysis[region];
+      passes = analysis && query.selects_region(annotated.document, region);
     }
+    analysed += analysis;
     if (!passes) continue;
-    sentence.analysis = analysed;
+    const auto first = static_cast<std::uint32_t>(result.tokens.size());
     const TokenRange range = view == TokenView::units ? sentence.units : sentence.tokens;
-    sentence.tokens.begin = static_cast<std::uint32_t>(result.tokens.size());
     for (std::uint32_t at = range.begin; view != TokenView::sentences && at < range.end; ++at) {
       Token token = tokens[at];
       const TypeId form = numbers.of(token.type);
@@ -139,38 +221,18 @@ DocumentTokens document_tokens(const Query& query, AnnotatedDocument annotated, 
             is_word_character(code_point_at(text, token.begin).value) ? TokenKind::word : TokenKind::punctuation;
       result.tokens.push_back(token);
     }
-    sentence.tokens.end = static_cast<std::uint32_t>(result.tokens.size());
-    result.sentences.push_back(sentence);
-    result.numbers.push_back(static_cast<std::uint32_t>(i) + 1);
+    const TokenRange shown{first, static_cast<std::uint32_t>(result.tokens.size())};
+    result.sentences.push_back(
+        {sentence.span, shown, region, sentence.words, analysed, static_cast<std::uint32_t>(i) + 1});
   }
   result.annotated = std::move(annotated);
   return result;
 }
 
 void write_tokens(const DocumentTokens& one, TokenView view, const FileColumns& more, TableOutput& out) {
-  const Document& document = one.annotated.document;
-  std::vector<std::string> values(more.table_columns().size());
-  std::vector<CellView> cells(own_columns + values.size());
-  cells[0] = document.id;
-  for (std::size_t i = 0; i < one.sentences.size(); ++i) {
-    const Sentence& sentence = one.sentences[i];
-    const Region& region = document.regions[sentence.region];
-    if (view == TokenView::sentences) {
-      cells[3] = to_string(region.name);
-      const std::string_view section = document.sections[region.section];
-      cells[4] = section.empty() ? CellView() : CellView(section);
-      set_sentence(one, i, cells);
-      out.row_of_views(cells);
-      continue;
-    }
-    set_whole(cells[1], one.numbers[i]);
-    cells[8] = to_string(region.name);
-    for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
-      set_token(one, one.tokens[at], at - sentence.tokens.begin + 1, cells);
-      if (!values.empty()) set_file_columns(document, one.tokens[at].begin, more, values, cells);
-      out.row_of_views(cells);
-    }
-  }
+  if (DelimitedWriter* const rows = out.by_cells()) return write_rows(one, view, more, *rows);
+  ViewedRows rows(out);
+  write_rows(one, view, more, rows);
 }
 
 }  // namespace topos::cli

@@ -15,13 +15,21 @@ namespace topos::cli {
 /// What `tokens` shows.
 enum class TokenView : std::uint8_t { tokens, units, sentences };
 
+/// A sentence that passes.
+struct ShownSentence {
+  ByteSpan span;
+  TokenRange tokens;
+  std::uint32_t region = 0;
+  std::uint32_t words = 0;
+  std::uint32_t analysis = 0;  ///< number within the analysis text as it was read, from 1
+  std::uint32_t number = 0;    ///< within the document, from 1
+};
+
 /// The tokens of one document, with all that its rows need: rows themselves would take far more memory than the text.
 struct DocumentTokens {
   AnnotatedDocument annotated;
   std::vector<Token> tokens;  ///< their types are indices into `forms`
-  std::vector<Sentence>
-      sentences;  ///< those that pass, with the tokens above and numbers of the analysis text as it was read
-  std::vector<std::uint32_t> numbers;
+  std::vector<ShownSentence> sentences;
   std::vector<ByteSpan> forms;  ///< of `form_bytes`
   std::string form_bytes;
 };

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstring>
 
 #include "topos/base/error.hpp"
@@ -24,18 +23,34 @@ constexpr auto pairs_of_digits = [] {
   return pairs;
 }();
 
-constexpr auto powers_of_ten = [] {
-  std::array<std::uint64_t, most_digits> powers{1};
-  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = 10 * powers[i - 1];
-  return powers;
-}();
+char* put_pair(char* to, std::uint32_t number) noexcept {
+  std::memcpy(to, pairs_of_digits.data() + std::size_t{2} * number, 2);
+  return to + 2;
+}
 
-/// How many decimal digits a number has.
-std::size_t digits_of(std::uint64_t number) noexcept {
-  number |= 1;
-  // 1233 / 4096 is the logarithm of 2, so this is what is asked or one less.
-  const std::size_t most = static_cast<std::size_t>(std::bit_width(number)) * 1233 >> 12;
-  return most + (number >= powers_of_ten[most] ? 1 : 0);
+/// Domain: below 10 000.
+char* put_few(char* to, std::uint32_t number) noexcept {
+  const std::uint32_t upper = number / 100;
+  if (upper >= 10)
+    to = put_pair(to, upper);
+  else if (upper > 0)
+    *to++ = static_cast<char>('0' + upper);
+  else if (number < 10) {
+    *to = static_cast<char>('0' + number);
+    return to + 1;
+  }
+  return put_pair(to, number % 100);
+}
+
+/// Of larger numbers, the last four digits.
+char* put_last(char* to, std::uint64_t number) noexcept {
+  const auto four = static_cast<std::uint32_t>(number % 10'000);
+  return put_pair(put_pair(to, four / 100), four % 100);
+}
+
+char* put_many(char* to, std::uint64_t number) noexcept {
+  const std::uint64_t upper = number / 10'000;
+  return put_last(upper < 10'000 ? put_few(to, static_cast<std::uint32_t>(upper)) : put_many(to, upper), number);
 }
 
 void append_whole(std::string& out, std::int64_t number) {
@@ -75,14 +90,7 @@ char* put_whole(char* to, std::int64_t number) noexcept {
     *to++ = '-';
     rest = 0 - rest;
   }
-  const std::size_t digits = digits_of(rest);
-  char* at = to + digits;
-  for (; rest >= 100; rest /= 100) std::memcpy(at -= 2, pairs_of_digits.data() + 2 * (rest % 100), 2);
-  if (rest >= 10)
-    std::memcpy(at - 2, pairs_of_digits.data() + 2 * rest, 2);
-  else
-    *--at = static_cast<char>('0' + rest);
-  return to + digits;
+  return rest < 10'000 ? put_few(to, static_cast<std::uint32_t>(rest)) : put_many(to, rest);
 }
 
 void append_json_cell(std::string& out, const Cell& cell, const WriteOptions& options) {

@@ -1,37 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topos/report/delimited_writer.hpp"
 
-#include "topos/report/cell.hpp"
-
 namespace topos {
 namespace {
-
-/// Rows of views are handed over when they take so many bytes: as many as streams write without a copy.
-constexpr std::size_t enough = std::size_t{1} << 16;
 
 const Cell& as_cell(const Cell& cell) { return cell; }
 Cell as_cell(const CellView& cell) { return owned_cell(cell); }
 
 }  // namespace
 
-/// Where the line goes on, with room for so many bytes.
-inline char* DelimitedWriter::room(std::size_t size) {
-  if (line_.size() - used_ < size) [[unlikely]]
-    line_.resize(2 * (used_ + size));
-  return line_.data() + used_;
+/// Makes room for `size` bytes behind `to`, up to which the lines go, and returns where that is now.
+char* DelimitedWriter::make_room(const char* to, std::size_t size) {
+  const auto place_of = [&](const char* at) {
+    return at == nullptr ? 0 : static_cast<std::size_t>(at - lines_.data());
+  };
+  const std::size_t begin = place_of(to_);
+  const std::size_t used = place_of(to);
+  lines_.resize(2 * (used + size));
+  to_ = lines_.data() + begin;
+  end_ = lines_.data() + lines_.size();
+  return lines_.data() + used;
 }
 
-inline void DelimitedWriter::put(std::string_view text, bool alone) {
-  used_ = static_cast<std::size_t>(put_field_(room(field_room(text.size())), text, alone) - line_.data());
+DelimitedWriter::Kept DelimitedWriter::keep(const CellView& cell) const {
+  Kept kept;
+  const auto* const text = std::get_if<std::string_view>(&cell);
+  if (text == nullptr) return kept;
+  kept.bytes_.resize(field_room(text->size()) + kept_step);
+  kept.size_ = static_cast<std::size_t>(put_field_(kept.bytes_.data(), *text, false) - kept.bytes_.data());
+  kept.bytes_.resize(kept.size_ + kept_step);
+  return kept;
 }
 
 void DelimitedWriter::begin(const std::vector<Column>& columns) {
-  for (const Column& column : columns) {
-    put(column.name, columns.size() == 1);
-    *room(1) = separator_;
-    ++used_;
-  }
-  end_line(0);
+  Line line(*this);
+  for (const Column& column : columns) line.put(std::string_view(column.name), columns.size() == 1);
+  if (columns.empty()) line.put_nothing();
+  line.end();
   hand_over();
 }
 
@@ -42,44 +47,32 @@ void DelimitedWriter::row(std::span<const Cell> cells) {
 
 void DelimitedWriter::row_of_views(std::span<const CellView> cells) {
   put_row(cells);
-  if (used_ >= enough) hand_over();
+  if (static_cast<std::size_t>(to_ - lines_.data()) >= enough) hand_over();
 }
 
 template <class One>
 inline void DelimitedWriter::put_row(std::span<const One> cells) {
   using Text = std::variant_alternative_t<3, One>;
-  const std::size_t begin = used_;
   const bool alone = cells.size() == 1;
-  // What all cells take that are no texts.
-  const std::size_t most = cells.size() * (most_digits + 1);
-  char* to = room(most);
+  Line line(*this);
   for (const One& cell : cells) {
-    if (const auto* text = std::get_if<Text>(&cell); text != nullptr && !options_.terminal) {
-      used_ = static_cast<std::size_t>(to - line_.data());
-      to = put_field_(room(field_room(text->size()) + most), *text, alone);
-    } else if (const auto* whole = std::get_if<std::int64_t>(&cell)) {
-      to = put_whole(to, *whole);
-    } else if (alone || !std::holds_alternative<std::monostate>(cell)) {
-      used_ = static_cast<std::size_t>(to - line_.data());
-      put(cell_text(as_cell(cell), options_), alone);
-      to = room(most);
-    }
-    *to++ = separator_;
+    if (const auto* text = std::get_if<Text>(&cell); text != nullptr && !options_.terminal)
+      line.put(*text, alone);
+    else if (const auto* whole = std::get_if<std::int64_t>(&cell))
+      line.put(*whole);
+    else if (alone || !std::holds_alternative<std::monostate>(cell))
+      line.put(cell_text(as_cell(cell), options_), alone);
+    else
+      line.put_nothing();
   }
-  used_ = static_cast<std::size_t>(to - line_.data());
-  end_line(begin);
-}
-
-/// Puts a line end in the place of the last separator of the line that begins at `begin`.
-void DelimitedWriter::end_line(std::size_t begin) {
-  if (used_ == begin) *room(1) = separator_, ++used_;
-  line_.data()[used_ - 1] = '\n';
+  if (cells.empty()) line.put_nothing();
+  line.end();
 }
 
 void DelimitedWriter::hand_over() {
-  if (used_ == 0) return;
-  sink_({line_.data(), used_});
-  used_ = 0;
+  if (to_ == lines_.data()) return;
+  sink_({lines_.data(), static_cast<std::size_t>(to_ - lines_.data())});
+  to_ = lines_.data();
 }
 
 }  // namespace topos

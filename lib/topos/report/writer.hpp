@@ -24,6 +24,8 @@ struct WriteOptions {
 /// Takes the bytes of what is written.
 using TextSink = std::function<void(std::string_view bytes)>;
 
+class DelimitedWriter;
+
 /// Writes one table, row by row: `begin` once, `row` any number of times, `end` once.
 class TableWriter {
  public:
@@ -34,6 +36,8 @@ class TableWriter {
   /// The same. The writer may keep what it makes of such rows until another kind of row or the end.
   virtual void row_of_views(std::span<const CellView> cells);
   virtual void end() = 0;
+  /// The writer itself if rows may also be put cell by cell; else nullptr.
+  virtual DelimitedWriter* by_cells() noexcept { return nullptr; }
 };
 
 /// One output format, as listed in writers.def.

@@ -2,11 +2,13 @@
 #include <doctest/doctest.h>
 
 #include <limits>
+#include <random>
 #include <string>
 #include <vector>
 
 #include "topos/report/bars.hpp"
 #include "topos/report/cell.hpp"
+#include "topos/report/delimited_writer.hpp"
 #include "topos/report/writer.hpp"
 
 using namespace topos;
@@ -49,6 +51,20 @@ TEST_CASE("tsv finds what it escapes wherever it stands in texts of any size") {
       }
       REQUIRE(written("tsv", {}, {{{"a"}, {"b"}}, {{text, text}}}) == "a\tb\n" + wanted + '\t' + wanted + '\n');
     }
+  }
+}
+
+TEST_CASE("tsv escapes what stands close together in texts of any size") {
+  std::mt19937 random(1);
+  for (int round = 0; round < 3000; ++round) {
+    std::string text(random() % 200, 'x');
+    std::string wanted;
+    const std::size_t rarity = 1 + random() % 40;
+    for (char& c : text) {
+      if (random() % rarity == 0) c = "\t\n\\\0\x01\xC9,il"[random() % 9];
+      wanted += c == '\t' ? "\\t" : c == '\n' ? "\\n" : c == '\\' ? "\\\\" : std::string(1, c);
+    }
+    REQUIRE(written("tsv", {}, {{{"a"}, {"b"}}, {{text, text}}}) == "a\tb\n" + wanted + '\t' + wanted + '\n');
   }
 }
 
@@ -161,6 +177,42 @@ TEST_CASE("rows whose texts lie elsewhere are written as others are") {
     writer->end();
     CHECK(text == wanted);
   }
+}
+
+TEST_CASE("rows that are put cell by cell are written as others are") {
+  const std::vector<Column> columns = {{"a"}, {"b", true}, {"c"}, {"d"}, {"e"}};
+  const std::string wide(300, '\t');
+  for (const TableFormat* format : {&writers::tsv, &writers::csv}) {
+    std::string wanted;
+    std::string text;
+    const auto plain = format->make({}, [&](std::string_view bytes) { wanted += bytes; });
+    const auto writer = format->make({}, [&](std::string_view bytes) { text += bytes; });
+    plain->begin(columns);
+    writer->begin(columns);
+    DelimitedWriter* const rows = writer->by_cells();
+    REQUIRE(rows != nullptr);
+    const std::string kept = "a kept, \"cell\"\tof more than sixteen bytes";
+    const DelimitedWriter::Kept cell = rows->keep(std::string_view(kept));
+    const DelimitedWriter::Kept nothing = rows->keep(CellView());
+    for (std::int64_t i = 0; i < 3000; ++i) {
+      const std::string value = wide.substr(0, static_cast<std::size_t>(i % 300));
+      plain->row(std::vector<Cell>{kept, i * i * i, value, Cell(), Cell()});
+      DelimitedWriter::Line line = rows->line();
+      line.put(cell);
+      line.put(i * i * i);
+      line.put(std::string_view(value));
+      line.put(nothing);
+      line.put_nothing();
+      rows->end_row(line);
+    }
+    plain->end();
+    writer->end();
+    CHECK(text == wanted);
+  }
+  WriteOptions terminal;
+  terminal.terminal = true;
+  CHECK(writers::tsv.make(terminal, [](std::string_view) {})->by_cells() == nullptr);
+  CHECK(writers::jsonl.make({}, [](std::string_view) {})->by_cells() == nullptr);
 }
 
 TEST_CASE("for a terminal every text format makes control characters visible") {
