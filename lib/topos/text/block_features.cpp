@@ -81,6 +81,9 @@ bool is_closer(char32_t c) noexcept {
 
 bool is_superscript(char32_t c) noexcept { return c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2079); }
 
+/// A mark of Markdown that may stand at either end of a line, or a blank.
+constexpr bool is_mark(char c) noexcept { return c == ' ' || c == '#' || c == '*' || c == '_' || c == '\t'; }
+
 /// `text` without a "[3, 4]" at its end.
 std::string_view without_reference_mark(std::string_view text) noexcept {
   if (!text.ends_with(']')) return text;
@@ -135,7 +138,7 @@ std::uint32_t rough_words(std::string_view text, std::uint32_t limit) noexcept {
   WordCount count;
   std::uint64_t over = 0;  // whether the second byte of a letter of Cyrillic comes first
   while (count.at < text.size() && count.words < limit) {
-    if (over == 0) count_ascii_words(text, limit, count);
+    if (over == 0) count_plain_words(text, limit, count);
     if (count.at >= text.size() || count.words >= limit) break;
     const ByteBlock block(text, count.at);
     std::uint64_t letters = block.where(
@@ -156,9 +159,11 @@ std::uint32_t rough_words(std::string_view text, std::uint32_t limit) noexcept {
 }
 
 bool ends_sentence(std::string_view text) noexcept {
-  if (!text.empty() && static_cast<unsigned char>(text.back()) < 0x80 &&
-      is_word_character(static_cast<unsigned char>(text.back())))
-    return false;
+  if (!text.empty() && static_cast<unsigned char>(text.back()) < 0x80) {
+    const auto last = static_cast<unsigned char>(text.back());
+    if (is_word_character(last)) return false;
+    if (is_terminal(last)) return true;
+  }
   text = without_reference_mark(trim(text));
   while (!text.empty()) {
     const CodePoint c = code_point_before(text, text.size());
@@ -186,10 +191,8 @@ bool is_label_line(std::string_view line) {
 }
 
 std::string_view without_marks(std::string_view block) noexcept {
-  while (!block.empty() && std::string_view("#*_> \t").find(block.front()) != std::string_view::npos)
-    block.remove_prefix(1);
-  while (!block.empty() && std::string_view("#*_ \t").find(block.back()) != std::string_view::npos)
-    block.remove_suffix(1);
+  while (!block.empty() && (is_mark(block.front()) || block.front() == '>')) block.remove_prefix(1);
+  while (!block.empty() && is_mark(block.back())) block.remove_suffix(1);
   return trim(block);
 }
 
@@ -197,6 +200,7 @@ bool is_doubled(std::string_view text) noexcept {
   if (text.size() < 7 || text.size() > 1000) return false;
   const std::size_t half = text.size() / 2;
   for (std::size_t end = half > 2 ? half - 2 : 0; end <= half; ++end) {
+    if (text[text.size() - end] != text.front()) continue;
     const std::string_view left = text.substr(0, end);
     const std::string_view rest = text.substr(end);
     if (!rest.ends_with(left) || trim(rest) != trim(left) || trim(rest).size() == rest.size()) continue;

@@ -38,7 +38,7 @@ class Gatherer {
  public:
   Gatherer(std::string_view text, const std::vector<Line>& lines, const LineShape& shape, Cut cut)
       : text_(text), shape_(shape), cut_(cut), median_length_(cut == Cut::indent ? median_length(lines) : 0) {
-    if (cut == Cut::none) blocks_.reserve(shape.gaps + 1);
+    if (cut != Cut::indent) blocks_.reserve(cut == Cut::none ? shape.gaps + 1 : lines.size());
   }
 
   void add(const Line& line, bool unwrapped) {

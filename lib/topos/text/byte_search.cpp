@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "topos/text/byte_block.hpp"
+#include "topos/text/paragraph_bytes.hpp"
 #include "topos/text/processor.hpp"
 
 #if defined(__x86_64__)
@@ -96,22 +97,27 @@ TOPOS_AVX2 __m256i are_of_words(__m256i bytes) noexcept {
   return 0;
 }
 
+/// Also the last bytes, together with some before them, if there are sixty-four.
 [[gnu::target("avx2,popcnt")]] void count_ascii_words_avx2(std::string_view text, std::uint32_t limit,
                                                            WordCount& count) noexcept {
-  for (; text.size() - count.at >= ByteBlock::size && count.words < limit; count.at += ByteBlock::size) {
-    const __m256i low = half_at(text.data() + count.at);
-    const __m256i high = half_at(text.data() + count.at + sizeof low);
-    if (_mm256_movemask_epi8(_mm256_or_si256(low, high)) != 0) return;
-    const std::uint64_t letters = top_bits(are_of_words(low), are_of_words(high));
-    count.words += static_cast<std::uint32_t>(_mm_popcnt_u64(letters & ~(letters << 1 | count.inside)));
-    count.inside = letters >> 63;
+  WordCount now = count;
+  while (now.at < text.size() && now.words < limit && text.size() >= ByteBlock::size) {
+    const std::size_t from = std::min(now.at, text.size() - ByteBlock::size);
+    const __m256i low = half_at(text.data() + from);
+    const __m256i high = half_at(text.data() + from + sizeof low);
+    if (_mm256_movemask_epi8(_mm256_or_si256(low, high)) != 0) break;
+    const std::uint64_t all = top_bits(are_of_words(low), are_of_words(high));
+    const std::uint64_t letters = all >> (now.at - from);
+    now.words += static_cast<std::uint32_t>(_mm_popcnt_u64(letters & ~(letters << 1 | now.inside)));
+    now.at = from + ByteBlock::size;
+    now.inside = all >> 63;
   }
+  count = now;
 }
 
 #endif
 
-}  // namespace
-
+/// Sixty-four bytes at a time, as long as these are ASCII.
 void count_ascii_words(std::string_view text, std::uint32_t limit, WordCount& count) noexcept {
 #if defined(__x86_64__)
   if (has_avx2()) return count_ascii_words_avx2(text, limit, count);
@@ -123,6 +129,23 @@ void count_ascii_words(std::string_view text, std::uint32_t limit, WordCount& co
         block.where([](const Bytes& bytes) { return ByteBlock::is_letter(bytes) | ByteBlock::is_digit(bytes); });
     count.words += count_bits(letters & ~(letters << 1 | count.inside));
     count.inside = letters >> 63;
+  }
+}
+
+}  // namespace
+
+void count_plain_words(std::string_view text, std::uint32_t limit, WordCount& count) noexcept {
+  while (true) {
+    count_ascii_words(text, limit, count);
+    if (count.at >= text.size() || count.words >= limit) return;
+    const ParagraphBytes bytes = paragraph_bytes(text, count.at);
+    const std::uint64_t other = bytes.beyond & ~ParagraphBytes::whole(bytes.marks());
+    const std::size_t run = std::min(other == 0 ? ByteBlock::size : place_in(other), text.size() - count.at);
+    if (run == 0) return;
+    const std::uint64_t letters = bytes.words & ~std::uint64_t{0} >> (ByteBlock::size - run);
+    count.words += count_bits(letters & ~(letters << 1 | count.inside));
+    count.inside = letters >> (run - 1);
+    count.at += run;
   }
 }
 

@@ -30,8 +30,8 @@ struct WordCount {
   std::uint32_t words = 0;   ///< that begin before it
   std::uint64_t inside = 0;  ///< 1 if a word goes on there
 };
-/// Goes on counting runs of letters and digits, sixty-four bytes at a time, as long as these are ASCII, and until there
-/// are `limit`. Cost: as next_json_special.
-void count_ascii_words(std::string_view text, std::uint32_t limit, WordCount& count) noexcept;
+/// Goes on counting runs of letters and digits as long as all is ASCII or a mark from U+2000 to U+203F, such as a dash
+/// or a quotation mark, and at least until there are `limit`. Cost: as next_json_special.
+void count_plain_words(std::string_view text, std::uint32_t limit, WordCount& count) noexcept;
 
 }  // namespace topos

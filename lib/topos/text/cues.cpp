@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "topos/text/code_points.hpp"
+#include "topos/text/cue_needles.hpp"
 #include "topos/text/word_scanner.hpp"
 
 namespace topos {
@@ -74,7 +75,7 @@ constexpr auto first_pairs() {
 
 constexpr auto pairs = first_pairs();
 
-/// A set of four bytes each, hashed to 4096 bits: a few that are not in it seem to be.
+/// A set of four bytes each, hashed to 16384 bits: a few that are not in it seem to be.
 class Fours {
  public:
   constexpr void insert(std::string_view four) {
@@ -87,8 +88,8 @@ class Fours {
   }
 
  private:
-  static constexpr std::size_t place_of(std::uint32_t four) noexcept { return four * 0x9E3779B1u >> 20; }
-  std::array<std::uint64_t, 64> bits_{};
+  static constexpr std::size_t place_of(std::uint32_t four) noexcept { return four * 0x9E3779B1u >> 18; }
+  std::array<std::uint64_t, 256> bits_{};
 };
 
 /// What the phrases that stand anywhere begin with.
@@ -113,9 +114,6 @@ constexpr Fours first_fours = [] {
 static_assert(std::none_of(phrases.begin(), phrases.end(),
                            [](const Phrase& p) { return p.text.size() < 4 && (p.where == Where::within || p.open); }),
               "phrases are looked for by their first four bytes");
-
-/// Cues that are looked for only where they are asked for.
-constexpr bool on_demand(Cue cue) { return cue == Cue::role || cue == Cue::credit; }
 
 constexpr std::uint32_t most_words_within = [] {
   std::uint32_t most = 0;
@@ -176,14 +174,17 @@ bool ends_word(std::string_view text, std::size_t end, const Phrase& p) noexcept
 /// beginning.
 bool begins_otherwise(std::string_view block) noexcept {
   if (block.size() < 4) return false;
-  std::array<char, 4> letters{};
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    letters[i] = static_cast<char>(block[i] | 0x20);
-    const bool space = block[i] == ' ' && i > 0 && letters[i - 1] != ' ';
-    if (!space && (letters[i] < 'a' || letters[i] > 'z')) return false;
-  }
-  return number_bytes.find(letters[0]) == std::string_view::npos &&
-         !first_fours.may_hold(std::bit_cast<std::uint32_t>(letters));
+  constexpr std::uint32_t each = 0x01010101;
+  constexpr std::uint32_t top = 0x80 * each;
+  const auto bytes = bytes_at<std::uint32_t>(block, 0);
+  const std::uint32_t small = bytes | 0x20 * each;
+  if ((bytes & top) != 0) return false;
+  // The top bits of the bytes from a to z, and of spaces.
+  const std::uint32_t letters = (small + 0x1F * each) & ~(small + 0x05 * each) & top;
+  const std::uint32_t spaces = (((bytes ^ 0x20 * each) + 0x7F * each) & top) ^ top;
+  if ((letters | spaces) != top || block.front() == ' ' || (spaces & spaces << 8) != 0) return false;
+  const char first = static_cast<char>(block.front() | 0x20);
+  return first != 'i' && first != 'v' && first != 'x' && !first_fours.may_hold(small);
 }
 
 bool before_pair(const Phrase& p, std::size_t pair) noexcept { return p.pair < pair; }
@@ -200,6 +201,18 @@ void heads_at(std::string_view text, std::size_t at, Each&& each) {
   const auto* p = std::lower_bound(phrases.begin(), phrases.end(), pair, before_pair);
   for (; p != phrases.end() && p->pair == pair; ++p)
     if ((head & p->mask) == p->head) each(*p);
+}
+
+/// Whether the first bytes of `block` tell that no phrase stands at its beginning, nor behind a number there.
+bool begins_without_phrase(std::string_view block) noexcept {
+  if (begins_otherwise(block)) return true;
+  const FoldedBlock beginning(block, 3 * sizeof(std::uint64_t));
+  const std::string_view text = beginning.text();
+  const std::size_t from = after_number(text);
+  if (text.find_first_not_of(number_bytes) > sizeof(std::uint64_t) || from > 2 * sizeof(std::uint64_t)) return false;
+  bool found = false;
+  heads_at(text, from, [&](const Phrase&) { found = true; });
+  return !found;
 }
 
 /// Calls `each` for the phrases that stand at `at`. Domain: as heads_at.
@@ -245,7 +258,7 @@ std::uint32_t find_first_cues(const FoldedBlock& block, std::uint32_t words) noe
 }
 
 std::uint32_t find_first_cues(std::string_view block, std::uint32_t words) noexcept {
-  return begins_otherwise(block) ? 0 : find_first_cues(FoldedBlock(block), words);
+  return begins_without_phrase(block) ? 0 : find_first_cues(FoldedBlock(block), words);
 }
 
 std::uint32_t find_cues(const FoldedBlock& block, std::uint32_t words) noexcept {
@@ -261,10 +274,11 @@ std::uint32_t find_cues(std::string_view block, std::uint32_t words) noexcept {
   block = block.substr(0, block_bytes);
   const bool only_far = words > most_words_near && block.find(far_byte) == std::string_view::npos;
   if (only_far || words > most_words_within) {
-    if (begins_otherwise(block)) return 0;
+    if (begins_without_phrase(block)) return 0;
     const FoldedBlock head(block, longest_number + longest_phrase + 8);
     if (head.text().find_first_not_of(number_bytes) < longest_number) return find_first_cues(head, words);
   }
+  if (holds_no_phrase_within(block) && begins_without_phrase(block)) return 0;
   return find_cues(FoldedBlock(block), words);
 }
 

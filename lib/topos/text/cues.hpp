@@ -44,6 +44,9 @@ enum class Cue : std::uint8_t {
   return std::uint32_t{1} << static_cast<unsigned>(cue);
 }
 
+/// Cues that are looked for only where they are asked for.
+[[nodiscard]] constexpr bool on_demand(Cue cue) noexcept { return cue == Cue::role || cue == Cue::credit; }
+
 /// The cues in a block, as a set of bits. `words` is the block's size: long blocks match fewer phrases.
 [[nodiscard]] std::uint32_t find_cues(const FoldedBlock& block, std::uint32_t words) noexcept;
 

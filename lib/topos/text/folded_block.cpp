@@ -2,6 +2,7 @@
 #include "topos/text/folded_block.hpp"
 
 #include "topos/text/code_points.hpp"
+#include "topos/text/paragraph_bytes.hpp"
 #include "topos/text/word_scanner.hpp"
 
 namespace topos {
@@ -127,6 +128,27 @@ void FoldedBlock::put(char32_t c) noexcept {
     tail(6);
   }
   tail(0);
+}
+
+bool keeps_letters_together(std::string_view block) noexcept {
+  std::uint64_t before = 0;  // whether a letter stands before these bytes
+  for (std::size_t at = 0; at < block.size(); at += ByteBlock::size) {
+    const ParagraphBytes bytes = paragraph_bytes(block, at);
+    std::uint64_t dropped = bytes.dropped;
+    if (bytes.beyond != 0) {
+      const std::uint64_t marks = bytes.marks();
+      if ((bytes.beyond & ~ParagraphBytes::whole(marks)) != 0) return false;
+      dropped |= ParagraphBytes::whole(marks & bytes.quotes >> 2);
+    }
+    if (dropped != 0) {
+      // Adding the first byte of a run to it sets the bit behind it.
+      const std::uint64_t first = dropped & (bytes.words << 1 | before);
+      const std::uint64_t sum = dropped + first;
+      if (sum < dropped || (sum & ~dropped & bytes.words) != 0) return false;
+    }
+    before = bytes.words >> 63;
+  }
+  return true;
 }
 
 }  // namespace topos

@@ -38,4 +38,8 @@ class FoldedBlock {
   bool cut_ = false;
 };
 
+/// Whether ASCII letters that stand side by side in the folded block surely stand so in `block`: it is of ASCII and
+/// marks from U+2000 to U+203F, and what is dropped parts no letters. Cost: as paragraph_bytes.
+[[nodiscard]] bool keeps_letters_together(std::string_view block) noexcept;
+
 }  // namespace topos

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <string_view>
 
 #include "topos/base/hash.hpp"
 #include "topos/text/block_features.hpp"
+#include "topos/text/byte_block.hpp"
 #include "topos/text/code_points.hpp"
 #include "topos/text/layouts.hpp"
 
@@ -14,6 +16,7 @@ namespace {
 constexpr std::uint32_t caption_words = 80;
 constexpr std::uint32_t running_head_words = 12;
 constexpr std::size_t longest_footnote_label = 12;
+constexpr std::size_t farthest_colon = 40;
 
 /// The text between the last "(" and a ")" at the end, else nothing.
 std::string_view last_parenthesis(std::string_view text) {
@@ -23,18 +26,29 @@ std::string_view last_parenthesis(std::string_view text) {
   return open == std::string_view::npos ? std::string_view() : text.substr(open + 1, text.size() - open - 2);
 }
 
+/// The place behind the last full stop, exclamation or question mark; 0 if there is none.
+std::size_t behind_last_end(std::string_view text) {
+  const auto ends = [](const ByteBlock::Bytes& bytes) { return (bytes == '.') | (bytes == '!') | (bytes == '?'); };
+  for (std::size_t end = text.size(); end > 0;) {
+    const std::size_t begin = end - std::min(end, ByteBlock::size);
+    const std::uint64_t found = ByteBlock(text.substr(0, end), begin).where(ends);
+    if (found != 0) return begin + static_cast<std::size_t>(std::bit_width(found));
+    end = begin;
+  }
+  return 0;
+}
+
 /// The text after the last sentence end inside a block: "Photo: Example" of "Ships in the ice. Photo: Example".
 std::string_view last_part(std::string_view text) {
   text = without_marks(text);
-  const auto ends = [](char c) { return c == '.' || c == '!' || c == '?'; };
-  std::size_t after = text.empty() ? 0 : text.size() - 1;
-  while (after > 0 && !ends(text[after - 1])) --after;
+  const std::size_t after = text.empty() ? 0 : behind_last_end(text.substr(0, text.size() - 1));
   return after == 0 || text[after] != ' ' ? std::string_view() : text.substr(after + 1);
 }
 
-bool begins_with_credit(std::string_view part) {
-  const std::size_t colon = part.find(':');
-  if (colon == std::string_view::npos || colon > 40) return false;
+/// Whether `part` begins with a credit and a colon, and has no more than `words` words up to `end`.
+bool begins_with_credit(std::string_view part, std::size_t end, std::uint32_t words) {
+  const std::size_t colon = part.substr(0, farthest_colon + 1).find(':');
+  if (colon == std::string_view::npos || rough_words(part.substr(0, end), words + 1) > words) return false;
   return contains_cue(FoldedBlock(part.substr(0, colon + 1)), Cue::credit);
 }
 
@@ -43,16 +57,16 @@ bool has_credit_at_colon(std::string_view content) {
   const std::size_t colon = content.find(':');
   if (colon == std::string_view::npos) return false;
   const std::string_view last = last_part(content);
-  if (rough_words(last, 11) <= 10 && begins_with_credit(last)) return true;
-  const std::string_view first = content.substr(0, content.find('\n'));
-  return rough_words(first.substr(0, colon), 5) < 5 && begins_with_credit(first);
+  return begins_with_credit(last, last.size(), 10) ||
+         begins_with_credit(content.substr(0, content.find('\n')), colon, 4);
 }
 
 /// A credit there or in parentheses at the end.
 bool has_credit(std::string_view content, const Block& block) {
   if (block.words > caption_words) return false;
+  const std::string_view parenthesis = last_parenthesis(content);
   const bool credited =
-      contains_cue(FoldedBlock(last_parenthesis(content)), Cue::credit) || has_credit_at_colon(content);
+      (!parenthesis.empty() && contains_cue(FoldedBlock(parenthesis), Cue::credit)) || has_credit_at_colon(content);
   return credited && contains_cue(content, Cue::credit);
 }
 

@@ -7,18 +7,13 @@
 #include "topos/text/byte_block.hpp"
 #include "topos/text/code_points.hpp"
 #include "topos/text/markdown.hpp"
+#include "topos/text/paragraph_bytes.hpp"
 #include "topos/text/word_scanner.hpp"
 
 namespace topos {
 namespace {
 
 constexpr std::size_t indents = 64;
-
-using Bytes = ByteBlock::Bytes;
-using SignedBytes = std::int8_t __attribute__((vector_size(sizeof(Bytes))));
-
-/// Whether an ASCII line end begins there: form feed and CR differ in one bit.
-auto begins_line_end(const Bytes& bytes) noexcept { return (bytes == '\n') | ((bytes | 1) == '\r'); }
 
 /// Bytes of the line end at `at`; 0 if what begins there is another character. Domain: text[at] is one that line ends
 /// begin with.
@@ -32,12 +27,9 @@ std::size_t line_end_size(std::string_view text, std::size_t at) noexcept {
 }  // namespace
 
 void LineScanner::look() noexcept {
-  const ByteBlock block(text_, block_);
-  ends_ = block.where(begins_line_end);
-  continuations_ = 0;
-  if (block.is_ascii()) return;
-  ends_ |= block.where([](const Bytes& bytes) { return bytes == std::uint8_t{0xE2}; });
-  continuations_ = block.continuations();
+  const LineBytes bytes = line_bytes(text_, block_);
+  ends_ = bytes.ends;
+  continuations_ = bytes.continuations;
 }
 
 /// Domain: `at` is not before the line that is looked for, nor behind the 64 bytes that have been looked at last.
@@ -63,16 +55,19 @@ LineScanner::End LineScanner::find_end() noexcept {
 
 void LineScanner::advance() noexcept {
   passed_ = continuations_before(block_ + ByteBlock::size);
-  block_ += ByteBlock::size;
-  // Line ends and what is beyond ASCII are, as signed numbers, less than what most texts are made of.
-  const auto not_plain = [](const Bytes& bytes) { return SignedBytes(bytes) < std::int8_t{'\r' + 1}; };
-  while (text_.size() - block_ > ByteBlock::size && ByteBlock(text_, block_).none(not_plain)) block_ += ByteBlock::size;
+  block_ = next_line_bytes(text_, block_ + ByteBlock::size);
   look();
 }
 
 bool LineScanner::next(Line& line) noexcept {
   if (at_ >= text_.size()) return false;
   if (at_ >= block_ + ByteBlock::size) advance();
+  if (text_[at_] == '\n' && ends_ != 0 && block_ + lowest_bit(ends_) == at_) {
+    ends_ &= ends_ - 1;
+    line = Line{};
+    line.span.begin = line.span.end = static_cast<std::uint32_t>(at_++);
+    return true;
+  }
   const std::size_t continuations = continuations_before(at_);
   const End end = find_end();
   const std::string_view whole = text_.substr(at_, end.at - at_);

@@ -73,6 +73,8 @@ std::size_t bracket_number(std::string_view text) noexcept {
 }
 
 NumberedText split_number(std::string_view text) noexcept {
+  const char lead = text.empty() ? '\0' : text.front();
+  if (!is_ascii_digit(static_cast<unsigned char>(lead)) && lead != 'I' && lead != 'V' && lead != 'X') return {{}, text};
   std::size_t at = 0;
   while (const std::uint32_t n = digits_at(text, at)) {
     if (n > 3) return {{}, text};

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "topos/text/byte_search.hpp"
+#include "topos/text/four_letters.hpp"
+#include "topos/text/paragraph_bytes.hpp"
 
 using topos::ByteClasses;
 
@@ -79,29 +81,77 @@ TEST_CASE("classes are told of any block in any order") {
   }
 }
 
-TEST_CASE("words are counted as long as their bytes are ASCII") {
+TEST_CASE("words are counted as long as their bytes are ASCII or marks of general punctuation") {
   std::mt19937 random(3);
-  for (int round = 0; round < 200; ++round) {
-    std::string text(random() % 400, ' ');
-    for (char& c : text) c = "ab9Z @_."[random() % 8];
-    if (!text.empty() && random() % 4 == 0) text[random() % text.size()] = '\xC3';
+  for (int round = 0; round < 2000; ++round) {
+    constexpr std::string_view pieces[] = {"a", "b", "9",      "Z",      " ",      "@",
+                                           "_", ".", "\u2019", "\u2014", "\u2028", "\u203F"};
+    std::string text;
+    for (std::size_t left = random() % 400; left > 0; --left)
+      text += pieces[random() % (round % 2 == 0 ? 8 : std::size(pieces))];
+    const std::size_t other = random() % 4 == 0 ? text.size() : std::string::npos;
+    if (other != std::string::npos) text += "\u00E9 and more words than there were before it";
     const auto limit = static_cast<std::uint32_t>(1 + random() % 100);
     topos::WordCount count;
-    topos::count_ascii_words(text, limit, count);
-    CHECK(count.at % 64 == 0);
+    topos::count_plain_words(text, limit, count);
     std::uint32_t words = 0;
     bool inside = false;
-    std::size_t at = 0;
-    for (; at < count.at; ++at) {
+    for (std::size_t at = 0; at < count.at; ++at) {
       const char c = text[at];
       const bool word = c == 'a' || c == 'b' || c == '9' || c == 'Z';
       words += word && !inside ? 1 : 0;
       inside = word;
     }
-    CHECK(count.words == words);
-    CHECK((count.inside == 1) == inside);
-    const std::string_view rest = std::string_view(text).substr(at, 64);
-    CHECK((rest.size() < 64 || words >= limit || rest.find('\xC3') != std::string_view::npos));
+    CAPTURE(text);
+    REQUIRE(count.words == words);
+    REQUIRE((count.inside == 1) == inside);
+    REQUIRE((words >= limit || count.at == std::min(other, text.size())));
+  }
+}
+
+TEST_CASE("bytes of paragraphs are those that the plain look tells") {
+  std::mt19937 random(5);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text = random_bytes(random, random() % 200);
+    for (std::size_t i = 0; i < text.size(); ++i)
+      if (random() % 3 == 0) text[i] = "\xE2\x80\x9C\x9E*_#\"`>\n\r\f\v!~"[random() % 17];
+    const std::size_t at = random() % (text.size() + 1);
+    REQUIRE(topos::paragraph_bytes(text, at) == topos::paragraph_bytes_plainly(text, at));
+    REQUIRE(topos::line_bytes(text, at) == topos::line_bytes_plainly(text, at));
+    if (round % 2 == 0) std::fill(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(text.size() / 2), 'x');
+    const std::size_t next = topos::next_line_bytes(text, at);
+    REQUIRE((next - at) % 64 == 0);
+    REQUIRE((next == at || next < text.size()));
+    const auto plain = [](char c) { return c > '\r'; };
+    const std::string_view passed = std::string_view(text).substr(at, next - at);
+    REQUIRE(std::all_of(passed.begin(), passed.end(), plain));
+    const std::string_view here = std::string_view(text).substr(next, 64);
+    REQUIRE((text.size() - next <= 64 || !std::all_of(here.begin(), here.end(), plain)));
+  }
+}
+
+TEST_CASE("groups of four letters are found wherever they stand, in either case") {
+  std::mt19937 random(6);
+  constexpr std::string_view fours[] = {"cook", "vacy", "rved", "zzza", "abab", "baba", "java", "ewsl", "aaaa", "agre"};
+  const topos::FourLetters letters(fours);
+  for (int round = 0; round < 4000; ++round) {
+    std::string text(random() % 150, ' ');
+    for (char& c : text) c = "abAB cookj\xC3\xA9@\0v{["[random() % 17];
+    if (round % 2 == 0 && text.size() >= 4) {
+      const std::string_view four = fours[random() % std::size(fours)];
+      const std::size_t at = random() % (text.size() - 3);
+      for (std::size_t i = 0; i < 4; ++i) text[at + i] = static_cast<char>(four[i] - (random() % 2 == 0 ? 32 : 0));
+    }
+    const std::size_t from = random() % (text.size() + 1);
+    std::size_t wanted = text.size();
+    for (std::size_t at = text.size(); at-- > from;) {
+      std::string small = text.substr(at, 4);
+      for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      if (std::find(std::begin(fours), std::end(fours), small) != std::end(fours)) wanted = at;
+    }
+    CAPTURE(text);
+    REQUIRE(letters.next(text, from) == wanted);
+    REQUIRE(letters.next_plainly(text, from) == wanted);
   }
 }
 

@@ -88,6 +88,13 @@ std::uint32_t plain_cues(std::string_view text, std::uint32_t words) {
   return found;
 }
 
+/// A place between two characters.
+std::size_t split_place(std::string_view text, std::mt19937& random) {
+  std::size_t place = random() % text.size();
+  while (place > 0 && (static_cast<unsigned char>(text[place]) & 0xC0) == 0x80) --place;
+  return place;
+}
+
 /// Text with phrases in it, each as it stands in the list or with marks and capitals.
 std::string text_with_phrases(std::mt19937& random) {
   constexpr std::string_view marks = "*_\"# \n.";
@@ -99,6 +106,8 @@ std::string text_with_phrases(std::mt19937& random) {
       phrase.front() = static_cast<char>(phrase.front() - 32);
     if (random() % 3 == 0) phrase.insert(phrase.begin(), marks[random() % marks.size()]);
     if (random() % 3 == 0) phrase.push_back(marks[random() % marks.size()]);
+    if (random() % 4 == 0) phrase.insert(split_place(phrase, random), random() % 2 == 0 ? "**" : "\u201D");
+    if (random() % 4 == 0) std::replace(phrase.begin(), phrase.end(), ' ', '\n');
     text += phrase;
     if (random() % 3 != 0) text += ' ';
     if (random() % 3 == 0) text += random_text(random, 60);
