@@ -127,9 +127,9 @@ bool LiteralSearch::may_hold(std::string_view text, Form form) {
 }
 
 bool LiteralSearch::has_odd_characters(std::string_view text) {
-  for (std::size_t from = 0; from < text.size(); from += ByteBlock::size) {
+  for (std::size_t from = next_beyond_ascii(text, 0); from < text.size();
+       from = next_beyond_ascii(text, from + ByteBlock::size)) {
     const ByteBlock block(text, from);
-    if (block.is_ascii()) continue;
     for (std::uint64_t beyond = block.beyond_ascii() & ~block.continuations(); beyond != 0; beyond &= beyond - 1)
       if (is_odd(code_point_at(text, from + static_cast<std::size_t>(std::countr_zero(beyond))).value)) return true;
   }

@@ -80,6 +80,33 @@ TOPOS_AVX2 __m256i are_of_words(__m256i bytes) noexcept {
   return 0;
 }
 
+/// As find_specials_avx2.
+[[gnu::target("avx2")]] EscapeBytes find_escapes_avx2(std::string_view text, std::size_t at) noexcept {
+  const __m256i slash = _mm256_set1_epi8('\\');
+  const __m256i last_control = _mm256_set1_epi8(0x1F);
+  for (; text.size() - at >= ByteBlock::size; at += ByteBlock::size) {
+    const __m256i low = half_at(text.data() + at);
+    const __m256i high = half_at(text.data() + at + sizeof low);
+    const __m256i low_slashes = _mm256_cmpeq_epi8(low, slash);
+    const __m256i high_slashes = _mm256_cmpeq_epi8(high, slash);
+    const __m256i low_controls = _mm256_cmpeq_epi8(_mm256_min_epu8(low, last_control), low);
+    const __m256i high_controls = _mm256_cmpeq_epi8(_mm256_min_epu8(high, last_control), high);
+    const __m256i any =
+        _mm256_or_si256(_mm256_or_si256(low_slashes, high_slashes), _mm256_or_si256(low_controls, high_controls));
+    if (_mm256_movemask_epi8(any) != 0)
+      return {at, top_bits(low_slashes, high_slashes), top_bits(low_controls, high_controls)};
+  }
+  return {at, 0, 0};
+}
+
+[[gnu::target("avx2")]] std::size_t find_beyond_avx2(std::string_view text, std::size_t at) noexcept {
+  for (; text.size() - at >= ByteBlock::size; at += ByteBlock::size) {
+    const __m256i both = _mm256_or_si256(half_at(text.data() + at), half_at(text.data() + at + sizeof(__m256i)));
+    if (_mm256_movemask_epi8(both) != 0) break;
+  }
+  return at;
+}
+
 [[gnu::target("avx2")]] std::uint64_t find_pairs_avx2(std::string_view text, std::size_t& at, std::size_t end,
                                                       const LetterPair& pair) noexcept {
   const __m256i first = _mm256_set1_epi8(static_cast<char>(pair.first | case_bit));
@@ -159,6 +186,32 @@ std::size_t next_json_special(std::string_view text, std::size_t at) noexcept {
     if (const std::uint64_t found = json_specials(text, at); found != 0)
       return std::min(at + place_in(found), text.size());
   return text.size();
+}
+
+EscapeBytes next_escapes(std::string_view text, std::size_t at) noexcept {
+#if defined(__x86_64__)
+  if (has_avx2() && at < text.size()) {
+    const EscapeBytes found = find_escapes_avx2(text, at);
+    if ((found.slashes | found.controls) != 0) return found;
+    at = found.at;
+  }
+#endif
+  for (; at < text.size(); at += ByteBlock::size) {
+    const ByteBlock block(text, at);
+    const std::uint64_t there = ~std::uint64_t{0} >> (ByteBlock::size - std::min(text.size() - at, ByteBlock::size));
+    const EscapeBytes found{at, block.where([](const Bytes& bytes) { return bytes == '\\'; }),
+                            block.where([](const Bytes& bytes) { return bytes < 0x20; }) & there};
+    if ((found.slashes | found.controls) != 0) return found;
+  }
+  return {at, 0, 0};
+}
+
+std::size_t next_beyond_ascii(std::string_view text, std::size_t at) noexcept {
+#if defined(__x86_64__)
+  if (has_avx2() && at < text.size()) at = find_beyond_avx2(text, at);
+#endif
+  while (at < text.size() && ByteBlock(text, at).is_ascii()) at += ByteBlock::size;
+  return at;
 }
 
 std::size_t next_pair(std::string_view text, std::size_t at, std::size_t last, const LetterPair& pair) noexcept {

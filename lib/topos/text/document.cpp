@@ -10,6 +10,8 @@ constexpr std::array<std::string_view, region_names> names = {
     "title",    "byline",  "abstract", "keywords", "heading", "body",       "references",
     "footnote", "caption", "lede",     "pubnote",  "bio",     "boilerplate"};
 
+constexpr std::size_t usual_fields = 8;
+
 }  // namespace
 
 std::string_view to_string(RegionName name) noexcept { return names[static_cast<std::size_t>(name)]; }
@@ -39,6 +41,7 @@ void Metadata::set(std::string_view field, std::string value) {
       old = std::move(value);
       return;
     }
+  if (fields_.empty()) fields_.reserve(usual_fields);
   fields_.emplace_back(field, std::move(value));
 }
 

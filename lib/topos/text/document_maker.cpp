@@ -241,14 +241,14 @@ DocumentMaker::~DocumentMaker() = default;
 Document DocumentMaker::make(RawDocument raw, const NoteSink& notes, const DocumentTest& wanted,
                              const EscapedTextTest& wanted_text) const {
   assert(raw.kind != RawDocument::Kind::records);
+  if (raw.kind == RawDocument::Kind::json && wanted_text)
+    if (std::optional<Document> unwanted = impl_->without_text(raw, notes, wanted, wanted_text))
+      return std::move(*unwanted);
   Document document = named(raw);
   std::string id(sidecar_id(raw));
   RegionOptions regions = impl_->options.regions;
   std::optional<StructuredText> structure;
   if (raw.kind == RawDocument::Kind::json) {
-    if (wanted_text)
-      if (std::optional<Document> unwanted = impl_->without_text(raw, notes, wanted, wanted_text))
-        return std::move(*unwanted);
     impl_->read_json(document, std::move(raw.bytes), raw);
     id = document.id;
   } else if (raw.kind == RawDocument::Kind::row) {

@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "topos/text/byte_block.hpp"
 #include "topos/text/byte_search.hpp"
 #include "topos/text/line_reader.hpp"
 #include "topos/text/plain_record.hpp"
+#include "topos/text/word_scanner.hpp"
 
 namespace topos {
 namespace {
@@ -238,9 +240,15 @@ bool is_literal(std::string_view text) {
 
 /// Whether all escapes are those of line ends, tabs, quotes and slashes, and no control character stands for itself.
 bool has_plain_escapes(std::string_view text) {
-  for (std::size_t at = 0; (at = next_json_special(text, at)) < text.size(); at += 2) {
-    if (text[at] != '\\' || at + 1 == text.size()) return false;
-    if (std::string_view("nrt\"/").find(text[at + 1]) == std::string_view::npos) return false;
+  const auto plain = [](char c) { return c == 'n' || c == '"' || c == 'r' || c == 't' || c == '/'; };
+  for (EscapeBytes found = next_escapes(text, 0); found.at < text.size();
+       found = next_escapes(text, found.at + ByteBlock::size)) {
+    if (found.controls != 0) return false;
+    // No backslash is what another one stands before: that is not plain.
+    while (found.slashes != 0)
+      if (const std::size_t behind = found.at + take_lowest_bit(found.slashes) + 1;
+          behind == text.size() || !plain(text[behind]))
+        return false;
   }
   return true;
 }

@@ -60,6 +60,7 @@ class PlainRecordReader {
       const auto known = [&](const auto& field) { return field.first == name; };
       if (record_.metadata.size() == most_plain || std::any_of(record_.metadata.begin(), record_.metadata.end(), known))
         return false;
+      if (record_.metadata.empty()) record_.metadata.reserve(usual_members);
       record_.metadata.emplace_back(std::move(name), std::move(value));
     }
     return true;
@@ -75,9 +76,24 @@ class PlainRecordReader {
     return behind == ',' || behind == '}';
   }
 
+  /// Takes a value of a few bytes that all stand for themselves, with the quote behind it.
+  bool short_string(std::string& value) {
+    const std::string_view few = line_.substr(at_, shortest_search);
+    for (std::size_t size = 0; size < few.size(); ++size) {
+      if (few[size] == '"') {
+        value.assign(few, 0, size);
+        at_ += size + 1;
+        return true;
+      }
+      if (few[size] == '\\' || static_cast<unsigned char>(few[size]) < 0x20) break;
+    }
+    return false;
+  }
+
   /// `long_one`: the value is likely to go on to the end of the line.
   bool string(std::string& value, bool long_one) {
     if (!take('"')) return false;
+    if (short_string(value)) return true;
     for (std::size_t from = at_;; from = at_) {
       at_ = next_json_special(line_, at_);
       if (at_ == line_.size()) return false;
@@ -93,6 +109,9 @@ class PlainRecordReader {
   }
 
   static constexpr std::size_t most_plain = 32;
+  static constexpr std::size_t usual_members = 8;
+  /// In fewer bytes the end is found sooner one after the other.
+  static constexpr std::size_t shortest_search = 16;
   static constexpr std::string_view escapes = "nrt\"/\\bf";
   static constexpr std::string_view escaped = "\n\r\t\"/\\\b\f";
 

@@ -130,6 +130,39 @@ TEST_CASE("bytes of paragraphs are those that the plain look tells") {
   }
 }
 
+TEST_CASE("escapes and what is beyond ASCII are found wherever they stand") {
+  std::mt19937 random(7);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text(random() % 300, 'x');
+    for (std::size_t left = random() % 4; left > 0 && !text.empty(); --left)
+      text[random() % text.size()] = "\\\n\x1F\xC3 \x7F"[random() % 6];
+    const std::size_t from = random() % (text.size() + 1);
+    std::vector<std::size_t> slashes;
+    std::vector<std::size_t> controls;
+    for (topos::EscapeBytes found = topos::next_escapes(text, from); found.at < text.size();
+         found = topos::next_escapes(text, found.at + 64)) {
+      REQUIRE((found.slashes | found.controls) != 0);
+      for (std::size_t i = 0; i < 64; ++i) {
+        if ((found.slashes >> i & 1) != 0) slashes.push_back(found.at + i);
+        if ((found.controls >> i & 1) != 0) controls.push_back(found.at + i);
+      }
+    }
+    std::vector<std::size_t> wanted_slashes;
+    std::vector<std::size_t> wanted_controls;
+    std::size_t beyond = text.size();
+    for (std::size_t at = text.size(); at-- > from;) {
+      if (text[at] == '\\') wanted_slashes.insert(wanted_slashes.begin(), at);
+      if (static_cast<unsigned char>(text[at]) < 0x20) wanted_controls.insert(wanted_controls.begin(), at);
+      if (static_cast<unsigned char>(text[at]) >= 0x80) beyond = at;
+    }
+    CAPTURE(text);
+    REQUIRE(slashes == wanted_slashes);
+    REQUIRE(controls == wanted_controls);
+    const std::size_t block = topos::next_beyond_ascii(text, from);
+    REQUIRE((beyond == text.size() ? block >= text.size() : block <= beyond && beyond < block + 64));
+  }
+}
+
 TEST_CASE("groups of four letters are found wherever they stand, in either case") {
   std::mt19937 random(6);
   constexpr std::string_view fours[] = {"cook", "vacy", "rved", "zzza", "abab", "baba", "java", "ewsl", "aaaa", "agre"};
