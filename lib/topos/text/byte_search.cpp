@@ -68,8 +68,6 @@ TOPOS_AVX2 __m256i are_of_words(__m256i bytes) noexcept {
   return _mm256_or_si256(within(_mm256_or_si256(bytes, _mm256_set1_epi8(case_bit)), 'a', 'z'), within(bytes, '0', '9'));
 }
 
-#undef TOPOS_AVX2
-
 /// Whole blocks from `at` on; moves `at` to the first one with what is looked for, or behind them.
 [[gnu::target("avx2")]] std::uint64_t find_specials_avx2(std::string_view text, std::size_t& at) noexcept {
   for (; text.size() - at >= ByteBlock::size; at += ByteBlock::size) {
@@ -80,23 +78,46 @@ TOPOS_AVX2 __m256i are_of_words(__m256i bytes) noexcept {
   return 0;
 }
 
-/// As find_specials_avx2.
-[[gnu::target("avx2")]] EscapeBytes find_escapes_avx2(std::string_view text, std::size_t at) noexcept {
-  const __m256i slash = _mm256_set1_epi8('\\');
-  const __m256i last_control = _mm256_set1_epi8(0x1F);
-  for (; text.size() - at >= ByteBlock::size; at += ByteBlock::size) {
-    const __m256i low = half_at(text.data() + at);
-    const __m256i high = half_at(text.data() + at + sizeof low);
-    const __m256i low_slashes = _mm256_cmpeq_epi8(low, slash);
-    const __m256i high_slashes = _mm256_cmpeq_epi8(high, slash);
-    const __m256i low_controls = _mm256_cmpeq_epi8(_mm256_min_epu8(low, last_control), low);
-    const __m256i high_controls = _mm256_cmpeq_epi8(_mm256_min_epu8(high, last_control), high);
-    const __m256i any =
-        _mm256_or_si256(_mm256_or_si256(low_slashes, high_slashes), _mm256_or_si256(low_controls, high_controls));
-    if (_mm256_movemask_epi8(any) != 0)
-      return {at, top_bits(low_slashes, high_slashes), top_bits(low_controls, high_controls)};
+TOPOS_AVX2 __m256i are(__m256i bytes, char wanted) noexcept {
+  return _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(wanted));
+}
+/// Which bytes are letters of escapes of line ends, tabs, quotes and slashes.
+TOPOS_AVX2 __m256i are_plain_escapes(__m256i bytes) noexcept {
+  return _mm256_or_si256(_mm256_or_si256(_mm256_or_si256(are(bytes, 'n'), are(bytes, '"')),
+                                         _mm256_or_si256(are(bytes, 'r'), are(bytes, 't'))),
+                         are(bytes, '/'));
+}
+
+#undef TOPOS_AVX2
+
+/// As plain_string_end, up to the last bytes: `at` is where the rest begins if the string goes on there.
+[[gnu::target("avx2")]] std::size_t find_string_end_avx2(std::string_view text, std::size_t& at) noexcept {
+  constexpr std::size_t size = sizeof(__m256i);
+  std::uint64_t escaped = 0;  // whether a backslash stands before these bytes
+  for (; text.size() - at > ByteBlock::size; at += ByteBlock::size) {
+    const char* const bytes = text.data() + at;
+    const __m256i low = half_at(bytes);
+    const __m256i high = half_at(bytes + size);
+    const __m256i low_specials = are_special(low);
+    const __m256i high_specials = are_special(high);
+    if (_mm256_movemask_epi8(_mm256_or_si256(low_specials, high_specials)) == 0) {
+      escaped = 0;
+      continue;
+    }
+    const std::uint64_t specials = top_bits(low_specials, high_specials);
+    const std::uint64_t slashes = top_bits(are(low, '\\'), are(high, '\\'));
+    const std::uint64_t quotes = top_bits(are(low, '"'), are(high, '"'));
+    const std::uint64_t ends = quotes & ~(slashes << 1 | escaped);
+    // Another slash is no plain escape, so every slash before the end begins one.
+    const std::uint64_t plain =
+        top_bits(are_plain_escapes(half_at(bytes + 1)), are_plain_escapes(half_at(bytes + 1 + size)));
+    const std::uint64_t wrong = (specials & ~slashes & ~quotes) | (slashes & ~plain);
+    if ((wrong & (ends ^ (ends - 1))) != 0) return std::string_view::npos;
+    if (ends != 0) return at + place_in(ends);
+    escaped = slashes >> 63;
   }
-  return {at, 0, 0};
+  at += escaped;
+  return text.size();
 }
 
 [[gnu::target("avx2")]] std::size_t find_beyond_avx2(std::string_view text, std::size_t at) noexcept {
@@ -188,22 +209,17 @@ std::size_t next_json_special(std::string_view text, std::size_t at) noexcept {
   return text.size();
 }
 
-EscapeBytes next_escapes(std::string_view text, std::size_t at) noexcept {
+std::size_t plain_string_end(std::string_view text, std::size_t at) noexcept {
 #if defined(__x86_64__)
-  if (has_avx2() && at < text.size()) {
-    const EscapeBytes found = find_escapes_avx2(text, at);
-    if ((found.slashes | found.controls) != 0) return found;
-    at = found.at;
-  }
+  if (has_avx2() && at < text.size())
+    if (const std::size_t end = find_string_end_avx2(text, at); end != text.size()) return end;
 #endif
-  for (; at < text.size(); at += ByteBlock::size) {
-    const ByteBlock block(text, at);
-    const std::uint64_t there = ~std::uint64_t{0} >> (ByteBlock::size - std::min(text.size() - at, ByteBlock::size));
-    const EscapeBytes found{at, block.where([](const Bytes& bytes) { return bytes == '\\'; }),
-                            block.where([](const Bytes& bytes) { return bytes < 0x20; }) & there};
-    if ((found.slashes | found.controls) != 0) return found;
+  for (; (at = next_json_special(text, at)) < text.size(); at += 2) {
+    if (text[at] == '"') return at;
+    if (text[at] != '\\' || at + 1 == text.size()) break;
+    if (std::string_view("nrt\"/").find(text[at + 1]) == std::string_view::npos) break;
   }
-  return {at, 0, 0};
+  return std::string_view::npos;
 }
 
 std::size_t next_beyond_ascii(std::string_view text, std::size_t at) noexcept {

@@ -12,18 +12,13 @@ namespace topos {
 /// one.
 [[nodiscard]] std::size_t next_json_special(std::string_view text, std::size_t at) noexcept;
 
-/// Backslashes and control characters among sixty-four bytes: one bit a byte, the first byte's lowest.
-struct EscapeBytes {
-  std::size_t at = 0;  ///< where the sixty-four begin
-  std::uint64_t slashes = 0;
-  std::uint64_t controls = 0;
-};
-/// The first sixty-four bytes, of those that follow one another from `at` on, that hold some; at the size of `text` or
-/// behind it if there are none. Cost: as next_json_special.
-[[nodiscard]] EscapeBytes next_escapes(std::string_view text, std::size_t at) noexcept;
+/// The place of the quote that ends a string of JSON whose bytes from `at` on are looked at; npos if another escape
+/// than those of line ends, tabs, quotes and slashes stands before it, a control character, or the end of `text`.
+/// Domain: text[at] is escaped by nothing. Cost: as next_json_special.
+[[nodiscard]] std::size_t plain_string_end(std::string_view text, std::size_t at) noexcept;
 
-/// The same for characters beyond ASCII; tells only where. Cost: a sixth of an instruction a byte with AVX2, else a
-/// third.
+/// The first sixty-four bytes, of those that follow one another from `at` on, that hold characters beyond ASCII; the
+/// size of `text` or more if none do. Cost: a sixth of an instruction a byte with AVX2, else a third.
 [[nodiscard]] std::size_t next_beyond_ascii(std::string_view text, std::size_t at) noexcept;
 
 /// Two letters or digits, in lower case, that stand at some distances behind a place.

@@ -100,20 +100,49 @@ constexpr Fours within_fours = [] {
   return fours;
 }();
 
-/// Letters and spaces that phrases begin with, or short phrases and what follows them.
-constexpr Fours first_fours = [] {
-  Fours fours;
-  for (const Phrase& p : phrases) {
-    if (p.text.size() >= 4) fours.insert(p.text);
-    std::array<char, 4> four = {p.text[0], p.text[1], ' ', ' '};
-    if (p.text.size() == 3) four[2] = p.text[2], fours.insert({four.data(), four.size()});
-    for (four[3] = 'a'; p.text.size() == 2 && four[3] <= 'z'; ++four[3]) fours.insert({four.data(), four.size()});
+/// A set of up to eight bytes each, without regard to case, hashed to 16384 bits: a few that are not in it seem to be.
+class Heads {
+ public:
+  constexpr void insert(std::uint64_t head) {
+    const std::size_t place = place_of(head);
+    bits_[place / 64] |= std::uint64_t{1} << place % 64;
   }
-  return fours;
+  [[nodiscard]] constexpr bool may_hold(std::uint64_t head) const noexcept {
+    const std::size_t place = place_of(head);
+    return (bits_[place / 64] >> place % 64 & 1) != 0;
+  }
+
+ private:
+  static constexpr std::size_t place_of(std::uint64_t head) noexcept { return head * 0x9E3779B97F4A7C15 >> 50; }
+  std::array<std::uint64_t, 256> bits_{};
+};
+
+/// Of the first eight bytes, so many.
+constexpr auto head_masks = [] {
+  std::array<std::uint64_t, sizeof(std::uint64_t)> masks{};
+  for (std::size_t size = 1; size < masks.size(); ++size)
+    masks[size] = head_of<std::uint64_t>(std::string(size, '\xFF'));
+  return masks;
 }();
+constexpr std::uint64_t case_bits = 0x2020202020202020;
+
+/// What phrases of less than eight bytes are, or what others begin with.
+constexpr Heads heads_of(bool short_ones) {
+  Heads heads;
+  for (const Phrase& p : phrases)
+    if ((p.text.size() < sizeof p.head) == short_ones) heads.insert((p.head | case_bits) & p.mask);
+  return heads;
+}
 static_assert(std::none_of(phrases.begin(), phrases.end(),
-                           [](const Phrase& p) { return p.text.size() < 4 && (p.where == Where::within || p.open); }),
-              "phrases are looked for by their first four bytes");
+                           [](const Phrase& p) { return p.text.size() < sizeof p.head && p.open; }),
+              "a word ends behind a short phrase");
+
+constexpr Heads short_heads = heads_of(true);
+constexpr Heads long_heads = heads_of(false);
+
+static_assert(std::none_of(phrases.begin(), phrases.end(),
+                           [](const Phrase& p) { return p.text.size() < 4 && p.where == Where::within; }),
+              "phrases that stand anywhere are looked for by their first four bytes");
 
 constexpr std::uint32_t most_words_within = [] {
   std::uint32_t most = 0;
@@ -170,21 +199,37 @@ bool ends_word(std::string_view text, std::size_t end, const Phrase& p) noexcept
   return !is_word_character(last) || is_unspaced(last) || !is_word_character(code_point_at(text, end).value);
 }
 
-/// Whether the first four letters, of which one may be a space, tell that no phrase and no number stands at the
-/// beginning.
+/// Whether the first eight bytes of `block` are those of the folded block but for case: printable ASCII that is not
+/// dropped, and single spaces.
+bool begins_plainly(std::string_view block) noexcept {
+  using Bytes = ByteBlock::Bytes;
+  constexpr std::uint64_t first = 0xFF;
+  Bytes bytes{};
+  std::memcpy(&bytes, block.data(), sizeof(std::uint64_t));
+  const std::uint64_t spaces = ByteBlock::top_bits(Bytes(bytes == ' ')) & first;
+  const std::uint64_t others = ByteBlock::top_bits(Bytes(is_dropped_byte(bytes)) | Bytes(bytes - ' ' > '~' - ' '));
+  return (others & first) == 0 && (spaces & (spaces << 1 | 1)) == 0;
+}
+
+constexpr bool is_letter_or_digit(char c) noexcept {
+  return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c >= '0' && c <= '9');
+}
+
+/// Whether the first eight bytes tell that no phrase and no number stands at the beginning.
 bool begins_otherwise(std::string_view block) noexcept {
-  if (block.size() < 4) return false;
-  constexpr std::uint32_t each = 0x01010101;
-  constexpr std::uint32_t top = 0x80 * each;
-  const auto bytes = bytes_at<std::uint32_t>(block, 0);
-  const std::uint32_t small = bytes | 0x20 * each;
-  if ((bytes & top) != 0) return false;
-  // The top bits of the bytes from a to z, and of spaces.
-  const std::uint32_t letters = (small + 0x1F * each) & ~(small + 0x05 * each) & top;
-  const std::uint32_t spaces = (((bytes ^ 0x20 * each) + 0x7F * each) & top) ^ top;
-  if ((letters | spaces) != top || block.front() == ' ' || (spaces & spaces << 8) != 0) return false;
-  const char first = static_cast<char>(block.front() | 0x20);
-  return first != 'i' && first != 'v' && first != 'x' && !first_fours.may_hold(small);
+  if (block.size() < sizeof(std::uint64_t) || !begins_plainly(block)) return false;
+  const auto is_numeral = [&](char c) { return c == 'i' || c == 'v' || c == 'x'; };
+  const char first = static_cast<char>(block[0] | 0x20);
+  const char second = static_cast<char>(block[1] | 0x20);
+  if (!is_letter_or_digit(first) || (first >= '0' && first <= '9')) return false;
+  if (is_numeral(first) && (is_numeral(second) || !is_letter_or_digit(second))) return false;
+  const std::uint64_t head = bytes_at<std::uint64_t>(block, 0) | case_bits;
+  if (long_heads.may_hold(head)) return false;
+  for (std::size_t size = 2; size < sizeof head; ++size) {
+    const std::uint64_t part = head & head_masks[size];
+    if (!is_letter_or_digit(block[size]) && short_heads.may_hold(part)) return false;
+  }
+  return true;
 }
 
 bool before_pair(const Phrase& p, std::size_t pair) noexcept { return p.pair < pair; }

@@ -13,10 +13,6 @@ constexpr bool is_dropped(char32_t c) noexcept {
          c == U'„' || c == 0xAD || c == U'`' || c == U'>';
 }
 
-auto is_dropped_byte(const ByteBlock::Bytes& bytes) noexcept {
-  return (bytes == '*') | (bytes == '_') | (bytes - std::uint8_t{'"'} < 2) | (bytes == '`') | (bytes == '>');
-}
-
 char32_t plain(char32_t c) noexcept {
   if (c == U'’' || c == U'ʼ' || c == U'‘') return U'\'';
   if (c >= 0x2010 && c <= 0x2015) return U'-';

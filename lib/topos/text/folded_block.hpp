@@ -10,6 +10,11 @@
 
 namespace topos {
 
+/// The bytes of ASCII that FoldedBlock leaves out.
+[[nodiscard]] inline auto is_dropped_byte(const ByteBlock::Bytes& bytes) noexcept {
+  return (bytes == '*') | (bytes == '_') | (bytes - std::uint8_t{'"'} < 2) | (bytes == '`') | (bytes == '>');
+}
+
 /// The beginning of a block as cue phrases are compared with it: lower case, plain apostrophes and hyphens, one space
 /// for white space, none at the ends, without Markdown marks and quotation marks.
 class FoldedBlock {

@@ -6,11 +6,9 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "topos/text/byte_block.hpp"
 #include "topos/text/byte_search.hpp"
 #include "topos/text/line_reader.hpp"
 #include "topos/text/plain_record.hpp"
-#include "topos/text/word_scanner.hpp"
 
 namespace topos {
 namespace {
@@ -194,24 +192,34 @@ class MemberScanner {
  public:
   explicit MemberScanner(std::string_view line) : line_(trimmed(line)) {}
 
+  /// Which escapes the value may have.
+  enum class Escapes : bool { any, plain };
+
   /// The value of the first member called `key` with its escapes, if that is a string; nothing if that is not known.
-  std::optional<std::string_view> find(std::string_view key) {
+  std::optional<std::string_view> find(std::string_view key, Escapes escapes) {
     // A line that was cut off is left to the parser.
     if (!line_.ends_with('}') || !take('{')) return std::nullopt;
     while (true) {
       const auto name = string();
       if (!name || name->find('\\') != std::string_view::npos || !take(':')) return std::nullopt;
-      const auto value = string();
-      if (!value) return std::nullopt;
-      if (*name == key) return value;
+      const bool wanted = *name == key;
+      const auto value = wanted && escapes == Escapes::plain ? plain_string() : string();
+      if (!value || wanted) return value;
       if (!take(',')) return std::nullopt;
     }
   }
 
  private:
   bool take(char wanted) {
-    at_ = std::min(line_.find_first_not_of(" \t", at_), line_.size());
+    while (at_ < line_.size() && (line_[at_] == ' ' || line_[at_] == '\t')) ++at_;
     return at_ < line_.size() && line_[at_++] == wanted;
+  }
+
+  std::optional<std::string_view> plain_string() {
+    if (!take('"')) return std::nullopt;
+    const std::size_t end = plain_string_end(line_, at_);
+    if (end == std::string_view::npos) return std::nullopt;
+    return line_.substr(at_, end - at_);
   }
 
   /// What stands between quotes, with its escapes.
@@ -236,21 +244,6 @@ class MemberScanner {
 bool is_literal(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return c != '\\' && static_cast<unsigned char>(c) >= 0x20; });
-}
-
-/// Whether all escapes are those of line ends, tabs, quotes and slashes, and no control character stands for itself.
-bool has_plain_escapes(std::string_view text) {
-  const auto plain = [](char c) { return c == 'n' || c == '"' || c == 'r' || c == 't' || c == '/'; };
-  for (EscapeBytes found = next_escapes(text, 0); found.at < text.size();
-       found = next_escapes(text, found.at + ByteBlock::size)) {
-    if (found.controls != 0) return false;
-    // No backslash is what another one stands before: that is not plain.
-    while (found.slashes != 0)
-      if (const std::size_t behind = found.at + take_lowest_bit(found.slashes) + 1;
-          behind == text.size() || !plain(text[behind]))
-        return false;
-  }
-  return true;
 }
 
 }  // namespace
@@ -288,13 +281,13 @@ JsonLabel json_label(std::string& line, std::string_view id_field) {
 }
 
 std::string json_id(std::string& line, std::string_view id_field) {
-  if (const auto id = MemberScanner(line).find(id_field); id && is_literal(*id)) return std::string(*id);
+  if (const auto id = MemberScanner(line).find(id_field, MemberScanner::Escapes::any); id && is_literal(*id))
+    return std::string(*id);
   return json_label(line, id_field).id;
 }
 
 std::optional<std::string_view> plain_json_text(std::string_view line, std::string_view text_field) {
-  const auto text = MemberScanner(line).find(text_field);
-  return text && has_plain_escapes(*text) ? text : std::nullopt;
+  return MemberScanner(line).find(text_field, MemberScanner::Escapes::plain);
 }
 
 bool is_json_object(std::string_view line) {

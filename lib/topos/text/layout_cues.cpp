@@ -20,7 +20,8 @@ constexpr std::size_t farthest_colon = 40;
 
 /// The text between the last "(" and a ")" at the end, else nothing.
 std::string_view last_parenthesis(std::string_view text) {
-  while (!text.empty() && std::string_view(".*_ ").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  const auto passed = [](char c) { return c == '.' || c == '*' || c == '_' || c == ' '; };
+  while (!text.empty() && passed(text.back())) text.remove_suffix(1);
   if (!text.ends_with(')')) return {};
   const std::size_t open = text.rfind('(');
   return open == std::string_view::npos ? std::string_view() : text.substr(open + 1, text.size() - open - 2);

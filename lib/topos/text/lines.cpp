@@ -27,7 +27,7 @@ std::size_t line_end_size(std::string_view text, std::size_t at) noexcept {
 }  // namespace
 
 void LineScanner::look() noexcept {
-  const LineBytes bytes = line_bytes(text_, block_);
+  const LineBytes bytes = next_line_bytes(text_, block_);
   ends_ = bytes.ends;
   continuations_ = bytes.continuations;
 }
@@ -55,7 +55,7 @@ LineScanner::End LineScanner::find_end() noexcept {
 
 void LineScanner::advance() noexcept {
   passed_ = continuations_before(block_ + ByteBlock::size);
-  block_ = next_line_bytes(text_, block_ + ByteBlock::size);
+  block_ += ByteBlock::size;
   look();
 }
 

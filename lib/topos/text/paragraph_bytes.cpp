@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "topos/text/byte_block.hpp"
+#include "topos/text/folded_block.hpp"
 #include "topos/text/processor.hpp"
 
 #if defined(__x86_64__)
@@ -20,10 +21,6 @@ using SignedBytes = std::int8_t __attribute__((vector_size(sizeof(Bytes))));
 constexpr std::size_t size = ByteBlock::size;
 /// Control characters and what is beyond ASCII are, as signed numbers, less than what most texts are made of.
 constexpr std::int8_t least_plain = '\r' + 1;
-
-auto is_dropped(const Bytes& bytes) noexcept {
-  return (bytes == '*') | (bytes == '_') | (bytes - std::uint8_t{'"'} < 2) | (bytes == '`') | (bytes == '>');
-}
 
 #if defined(__x86_64__)
 
@@ -87,8 +84,7 @@ TOPOS_AVX2 __m256i are_dropped(__m256i bytes) noexcept {
   return found;
 }
 
-[[gnu::target("avx2")]] LineBytes line_avx2(const char* bytes) noexcept {
-  const Halves halves = halves_at(bytes);
+[[gnu::target("avx2"), gnu::always_inline]] inline LineBytes line_halves(const Halves& halves) noexcept {
   // Form feed and CR differ in one bit.
   LineBytes found{are(halves, '\n') | are(halves, '\r', 1), 0};
   if (top_bits(halves.low, halves.high) == 0) return found;
@@ -97,14 +93,17 @@ TOPOS_AVX2 __m256i are_dropped(__m256i bytes) noexcept {
   return found;
 }
 
-[[gnu::target("avx2")]] std::size_t next_avx2(std::string_view text, std::size_t at) noexcept {
+[[gnu::target("avx2")]] LineBytes line_avx2(const char* bytes) noexcept { return line_halves(halves_at(bytes)); }
+
+/// Looks at all but the last bytes.
+[[gnu::target("avx2")]] LineBytes next_line_avx2(std::string_view text, std::size_t& at) noexcept {
   const __m256i bound = _mm256_set1_epi8(least_plain);
   for (; text.size() - at > size; at += size) {
     const Halves halves = halves_at(text.data() + at);
     const __m256i found = _mm256_or_si256(_mm256_cmpgt_epi8(bound, halves.low), _mm256_cmpgt_epi8(bound, halves.high));
-    if (_mm256_movemask_epi8(found) != 0) break;
+    if (_mm256_movemask_epi8(found) != 0) return line_halves(halves);
   }
-  return at;
+  return {};
 }
 
 /// Looks at the bytes from `at` on, or at a copy with zero bytes behind them.
@@ -127,7 +126,7 @@ ParagraphBytes paragraph_bytes_plainly(std::string_view text, std::size_t at) no
   ParagraphBytes found;
   found.words =
       block.where([](const Bytes& bytes) { return ByteBlock::is_letter(bytes) | ByteBlock::is_digit(bytes); });
-  found.dropped = block.where(is_dropped);
+  found.dropped = block.where(is_dropped_byte);
   found.beyond = block.beyond_ascii();
   if (found.beyond == 0) return found;
   found.leads = where(0xE2);
@@ -159,13 +158,16 @@ LineBytes line_bytes(std::string_view text, std::size_t at) noexcept {
   return line_bytes_plainly(text, at);
 }
 
-std::size_t next_line_bytes(std::string_view text, std::size_t at) noexcept {
+LineBytes next_line_bytes(std::string_view text, std::size_t& at) noexcept {
 #if defined(__x86_64__)
-  if (has_avx2()) return next_avx2(text, at);
+  if (has_avx2()) {
+    const LineBytes found = next_line_avx2(text, at);
+    return text.size() - at > size ? found : look_at(text, at, line_avx2);
+  }
 #endif
   const auto not_plain = [](const Bytes& bytes) { return SignedBytes(bytes) < least_plain; };
   while (text.size() - at > size && ByteBlock(text, at).none(not_plain)) at += size;
-  return at;
+  return line_bytes_plainly(text, at);
 }
 
 }  // namespace topos

@@ -95,7 +95,8 @@ class PlainRecordReader {
     if (!take('"')) return false;
     if (short_string(value)) return true;
     for (std::size_t from = at_;; from = at_) {
-      at_ = next_json_special(line_, at_);
+      // Line ends often stand side by side.
+      if (line_[at_] != '\\') at_ = next_json_special(line_, at_);
       if (at_ == line_.size()) return false;
       value.append(line_, from, at_ - from);
       const char special = line_[at_++];

@@ -119,7 +119,9 @@ TEST_CASE("bytes of paragraphs are those that the plain look tells") {
     REQUIRE(topos::paragraph_bytes(text, at) == topos::paragraph_bytes_plainly(text, at));
     REQUIRE(topos::line_bytes(text, at) == topos::line_bytes_plainly(text, at));
     if (round % 2 == 0) std::fill(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(text.size() / 2), 'x');
-    const std::size_t next = topos::next_line_bytes(text, at);
+    std::size_t next = at;
+    const topos::LineBytes found = topos::next_line_bytes(text, next);
+    REQUIRE(found == topos::line_bytes(text, next));
     REQUIRE((next - at) % 64 == 0);
     REQUIRE((next == at || next < text.size()));
     const auto plain = [](char c) { return c > '\r'; };
@@ -130,34 +132,38 @@ TEST_CASE("bytes of paragraphs are those that the plain look tells") {
   }
 }
 
-TEST_CASE("escapes and what is beyond ASCII are found wherever they stand") {
+TEST_CASE("the end of a plain string of JSON is found wherever it stands") {
   std::mt19937 random(7);
-  for (int round = 0; round < 2000; ++round) {
-    std::string text(random() % 300, 'x');
-    for (std::size_t left = random() % 4; left > 0 && !text.empty(); --left)
-      text[random() % text.size()] = "\\\n\x1F\xC3 \x7F"[random() % 6];
-    const std::size_t from = random() % (text.size() + 1);
-    std::vector<std::size_t> slashes;
-    std::vector<std::size_t> controls;
-    for (topos::EscapeBytes found = topos::next_escapes(text, from); found.at < text.size();
-         found = topos::next_escapes(text, found.at + 64)) {
-      REQUIRE((found.slashes | found.controls) != 0);
-      for (std::size_t i = 0; i < 64; ++i) {
-        if ((found.slashes >> i & 1) != 0) slashes.push_back(found.at + i);
-        if ((found.controls >> i & 1) != 0) controls.push_back(found.at + i);
-      }
+  for (int round = 0; round < 4000; ++round) {
+    constexpr std::string_view pieces[] = {"\\n", "\\\"", "\\t", "\\/", "\\r", "\\", "\\u0041", "\"", "\n"};
+    std::string text(random() % 70, 'x');
+    for (std::size_t left = random() % 8; left > 0; --left) {
+      text += pieces[random() % (round % 3 == 0 ? std::size(pieces) : 5)];
+      text += std::string(random() % 70, 'n');
     }
-    std::vector<std::size_t> wanted_slashes;
-    std::vector<std::size_t> wanted_controls;
-    std::size_t beyond = text.size();
-    for (std::size_t at = text.size(); at-- > from;) {
-      if (text[at] == '\\') wanted_slashes.insert(wanted_slashes.begin(), at);
-      if (static_cast<unsigned char>(text[at]) < 0x20) wanted_controls.insert(wanted_controls.begin(), at);
-      if (static_cast<unsigned char>(text[at]) >= 0x80) beyond = at;
+    if (round % 4 != 0) text += "\"behind\\";
+    std::size_t wanted = std::string::npos;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if (text[at] == '"') {
+        wanted = at;
+        break;
+      }
+      if (text[at] == '\n') break;
+      if (text[at] == '\\' && (++at == text.size() || std::string_view("nrt\"/").find(text[at]) == std::string::npos))
+        break;
     }
     CAPTURE(text);
-    REQUIRE(slashes == wanted_slashes);
-    REQUIRE(controls == wanted_controls);
+    REQUIRE(topos::plain_string_end(text, 0) == wanted);
+  }
+}
+
+TEST_CASE("what is beyond ASCII is found wherever it stands") {
+  std::mt19937 random(8);
+  for (int round = 0; round < 1000; ++round) {
+    std::string text(random() % 300, 'x');
+    for (std::size_t left = random() % 4; left > 0 && !text.empty(); --left) text[random() % text.size()] = '\xC3';
+    const std::size_t from = random() % (text.size() + 1);
+    const std::size_t beyond = std::min(text.find('\xC3', from), text.size());
     const std::size_t block = topos::next_beyond_ascii(text, from);
     REQUIRE((beyond == text.size() ? block >= text.size() : block <= beyond && beyond < block + 64));
   }
