@@ -2,14 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <mutex>
-#include <string>
+#include <span>
 #include <string_view>
-#include <unordered_map>
-
-#include "topos/base/hash.hpp"
+#include <vector>
 
 namespace topos {
 
@@ -17,11 +14,16 @@ namespace topos {
 using FeatureId = std::uint32_t;
 
 /// The features of a run, each once: what workers with vocabularies of their own agree on. Thread-safe.
+/// Invariant: open addressing over hashes with a secret seed, at most half of the slots in use.
 class FeatureTable {
  public:
+  FeatureTable();
   /// The number of `feature`; a new one if it was not seen before. Cost: one lock and one look-up, so ask once per
   /// type.
   [[nodiscard]] FeatureId id_of(std::string_view feature);
+  /// The numbers of many features. Cost: one lock; what one look-up needs is fetched from memory during others.
+  /// Domain: `ids` is as long as `features`.
+  void ids_of(std::span<const std::string_view> features, std::span<FeatureId> ids);
   /// Domain: `id` came from id_of, and no thread asks for numbers any more.
   [[nodiscard]] std::string_view text(FeatureId id) const noexcept { return texts_[id]; }
   [[nodiscard]] std::size_t size() const noexcept { return texts_.size(); }
@@ -29,22 +31,36 @@ class FeatureTable {
   template <class Counts, class Visit>
   void each_text(const Counts& counts, const Visit& visit) {
     const std::lock_guard guard(lock_);
-    for (const auto& count : counts) visit(std::string_view(texts_[count.feature]), count);
+    for (const auto& count : counts) visit(texts_[count.feature], count);
   }
   /// Memory that the features take, about.
   [[nodiscard]] std::size_t bytes() {
     const std::lock_guard guard(lock_);
-    return bytes_;
+    return held_ + slots_.capacity() * sizeof(Slot) + texts_.capacity() * sizeof(std::string_view);
   }
 
  private:
-  struct Hash {
-    std::size_t operator()(std::string_view text) const noexcept { return hash64(text); }
+  static constexpr FeatureId none = ~FeatureId{0};
+  struct Slot {
+    std::uint32_t hash = 0;
+    FeatureId id = none;
   };
+
+  [[nodiscard]] std::uint32_t hash_of(std::string_view feature) const noexcept;
+  [[nodiscard]] std::size_t place(std::uint32_t hash) const noexcept { return hash >> shift_; }
+  FeatureId find(std::string_view feature, std::uint32_t hash);
+  [[nodiscard]] std::string_view keep(std::string_view feature);
+  void make_room(std::size_t more);
+
   std::mutex lock_;
-  std::deque<std::string> texts_;  ///< never moves them
-  std::unordered_map<std::string_view, FeatureId, Hash> ids_;
-  std::size_t bytes_ = 0;
+  std::uint64_t seed_;  ///< secret, so that no one can choose features whose search begins in one place
+  std::vector<Slot> slots_;
+  int shift_ = 0;
+  std::vector<std::string_view> texts_;          ///< by number
+  std::vector<std::unique_ptr<char[]>> blocks_;  ///< the bytes of texts; a block never moves
+  char* free_ = nullptr;                         ///< in the last block
+  std::size_t left_ = 0;                         ///< bytes behind it
+  std::size_t held_ = 0;                         ///< bytes of blocks
 };
 
 /// The table that features are numbered by at present: where a run meets more features than fit into memory, another

@@ -2,51 +2,96 @@
 #include "topos/annotation/word_counter.hpp"
 
 #include <algorithm>
-#include <array>
+#include <limits>
 
 namespace topos {
 namespace {
 
-/// Tokens that are looked at together, so that what is known of their types is fetched from memory all at once.
-constexpr std::size_t together = 256;
+/// How many tokens ahead the count of a type is fetched from memory.
+constexpr std::size_t ahead = 24;
 
 }  // namespace
 
-void WordCounter::count_words(std::span<const Token> tokens, const Vocabulary& vocabulary,
-                              std::vector<FeatureId>& features) {
-  FeatureId* const of_type = features.data();
-  std::array<TypeId, together> types;
-  for (; !tokens.empty(); tokens = tokens.subspan(std::min(together, tokens.size()))) {
-    std::size_t words = 0;
-    for (const Token& token : tokens.first(std::min(together, tokens.size()))) {
-      // Always written, and counted if it is a word: a branch here would be guessed wrong too often, and below too.
-      types.data()[words] = token.type;
-      __builtin_prefetch(of_type + token.type);
-      words += token.kind == TokenKind::word ? 1 : 0;
-    }
-    std::size_t touched = touched_.size();
-    touched_.resize(touched + words);
-    for (std::size_t i = 0; i < words; ++i) {
-      FeatureId& feature = of_type[types.data()[i]];
-      if (feature == unknown) [[unlikely]] {
-        feature = table_.id_of(vocabulary[types.data()[i]].folded);
-        if (feature >= counts_.size())
-          counts_.resize(std::max<std::size_t>(feature + std::size_t{1}, 2 * counts_.size()));
-      }
-      touched_.data()[touched] = feature;
-      touched += std::size_t{counts_.data()[feature]++ == 0};
-    }
-    touched_.resize(touched);
+/// Counts types, which are turned into features once a group.
+void WordCounter::count_words(std::span<const Token> tokens) {
+  if (touched_.size() < touched_types_ + tokens.size() + 1)
+    touched_.resize(std::max(touched_types_ + tokens.size() + 1, 2 * touched_.size()));
+  std::uint32_t* const counts = counts_.data();
+  TypeId* const touched = touched_.data();
+  const Token* const token = tokens.data();
+  std::size_t size = touched_types_;
+  const auto count = [&](const Token& one) {
+    const TypeId type = one.type;
+    const std::uint32_t is_word = one.kind == TokenKind::word ? 1 : 0;
+    const std::uint32_t before = counts[type];
+    // Always written, and kept if it is the first of a word: a branch here would be guessed wrong too often.
+    touched[size] = type;
+    size += std::size_t{before < is_word};
+    counts[type] = before + is_word;
+  };
+  std::size_t at = 0;
+  for (; at + ahead < tokens.size(); ++at) {
+    __builtin_prefetch(counts + token[at + ahead].type);
+    count(token[at]);
   }
+  for (; at < tokens.size(); ++at) count(token[at]);
+  touched_types_ = size;
 }
 
-void WordCounter::take_counts(std::vector<FeatureCount>& out) {
-  out.reserve(touched_.size());
-  for (const FeatureId feature : touched_) {
-    out.push_back({feature, counts_[feature]});
-    counts_[feature] = 0;
+/// Numbers the types of the group that no document before had.
+void WordCounter::number_types(const Vocabulary& vocabulary, std::span<FeatureId> features) {
+  fresh_.resize(std::max(fresh_.size(), touched_types_));
+  TypeId* const fresh = fresh_.data();
+  const FeatureId* const of_type = features.data();
+  std::size_t size = 0;
+  for (const TypeId type : std::span(touched_).first(touched_types_)) {
+    fresh[size] = type;
+    size += std::size_t{of_type[type] == unknown};
   }
-  touched_.clear();
+  if (size == 0) return;
+  forms_.clear();
+  for (const TypeId type : std::span(fresh_).first(size)) forms_.push_back(vocabulary[type].folded);
+  numbers_.resize(size);
+  table_.ids_of(forms_, numbers_);
+  FeatureId most = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    features[fresh_[i]] = numbers_[i];
+    most = std::max(most, numbers_[i]);
+  }
+  if (most >= places_.size()) places_.resize(std::max<std::size_t>(most + std::size_t{1}, 2 * places_.size()));
+}
+
+/// The counts of features in the order of first occurrence. Few types share their feature with another one of a group.
+void WordCounter::take_counts(const Vocabulary& vocabulary, std::span<FeatureId> features,
+                              std::vector<FeatureCount>& out) {
+  number_types(vocabulary, features);
+  if (std::numeric_limits<std::uint32_t>::max() - first_place_ < touched_types_) {
+    std::fill(places_.begin(), places_.end(), 0);
+    first_place_ = 1;
+  }
+  merged_.resize(std::max(merged_.size(), touched_types_));
+  // Copies: the compiler cannot know that no count lies in the counter.
+  const FeatureId* const of_type = features.data();
+  std::uint32_t* const counts = counts_.data();
+  std::uint32_t* const places = places_.data();
+  FeatureCount* const merged = merged_.data();
+  const std::uint32_t first_place = first_place_;
+  std::uint32_t next = first_place;
+  for (const TypeId type : std::span(touched_).first(touched_types_)) {
+    const FeatureId feature = of_type[type];
+    const std::uint32_t n = counts[type];
+    counts[type] = 0;
+    if (const std::uint32_t place = places[feature]; place >= first_place) [[unlikely]] {
+      merged[place - first_place].n += n;
+      continue;
+    }
+    places[feature] = next;
+    merged[next - first_place] = {feature, n};
+    ++next;
+  }
+  out.assign(merged, merged + (next - first_place));
+  first_place_ = next;
+  touched_types_ = 0;
 }
 
 DocumentFeatures WordCounter::count(const Query& query, const AnnotatedDocument& annotated,
@@ -66,15 +111,18 @@ DocumentFeatures WordCounter::count(const Query& query, const AnnotatedDocument&
     std::stable_sort(order_.begin(), order_.end(),
                      [&](const Sentence* a, const Sentence* b) { return group_of(*a) < group_of(*b); });
 
-  std::vector<FeatureId>& features = known_.of(annotated.document.language, annotator.vocabulary());
+  const Vocabulary& vocabulary = annotator.vocabulary();
+  std::vector<FeatureId>& features = known_.of(annotated.document.language, vocabulary);
+  if (counts_.size() < vocabulary.size()) counts_.resize(std::max(vocabulary.size(), 2 * counts_.size()));
   for (std::size_t i = 0; i < order_.size();) {
     const std::uint32_t group = group_of(*order_[i]);
     TokenRange range = order_[i]->tokens;
     // Most sentences follow one another.
     while (++i < order_.size() && group_of(*order_[i]) == group && order_[i]->tokens.begin == range.end)
       range.end = order_[i]->tokens.end;
-    count_words({cut.tokens.data() + range.begin, cut.tokens.data() + range.end}, annotator.vocabulary(), features);
-    if (i == order_.size() || group_of(*order_[i]) != group) take_counts(result.groups[group].counts);
+    count_words({cut.tokens.data() + range.begin, cut.tokens.data() + range.end});
+    if (i == order_.size() || group_of(*order_[i]) != group)
+      take_counts(vocabulary, features, result.groups[group].counts);
   }
   return result;
 }

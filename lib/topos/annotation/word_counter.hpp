@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "topos/annotation/annotator.hpp"
@@ -43,13 +44,21 @@ class WordCounter {
  private:
   static constexpr FeatureId unknown = ~FeatureId{0};
 
-  void count_words(std::span<const Token> tokens, const Vocabulary& vocabulary, std::vector<FeatureId>& features);
-  void take_counts(std::vector<FeatureCount>& out);
+  void count_words(std::span<const Token> tokens);
+  void number_types(const Vocabulary& vocabulary, std::span<FeatureId> features);
+  void take_counts(const Vocabulary& vocabulary, std::span<FeatureId> features, std::vector<FeatureCount>& out);
 
   FeatureTable& table_;
   TypeCache<FeatureId> known_{unknown};
-  std::vector<std::uint32_t> counts_;  ///< by feature; all 0 between groups
-  std::vector<FeatureId> touched_;     ///< features whose count is not 0
+  std::vector<std::uint32_t> counts_;  ///< by type; all 0 between groups
+  std::vector<TypeId> touched_;        ///< types whose count is not 0, and room for more
+  std::size_t touched_types_ = 0;
+  std::vector<std::uint32_t> places_;  ///< by feature: below first_place_, or where it stands in the group at hand
+  std::uint32_t first_place_ = 1;
+  std::vector<FeatureCount> merged_;     ///< the group at hand
+  std::vector<TypeId> fresh_;            ///< types without a number
+  std::vector<std::string_view> forms_;  ///< of them
+  std::vector<FeatureId> numbers_;       ///< that they get
   std::vector<const Sentence*> order_;
 };
 

@@ -38,6 +38,8 @@ TEST_CASE("words are counted by their folded form without clitics and marks") {
   Worker worker;
   CHECK(worker.count(document_of("The state's “The”, the STATE. 2025's")) == "the 3 state 2 2025 1 ");
   CHECK(worker.count(document_of("The end")) == "the 1 end 1 ");
+  CHECK(worker.count(document_of("“...”")).empty());
+  CHECK(worker.count(document_of("end THE eNd END tHe the end")) == "end 4 the 3 ");
 }
 
 TEST_CASE("forms of several languages share one number") {
