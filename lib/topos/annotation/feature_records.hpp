@@ -6,11 +6,11 @@
 #include <cstring>
 #include <functional>
 #include <memory>
+#include <numeric>
 #include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <utility>
 #include <vector>
 
 #include "topos/annotation/feature_table.hpp"
@@ -40,19 +40,20 @@ class FeatureRecords {
     entries_.push_back({feature, record});
     if (entries_.size() * sizeof(Entry) > budget_) spill();
   }
+  [[nodiscard]] bool empty() const noexcept { return entries_.empty() && spilled_.empty(); }
   /// Hands over the records of every feature that has some, in no order of features. The views live until `take`
   /// returns. To be called once. Errors: Errc::io; those of `take`.
   void each(const std::function<void(std::string_view feature, std::span<const Record> records)>& take) {
     if (!spilled_.empty()) return each_spilled(take);
-    std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
-      return std::pair(a.feature, a.record.order()) < std::pair(b.feature, b.record.order());
-    });
-    std::vector<Record> records;
-    for (std::size_t at = 0; at < entries_.size();) {
-      const FeatureId feature = entries_[at].feature;
-      records.clear();
-      for (; at < entries_.size() && entries_[at].feature == feature; ++at) records.push_back(entries_[at].record);
-      take(table_->text(feature), records);
+    std::vector<std::size_t> ends;
+    std::vector<Record> records = by_feature(ends);
+    const auto earlier = [](const Record& a, const Record& b) { return a.order() < b.order(); };
+    std::size_t begin = 0;
+    for (std::size_t feature = 0; feature < ends.size(); begin = ends[feature++]) {
+      const std::span<Record> own = std::span(records).subspan(begin, ends[feature] - begin);
+      // Most have come in their order.
+      if (!std::is_sorted(own.begin(), own.end(), earlier)) std::sort(own.begin(), own.end(), earlier);
+      if (!own.empty()) take(table_->text(static_cast<FeatureId>(feature)), own);
     }
     forget();
   }
@@ -63,6 +64,19 @@ class FeatureRecords {
     Record record;
   };
   static constexpr std::size_t at_a_time = 4096;  ///< other threads ask for numbers meanwhile
+
+  /// The records of each feature, which end at `ends`, in the order in which they came. Forgets the entries.
+  [[nodiscard]] std::vector<Record> by_feature(std::vector<std::size_t>& ends) {
+    if (entries_.empty()) return {};
+    ends.resize(table_->size() + 1);
+    for (const Entry& entry : entries_) ++ends.data()[entry.feature + std::size_t{1}];
+    std::partial_sum(ends.begin(), ends.end(), ends.begin());
+    ends.pop_back();
+    std::vector<Record> records(entries_.size());
+    for (const Entry& entry : entries_) records.data()[ends.data()[entry.feature]++] = entry.record;
+    std::vector<Entry>().swap(entries_);
+    return records;
+  }
 
   void spill() {
     std::string key;
