@@ -9,7 +9,7 @@ namespace topos {
 
 std::string number_text(double value, int digits) {
   if (!std::isfinite(value)) return {};
-  std::array<char, 512> buffer{};
+  std::array<char, 512> buffer;
   const bool plain = std::fabs(value) < 1e15 && (value == 0 || std::fabs(value) >= 1e-7);
   std::to_chars_result end{};
   if (digits >= 0)

@@ -50,6 +50,13 @@ void DelimitedWriter::row_of_views(std::span<const CellView> cells) {
   if (static_cast<std::size_t>(to_ - lines_.data()) >= enough) hand_over();
 }
 
+/// What cell_text gives. The view lives until the next one.
+template <class One>
+inline std::string_view DelimitedWriter::text_of(const One& cell) {
+  if (const auto* number = std::get_if<double>(&cell)) return numbers_.text(*number, options_.digits);
+  return other_ = cell_text(as_cell(cell), options_);
+}
+
 template <class One>
 inline void DelimitedWriter::put_row(std::span<const One> cells) {
   using Text = std::variant_alternative_t<3, One>;
@@ -61,7 +68,7 @@ inline void DelimitedWriter::put_row(std::span<const One> cells) {
     else if (const auto* whole = std::get_if<std::int64_t>(&cell))
       line.put(*whole);
     else if (alone || !std::holds_alternative<std::monostate>(cell))
-      line.put(cell_text(as_cell(cell), options_), alone);
+      line.put(text_of(cell), alone);
     else
       line.put_nothing();
   }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "topos/report/cell.hpp"
+#include "topos/report/number_texts.hpp"
 #include "topos/report/writer.hpp"
 
 namespace topos {
@@ -104,6 +105,8 @@ class DelimitedWriter final : public TableWriter {
   template <class One>
   void put_row(std::span<const One> cells);
   void hand_over();
+  template <class One>
+  [[nodiscard]] std::string_view text_of(const One& cell);
 
   char separator_;
   PutField put_field_;
@@ -112,6 +115,8 @@ class DelimitedWriter final : public TableWriter {
   std::vector<char> lines_;  ///< lines that are not handed over yet, and room for more
   char* to_ = nullptr;       ///< where the next one begins
   char* end_ = nullptr;      ///< of the room
+  NumberTexts numbers_;
+  std::string other_;  ///< of a cell that is no number
 };
 
 }  // namespace topos
