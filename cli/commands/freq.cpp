@@ -59,9 +59,9 @@ struct Freq {
               workers[worker].counter(tables.current(), choice).count(query, annotated, annotator);
           return Counted{workers[worker].table(), std::move(annotated.document.id), std::move(counted)};
         },
-        [&](const Counted& one, bool twin) {
+        [&](Counted one, bool twin) {
           twins = twins || (twin && !one.features.groups.empty());
-          frequencies.add(one.document, one.features, one.table ? one.table : tables.current());
+          frequencies.add(one.document, std::move(one.features), one.table ? one.table : tables.current());
         });
     return documents.write_with([&](const Provenance& provenance) {
       if (twins) warn("W12", warning_text("W12"));

@@ -3,6 +3,7 @@
 
 #include <cstring>
 #include <unordered_set>
+#include <utility>
 
 #include "cells.hpp"
 #include "topos/annotation/fields.hpp"
@@ -30,6 +31,8 @@ std::string packed(const std::string& document, const DocumentFeatures::Group& g
   return bytes;
 }
 
+CellView view_or_nothing(const std::string& text) { return text.empty() ? CellView() : CellView(text); }
+
 }  // namespace
 
 FrequencyOutput::FrequencyOutput(const Query& query, const FrequencyRows& rows, std::size_t memory)
@@ -42,9 +45,8 @@ FrequencyOutput::FrequencyOutput(const Query& query, const FrequencyRows& rows, 
                   "leave out --sparse, or split by metadata");
 }
 
-void FrequencyOutput::add(const std::string& document, const DocumentFeatures& features,
-                          const Frequencies::Table& table) {
-  if (!rows_.by_document) return frequencies_.add(features, table);
+void FrequencyOutput::add(const std::string& document, DocumentFeatures features, const Frequencies::Table& table) {
+  if (!rows_.by_document) return frequencies_.add(std::move(features), table);
   for (const DocumentFeatures::Group& group : features.groups) {
     if (!all_wanted_) frequencies_.add({{{{}, 0, group.counts}}}, table);
     if (!group.counts.empty()) documents_.add({}, packed(document, group, *table));
@@ -63,14 +65,18 @@ void FrequencyOutput::write_groups(const OutputGroup& output, const Provenance& 
       output, provenance,
       columns_by({{"feature"}}, by_, {{"n", true}, {"documents", true}, {"words", true}, {"per_1000_words", true}}));
   std::vector<CellView> cells(5 + by_.size());
+  const std::vector<std::string>* group = nullptr;  // whose values the cells have
   frequencies_.rows(rows_.least, rows_.least_documents, [&](const FrequencyRow& row) {
-    cells[0] = row.feature;
-    std::size_t at = 1;
-    for (const std::string& value : *row.group) cells[at++] = value.empty() ? CellView() : CellView(value);
-    cells[at++] = static_cast<std::int64_t>(row.frequency.n);
-    cells[at++] = static_cast<std::int64_t>(row.frequency.documents);
-    cells[at++] = static_cast<std::int64_t>(row.words);
-    cells[at] = row.words == 0 ? CellView() : CellView(real(row.frequency.n) * 1000 / real(row.words));
+    CellView* cell = cells.data();
+    *cell++ = row.feature;
+    if (row.group != group)
+      for (std::size_t i = 0; i < row.group->size(); ++i) cell[i] = view_or_nothing((*row.group)[i]);
+    group = row.group;
+    cell += by_.size();
+    *cell++ = static_cast<std::int64_t>(row.frequency.n);
+    *cell++ = static_cast<std::int64_t>(row.frequency.documents);
+    *cell++ = static_cast<std::int64_t>(row.words);
+    *cell = row.words == 0 ? CellView() : CellView(real(row.frequency.n) * 1000 / real(row.words));
     out.row_of_views(cells);
   });
   out.close();

@@ -25,7 +25,7 @@ class FrequencyOutput {
   /// `memory`: bytes, about; what does not fit waits in temporary files.
   FrequencyOutput(const Query& query, const FrequencyRows& rows, std::size_t memory);
   /// Documents come in input order. `table` has numbered the features.
-  void add(const std::string& document, const DocumentFeatures& features, const Frequencies::Table& table);
+  void add(const std::string& document, DocumentFeatures features, const Frequencies::Table& table);
   /// The largest table of features that leaves room for the rest.
   [[nodiscard]] std::size_t most_for_table() const noexcept { return frequencies_.most_for_table(); }
   /// To be called once.

@@ -6,6 +6,8 @@
 #include <span>
 #include <utility>
 
+#include "topos/annotation/frequency_order.hpp"
+
 namespace topos {
 namespace {
 
@@ -16,49 +18,22 @@ void append_number(std::string& key, std::uint64_t number, std::size_t bytes) {
 
 }  // namespace
 
-/// Of a feature behind the array.
-Frequency& FeatureFrequencies::beyond(FeatureId feature) {
-  const auto [found, added] = sparse_.try_emplace(feature);
-  if (added) ++held_;
-  // An array four times as long as what it holds takes no more than a hash table.
-  if (!added || feature / 2 > held_) return found->second;
-  dense_.resize(std::max<std::size_t>(feature + std::size_t{1}, 2 * dense_.size()));
-  for (auto at = sparse_.begin(); at != sparse_.end();) {
-    if (at->first >= dense_.size()) {
-      ++at;
-      continue;
-    }
-    dense_[at->first] = at->second;
-    at = sparse_.erase(at);
-  }
-  return dense_[feature];
-}
-
-std::size_t FeatureFrequencies::bytes() const noexcept {
-  constexpr std::size_t node = 48;
-  return dense_.capacity() * sizeof(Frequency) + sparse_.size() * node;
-}
-
 Frequencies::Frequencies(const std::string& folder, std::size_t budget)
     : folder_(folder), budget_(budget), sums_(folder, budget / 4) {}
 
-void Frequencies::add(const DocumentFeatures& document, const Table& table) {
+void Frequencies::add(DocumentFeatures document, const Table& table) {
   if (table_ != table) {
     hand_over();
     table_ = table;
     sums_.number_by(table);
   }
-  for (const DocumentFeatures::Group& one : document.groups) {
-    const auto [at, added] = groups_.try_emplace(one.values);
+  for (DocumentFeatures::Group& one : document.groups) {
+    const auto [at, added] = groups_.try_emplace(std::move(one.values));
     Group& group = at->second;
     if (added) group.number = static_cast<std::uint32_t>(groups_.size() - 1);
     group.words += one.words;
     const std::size_t before = group.features.bytes();
-    for (const FeatureCount& count : one.counts) {
-      Frequency& frequency = group.features[count.feature];
-      frequency.n += count.n;
-      ++frequency.documents;
-    }
+    group.features.add(std::move(one.counts));
     held_ += group.features.bytes() - before;
   }
   if (held_ > budget_ / 4) hand_over();
@@ -75,11 +50,41 @@ void Frequencies::hand_over() {
   held_ = 0;
 }
 
-void Frequencies::rows(std::uint64_t least, std::uint64_t least_documents,
-                       const std::function<void(const FrequencyRow&)>& take) {
+void Frequencies::rows(std::uint64_t least, std::uint64_t least_documents, const TakeRow& take) {
+  if (fits())
+    held_rows(least, least_documents, take);
+  else
+    sorted_rows(least, least_documents, take);
+}
+
+/// Whether all that was added is in memory, and rows of it find room there.
+bool Frequencies::fits() const noexcept {
+  std::size_t rows = 0;
+  for (const auto& [values, group] : groups_) rows += group.features.most();
+  return sums_.empty() && 2 * rows * sizeof(GroupFrequency) <= budget_ / 2;
+}
+
+void Frequencies::held_rows(std::uint64_t least, std::uint64_t least_documents, const TakeRow& take) {
+  std::vector<GroupFacts> groups;
+  std::vector<GroupFrequency> rows;
+  for (auto& [values, group] : groups_) {
+    const auto rank = static_cast<std::uint32_t>(groups.size());
+    groups.emplace_back(&values, group.words);
+    group.features.each([&](FeatureId feature, const Frequency& frequency) {
+      if (frequency.n >= least && frequency.documents >= least_documents) rows.push_back({feature, rank, frequency});
+    });
+    group.features = {};
+  }
+  if (rows.empty()) return;
+  order_by_frequency(rows, *table_);
+  for (const GroupFrequency& row : rows)
+    take({table_->text(row.feature), groups[row.group].first, groups[row.group].second, row.frequency});
+}
+
+void Frequencies::sorted_rows(std::uint64_t least, std::uint64_t least_documents, const TakeRow& take) {
   hand_over();
   // The groups by their numbers, and the numbers in the order of values.
-  std::vector<std::pair<const std::vector<std::string>*, std::uint64_t>> groups(groups_.size());
+  std::vector<GroupFacts> groups(groups_.size());
   std::vector<std::uint32_t> ranks(groups_.size());
   std::uint32_t rank = 0;
   for (const auto& [values, group] : groups_) {

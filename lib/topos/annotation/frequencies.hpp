@@ -7,44 +7,14 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "topos/annotation/feature_frequencies.hpp"
 #include "topos/annotation/feature_records.hpp"
 #include "topos/annotation/word_counter.hpp"
 
 namespace topos {
-
-/// How often a feature occurs in one group of documents.
-struct Frequency {
-  std::uint64_t n = 0;
-  std::uint64_t documents = 0;  ///< documents of the group that have it
-};
-
-/// Frequencies by feature, in an array where the features are dense and in a hash table where they are not: memory
-/// follows the features that occur, whether one group has all of them or each of many a few.
-class FeatureFrequencies {
- public:
-  [[nodiscard]] Frequency& operator[](FeatureId feature) {
-    return feature < dense_.size() ? dense_[feature] : beyond(feature);
-  }
-  /// Calls visit(FeatureId, const Frequency&) for every feature that occurs, in no order.
-  template <class Visit>
-  void each(Visit visit) const {
-    for (std::size_t i = 0; i < dense_.size(); ++i)
-      if (dense_[i].n > 0) visit(static_cast<FeatureId>(i), dense_[i]);
-    for (const auto& [feature, frequency] : sparse_) visit(feature, frequency);
-  }
-  /// Memory that they take, about.
-  [[nodiscard]] std::size_t bytes() const noexcept;
-
- private:
-  [[nodiscard]] Frequency& beyond(FeatureId feature);
-
-  std::vector<Frequency> dense_;
-  std::unordered_map<FeatureId, Frequency> sparse_;  ///< features beyond the array
-  std::size_t held_ = 0;                             ///< features given out, in both
-};
 
 /// One line of a frequency list. The views live until the next one.
 struct FrequencyRow {
@@ -62,7 +32,7 @@ class Frequencies {
   /// `folder`: for temporary files. `budget`: bytes of memory, about; the table of features counts, too.
   Frequencies(const std::string& folder, std::size_t budget);
   /// `table` has numbered the features. Errors: Errc::io.
-  void add(const DocumentFeatures& document, const Table& table);
+  void add(DocumentFeatures document, const Table& table);
   /// The largest table of features that leaves room for the rest.
   [[nodiscard]] std::size_t most_for_table() const noexcept { return budget_ / 4; }
   /// Features that occur at least `least` times in a group, and in so many of its documents: by falling n, then
@@ -81,7 +51,14 @@ class Frequencies {
     std::uint32_t group = 0;
     [[nodiscard]] std::uint64_t order() const noexcept { return group; }
   };
+  using TakeRow = std::function<void(const FrequencyRow&)>;
+  /// A group's values and words.
+  using GroupFacts = std::pair<const std::vector<std::string>*, std::uint64_t>;
+
   void hand_over();
+  [[nodiscard]] bool fits() const noexcept;
+  void held_rows(std::uint64_t least, std::uint64_t least_documents, const TakeRow& take);
+  void sorted_rows(std::uint64_t least, std::uint64_t least_documents, const TakeRow& take);
 
   std::string folder_;
   std::size_t budget_;

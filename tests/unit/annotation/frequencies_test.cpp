@@ -3,9 +3,14 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <random>
+#include <string>
+#include <vector>
+
+#include "topos/annotation/frequency_order.hpp"
 
 namespace {
 
@@ -42,7 +47,7 @@ TEST_CASE("rows come by falling n then feature then group") {
 }
 
 TEST_CASE("what memory does not hold changes no frequency") {
-  const auto shown = [](std::size_t budget, bool renew) {
+  const auto shown = [](std::size_t budget, bool renew, std::size_t groups) {
     std::mt19937 random(5);
     topos::FeatureTables tables;
     topos::Frequencies all("/tmp", budget);
@@ -52,20 +57,23 @@ TEST_CASE("what memory does not hold changes no frequency") {
       for (int word = 0; word < 50; ++word) ++counts[table->id_of("word " + std::to_string(random() % 2000))];
       std::vector<topos::FeatureCount> list;
       for (const auto& [feature, n] : counts) list.push_back({feature, n});
-      all.add(document(std::to_string(random() % 4), std::move(list)), table);
+      all.add(document(std::to_string(random() % groups), std::move(list)), table);
       if (renew) (void)tables.renew(all.most_for_table());
     }
     std::string text;
-    all.rows(2, 2, [&](const topos::FrequencyRow& row) {
+    all.rows(2, groups > 100 ? 1 : 2, [&](const topos::FrequencyRow& row) {
       text += std::string(row.feature) + ' ' + row.group->front() + ' ' + std::to_string(row.frequency.n) + '/' +
               std::to_string(row.frequency.documents) + ' ';
     });
     return text;
   };
-  const std::string whole = shown(std::size_t{1} << 26, false);
-  CHECK(whole.size() > 10000);
-  CHECK(shown(std::size_t{1} << 16, true) == whole);
-  CHECK(shown(std::size_t{1} << 12, true) == whole);
+  // Of many groups most have one document, or none.
+  for (const std::size_t groups : {1U, 4U, 60U, 2000U}) {
+    const std::string whole = shown(std::size_t{1} << 26, false, groups);
+    CHECK(whole.size() > 1000);
+    CHECK(shown(std::size_t{1} << 16, true, groups) == whole);
+    CHECK(shown(std::size_t{1} << 12, true, groups) == whole);
+  }
 }
 
 TEST_CASE("dense and sparse features are held alike") {
@@ -79,11 +87,72 @@ TEST_CASE("dense and sparse features are held alike") {
       ++held[feature].n;
       ++wanted[feature];
     }
+    CHECK(held.most() >= wanted.size());
+    CHECK(held.most() <= 4 * wanted.size() + 4);
     std::map<topos::FeatureId, std::uint64_t> found;
     held.each([&](topos::FeatureId feature, const topos::Frequency& frequency) {
       CHECK(found.count(feature) == 0);
       found[feature] = frequency.n;
     });
     CHECK(found == wanted);
+  }
+}
+
+TEST_CASE("documents are added up whether features are dense or sparse") {
+  std::mt19937 random(8);
+  for (const std::uint32_t most : {40u, 1000u, 1'000'000u})
+    for (const int documents : {0, 1, 2, 90}) {
+      topos::FeatureFrequencies held;
+      std::map<topos::FeatureId, std::pair<std::uint64_t, std::uint64_t>> wanted;
+      for (int i = 0; i < documents; ++i) {
+        std::map<topos::FeatureId, std::uint32_t> counts;
+        for (int j = 0; j < 60; ++j) ++counts[static_cast<topos::FeatureId>(random()) % most];
+        std::vector<topos::FeatureCount> list;
+        for (const auto& [feature, n] : counts) {
+          list.push_back({feature, n});
+          wanted[feature].first += n;
+          ++wanted[feature].second;
+        }
+        held.add(std::move(list));
+        held.add({});
+      }
+      CHECK(held.most() >= wanted.size());
+      CHECK(held.most() <= 4 * wanted.size() + 4);
+      std::map<topos::FeatureId, std::pair<std::uint64_t, std::uint64_t>> found;
+      held.each([&](topos::FeatureId feature, const topos::Frequency& frequency) {
+        CHECK(found.try_emplace(feature, frequency.n, frequency.documents).second);
+      });
+      CHECK(found == wanted);
+    }
+}
+
+TEST_CASE("rows are ordered by falling n and then by text and stay in order where both are equal") {
+  std::mt19937_64 random(12);
+  topos::FeatureTable table;
+  for (int i = 0; i < 500; ++i) {
+    // Many begin with the same eight bytes, some are the beginning of others.
+    std::string text(random() % 3 == 0 ? "" : "beginning");
+    for (std::uint64_t size = random() % 4; size > 0; --size)
+      text += static_cast<char>(random() % 2 == 0 ? 'a' : 0x80 + random() % 3);
+    (void)table.id_of(text);
+  }
+  for (const std::uint64_t most : {std::uint64_t{1}, std::uint64_t{3000}, ~std::uint64_t{0}}) {
+    std::vector<topos::GroupFrequency> rows;
+    for (std::uint32_t group = 0; group < 20; ++group)
+      for (topos::FeatureId feature = 0; feature < table.size(); ++feature)
+        if (random() % 2 == 0) rows.push_back({feature, group, {1 + random() % most, 1}});
+    std::shuffle(rows.begin(), rows.end(), random);
+    std::vector<topos::GroupFrequency> wanted = rows;
+    std::stable_sort(wanted.begin(), wanted.end(), [&](const auto& a, const auto& b) {
+      if (a.frequency.n != b.frequency.n) return a.frequency.n > b.frequency.n;
+      return table.text(a.feature) < table.text(b.feature);
+    });
+    topos::order_by_frequency(rows, table);
+    REQUIRE(rows.size() == wanted.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      REQUIRE(rows[i].feature == wanted[i].feature);
+      REQUIRE(rows[i].group == wanted[i].group);
+      REQUIRE(rows[i].frequency.n == wanted[i].frequency.n);
+    }
   }
 }
