@@ -34,7 +34,12 @@ void FeatureFrequencies::take(const std::vector<FeatureCount>& counts) {
 
 /// Of a feature behind the array.
 Frequency& FeatureFrequencies::beyond(FeatureId feature) {
-  if (2 * (sparse_used_ + 1) > sparse_.size()) place_anew(sparse_used_ + 1);
+  if (2 * (sparse_used_ + 1) > sparse_.size()) {
+    // The array has taken features since it grew.
+    held_ = sparse_used_ + static_cast<std::size_t>(std::count_if(dense_.begin(), dense_.end(),
+                                                                  [](const Frequency& one) { return one.n > 0; }));
+    place_anew(sparse_used_ + 1);
+  }
   Sparse& place = place_of(feature);
   if (place.feature == feature) return place.frequency;
   ++held_;

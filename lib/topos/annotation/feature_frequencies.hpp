@@ -57,7 +57,7 @@ class FeatureFrequencies {
   std::vector<Frequency> dense_;
   std::vector<Sparse> sparse_;   ///< features beyond the array: a power of two of places, at most half of them in use
   std::size_t sparse_used_ = 0;  ///< places in use
-  std::size_t held_ = 0;         ///< features that were given out when the array did not have them
+  std::size_t held_ = 0;         ///< features in both, as far as they have been counted
 };
 
 }  // namespace topos

@@ -51,22 +51,24 @@ void Frequencies::hand_over() {
 }
 
 void Frequencies::rows(std::uint64_t least, std::uint64_t least_documents, const TakeRow& take) {
-  if (fits())
+  const bool fits = sums_.empty() && 2 * most_rows() * sizeof(GroupFrequency) <= budget_ / 2;
+  if (fits)
     held_rows(least, least_documents, take);
   else
     sorted_rows(least, least_documents, take);
 }
 
-/// Whether all that was added is in memory, and rows of it find room there.
-bool Frequencies::fits() const noexcept {
+/// At least as many as there are of what is in memory.
+std::size_t Frequencies::most_rows() const noexcept {
   std::size_t rows = 0;
   for (const auto& [values, group] : groups_) rows += group.features.most();
-  return sums_.empty() && 2 * rows * sizeof(GroupFrequency) <= budget_ / 2;
+  return rows;
 }
 
 void Frequencies::held_rows(std::uint64_t least, std::uint64_t least_documents, const TakeRow& take) {
   std::vector<GroupFacts> groups;
   std::vector<GroupFrequency> rows;
+  rows.reserve(most_rows());
   for (auto& [values, group] : groups_) {
     const auto rank = static_cast<std::uint32_t>(groups.size());
     groups.emplace_back(&values, group.words);

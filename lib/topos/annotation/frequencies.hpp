@@ -56,7 +56,7 @@ class Frequencies {
   using GroupFacts = std::pair<const std::vector<std::string>*, std::uint64_t>;
 
   void hand_over();
-  [[nodiscard]] bool fits() const noexcept;
+  [[nodiscard]] std::size_t most_rows() const noexcept;
   void held_rows(std::uint64_t least, std::uint64_t least_documents, const TakeRow& take);
   void sorted_rows(std::uint64_t least, std::uint64_t least_documents, const TakeRow& take);
 

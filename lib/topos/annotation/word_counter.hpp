@@ -43,15 +43,19 @@ class WordCounter {
 
  private:
   static constexpr FeatureId unknown = ~FeatureId{0};
+  /// What is known of a type.
+  struct Known {
+    FeatureId feature = unknown;
+    std::uint32_t n = 0;  ///< in the group at hand; 0 between groups
+  };
 
-  void count_words(std::span<const Token> tokens);
-  void number_types(const Vocabulary& vocabulary, std::span<FeatureId> features);
-  void take_counts(const Vocabulary& vocabulary, std::span<FeatureId> features, std::vector<FeatureCount>& out);
+  void count_words(std::span<const Token> tokens, std::span<Known> known);
+  void number_types(const Vocabulary& vocabulary, std::span<Known> known);
+  void take_counts(const Vocabulary& vocabulary, std::span<Known> known, std::vector<FeatureCount>& out);
 
   FeatureTable& table_;
-  TypeCache<FeatureId> known_{unknown};
-  std::vector<std::uint32_t> counts_;  ///< by type; all 0 between groups
-  std::vector<TypeId> touched_;        ///< types whose count is not 0, and room for more
+  TypeCache<Known> known_{Known()};
+  std::vector<TypeId> touched_;  ///< types that the group at hand has, and room for more
   std::size_t touched_types_ = 0;
   std::vector<std::uint32_t> places_;  ///< by feature: below first_place_, or where it stands in the group at hand
   std::uint32_t first_place_ = 1;
