@@ -43,10 +43,13 @@ void WordCounter::number_types(const Vocabulary& vocabulary, std::span<Known> kn
   fresh_.resize(std::max(fresh_.size(), touched_types_));
   TypeId* const fresh = fresh_.data();
   const Known* const of_type = known.data();
+  const std::uint32_t* const places = places_.data();
   std::size_t size = 0;
   for (const TypeId type : std::span(touched_).first(touched_types_)) {
+    const FeatureId feature = of_type[type].feature;
+    __builtin_prefetch(places + feature);
     fresh[size] = type;
-    size += std::size_t{of_type[type].feature == unknown};
+    size += std::size_t{feature == unknown};
   }
   if (size == 0) return;
   forms_.clear();

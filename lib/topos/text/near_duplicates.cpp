@@ -32,8 +32,9 @@ struct NearDuplicates::Impl {
   std::vector<std::uint32_t> last_compared;  ///< the last query it was compared with
   std::string ids;
   std::vector<std::size_t> id_ends{0};
-  std::array<std::vector<std::uint32_t>, bands> tables;  ///< newest document of each bucket, from 1
+  std::array<std::vector<std::uint32_t>, bands> tables;  ///< newest document of each bucket, from 1, and its tag
   std::array<std::uint32_t*, bands> heads;               ///< slots of the document at hand
+  std::array<std::uint32_t, bands> tags;
   std::uint32_t queries = 0;
 
   static std::uint64_t key(const Minima& m, std::size_t band) noexcept {
@@ -45,39 +46,46 @@ struct NearDuplicates::Impl {
     return std::string_view(ids).substr(id_ends[number - 1], id_ends[number] - id_ends[number - 1]);
   }
 
-  /// Where the search for the slot of a key begins.
-  [[nodiscard]] std::size_t home(std::size_t band, std::uint64_t wanted) const {
-    return mix_bits(wanted + band) & (tables[band].size() - 1);
+  [[nodiscard]] std::uint32_t number_mask() const noexcept { return static_cast<std::uint32_t>(tables[0].size() - 1); }
+  /// What tells most other keys from this one without a look at their documents: the bits that a number does not need.
+  [[nodiscard]] std::uint32_t tag(std::uint64_t hash) const noexcept {
+    return static_cast<std::uint32_t>(hash >> 32) & ~number_mask();
   }
+  static std::uint64_t hash_of(std::size_t band, std::uint64_t wanted) noexcept { return mix_bits(wanted + band); }
 
-  /// The slot of a key: its bucket's newest document, or an empty slot.
-  std::uint32_t& slot(std::size_t band, std::uint64_t wanted) {
-    std::vector<std::uint32_t>& table = tables[band];
-    std::size_t at = home(band, wanted);
-    while (table[at] != none && key(kept[table[at] - 1], band) != wanted) at = (at + 1) & (table.size() - 1);
+  /// The slot of a key: that of its bucket's newest document, or an empty one.
+  std::uint32_t& slot(std::size_t band, std::uint64_t wanted, std::uint64_t hash) {
+    std::uint32_t* const table = tables[band].data();
+    const std::uint32_t mask = number_mask();
+    const std::uint32_t own = tag(hash);
+    std::size_t at = hash & mask;
+    while (table[at] != none && ((table[at] & ~mask) != own || key(kept[(table[at] & mask) - 1], band) != wanted))
+      at = (at + 1) & mask;
     return table[at];
   }
 
   /// Finds the slots of all bands. The memory that they need is fetched for all of them at once: each would be waited
   /// for alone else.
   void find_heads(const Minima& m) {
-    std::array<const std::uint32_t*, bands> homes;
+    std::array<std::uint64_t, bands> hashes;
     for (std::size_t band = 0; band < bands; ++band) {
-      homes[band] = &tables[band][home(band, key(m, band))];
-      __builtin_prefetch(homes[band]);
+      hashes[band] = hash_of(band, key(m, band));
+      tags[band] = tag(hashes[band]);
+      __builtin_prefetch(tables[band].data() + (hashes[band] & number_mask()));
     }
-    for (std::size_t band = 0; band < bands; ++band)
-      if (*homes[band] != none) __builtin_prefetch(&kept[*homes[band] - 1][band * rows]);
-    for (std::size_t band = 0; band < bands; ++band) heads[band] = &slot(band, key(m, band));
+    for (std::size_t band = 0; band < bands; ++band) heads[band] = &slot(band, key(m, band), hashes[band]);
   }
 
   void grow() {
     const std::size_t capacity = std::max<std::size_t>(64, tables[0].size() * 2);
-    for (std::size_t band = 0; band < bands; ++band) {
-      tables[band].assign(capacity, none);
+    for (std::vector<std::uint32_t>& table : tables) table.assign(capacity, none);
+    for (std::size_t band = 0; band < bands; ++band)
       // Later documents of a bucket overwrite earlier ones, as they did when they came.
-      for (std::uint32_t number = 1; number <= kept.size(); ++number) slot(band, key(kept[number - 1], band)) = number;
-    }
+      for (std::uint32_t number = 1; number <= kept.size(); ++number) {
+        const std::uint64_t wanted = key(kept[number - 1], band);
+        const std::uint64_t own = hash_of(band, wanted);
+        slot(band, wanted, own) = tag(own) | number;
+      }
   }
 
   /// Domain: the slots of `m` were found, if there are any documents.
@@ -92,8 +100,8 @@ struct NearDuplicates::Impl {
     ids.append(name);
     id_ends.push_back(ids.size());
     for (std::size_t band = 0; band < bands; ++band) {
-      links[band] = *heads[band];
-      *heads[band] = static_cast<std::uint32_t>(kept.size());
+      links[band] = *heads[band] & number_mask();
+      *heads[band] = tags[band] | static_cast<std::uint32_t>(kept.size());
     }
   }
 
@@ -104,7 +112,7 @@ struct NearDuplicates::Impl {
     ++queries;
     find_heads(m);
     for (std::size_t band = 0; band < bands; ++band)
-      for (std::uint32_t number = *heads[band]; number != none; number = earlier[number - 1][band]) {
+      for (std::uint32_t number = *heads[band] & number_mask(); number != none; number = earlier[number - 1][band]) {
         if (std::exchange(last_compared[number - 1], queries) == queries) continue;
         std::size_t same = 0;
         for (std::size_t i = 0; i < minima; ++i) same += kept[number - 1][i] == m[i];

@@ -206,6 +206,50 @@ TEST_CASE("many documents keep their twins when the tables grow") {
   }
 }
 
+TEST_CASE("twins are those that comparing all documents with all earlier ones gives") {
+  constexpr std::size_t rows = 3;
+  std::mt19937 random(21);
+  NearDuplicates seen;
+  std::vector<TextSignature> earlier;
+  std::size_t twins = 0;
+  for (int i = 0; i < 3000; ++i) {
+    TextSignature signature;
+    signature.empty = false;
+    // Few values, so that bands of strangers agree; some are versions of earlier documents.
+    for (std::uint32_t& one : signature.minima) one = static_cast<std::uint32_t>(random() % 12);
+    if (!earlier.empty() && i % 3 == 0) {
+      const TextSignature& model = earlier[random() % earlier.size()];
+      for (std::size_t at = random() % 60; at < signature.minima.size(); ++at) signature.minima[at] = model.minima[at];
+    }
+    std::size_t best = 0;
+    std::size_t most = 0;
+    for (std::size_t other = 0; other < earlier.size(); ++other) {
+      const auto agrees = [&](std::size_t at) { return earlier[other].minima[at] == signature.minima[at]; };
+      bool compared = false;
+      std::size_t same = 0;
+      for (std::size_t at = 0; at < signature.minima.size(); ++at) {
+        same += std::size_t{agrees(at)};
+        compared = compared || (at % rows == 0 && at + rows <= signature.minima.size() && agrees(at) &&
+                                agrees(at + 1) && agrees(at + 2));
+      }
+      if (compared && same > most) {
+        best = other;
+        most = same;
+      }
+    }
+    const auto found = seen.add(std::to_string(i), signature);
+    const double similarity = static_cast<double>(most) / static_cast<double>(signature.minima.size());
+    REQUIRE(found.has_value() == (similarity >= 0.6));
+    if (found) {
+      ++twins;
+      REQUIRE(found->id == std::to_string(best));
+      REQUIRE(found->similarity == doctest::Approx(similarity));
+    }
+    earlier.push_back(signature);
+  }
+  CHECK(twins > 500);
+}
+
 TEST_CASE("the signature holds the least hashes of the shingles, computed word by word") {
   std::mt19937 random(31);
   for (int round = 0; round < 600; ++round) {
