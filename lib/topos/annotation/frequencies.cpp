@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 #include <span>
 #include <utility>
 
@@ -51,7 +52,9 @@ void Frequencies::hand_over() {
 }
 
 void Frequencies::rows(std::uint64_t least, std::uint64_t least_documents, const TakeRow& take) {
-  const bool fits = sums_.empty() && 2 * most_rows() * sizeof(GroupFrequency) <= budget_ / 2;
+  const std::size_t most = most_rows();
+  const bool fits = sums_.empty() && most <= std::numeric_limits<std::uint32_t>::max() &&
+                    most * FrequencyOrder::bytes_per_row <= budget_ / 2;
   if (fits)
     held_rows(least, least_documents, take);
   else
@@ -66,21 +69,28 @@ std::size_t Frequencies::most_rows() const noexcept {
 }
 
 void Frequencies::held_rows(std::uint64_t least, std::uint64_t least_documents, const TakeRow& take) {
+  if (!table_) return;
   std::vector<GroupFacts> groups;
-  std::vector<GroupFrequency> rows;
-  rows.reserve(most_rows());
-  for (auto& [values, group] : groups_) {
-    const auto rank = static_cast<std::uint32_t>(groups.size());
-    groups.emplace_back(&values, group.words);
-    group.features.each([&](FeatureId feature, const Frequency& frequency) {
-      if (frequency.n >= least && frequency.documents >= least_documents) rows.push_back({feature, rank, frequency});
-    });
-    group.features = {};
-  }
-  if (rows.empty()) return;
-  order_by_frequency(rows, *table_);
-  for (const GroupFrequency& row : rows)
+  for (const auto& [values, group] : groups_) groups.emplace_back(&values, group.words);
+  // In the order of values, so that rows of one n and feature come in it, too.
+  const auto each_row = [&](const auto& visit) {
+    std::uint32_t rank = 0;
+    for (const auto& [values, group] : groups_) {
+      group.features.each([&](FeatureId feature, const Frequency& frequency) {
+        if (frequency.n >= least && frequency.documents >= least_documents)
+          visit(GroupFrequency{feature, rank, frequency});
+      });
+      ++rank;
+    }
+  };
+  FrequencyOrder order(*table_);
+  each_row([&](const GroupFrequency& row) { order.expect(row.feature); });
+  order.begin();
+  each_row([&](const GroupFrequency& row) { order.put(row); });
+  for (auto& [values, group] : groups_) group.features = {};
+  order.each([&](const GroupFrequency& row) {
     take({table_->text(row.feature), groups[row.group].first, groups[row.group].second, row.frequency});
+  });
 }
 
 void Frequencies::sorted_rows(std::uint64_t least, std::uint64_t least_documents, const TakeRow& take) {

@@ -36,38 +36,37 @@ std::vector<Named> by_text(const std::vector<std::uint32_t>& rows_of, const Feat
   return named;
 }
 
-/// Sorts by digits of falling n, the lowest first, so that rows of the same n stay as they stand.
-void sort_by_n(std::vector<GroupFrequency>& rows, std::vector<GroupFrequency>& scratch) {
+}  // namespace
+
+void FrequencyOrder::begin() {
+  std::uint32_t place = 0;
+  for (const Named& one : by_text(places_, table_)) {
+    const std::uint32_t size = places_[one.feature];
+    places_[one.feature] = place;
+    place += size;
+  }
+  rows_.resize(place);
+}
+
+/// Sorts the rows' places by digits of falling n, the lowest first, so that those of the same n stay as they stand.
+std::vector<std::uint32_t> FrequencyOrder::by_n() const {
   constexpr int digit_bits = 11;
   constexpr std::uint64_t digit_mask = (std::uint64_t{1} << digit_bits) - 1;
+  std::vector<std::uint32_t> order(rows_.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::vector<std::uint32_t> sorted(rows_.size());
   std::uint64_t most = 0;
-  for (const GroupFrequency& row : rows) most = std::max(most, row.frequency.n);
+  for (const GroupFrequency& row : rows_) most = std::max(most, row.frequency.n);
   const int bits = static_cast<int>(std::bit_width(most));
   for (int shift = 0; shift < bits; shift += digit_bits) {
     const auto digit_of = [shift](const GroupFrequency& row) { return ~(row.frequency.n >> shift) & digit_mask; };
-    std::array<std::size_t, digit_mask + 1> places{};
-    for (const GroupFrequency& row : rows) ++places.data()[digit_of(row)];
-    std::exclusive_scan(places.begin(), places.end(), places.begin(), std::size_t{0});
-    for (const GroupFrequency& row : rows) scratch.data()[places.data()[digit_of(row)]++] = row;
-    rows.swap(scratch);
+    std::array<std::uint32_t, digit_mask + 1> places{};
+    for (const GroupFrequency& row : rows_) ++places.data()[digit_of(row)];
+    std::exclusive_scan(places.begin(), places.end(), places.begin(), std::uint32_t{0});
+    for (const std::uint32_t at : order) sorted.data()[places.data()[digit_of(rows_.data()[at])]++] = at;
+    order.swap(sorted);
   }
-}
-
-}  // namespace
-
-void order_by_frequency(std::vector<GroupFrequency>& rows, const FeatureTable& table) {
-  std::vector<std::uint32_t> places(table.size());
-  for (const GroupFrequency& row : rows) ++places[row.feature];
-  std::uint32_t place = 0;
-  for (const Named& one : by_text(places, table)) {
-    const std::uint32_t size = places[one.feature];
-    places[one.feature] = place;
-    place += size;
-  }
-  std::vector<GroupFrequency> scratch(rows.size());
-  for (const GroupFrequency& row : rows) scratch.data()[places.data()[row.feature]++] = row;
-  rows.swap(scratch);
-  sort_by_n(rows, scratch);
+  return order;
 }
 
 }  // namespace topos

@@ -147,12 +147,18 @@ TEST_CASE("rows are ordered by falling n and then by text and stay in order wher
       if (a.frequency.n != b.frequency.n) return a.frequency.n > b.frequency.n;
       return table.text(a.feature) < table.text(b.feature);
     });
-    topos::order_by_frequency(rows, table);
-    REQUIRE(rows.size() == wanted.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      REQUIRE(rows[i].feature == wanted[i].feature);
-      REQUIRE(rows[i].group == wanted[i].group);
-      REQUIRE(rows[i].frequency.n == wanted[i].frequency.n);
-    }
+    topos::FrequencyOrder order(table);
+    for (const topos::GroupFrequency& row : rows) order.expect(row.feature);
+    order.begin();
+    for (const topos::GroupFrequency& row : rows) order.put(row);
+    std::size_t at = 0;
+    order.each([&](const topos::GroupFrequency& row) {
+      REQUIRE(at < wanted.size());
+      REQUIRE(row.feature == wanted[at].feature);
+      REQUIRE(row.group == wanted[at].group);
+      REQUIRE(row.frequency.n == wanted[at].frequency.n);
+      ++at;
+    });
+    CHECK(at == wanted.size());
   }
 }
