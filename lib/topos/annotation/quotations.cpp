@@ -4,9 +4,8 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <bit>
 
-#include "topos/text/byte_block.hpp"
+#include "topos/text/byte_search.hpp"
 #include "topos/text/code_points.hpp"
 
 namespace topos {
@@ -69,19 +68,9 @@ Mark mark_of(const Seen& seen, bool german_open) {
   }
 }
 
-/// Where the next byte stands that begins one of the marks, or a character that looks like one so far.
-std::size_t next_candidate(std::string_view bytes, std::size_t at) {
-  for (; at < bytes.size(); at += ByteBlock::size) {
-    const std::uint64_t found = ByteBlock(bytes, at).where(
-        [](const ByteBlock::Bytes& b) { return (b == '"') | (b == 0xC2) | ((b & 0xFE) == 0xE2); });
-    if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
-  }
-  return bytes.size();
-}
-
-/// Where the next mark begins.
+/// Where the next mark begins, or a character that looks like one so far.
 std::size_t next_mark(std::string_view bytes, std::size_t at) {
-  for (at = next_candidate(bytes, at); at < bytes.size(); at = next_candidate(bytes, at + 1)) {
+  for (at = next_mark_byte(bytes, at); at < bytes.size(); at = next_mark_byte(bytes, at + 1)) {
     if (bytes[at] == '"') return at;
     // Valid UTF-8: the bytes that follow the first are there.
     const auto second = static_cast<unsigned char>(bytes[at + 1]);
@@ -89,6 +78,26 @@ std::size_t next_mark(std::string_view bytes, std::size_t at) {
   }
   return bytes.size();
 }
+
+/// The marks of a text. The next one is remembered, so that paragraphs without one are passed by.
+class Marks {
+ public:
+  explicit Marks(std::string_view text, std::size_t from = 0)
+      : text_(text), from_(from), next_(next_mark(text, from)) {}
+  /// The first at `at` or behind it; the size of the text if there is none.
+  std::size_t next(std::size_t at) {
+    if (at < from_ || at > next_) {
+      next_ = next_mark(text_, at);
+      from_ = at;
+    }
+    return next_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t from_;  ///< no mark begins from there to the next one
+  std::size_t next_;
+};
 
 struct Open {
   int family;
@@ -99,12 +108,13 @@ struct Open {
 bool may_go_on(const Open& open) noexcept { return open.family <= 4; }
 
 /// Gives the first mark that may go on and that nothing closes; an empty span if there is none.
-Open find_in_paragraph(std::string_view text, ByteSpan paragraph, std::vector<ByteSpan>& out) {
+Open find_in_paragraph(std::string_view text, ByteSpan paragraph, Marks& marks, std::vector<ByteSpan>& out) {
   const std::string_view bytes = paragraph.in(text);
   const std::size_t first = out.size();
   std::vector<Open> open;
   std::size_t next = 0;
-  for (std::size_t begin = next_mark(bytes, 0); begin < bytes.size(); begin = next_mark(bytes, next)) {
+  for (std::size_t at = marks.next(paragraph.begin); at < paragraph.end; at = marks.next(paragraph.begin + next)) {
+    const std::size_t begin = at - paragraph.begin;
     const CodePoint point = code_point_at(bytes, begin);
     next = begin + point.size;
     const auto before = begin == 0 ? UChar32{0} : static_cast<UChar32>(code_point_before(bytes, begin).value);
@@ -141,11 +151,16 @@ Open first_mark(std::string_view text, ByteSpan paragraph) {
 /// Reads paragraph by paragraph and joins the spans of quotations that go on.
 class Continuing {
  public:
-  Continuing(std::string_view text, DocumentQuotations& out) : text_(text), out_(out) {}
+  Continuing(std::string_view text, DocumentQuotations& out) : text_(text), marks_(text), out_(out) {}
 
   void read(ByteSpan paragraph) {
+    if (marks_.next(paragraph.begin) >= paragraph.end) {
+      waiting_.clear();
+      family_ = 0;
+      return;
+    }
     const std::size_t first = out_.spans.size();
-    const Open left = find_in_paragraph(text_, paragraph, out_.spans);
+    const Open left = find_in_paragraph(text_, paragraph, marks_, out_.spans);
     const bool open = left.family != 0;
     const Open begun = waiting_.empty() ? Open{0, paragraph.end} : first_mark(text_, paragraph);
     const bool goes_on = begun.family != 0 && begun.family == family_;
@@ -180,6 +195,7 @@ class Continuing {
   }
 
   std::string_view text_;
+  Marks marks_;
   DocumentQuotations& out_;
   std::vector<ByteSpan> waiting_;  ///< of the paragraphs before, each from the mark that nothing closes to its end
   int family_ = 0;                 ///< of that mark
@@ -188,12 +204,12 @@ class Continuing {
 }  // namespace
 
 void find_quotations(std::string_view text, ByteSpan paragraph, std::vector<ByteSpan>& out) {
-  find_in_paragraph(text, paragraph, out);
+  Marks marks(text.substr(0, paragraph.end), paragraph.begin);
+  find_in_paragraph(text, paragraph, marks, out);
 }
 
 void find_quotations(const Document& document, DocumentQuotations& out) {
   out.clear();
-  if (!may_hold_quotations(document.text)) return;
   Continuing reading(document.text, out);
   for (const Region& region : document.regions) reading.read(region.span);
 }

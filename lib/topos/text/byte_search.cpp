@@ -30,6 +30,11 @@ std::uint64_t json_specials(std::string_view text, std::size_t at) noexcept {
   return block.none(special) ? 0 : block.where(special);
 }
 
+std::uint64_t mark_bytes(std::string_view text, std::size_t at) noexcept {
+  return ByteBlock(text, at).where(
+      [](const Bytes& bytes) { return (bytes == '"') | (bytes == 0xC2) | ((bytes & 0xFE) == 0xE2); });
+}
+
 std::uint64_t where_letter(std::string_view text, std::size_t at, char letter) noexcept {
   const auto wanted = static_cast<std::uint8_t>(static_cast<std::uint8_t>(letter) | case_bit);
   return ByteBlock(text, at).where([&](const Bytes& bytes) { return (bytes | case_bit) == wanted; });
@@ -53,6 +58,12 @@ TOPOS_AVX2 __m256i are_special(__m256i bytes) noexcept {
   const __m256i marks = _mm256_or_si256(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('"')),
                                         _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\\')));
   return _mm256_or_si256(controls, marks);
+}
+TOPOS_AVX2 __m256i may_begin_mark(__m256i bytes) noexcept {
+  const __m256i pairs = _mm256_cmpeq_epi8(_mm256_and_si256(bytes, _mm256_set1_epi8(static_cast<char>(0xFE))),
+                                          _mm256_set1_epi8(static_cast<char>(0xE2)));
+  return _mm256_or_si256(pairs, _mm256_or_si256(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('"')),
+                                                _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(static_cast<char>(0xC2)))));
 }
 TOPOS_AVX2 __m256i are_letter(__m256i bytes, __m256i letter) noexcept {
   return _mm256_cmpeq_epi8(_mm256_or_si256(bytes, _mm256_set1_epi8(case_bit)), letter);
@@ -126,6 +137,15 @@ TOPOS_AVX2 __m256i are_plain_escapes(__m256i bytes) noexcept {
     if (_mm256_movemask_epi8(both) != 0) break;
   }
   return at;
+}
+
+[[gnu::target("avx2")]] std::uint64_t find_mark_bytes_avx2(std::string_view text, std::size_t& at) noexcept {
+  for (; text.size() - at >= ByteBlock::size; at += ByteBlock::size) {
+    const __m256i low = may_begin_mark(half_at(text.data() + at));
+    const __m256i high = may_begin_mark(half_at(text.data() + at + sizeof low));
+    if (_mm256_testz_si256(_mm256_or_si256(low, high), _mm256_or_si256(low, high)) == 0) return top_bits(low, high);
+  }
+  return 0;
 }
 
 [[gnu::target("avx2")]] std::uint64_t find_pairs_avx2(std::string_view text, std::size_t& at, std::size_t end,
@@ -228,6 +248,16 @@ std::size_t next_beyond_ascii(std::string_view text, std::size_t at) noexcept {
 #endif
   while (at < text.size() && ByteBlock(text, at).is_ascii()) at += ByteBlock::size;
   return at;
+}
+
+std::size_t next_mark_byte(std::string_view text, std::size_t at) noexcept {
+#if defined(__x86_64__)
+  if (has_avx2())
+    if (const std::uint64_t found = find_mark_bytes_avx2(text, at); found != 0) return at + place_in(found);
+#endif
+  for (; at < text.size(); at += ByteBlock::size)
+    if (const std::uint64_t found = mark_bytes(text, at); found != 0) return at + place_in(found);
+  return text.size();
 }
 
 std::size_t next_pair(std::string_view text, std::size_t at, std::size_t last, const LetterPair& pair) noexcept {

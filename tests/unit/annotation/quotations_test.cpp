@@ -116,6 +116,8 @@ TEST_CASE("a mark that nothing closes in time opens nothing") {
   CHECK(document_quotations("“One.\n\n“Two.\n\nThree”") == "");
   CHECK(document_quotations("“One.\n\nTwo”\n\n“three”") == "0:three|");
   CHECK(document_quotations("“One.\n\n«Two»") == "0:Two|");
+  CHECK(document_quotations("“One.\n\nTwo.\n\n“three”") == "0:three|");
+  CHECK(document_quotations("One.\n\n“Two.\n\n“three”\n\nFour.") == "0:Two.|0:three|");
   CHECK(document_quotations("The ‘90s\n\n‘so’") == "0:so|");
   CHECK(document_quotations("“One.\n\n“Two” “open\n\n“closed”") == "0:One.|0:Two|2:open|2:closed|");
 }

@@ -194,6 +194,17 @@ TEST_CASE("groups of four letters are found wherever they stand, in either case"
   }
 }
 
+TEST_CASE("bytes that may begin a quotation mark are found wherever they stand") {
+  std::mt19937 random(5);
+  for (int round = 0; round < 300; ++round) {
+    std::string text(random() % 300, ' ');
+    for (char& c : text) c = "ab \n\xC3\xA2\xE1\xE4"[random() % 8];
+    if (!text.empty() && random() % 4 != 0) text[random() % text.size()] = "\"\xC2\xE2\xE3"[random() % 4];
+    const std::size_t from = random() % (text.size() + 1);
+    CHECK(topos::next_mark_byte(text, from) == std::min(text.find_first_of("\"\xC2\xE2\xE3", from), text.size()));
+  }
+}
+
 TEST_CASE("bytes that JSON escapes and pairs of letters are found wherever they stand") {
   std::mt19937 random(4);
   for (int round = 0; round < 300; ++round) {
