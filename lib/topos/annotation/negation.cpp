@@ -2,6 +2,7 @@
 #include "topos/annotation/negation.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <string>
 #include <vector>
 
@@ -9,8 +10,6 @@
 
 namespace topos {
 namespace {
-
-constexpr std::uint32_t look_back = 4;
 
 struct CueWords {
   std::string_view language;
@@ -35,14 +34,21 @@ const std::vector<CueWords>& all_cues() {
 /// What a type means to the look to the left, as bits.
 enum Meaning : std::uint8_t {
   undecided = 0,
-  decided = 1,
+  decided = NegationCues::plain,
   cue = 2,                   ///< as a word
   stops = 4,                 ///< as a mark
   stops_unless_passable = 8  ///< as a mark
 };
 
+bool is_ascii_alnum(char byte) {
+  return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+}
+
+std::size_t byte_of(char one) { return static_cast<unsigned char>(one); }
+
 /// What a mark means: `, ; : ( )` and an em dash end the look, a dash between spaces does.
 std::uint8_t meaning_of_mark(std::string_view mark) {
+  if (mark.empty() || is_ascii_alnum(mark[0])) return decided;
   if (mark.size() == 1)
     return std::string_view(",;:()").find(mark[0]) != std::string_view::npos ? stops
            : mark[0] == '-'                                                  ? stops_unless_passable
@@ -65,8 +71,17 @@ bool ends_look(std::uint8_t meaning, const Token& token) {
 struct NegationCues::Impl {
   const CueWords* cues = nullptr;
   bool by_characters = false;
+  std::bitset<256> first_bytes;  ///< of the cues and their prefixes
+  std::bitset<256> last_bytes;   ///< of their endings
   std::uint64_t generation = 0;
   std::vector<std::uint8_t> meanings;  ///< by type, of those that stood left of a span so far
+
+  void know(const CueWords& all) {
+    cues = &all;
+    for (const std::string_view word : all.words) first_bytes.set(byte_of(word.front()));
+    for (const std::string_view prefix : all.prefixes) first_bytes.set(byte_of(prefix.front()));
+    for (const std::string_view ending : all.endings) last_bytes.set(byte_of(ending.back()));
+  }
 
   void prepare(const Vocabulary& vocabulary) {
     if (generation != vocabulary.generation()) meanings.clear();
@@ -75,6 +90,7 @@ struct NegationCues::Impl {
   }
 
   bool is_cue(std::string_view form) const {
+    if (form.empty() || (!first_bytes[byte_of(form.front())] && !last_bytes[byte_of(form.back())])) return false;
     const auto ends = [&](std::string_view ending) { return form.ends_with(ending); };
     const auto begins = [&](std::string_view prefix) { return form.starts_with(prefix); };
     return std::find(cues->words.begin(), cues->words.end(), form) != cues->words.end() ||
@@ -88,17 +104,14 @@ struct NegationCues::Impl {
                static_cast<std::uint8_t>(decided | as_word | meaning_of_mark(bytes_of(token, text.document)));
   }
 
-  bool cue_among_words(const Look::Text& text, std::uint32_t first, std::uint32_t at) {
-    const Token* const begin = text.segmentation.tokens.data() + first;
+  /// Whether a cue stands before token `at`, behind which the look has passed `words` words.
+  bool cue_among_words(const Look::Text& text, std::uint32_t first, std::uint32_t at, std::uint32_t words) {
+    const Token* const tokens = text.segmentation.tokens.data();
     const std::uint8_t* const known = meanings.data();
-    std::uint32_t words = 0;
-    for (const Token* token = text.segmentation.tokens.data() + at; token-- != begin;) {
-      std::uint8_t meaning = known[token->type];
-      if (meaning == decided && token->kind == TokenKind::word) {
-        if (++words == look_back) return false;
-        continue;
-      }
+    while (at != first) {
+      const Token* const token = tokens + --at;
       if (token->kind == TokenKind::clitic) continue;
+      std::uint8_t meaning = known[token->type];
       if (meaning == undecided) meaning = decide(*token, text);
       if (token->kind == TokenKind::punctuation) {
         if (ends_look(meaning, *token)) return false;
@@ -133,7 +146,7 @@ struct NegationCues::Impl {
 
 NegationCues::NegationCues(std::string_view language) : impl_(std::make_unique<Impl>()) {
   for (const CueWords& cues : all_cues())
-    if (cues.language == language) impl_->cues = &cues;
+    if (cues.language == language) impl_->know(cues);
   impl_->by_characters = is_character_language(language);
 }
 NegationCues::NegationCues(NegationCues&&) noexcept = default;
@@ -147,10 +160,16 @@ NegationCues::Look NegationCues::look(const Document& document, const Segmentati
   return {*this, {document, segmentation, vocabulary}};
 }
 
-bool NegationCues::Look::negated(const Sentence& sentence, TokenRange span) {
-  Impl& own = *cues_.impl_;
-  return own.by_characters ? own.cue_among_characters(text_, sentence.units.begin, span.begin)
-                           : own.cue_among_words(text_, sentence.tokens.begin, span.begin);
+NegationCues::Look::Look(NegationCues& cues, Text text)
+    : cues_(cues), text_(text), tokens_(text.segmentation.tokens.data()),
+      meanings_(cues.impl_->by_characters ? nullptr : cues.impl_->meanings.data()) {}
+
+bool NegationCues::Look::cue_among_words(const Sentence& sentence, std::uint32_t at, std::uint32_t words) {
+  return cues_.impl_->cue_among_words(text_, sentence.tokens.begin, at, words);
+}
+
+bool NegationCues::Look::cue_among_characters(const Sentence& sentence, TokenRange span) {
+  return cues_.impl_->cue_among_characters(text_, sentence.units.begin, span.begin);
 }
 
 }  // namespace topos
