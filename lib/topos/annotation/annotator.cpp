@@ -39,14 +39,17 @@ struct OpenBook {
       : book(&compiled), matcher(compiled), sources(compiled.searches().size()) {}
 
   const Source& source(std::uint32_t search, NamePool& names) {
+    const Source& source = sources.data()[search];
+    return source.kind != nullptr ? source : name(search, names);
+  }
+
+  const Source& name(std::uint32_t search, NamePool& names) {
+    const Search& what = book->searches()[search];
+    const CompiledCode& code = book->codes()[what.code];
     Source& source = sources[search];
-    if (source.kind == nullptr) {
-      const Search& what = book->searches()[search];
-      const CompiledCode& code = book->codes()[what.code];
-      source = {&names.kind(book->book().id, code.code->id, what.pattern->id), what.pattern->weight,
-                what.pattern->negation};
-      if (!code.selected) hidden.insert(source.kind);
-    }
+    source = {&names.kind(book->book().id, code.code->id, what.pattern->id), what.pattern->weight,
+              what.pattern->negation};
+    if (!code.selected) hidden.insert(source.kind);
     return source;
   }
 
@@ -164,7 +167,8 @@ struct Annotator::Impl {
   }
 
   void add_hits(const Document& document, OpenBook& book, std::vector<Hit>& hits) {
-    const std::vector<Token>& units = segmentation.units();
+    const Token* const units = segmentation.units().data();
+    const Sentence* const sentences = segmentation.sentences.data();
     const bool negation_known = language->negation.known();
     NegationCues::Look look = language->negation.look(document, segmentation, language->segmenter.vocabulary());
     Spans quoted(quotations.spans);
@@ -175,14 +179,14 @@ struct Annotator::Impl {
       // Of a giant document, matches make room for the hits that come of them.
       if (++taken % many_matches == 0)
         give_pages_back(matches.data() + (taken - many_matches), (many_matches - 1) * sizeof(Match));
-      const Sentence& sentence = segmentation.sentences[match.sentence];
+      const Sentence& sentence = sentences[match.sentence];
       const Source& source = book.source(match.search, shelf.names());
       const Flag negated = !negation_known ? Flag::unknown : look.negated(sentence, match.units) ? Flag::yes : Flag::no;
       if (negated == Flag::yes && source.negation == Negation::drop) continue;
       Hit& hit = hits.emplace_back();
       hit.kind = source.kind;
       hit.weight = source.weight;
-      hit.span = span_of(match, units);
+      hit.span = {units[match.units.begin].begin, units[match.units.end - 1].end};
       hit.sentence = match.sentence + 1;
       hit.analysis_sentence = sentence.analysis;
       hit.paragraph = sentence.region + 1;

@@ -70,17 +70,15 @@ class PairTable {
 /// A PairTable for pairs whose first part seldom comes with more than one second part: that one needs no search.
 class FirstPairs {
  public:
-  PairTable::Found number_of(std::uint32_t first, std::uint32_t second) {
-    if (first >= known_.size()) known_.resize(2 * std::size_t{first} + 1);
+  /// A pair that was not met before has as its number how many were.
+  std::uint32_t number_of(std::uint32_t first, std::uint32_t second) {
+    if (first >= firsts_) make_room(first);
     Known& known = known_.data()[first];
     if (known.round != round_) {
       known = {round_, second, size_};
-      return {size_++, true};
+      return size_++;
     }
-    if (known.second == second) return {known.number, false};
-    const auto [number, added] = others_.number_of(first, second);
-    if (added) numbers_of_others_.push_back(size_++);
-    return {numbers_of_others_[number], added};
+    return known.second == second ? known.number : number_of_other(first, second);
   }
 
   void clear() {
@@ -97,7 +95,19 @@ class FirstPairs {
     std::uint32_t number = 0;
   };
 
+  [[gnu::noinline]] void make_room(std::uint32_t first) {
+    firsts_ = 2 * std::size_t{first} + 1;
+    known_.resize(firsts_);
+  }
+
+  [[gnu::noinline]] std::uint32_t number_of_other(std::uint32_t first, std::uint32_t second) {
+    const auto [number, added] = others_.number_of(first, second);
+    if (added) numbers_of_others_.push_back(size_++);
+    return numbers_of_others_[number];
+  }
+
   std::vector<Known> known_;  ///< by first part
+  std::size_t firsts_ = 0;    ///< how many of them
   PairTable others_;
   std::vector<std::uint32_t> numbers_of_others_;
   std::uint32_t round_ = 1;

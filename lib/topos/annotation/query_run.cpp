@@ -51,7 +51,7 @@ QueryRun::Plan QueryRun::make_plan(const HitKind& kind) {
   if (kind.number >= plans_.size()) plans_.resize(kind.number + std::size_t{1});
   const auto begin = static_cast<std::uint32_t>(planned_.size());
   for (const HitKind* row : query_.rows_of(kind)) planned_.push_back({row, row->number});
-  return plans_[kind.number] = {true, begin, static_cast<std::uint32_t>(planned_.size())};
+  return plans_[kind.number] = {begin, static_cast<std::uint32_t>(planned_.size())};
 }
 
 /// The number of the group's values with those of the hit among them.

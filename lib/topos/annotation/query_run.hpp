@@ -78,16 +78,17 @@ class QueryRun {
   };
   /// Where the rows of a kind stand among all that are planned; those of an unknown kind do not yet.
   struct Plan {
-    bool known = false;
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
+    static constexpr std::uint32_t unknown = ~std::uint32_t{0};
+    std::uint32_t begin = unknown;
+    std::uint32_t end = unknown;
   };
   /// Hits whose kinds are fetched ahead: of a large book each may lie anywhere in memory.
   static constexpr std::ptrdiff_t ahead = 8;
 
   [[nodiscard]] std::vector<std::uint32_t> start(const AnnotatedDocument& annotated);
   [[nodiscard]] Plan plan_of(const HitKind& kind) {
-    return kind.number < plans_.size() && plans_[kind.number].known ? plans_[kind.number] : make_plan(kind);
+    if (kind.number >= plans_.size() || plans_.data()[kind.number].begin == Plan::unknown) return make_plan(kind);
+    return plans_.data()[kind.number];
   }
   Plan make_plan(const HitKind& kind);
   std::uint32_t split(const AnnotatedDocument& annotated, const Hit& hit, std::uint32_t group);
@@ -105,21 +106,24 @@ template <class Begin, class Extend>
 const QueryResult& QueryRun::each(const AnnotatedDocument& annotated, Begin&& begin, Extend&& extend) {
   const std::vector<std::uint32_t> group_of = start(annotated);
   if (!result_.selected) return result_;
+  const bool names_url = query_.names_url();
+  const bool splits = query_.splits_by_hit();
+  const bool tests = query_.names_hit();
   const Hit* const end = annotated.hits.data() + annotated.hits.size();
   for (const Hit* at = annotated.hits.data(); at != end; ++at) {
     if (end - at > ahead) __builtin_prefetch(at[ahead].kind);
     const Hit& hit = *at;
-    const std::uint32_t group = group_of[hit.paragraph - 1];
-    if (group == QueryParts::none || (hit.url == Flag::yes && !query_.names_url())) continue;
+    const std::uint32_t group = group_of.data()[hit.paragraph - 1];
+    if (group == QueryParts::none || (hit.url == Flag::yes && !names_url)) continue;
     const Plan plan = plan_of(*hit.kind);
-    if (plan.begin == plan.end || !query_.passes_tests(annotated, hit)) continue;
-    const std::uint32_t values = query_.splits_by_hit() ? split(annotated, hit, group) : group;
+    if (plan.begin == plan.end || (tests && !query_.passes_tests(annotated, hit))) continue;
+    const std::uint32_t values = splits ? split(annotated, hit, group) : group;
     for (std::uint32_t i = plan.begin; i != plan.end; ++i) {
-      const PlannedRow& planned = planned_[i];
-      const auto [number, added] = rows_.number_of(planned.number, values);
-      if (added) result_.rows.push_back({planned.kind, values, 0});
+      const PlannedRow planned = planned_.data()[i];
+      const std::uint32_t number = rows_.number_of(planned.number, values);
+      if (number == result_.rows.size()) result_.rows.push_back({planned.kind, values, 0});
       // Hits of one row that overlap are one run (grammar.md 11).
-      QueryRow& row = result_.rows[number];
+      QueryRow& row = result_.rows.data()[number];
       const bool extends = hit.span.begin < row.end;
       row.end = extends ? std::max(row.end, hit.span.end) : hit.span.end;
       if (extends)

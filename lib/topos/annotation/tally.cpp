@@ -48,7 +48,7 @@ DocumentTally Tallier::tally(const AnnotatedDocument& annotated, bool draft) {
       annotated,
       [&](std::uint32_t number, const Hit& hit) {
         if (number == tally.rows.size()) tally.rows.emplace_back();
-        DocumentTally::Row& row = tally.rows[number];
+        DocumentTally::Row& row = tally.rows.data()[number];
         ++row.n;
         row.weighted += row.run_weight;
         row.run_weight = hit.weight;
@@ -56,9 +56,9 @@ DocumentTally Tallier::tally(const AnnotatedDocument& annotated, bool draft) {
         row.negated += hit.negated == Flag::yes ? 1 : 0;
         row.sentences += row.last_sentence != hit.sentence ? 1 : 0;
         row.last_sentence = hit.sentence;
-        const auto [pattern, added] = patterns_.number_of(hit.kind->number, number);
-        if (added) tally.patterns.push_back({number, hit.kind, 0});
-        ++tally.patterns[pattern].n;
+        const std::uint32_t pattern = patterns_.number_of(hit.kind->number, number);
+        if (pattern == tally.patterns.size()) tally.patterns.push_back({number, hit.kind, 0});
+        ++tally.patterns.data()[pattern].n;
         add_coder(number, hit);
       },
       [&](std::uint32_t number, const Hit& hit) {
@@ -104,8 +104,8 @@ const std::vector<std::uint32_t>& Tally::rows_of(const DocumentTally& one) {
   for (const GroupKey& values : one.values) values_of_document_.push_back(number_of(values));
   for (const DocumentTally::Row& row : one.rows) {
     const std::uint32_t values = values_of_document_[row.values];
-    const auto [number, added] = row_numbers_.number_of(row.kind->number, values);
-    if (added) rows_.push_back({row.kind, values, {}});
+    const std::uint32_t number = row_numbers_.number_of(row.kind->number, values);
+    if (number == rows_.size()) rows_.push_back({row.kind, values, {}});
     rows_of_document_.push_back(number);
   }
   return rows_of_document_;
@@ -125,7 +125,7 @@ void Tally::add(const DocumentTally& one, bool duplicate) {
   const std::vector<std::uint32_t>& numbers = rows_of(one);
   for (std::size_t i = 0; i < one.rows.size(); ++i) {
     const DocumentTally::Row& row = one.rows[i];
-    RowCount& sum = rows_[numbers[i]].count;
+    RowCount& sum = rows_.data()[numbers.data()[i]].count;
     sum.n += row.n;
     sum.weighted += row.weighted;
     sum.sentences += row.sentences;
@@ -135,9 +135,10 @@ void Tally::add(const DocumentTally& one, bool duplicate) {
     sum.draft += one.draft ? row.n : 0;
   }
   for (const DocumentTally::PatternCount& pattern : one.patterns) {
-    const auto [number, added] = pattern_numbers_.number_of(pattern.kind->number, numbers[pattern.row]);
-    if (added) patterns_.push_back({numbers[pattern.row], pattern.kind, 0});
-    patterns_[number].n += pattern.n;
+    const std::uint32_t row = numbers[pattern.row];
+    const std::uint32_t number = pattern_numbers_.number_of(pattern.kind->number, row);
+    if (number == patterns_.size()) patterns_.push_back({row, pattern.kind, 0});
+    patterns_.data()[number].n += pattern.n;
   }
   for (const DocumentTally::Coder& coder : one.coders) rows_[numbers[coder.row]].count.coders.insert(coder.name);
 }
