@@ -169,6 +169,11 @@ class CompiledBook::Compiler {
     facts.refers_to_itself = search.pattern != nullptr && search.pattern->refers_to_itself;
     facts.guarded = !search.guards.empty();
     facts.in_some_regions = search.pattern != nullptr && search.pattern->regions.has_value();
+    facts.needs = facts.walked ? needed_reference(automaton) : SearchFacts::none;
+    facts.is_reference =
+        facts.needs != SearchFacts::none && automaton.places.size() == 1 && !automaton.places.front().trailing.present;
+    facts.plain =
+        !facts.walked && !facts.begins_elsewhere && !facts.refers_to_itself && !facts.guarded && !facts.in_some_regions;
     if (facts.pattern && facts.begins_elsewhere) code.begins_elsewhere = true;
     if (facts.pattern || facts.walked)
       out_.patterns_.add(number, automaton, out_.elements_);
@@ -178,10 +183,37 @@ class CompiledBook::Compiler {
       if (facts.walked)
         code.walked_masks.push_back(number);
       else
-        code.mask_reach = std::max(code.mask_reach, most_words(automaton));
+        note_mask(code, automaton);
     }
     out_.searches_.push_back(std::move(search));
     return number;
+  }
+
+  void note_mask(CompiledCode& code, const Automaton& automaton) {
+    code.mask_reach = std::max(code.mask_reach, most_words(automaton));
+    if (code.mask_bit == 0) code.mask_bit = std::uint64_t{1} << (masked_codes_++ % 64);
+  }
+
+  /// A reference that all ways through a pattern pass, or SearchFacts::none. Of many references few are tried.
+  static std::uint32_t needed_reference(const Automaton& automaton) {
+    std::uint32_t tries = 4;
+    for (std::uint32_t number = 0; number < automaton.places.size() && tries > 0; ++number) {
+      if (automaton.places[number].kind != Place::Kind::reference) continue;
+      if (!has_way_around(automaton, number)) return automaton.places[number].value;
+      --tries;
+    }
+    return SearchFacts::none;
+  }
+
+  static bool has_way_around(const Automaton& automaton, std::uint32_t avoided) {
+    std::vector<bool> reached(automaton.places.size());
+    for (const std::uint32_t first : automaton.first) reached[first] = true;
+    for (std::uint32_t number = 0; number < reached.size(); ++number) {
+      if (!reached[number] || number == avoided) continue;
+      if (automaton.places[number].accepts) return true;
+      for (const Step& step : automaton.next(automaton.places[number])) reached[step.to] = true;
+    }
+    return false;
   }
 
   /// The most words that a match takes and skips.
@@ -210,6 +242,7 @@ class CompiledBook::Compiler {
   AutomatonBuilder builder_;
   std::unordered_map<std::string, std::uint32_t> phrases_;  ///< by their element sets
   std::string phrase_key_;
+  std::uint32_t masked_codes_ = 0;  ///< with masks that no Walker must find
   std::map<std::string, std::uint32_t> references_;
   std::map<std::string, std::uint32_t> regex_numbers_;
 };

@@ -56,13 +56,18 @@ struct Search {
 
 /// What is asked about a search for each of its matches.
 struct SearchFacts {
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
+
   std::uint32_t code = 0;
+  std::uint32_t needs = none;     ///< a reference without whose hits a walked pattern has no match
+  bool plain = false;             ///< only masks stand between what the bundle finds and a hit: none of the below
   bool pattern = false;           ///< neither a mask nor a phrase
   bool walked = false;            ///< a Walker must find its matches: the bundles know only where they may begin
   bool begins_elsewhere = false;  ///< a match may begin with a hit of another code, or at any token
   bool refers_to_itself = false;
   bool guarded = false;
   bool in_some_regions = false;  ///< the pattern runs only there
+  bool is_reference = false;     ///< the pattern is `needs` and nothing else: it matches where that has its hits
 };
 
 /// A code ready to be evaluated.
@@ -74,6 +79,7 @@ struct CompiledCode {
   std::uint32_t rank = 0;            ///< among the ids of the book
   std::uint32_t step = 0;            ///< of the evaluation
   std::uint64_t mask_reach = 0;      ///< the most words that a mask takes, of those that no Walker must find
+  std::uint64_t mask_bit = 0;        ///< one bit if there are such masks; many codes may share it
   std::vector<std::uint32_t> masks;  ///< searches
   std::vector<std::uint32_t> walked_masks;
   std::vector<std::uint32_t> patterns;

@@ -43,7 +43,7 @@ class FoundList {
   void add(const Match& match) {
     std::uint32_t& latest = latest_.data()[match.search];
     if (latest < all_.size()) {
-      Match& known = all_[latest].match;
+      Match& known = all_.data()[latest].match;
       if (known.search == match.search && known.units.begin == match.units.begin) {
         known.units.end = match.units.end;
         return;
@@ -55,9 +55,9 @@ class FoundList {
     if (chain.first == none) {
       chain.first = latest;
       used_.push_back(number);
-      if (number < book_.steps().size()) touched_[number / 64] |= std::uint64_t{1} << (number % 64);
+      if (number < book_.steps().size()) touched_.data()[number / 64] |= std::uint64_t{1} << (number % 64);
     } else {
-      all_[chain.last].next = latest;
+      all_.data()[chain.last].next = latest;
     }
     chain.last = latest;
     all_.push_back({match, none});
@@ -74,13 +74,14 @@ class FoundList {
   /// Calls `visit` with the matches of a chain, in text order.
   template <class Visit>
   void for_each(std::uint32_t chain, Visit&& visit) const {
-    for (std::uint32_t at = chains_[chain].first; at != none; at = all_[at].next) visit(all_[at].match);
+    const Entry* const all = all_.data();
+    for (std::uint32_t at = chains_.data()[chain].first; at != none; at = all[at].next) visit(all[at].match);
   }
 
   /// Calls `visit(step, last_of_item)` for each step of the evaluation whose code may have a match, in order.
   template <class Visit>
   void for_each_step(Visit&& visit) const {
-    const std::vector<CodeStep>& steps = book_.steps();
+    const CodeStep* const steps = book_.steps().data();
     std::uint32_t before = none;
     for (std::size_t word = 0; word < touched_.size(); ++word)
       for (std::uint64_t bits = touched_[word]; bits != 0; bits &= bits - 1) {

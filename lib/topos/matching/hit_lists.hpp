@@ -24,8 +24,17 @@ class HitLists {
     all_.push_back(match);
     range.end = static_cast<std::uint32_t>(all_.size());
   }
+  /// Adds some, in text order, of a code that has none.
+  void add(std::uint32_t code, std::span<const Match> some) {
+    if (some.empty()) return;
+    const auto begin = static_cast<std::uint32_t>(all_.size());
+    for (const Match& match : some) all_.push_back(match);
+    ranges_.data()[code] = {begin, static_cast<std::uint32_t>(all_.size())};
+    codes_.push_back(code);
+  }
   [[nodiscard]] std::span<const Match> of(std::uint32_t code) const noexcept {
-    return {all_.data() + ranges_[code].begin, all_.data() + ranges_[code].end};
+    const Range range = ranges_.data()[code];
+    return {all_.data() + range.begin, all_.data() + range.end};
   }
   [[nodiscard]] std::span<const Match> all() const noexcept { return all_; }
   /// Codes with hits, in the order in which they came.

@@ -18,51 +18,73 @@ void Masks::prepare() {
     std::uint64_t& codes = codes_.emplace_back(0);
     for (const ElementId element : types_.elements(static_cast<ClassId>(one)))
       for (const std::uint32_t place : book_.masks().first(element))
-        codes |= bit(book_.facts(book_.masks().search_of(place)).code);
+        codes |= book_.codes()[book_.facts(book_.masks().search_of(place)).code].mask_bit;
   }
 }
 
+/// What is asked: whether a mask of `code` overlaps `match`.
+struct Masks::Look {
+  std::uint32_t code;
+  const Match& match;
+  const Token* units;
+  TokenRange sentence;
+  std::vector<Match>* all;
+};
+
 bool Masks::touch(std::uint32_t code, const Match& match, const Segmentation& text, std::vector<Match>* all) {
-  const Token* const units = text.units().data();
+  const CompiledCode& what = book_.codes().data()[code];
+  const Look look{code, match, text.units().data(), text.sentences.data()[match.sentence].units, all};
   const ClassId* const class_of = types_.class_of();
   const std::uint64_t* const codes = codes_.data();
-  const std::uint32_t sentence_begin = text.sentences[match.sentence].units.begin;
-  std::uint64_t reach = book_.codes()[code].mask_reach;
+  const auto touches = [&](std::uint32_t at) {
+    const ClassId one = class_of[look.units[at].type];
+    return (codes[one] & what.mask_bit) != 0 && look.units[at].kind == TokenKind::word && follow(look, at, one);
+  };
   bool touched = false;
-  for (std::uint32_t at = match.units.end; at-- > sentence_begin;) {
-    if (units[at].kind != TokenKind::word) continue;
-    if (at < match.units.begin && reach-- == 0) break;
-    const ClassId one = class_of[units[at].type];
-    if ((codes[one] & bit(code)) == 0 || !follow(code, at, one, match, text, all)) continue;
+  for (std::uint32_t at = match.units.end; at != match.units.begin;)
+    if (touches(--at)) {
+      touched = true;
+      if (all == nullptr) return true;
+    }
+  // The last of a mask's words is to reach into the match.
+  std::uint64_t words = what.mask_reach - 1;
+  for (std::uint32_t at = match.units.begin; at != look.sentence.begin && words != 0;) {
+    if (look.units[--at].kind != TokenKind::word) continue;
+    --words;
+    if (!touches(at)) continue;
     touched = true;
-    if (all == nullptr) break;
+    if (all == nullptr) return true;
   }
   return touched;
 }
 
 /// Whether a mask that begins at unit `at` reaches into the match.
-bool Masks::follow(std::uint32_t code, std::uint32_t at, ClassId one, const Match& match, const Segmentation& text,
-                   std::vector<Match>* all) {
-  const std::vector<Token>& units = text.units();
-  const std::uint32_t sentence_end = text.sentences[match.sentence].units.end;
+bool Masks::follow(const Look& look, std::uint32_t at, ClassId one) {
   bool touched = false;
   BundleAutomaton::State state = automaton_.start(one);
   for (std::uint32_t next = at + 1; state != BundleAutomaton::nothing; ++next) {
-    if (next > match.units.begin)
-      for (const std::uint32_t search : automaton_.ended(state)) {
-        if (book_.facts(search).code != code) continue;
-        touched = true;
-        if (all == nullptr) return true;
-        const auto known = std::find_if(all->begin(), all->end(), [&](const Match& mask) {
-          return mask.search == search && mask.units.begin == at;
-        });
-        if (known == all->end())
-          all->push_back({search, match.sentence, {at, next}});
-        else
-          known->units.end = next;
-      }
-    if (next == sentence_end || !automaton_.goes_on(state)) break;
-    state = automaton_.after(state, units[next]);
+    if (next > look.match.units.begin)
+      if (const std::span<const std::uint32_t> ended = automaton_.ended(state); !ended.empty())
+        touched = reaches(look, at, next, ended) || touched;
+    if (next == look.sentence.end || !automaton_.goes_on(state) || (touched && look.all == nullptr)) break;
+    state = automaton_.after(state, look.units[next]);
+  }
+  return touched;
+}
+
+/// Whether one of `searches`, which match from `at` to `end`, is a mask of the code.
+bool Masks::reaches(const Look& look, std::uint32_t at, std::uint32_t end, std::span<const std::uint32_t> searches) {
+  bool touched = false;
+  for (const std::uint32_t search : searches) {
+    if (book_.facts(search).code != look.code) continue;
+    touched = true;
+    if (look.all == nullptr) break;
+    const auto known = std::find_if(look.all->begin(), look.all->end(),
+                                    [&](const Match& mask) { return mask.search == search && mask.units.begin == at; });
+    if (known == look.all->end())
+      look.all->push_back({search, look.match.sentence, {at, end}});
+    else
+      known->units.end = end;
   }
   return touched;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "topos/matching/bundle_automaton.hpp"
@@ -23,16 +24,15 @@ class Masks {
   [[nodiscard]] bool touch(std::uint32_t code, const Match& match, const Segmentation& text, std::vector<Match>* all);
 
  private:
-  static std::uint64_t bit(std::uint32_t code) noexcept { return std::uint64_t{1} << (code % 64); }
-  bool follow(std::uint32_t code, std::uint32_t at, ClassId one, const Match& match, const Segmentation& text,
-              std::vector<Match>* all);
+  struct Look;
+  bool follow(const Look& look, std::uint32_t at, ClassId one);
+  bool reaches(const Look& look, std::uint32_t at, std::uint32_t end, std::span<const std::uint32_t> searches);
 
   const CompiledBook& book_;
   const TypeTable& types_;
   BundleAutomaton automaton_;
-  std::uint64_t generation_ = 0;  ///< of the classes
-  std::vector<std::uint64_t>
-      codes_;  ///< by class: a bit for each code with a mask that begins there; two codes may share a bit
+  std::uint64_t generation_ = 0;      ///< of the classes
+  std::vector<std::uint64_t> codes_;  ///< by class: the mask_bit of each code with a mask that begins there
 };
 
 }  // namespace topos

@@ -23,11 +23,6 @@ namespace {
 /// Of a document with more, scratch space is given back as soon as it can be: what is made of the hits needs room.
 constexpr std::size_t many_hits = 1 << 16;
 
-bool overlap(const Match& a, const Match& b) { return a.units.begin < b.units.end && b.units.begin < a.units.end; }
-
-/// Within a code: leftmost, then longest, then first in the file, which searches are numbered by.
-bool stands_before(const Match& a, const Match& b) { return a.units == b.units ? a.search < b.search : before(a, b); }
-
 /// Hits of a reference, merged when a document first asks for them; their places, when a guard does.
 struct Merged {
   std::uint64_t document = 0;
@@ -94,15 +89,18 @@ struct Matcher::Impl final : WalkSource, GuardSource {
   }
 
   std::span<const Match> reference_hits(std::uint32_t reference) {
-    Merged& list = merged[reference];
+    Merged& list = merged.data()[reference];
     if (list.document != documents) {
       list.document = documents;
       list.hits.clear();
+      bool in_order = true;  // those of one code are
       for (const std::uint32_t code : book.references()[reference]) {
         const std::span<const Match> one = hits.of(code);
+        if (one.empty()) continue;
+        in_order = list.hits.empty();
         list.hits.insert(list.hits.end(), one.begin(), one.end());
       }
-      std::sort(list.hits.begin(), list.hits.end(), before);
+      if (!in_order) std::sort(list.hits.begin(), list.hits.end(), before);
     }
     return list.hits;
   }
@@ -155,8 +153,7 @@ struct Matcher::Impl final : WalkSource, GuardSource {
             starts.push_back({search, number, {at, at + 1}});
       }
     }
-    std::sort(starts.begin(), starts.end(),
-              [](const Match& a, const Match& b) { return a.units.begin < b.units.begin; });
+    std::sort(starts.begin(), starts.end(), before);
     starts.erase(std::unique(starts.begin(), starts.end(),
                              [](const Match& a, const Match& b) { return a.units.begin == b.units.begin; }),
                  starts.end());
@@ -166,6 +163,11 @@ struct Matcher::Impl final : WalkSource, GuardSource {
     if (!facts.in_some_regions) return true;
     const Region& region = document->regions[text->sentences[match.sentence].region];
     return (*book.searches()[match.search].pattern->regions)[static_cast<std::size_t>(region.name)];
+  }
+
+  /// Whether what a pattern cannot do without is not in the document.
+  bool lacks_reference(const SearchFacts& facts) {
+    return facts.needs != SearchFacts::none && reference_hits(facts.needs).empty();
   }
 
   /// Makes the longest match of a walked search of its start; false if there is none.
@@ -186,10 +188,15 @@ struct Matcher::Impl final : WalkSource, GuardSource {
 
   /// Whether a mask of the match's code touches it.
   bool masked(std::uint32_t code, const Match& match) {
-    const CompiledCode& what = book.codes()[code];
-    if (what.masks.empty()) return false;
+    const CompiledCode& what = book.codes().data()[code];
+    if (trace != nullptr || !walked_masks.empty()) return find_touching(what, match);
+    return what.mask_reach > 0 && masks.touch(code, match, *text, nullptr);
+  }
+
+  [[gnu::noinline]] bool find_touching(const CompiledCode& code, const Match& match) {
     touching.clear();
-    const bool touched = what.mask_reach > 0 && masks.touch(code, match, *text, trace != nullptr ? &touching : nullptr);
+    const bool touched = code.mask_reach > 0 && masks.touch(book.facts(match.search).code, match, *text,
+                                                            trace != nullptr ? &touching : nullptr);
     for (const Match& mask : walked_masks)
       if (overlap(mask, match)) touching.push_back(mask);
     if (trace != nullptr) {
@@ -218,17 +225,20 @@ struct Matcher::Impl final : WalkSource, GuardSource {
   void consider(Match match, bool elsewhere = false) {
     if (match.search == left_out) return;
     const SearchFacts& facts = book.facts(match.search);
-    if (facts.begins_elsewhere != elsewhere || !runs_at(facts, match) || (facts.walked && !walk(match))) return;
+    if (facts.begins_elsewhere != elsewhere || lacks_reference(facts) || !runs_at(facts, match) ||
+        (facts.walked && !facts.is_reference && !walk(match)))
+      return;
     if (facts.refers_to_itself)
       later.push_back(match);
     else
       judge(facts, match);
   }
 
-  void find_walked_masks(std::uint32_t number, const CompiledCode& code) {
+  [[gnu::noinline]] void find_walked_masks(std::uint32_t number, const CompiledCode& code) {
     walked_masks.clear();
     const std::uint32_t list = found.mask_list(number);
     for (const std::uint32_t mask : code.walked_masks) {
+      if (lacks_reference(book.facts(mask))) continue;
       gather_starts(mask, list);
       for (const Match& start : starts)
         if (Match match{mask, start.sentence, start.units}; walk(match)) walked_masks.push_back(match);
@@ -236,26 +246,34 @@ struct Matcher::Impl final : WalkSource, GuardSource {
   }
 
   void evaluate(std::uint32_t number) {
-    const CompiledCode& code = book.codes()[number];
+    const CompiledCode& code = book.codes().data()[number];
     if (!code.walked_masks.empty()) find_walked_masks(number, code);
     const std::uint32_t list = found.pattern_list(number);
-    found.for_each(list, [&](const Match& match) { consider(match); });
+    found.for_each(list, [&](const Match& match) {
+      if (!book.facts(match.search).plain || match.search == left_out)
+        consider(match);
+      else if (!masked(number, match))
+        accepted.push_back(match);
+    });
     if (code.begins_elsewhere) consider_elsewhere(code, list);
-    if (!later.empty()) {
-      std::stable_sort(later.begin(), later.end(), [](const Match& a, const Match& b) { return a.search < b.search; });
-      for (const Match& match : later) judge(book.facts(match.search), match);
-      later.clear();
-    }
-    select(number);
+    if (!later.empty()) judge_later();
+    if (!accepted.empty()) select(number);
     walked_masks.clear();
     own_places.clear();
     own_known = 0;
   }
 
-  void consider_elsewhere(const CompiledCode& code, std::uint32_t list) {
+  [[gnu::noinline]] void judge_later() {
+    std::stable_sort(later.begin(), later.end(), [](const Match& a, const Match& b) { return a.search < b.search; });
+    for (const Match& match : later) judge(book.facts(match.search), match);
+    later.clear();
+  }
+
+  [[gnu::noinline]] void consider_elsewhere(const CompiledCode& code, std::uint32_t list) {
     for (const std::vector<std::uint32_t>* patterns : {&code.patterns, &code.self_referring})
       for (const std::uint32_t search : *patterns) {
-        if (!book.facts(search).begins_elsewhere) continue;
+        const SearchFacts& facts = book.facts(search);
+        if (!facts.begins_elsewhere || lacks_reference(facts)) continue;
         gather_starts(search, list);
         for (const Match& match : starts) consider({search, match.sentence, match.units}, true);
       }
@@ -263,23 +281,23 @@ struct Matcher::Impl final : WalkSource, GuardSource {
 
   /// Keeps what begins at or after the end of the last one kept.
   void select(std::uint32_t code) {
-    if (!std::is_sorted(accepted.begin(), accepted.end(), stands_before))
-      std::sort(accepted.begin(), accepted.end(), stands_before);
-    const Match* last = nullptr;
-    for (const Match& match : accepted) {
-      if (last != nullptr && match.units.begin < last->units.end) {
-        tell(match, Verdict::Outcome::overlapped, last->search, last->units);
-      } else {
-        hits.add(code, match);
-        last = &match;
-      }
-    }
+    Match* const all = accepted.data();
+    Match* const end = all + accepted.size();
+    const auto comes_before = [](const Match& a, const Match& b) { return stands_before(a, b); };
+    if (!std::is_sorted(all, end, comes_before)) std::sort(all, end, comes_before);
+    Match* last = all;
+    for (const Match* match = all + 1; match != end; ++match)
+      if (match->units.begin < last->units.end)
+        tell(*match, Verdict::Outcome::overlapped, last->search, last->units);
+      else
+        *++last = *match;
+    hits.add(code, {all, last + 1});
     accepted.clear();
   }
 
   /// `give_back`: what a giant document's matches took is given back before its hits are made.
   void evaluate_all(bool give_back) {
-    const std::vector<CodeStep>& steps = book.steps();
+    const CodeStep* const steps = book.steps().data();
     const bool giant = found.size() > many_hits;
     if (giant) hits.reserve(found.size());
     std::size_t group_begin = 0;  // of the hits

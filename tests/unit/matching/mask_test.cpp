@@ -22,6 +22,16 @@ TEST_CASE("one shared token is enough, whichever begins first") {
   CHECK(lines(code("x", "patterns.en = ['river']\nmasks.en = ['the east']"), "the east river") == "x: river");
 }
 
+TEST_CASE("a mask is found as far before a match as its last word may reach into it") {
+  const auto book = code("x", "patterns.en = ['river*']\nmasks.en = ['old <0-2> river bank', 'deep']");
+  CHECK(lines(book, "old and very river bank").empty());
+  CHECK(lines(book, "old, and - very; river bank").empty());
+  CHECK(lines(book, "old and not very river bank") == "x: river");
+  CHECK(lines(book, "old river, deep river") == "x: river | x: river");
+  CHECK(lines(code("x", "patterns.en = ['bank']\nmasks.en = ['old <0-2> river bank']"), "old and very river bank")
+            .empty());
+}
+
 TEST_CASE("a mask makes no hits and does not touch other codes") {
   const auto book =
       code("a", "patterns.en = ['east']\nmasks.en = ['middle east']") + code("b", "patterns.en = ['east']");

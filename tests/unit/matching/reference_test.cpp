@@ -47,6 +47,25 @@ TEST_CASE("where several hits begin, each way is tried") {
         "x: new world order | a.two: new world | a.one: new | x: new order | a.one: new");
 }
 
+TEST_CASE("a pattern that is a reference matches where that does, with the longest of the hits that begin there") {
+  const std::string words = code("a.one", "patterns.en = ['new']") + code("a.two", "patterns.en = ['new world']");
+  CHECK(lines(words + code("x", "patterns.en = ['@a']"), "new world, new") ==
+        "a.two: new world | x: new world | a.one: new | a.one: new | x: new");
+  CHECK(lines(words + code("x", "patterns.en = ['@a <0-1>']"), "new order") == "x: new order | a.one: new");
+  CHECK(lines(words + code("x", "patterns.en = ['@a']\nmasks.en = ['world']"), "new world, new") ==
+        "a.two: new world | a.one: new | a.one: new | x: new");
+}
+
+TEST_CASE("a pattern matches without a reference that it can do without, and only then") {
+  CHECK(lines(actors + code("x", "patterns.en = ['(the)? @actor turns']"), "the turns").empty());
+  CHECK(lines(actors + code("x", "patterns.en = ['the (@actor)? turn*']"), "the turns") == "x: the turns");
+  CHECK(lines(actors + code("x", "patterns.en = ['the (@actor|west) turn*']"), "the West turns") ==
+        "x: the West turns");
+  CHECK(lines(actors + code("x", "patterns.en = ['the @actor turn*', 'the west']"), "the West turns") == "x: the West");
+  CHECK(lines(actors + code("x", "patterns.en = ['west']\nmasks.en = ['the (@actor)? west']"), "the West").empty());
+  CHECK(lines(actors + code("x", "patterns.en = ['west']\nmasks.en = ['the @actor west']"), "the West") == "x: West");
+}
+
 TEST_CASE("codes are evaluated in order of their references, wherever they stand in the file") {
   CHECK(lines(code("c", "patterns.en = ['@b now']") + code("b", "patterns.en = ['@a turn']") +
                   code("a", "patterns.en = ['east']"),
