@@ -10,8 +10,8 @@ namespace topos {
 namespace {
 
 constexpr std::ptrdiff_t few = 16;
-/// Of a document with more, scratch space is given back at once.
-constexpr std::size_t many_sentences = std::size_t{1} << 16;
+/// Of a document with more sentences, scratch space is given back at once; of one with more units, it is not taken.
+constexpr std::size_t many = std::size_t{1} << 16;
 
 /// Of few: `key` tells the order, `ranks_before` that of those with the same one.
 template <class Key, class Before>
@@ -33,8 +33,12 @@ void insertion_sort(Match* from, Match* to, Key&& key, Before&& ranks_before) {
 
 void TextOrder::sort(const CompiledBook& book, const Segmentation& text, const HitLists& hits,
                      std::vector<Match>& out) {
-  // Sentences are in text order, and few hits share one.
-  next_.assign(text.sentences.size() + 1, 0);
+  const std::vector<Token>& units = text.units();
+  const bool by_characters = text.by_characters;
+  // Sentences are in text order, and few hits share one. Of many hits, few begin at the same unit.
+  const bool by_unit = !by_characters && units.size() <= many && units.size() < 4 * hits.all().size();
+  const auto place_of = [by_unit](const Match& match) { return by_unit ? match.units.begin : match.sentence; };
+  next_.assign((by_unit ? units.size() : text.sentences.size()) + 1, 0);
   std::uint32_t* const next = next_.data();
   const CompiledCode* const codes = book.codes().data();
   const auto for_each_wanted = [&](auto&& visit) {
@@ -42,16 +46,14 @@ void TextOrder::sort(const CompiledBook& book, const Segmentation& text, const H
       if (codes[code].wanted)
         for (const Match& match : hits.of(code)) visit(match);
   };
-  for_each_wanted([&](const Match& match) { ++next[match.sentence + 1]; });
+  for_each_wanted([&](const Match& match) { ++next[place_of(match) + 1]; });
   std::partial_sum(next_.begin(), next_.end(), next_.begin());
   out.resize(next_.back());
-  for_each_wanted([&, all = out.data()](const Match& match) { all[next[match.sentence]++] = match; });
-  if (next_.size() > many_sentences) std::vector<std::uint32_t>().swap(next_);
+  for_each_wanted([&, all = out.data()](const Match& match) { all[next[place_of(match)]++] = match; });
+  if (next_.size() > many + 1) std::vector<std::uint32_t>().swap(next_);
 
   // Tokens are in text order and have bytes of their own; several units of a character language may come from one
   // character.
-  const std::vector<Token>& units = text.units();
-  const bool by_characters = text.by_characters;
   const auto key = [&](const Match& match) {
     const auto [begin, end] = by_characters ? span_of(match, units) : ByteSpan{match.units.begin, match.units.end};
     return (std::uint64_t{begin} << 32) | (~std::uint32_t{0} - end);
@@ -65,7 +67,7 @@ void TextOrder::sort(const CompiledBook& book, const Segmentation& text, const H
   Match* const end = out.data() + out.size();
   for (Match* from = out.data(); from != end;) {
     Match* to = from + 1;
-    while (to != end && to->sentence == from->sentence) ++to;
+    while (to != end && place_of(*to) == place_of(*from)) ++to;
     if (to - from > few)
       std::sort(from, to, comes_before);
     else

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include <string>
+
 #include "kit/finder.hpp"
 
+using topos::test::code;
 using topos::test::lines;
 using topos::test::matches;
 
@@ -63,9 +66,9 @@ TEST_CASE("= makes a word case-sensitive, all of its hyphenated parts") {
 }
 
 TEST_CASE("the key case makes every word case-sensitive") {
-  const auto book = topos::test::code("x",
-                                      "patterns.en = [{ match = 'Quad (States|powers)', case = true }]\nmasks.en = [{ "
-                                      "match = 'The Quad', case = true }]");
+  const auto book = code("x",
+                         "patterns.en = [{ match = 'Quad (States|powers)', case = true }]\nmasks.en = [{ "
+                         "match = 'The Quad', case = true }]");
   CHECK(lines(book, "Quad States, quad States, Quad powers, Quad Powers") == "x: Quad States | x: Quad powers");
   CHECK(lines(book, "The Quad States and the Quad States") == "x: Quad States");
 }
@@ -152,10 +155,25 @@ TEST_CASE("words of patterns are folded like words of texts") {
 }
 
 TEST_CASE("only patterns of the document's language run, by primary subtag") {
-  const auto book = topos::test::code("x", "patterns.en = ['asia']\npatterns.zh = ['亚洲']\npatterns.id = ['asia']");
+  const auto book = code("x", "patterns.en = ['asia']\npatterns.zh = ['亚洲']\npatterns.id = ['asia']");
   CHECK(lines(book, "Asia 亚洲", "en-GB") == "x: Asia");
   CHECK(lines(book, "Asia 亚洲", "zh-Hant") == "x: 亚洲");
   CHECK(lines(book, "Asia 亚洲", "id") == "x: Asia");
   CHECK(lines(book, "Asia 亚洲", "ru").empty());
   CHECK(lines(book, "Asia 亚洲", "und").empty());
+}
+
+TEST_CASE("hits come in text order, longer ones first, then by code, whether few or many") {
+  const std::string book = code("z", "patterns.en = ['one two three']") + code("b", "patterns.en = ['one two']") +
+                           code("a", "patterns.en = ['one two', 'three']") + code("c", "patterns.en = ['one']");
+  const std::string hits = "z: one two three | a: one two | b: one two | c: one | a: three";
+  std::string words;
+  for (int i = 0; i < 60; ++i) words += "so ";
+  CHECK(lines(book, "one two three") == hits);
+  CHECK(lines(book, words + "one two three. " + words + "one two three") == hits + " | " + hits);
+  std::string text;
+  std::string all = hits;
+  for (int i = 0; i < 8; ++i) text += "one two three ";
+  for (int i = 1; i < 8; ++i) all += " | " + hits;
+  CHECK(lines(book, text) == all);
 }
