@@ -169,16 +169,26 @@ TOPOS_AVX2 __m256i are_plain_escapes(__m256i bytes) noexcept {
 [[gnu::target("avx2,popcnt")]] void count_ascii_words_avx2(std::string_view text, std::uint32_t limit,
                                                            WordCount& count) noexcept {
   WordCount now = count;
-  while (now.at < text.size() && now.words < limit && text.size() >= ByteBlock::size) {
-    const std::size_t from = std::min(now.at, text.size() - ByteBlock::size);
+  for (; text.size() - now.at >= ByteBlock::size && now.words < limit; now.at += ByteBlock::size) {
+    const __m256i low = half_at(text.data() + now.at);
+    const __m256i high = half_at(text.data() + now.at + sizeof low);
+    if (_mm256_movemask_epi8(_mm256_or_si256(low, high)) != 0) break;
+    const std::uint64_t letters = top_bits(are_of_words(low), are_of_words(high));
+    now.words += static_cast<std::uint32_t>(_mm_popcnt_u64(letters & ~(letters << 1 | now.inside)));
+    now.inside = letters >> 63;
+  }
+  if (now.at < text.size() && text.size() - now.at < ByteBlock::size && now.words < limit &&
+      text.size() >= ByteBlock::size) {
+    const std::size_t from = text.size() - ByteBlock::size;
     const __m256i low = half_at(text.data() + from);
     const __m256i high = half_at(text.data() + from + sizeof low);
-    if (_mm256_movemask_epi8(_mm256_or_si256(low, high)) != 0) break;
-    const std::uint64_t all = top_bits(are_of_words(low), are_of_words(high));
-    const std::uint64_t letters = all >> (now.at - from);
-    now.words += static_cast<std::uint32_t>(_mm_popcnt_u64(letters & ~(letters << 1 | now.inside)));
-    now.at = from + ByteBlock::size;
-    now.inside = all >> 63;
+    if (_mm256_movemask_epi8(_mm256_or_si256(low, high)) == 0) {
+      const std::uint64_t all = top_bits(are_of_words(low), are_of_words(high));
+      const std::uint64_t letters = all >> (now.at - from);
+      now.words += static_cast<std::uint32_t>(_mm_popcnt_u64(letters & ~(letters << 1 | now.inside)));
+      now.at = text.size();
+      now.inside = all >> 63;
+    }
   }
   count = now;
 }

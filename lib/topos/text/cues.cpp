@@ -38,10 +38,11 @@ struct Phrase {
   bool open;  ///< the last word may go on
 };
 
+constexpr std::string_view ones = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
+
 constexpr Phrase phrase(Cue cue, Where where, std::uint8_t words, std::string_view text) {
   const bool open = text.ends_with('*');
   if (open) text.remove_suffix(1);
-  constexpr std::string_view ones = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
   return {text,
           head_of<std::uint64_t>(text),
           head_of<std::uint64_t>(ones.substr(0, text.size())),
@@ -120,8 +121,7 @@ class Heads {
 /// Of the first eight bytes, so many.
 constexpr auto head_masks = [] {
   std::array<std::uint64_t, sizeof(std::uint64_t)> masks{};
-  for (std::size_t size = 1; size < masks.size(); ++size)
-    masks[size] = head_of<std::uint64_t>(std::string(size, '\xFF'));
+  for (std::size_t size = 1; size < masks.size(); ++size) masks[size] = head_of<std::uint64_t>(ones.substr(0, size));
   return masks;
 }();
 constexpr std::uint64_t case_bits = 0x2020202020202020;

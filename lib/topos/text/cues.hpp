@@ -50,7 +50,7 @@ enum class Cue : std::uint8_t {
 /// The cues in a block, as a set of bits. `words` is the block's size: long blocks match fewer phrases.
 [[nodiscard]] std::uint32_t find_cues(const FoldedBlock& block, std::uint32_t words) noexcept;
 
-/// The same, folding no more of the block than a phrase can stand in.
+/// The same, folding no more of the block than a phrase can stand in, and nothing where the bytes tell that none does.
 [[nodiscard]] std::uint32_t find_cues(std::string_view block, std::uint32_t words) noexcept;
 
 /// Those of them whose phrases are the whole block or stand at its beginning.

@@ -127,9 +127,9 @@ void FoldedBlock::put(char32_t c) noexcept {
 }
 
 bool keeps_letters_together(std::string_view block) noexcept {
-  std::uint64_t before = 0;  // whether a letter stands before these bytes
-  for (std::size_t at = 0; at < block.size(); at += ByteBlock::size) {
-    const ParagraphBytes bytes = paragraph_bytes(block, at);
+  for (std::size_t at = 0; true; at += ByteBlock::size) {
+    const ParagraphBytes bytes = next_marked_bytes(block, at);
+    if (at >= block.size()) return true;
     std::uint64_t dropped = bytes.dropped;
     if (bytes.beyond != 0) {
       const std::uint64_t marks = bytes.marks();
@@ -138,13 +138,13 @@ bool keeps_letters_together(std::string_view block) noexcept {
     }
     if (dropped != 0) {
       // Adding the first byte of a run to it sets the bit behind it.
-      const std::uint64_t first = dropped & (bytes.words << 1 | before);
+      const bool behind_word = at > 0 && is_word_character(static_cast<unsigned char>(block[at - 1]));
+      const std::uint64_t first = dropped & (bytes.words << 1 | std::uint64_t{behind_word});
       const std::uint64_t sum = dropped + first;
       if (sum < dropped || (sum & ~dropped & bytes.words) != 0) return false;
     }
-    before = bytes.words >> 63;
+    if (block.size() - at <= ByteBlock::size) return true;
   }
-  return true;
 }
 
 }  // namespace topos

@@ -14,6 +14,8 @@ namespace topos {
 namespace {
 
 constexpr std::size_t indents = 64;
+constexpr std::size_t usual_line = 64;
+constexpr std::size_t most_reserved = 4096;
 
 /// Bytes of the line end at `at`; 0 if what begins there is another character. Domain: text[at] is one that line ends
 /// begin with.
@@ -41,6 +43,11 @@ std::size_t LineScanner::continuations_before(std::size_t at) const noexcept {
 }
 
 LineScanner::End LineScanner::find_end() noexcept {
+  if (ends_ != 0)
+    if (const std::size_t at = block_ + lowest_bit(ends_); at >= at_ && text_[at] == '\n') {
+      ends_ &= ends_ - 1;
+      return {at, 1};
+    }
   while (true) {
     while (ends_ != 0) {
       const std::size_t at = block_ + take_lowest_bit(ends_);
@@ -90,6 +97,7 @@ bool LineScanner::next(Line& line) noexcept {
 
 std::vector<Line> lines_of(std::string_view text, std::uint32_t begin) {
   std::vector<Line> lines;
+  lines.reserve(std::min(text.size() / usual_line, most_reserved));
   LineScanner scanner(text, begin);
   Line line;
   bool after_blank = false;

@@ -71,8 +71,7 @@ TOPOS_AVX2 __m256i are_dropped(__m256i bytes) noexcept {
 
 #undef TOPOS_AVX2
 
-[[gnu::target("avx2")]] ParagraphBytes paragraph_avx2(const char* bytes) noexcept {
-  const Halves halves = halves_at(bytes);
+[[gnu::target("avx2"), gnu::always_inline]] inline ParagraphBytes paragraph_halves(const Halves& halves) noexcept {
   ParagraphBytes found;
   found.words = top_bits(are_of_words(halves.low), are_of_words(halves.high));
   found.dropped = top_bits(are_dropped(halves.low), are_dropped(halves.high));
@@ -82,6 +81,21 @@ TOPOS_AVX2 __m256i are_dropped(__m256i bytes) noexcept {
   found.seconds = are(halves, '\x80');
   found.quotes = are(halves, '\x9C') | are(halves, '\x9D') | are(halves, '\x9E');
   return found;
+}
+
+[[gnu::target("avx2")]] ParagraphBytes paragraph_avx2(const char* bytes) noexcept {
+  return paragraph_halves(halves_at(bytes));
+}
+
+/// Looks at whole blocks.
+[[gnu::target("avx2")]] ParagraphBytes next_marked_avx2(std::string_view text, std::size_t& at) noexcept {
+  for (; text.size() - at >= size; at += size) {
+    const Halves halves = halves_at(text.data() + at);
+    const __m256i dropped = _mm256_or_si256(are_dropped(halves.low), are_dropped(halves.high));
+    if (_mm256_movemask_epi8(_mm256_or_si256(dropped, _mm256_or_si256(halves.low, halves.high))) != 0)
+      return paragraph_halves(halves);
+  }
+  return {};
 }
 
 [[gnu::target("avx2"), gnu::always_inline]] inline LineBytes line_halves(const Halves& halves) noexcept {
@@ -140,6 +154,20 @@ ParagraphBytes paragraph_bytes(std::string_view text, std::size_t at) noexcept {
   if (has_avx2()) return look_at(text, at, paragraph_avx2);
 #endif
   return paragraph_bytes_plainly(text, at);
+}
+
+ParagraphBytes next_marked_bytes(std::string_view text, std::size_t& at) noexcept {
+#if defined(__x86_64__)
+  if (has_avx2()) {
+    const ParagraphBytes found = next_marked_avx2(text, at);
+    return text.size() - at >= size || at == text.size() ? found : look_at(text, at, paragraph_avx2);
+  }
+#endif
+  for (; at < text.size(); at += size) {
+    const ParagraphBytes found = paragraph_bytes_plainly(text, at);
+    if ((found.dropped | found.beyond) != 0 || text.size() - at < size) return found;
+  }
+  return {};
 }
 
 LineBytes line_bytes_plainly(std::string_view text, std::size_t at) noexcept {

@@ -30,6 +30,11 @@ struct ParagraphBytes {
 /// The same without AVX2.
 [[nodiscard]] ParagraphBytes paragraph_bytes_plainly(std::string_view text, std::size_t at) noexcept;
 
+/// Moves `at`, 64 bytes at a time, to the first 64 that hold a dropped mark or something beyond ASCII, or to the last
+/// bytes if these are fewer, and tells what they are; at the size of `text` or behind it if there are none. Domain: as
+/// paragraph_bytes. Cost: a sixth of an instruction a byte with AVX2, else one and a half.
+[[nodiscard]] ParagraphBytes next_marked_bytes(std::string_view text, std::size_t& at) noexcept;
+
 /// Where lines may end among sixty-four bytes, and which bytes go on with a character.
 struct LineBytes {
   std::uint64_t ends = 0;  ///< LF, CR, form feed, and 0xE2, which U+2028 and U+2029 begin with

@@ -96,7 +96,7 @@ class PlainRecordReader {
     if (short_string(value)) return true;
     for (std::size_t from = at_;; from = at_) {
       // Line ends often stand side by side.
-      if (line_[at_] != '\\') at_ = next_json_special(line_, at_);
+      if (at_ == line_.size() || line_[at_] != '\\') at_ = next_json_special(line_, at_);
       if (at_ == line_.size()) return false;
       value.append(line_, from, at_ - from);
       const char special = line_[at_++];

@@ -118,6 +118,13 @@ TEST_CASE("bytes of paragraphs are those that the plain look tells") {
     const std::size_t at = random() % (text.size() + 1);
     REQUIRE(topos::paragraph_bytes(text, at) == topos::paragraph_bytes_plainly(text, at));
     REQUIRE(topos::line_bytes(text, at) == topos::line_bytes_plainly(text, at));
+    std::size_t marked = at;
+    const topos::ParagraphBytes marks = topos::next_marked_bytes(text, marked);
+    REQUIRE((marked >= text.size() || marks == topos::paragraph_bytes(text, marked)));
+    for (std::size_t i = at; i < std::min(marked, text.size()); ++i)
+      REQUIRE((text[i] > 0 && std::string_view("*_#\"`>").find(text[i]) == std::string_view::npos) !=
+              (text[i] == '\0'));
+    REQUIRE((marked + 64 > text.size() || (marks.dropped | marks.beyond) != 0));
     if (round % 2 == 0) std::fill(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(text.size() / 2), 'x');
     std::size_t next = at;
     const topos::LineBytes found = topos::next_line_bytes(text, next);
