@@ -97,14 +97,13 @@ bool ends_in_full(std::string_view left) {
   if (left.size() <= sizeof bytes) return false;
   const std::size_t end = left.size() - 1;
   std::memcpy(&bytes, left.data() + end - sizeof bytes, sizeof bytes);
-  const std::uint64_t cyrillic = ByteBlock::top_bits(ByteBlock::Bytes(ByteBlock::begins_cyrillic(bytes)));
-  if (cyrillic != 0) {
-    // Letters have one byte or two.
-    const std::uint64_t all =
-        cyrillic | cyrillic << 1 | ByteBlock::top_bits(ByteBlock::Bytes(ByteBlock::is_letter(bytes)));
-    return static_cast<std::size_t>(std::countl_one(static_cast<std::uint16_t>(all))) >= 2 * longest_abbreviation;
-  }
   const auto letters = static_cast<std::uint16_t>(ByteBlock::top_bits(ByteBlock::Bytes(ByteBlock::is_letter(bytes))));
+  if (ByteBlock::top_bits(bytes) != 0) {
+    // Letters have one byte or two.
+    const std::uint64_t cyrillic = ByteBlock::top_bits(ByteBlock::Bytes(ByteBlock::begins_cyrillic(bytes)));
+    const auto all = static_cast<std::uint16_t>(cyrillic | cyrillic << 1 | letters);
+    if (cyrillic != 0) return static_cast<std::size_t>(std::countl_one(all)) >= 2 * longest_abbreviation;
+  }
   const auto count = static_cast<std::size_t>(std::countl_one(letters));
   if (count >= longest_abbreviation) return true;
   return count > 0 && left[end - count - 1] == ' ' && !may_be_abbreviation(left.substr(end - count, count));

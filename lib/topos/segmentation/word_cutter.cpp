@@ -25,10 +25,11 @@ const std::array<Token::Traits, 256> traits = [] {
 }();
 
 /// The cutting of one sentence: tokens are taken from the masks, and by the exact rules where these are odd.
+template <WordCutter::Keep keep>
 class Cut {
  public:
-  Cut(ExactWords& exact, std::string_view text, std::uint32_t end, WordCutter::Keep keep, TokenWriter& out)
-      : exact_(exact), text_(text), end_(end), keeps_(keep == WordCutter::Keep::tokens), out_(out) {}
+  Cut(ExactWords& exact, std::string_view text, std::uint32_t end, TokenWriter& out)
+      : exact_(exact), text_(text), end_(end), out_(out) {}
 
   /// Cuts the bytes `of` the block at `base`; returns where to go on.
   std::uint32_t take(const WordMasks& masks, std::uint32_t base, std::uint64_t of) {
@@ -43,11 +44,13 @@ class Cut {
 
   /// Ends the last token where the sentence ends; returns the number of words that the masks told.
   std::uint32_t finish() {
-    if (keeps_ && (open_word_ | open_mark_) != 0) out_.next().set(pending_, end_, traits_of(text_[pending_]));
+    if (keeps && (open_word_ | open_mark_) != 0) out_.next().set(pending_, end_, traits_of(text_[pending_]));
     return words_;
   }
 
  private:
+  static constexpr bool keeps = keep == WordCutter::Keep::tokens;
+
   static std::uint32_t place_of(std::size_t byte) { return static_cast<std::uint32_t>(byte); }
   static Token::Traits traits_of(char first) { return traits.data()[static_cast<unsigned char>(first)]; }
 
@@ -71,7 +74,7 @@ class Cut {
     const std::uint64_t behind_letters = letters << 1 | open_word_;
     const std::uint64_t starts = letters & ~behind_letters;
     words_ += count_bits(starts);
-    if (keeps_) {
+    if constexpr (keeps) {
       append(starts | marks, (behind_letters & ~letters) | marks << 1 | open_mark_, base);
     } else if (starts != 0) {
       pending_ = base + 63 - static_cast<std::uint32_t>(std::countl_zero(starts));
@@ -98,7 +101,6 @@ class Cut {
   ExactWords& exact_;
   std::string_view text_;
   std::uint32_t end_;
-  bool keeps_;
   TokenWriter& out_;
   std::uint32_t words_ = 0;
   std::uint32_t pending_ = 0;    ///< where the token begins that goes on in the next block
@@ -115,9 +117,14 @@ void WordCutter::begin(const std::string& text, ByteSpan region, ClassifiedText&
 }
 
 std::optional<std::uint32_t> WordCutter::append(ByteSpan sentence, Keep keep, TokenWriter& out) {
+  return keep == Keep::tokens ? append<Keep::tokens>(sentence, out) : append<Keep::nothing>(sentence, out);
+}
+
+template <WordCutter::Keep keep>
+std::optional<std::uint32_t> WordCutter::append(ByteSpan sentence, TokenWriter& out) {
   const std::size_t first = out.size();
   ExactWords exact(table_, dictionaries_, english_, *text_, region_, sentence, out);
-  Cut cut(exact, *text_, sentence.end, keep, out);
+  Cut<keep> cut(exact, *text_, sentence.end, out);
   bool lost = false;
   for (std::uint32_t at = sentence.begin; at < sentence.end && !lost;) {
     const std::uint32_t base = look_.block_of(at);

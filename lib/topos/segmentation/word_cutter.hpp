@@ -32,6 +32,9 @@ class WordCutter {
   std::optional<std::uint32_t> append(ByteSpan sentence, Keep keep, TokenWriter& out);
 
  private:
+  template <Keep keep>
+  std::optional<std::uint32_t> append(ByteSpan sentence, TokenWriter& out);
+
   CharacterTable& table_;
   WordDictionaries dictionaries_;
   bool english_;
