@@ -8,7 +8,9 @@
 #include "cells.hpp"
 #include "topos/annotation/fields.hpp"
 #include "topos/base/error.hpp"
+#include "topos/report/delimited_writer.hpp"
 #include "topos/report/row_bytes.hpp"
+#include "words/viewed_rows.hpp"
 
 namespace topos::cli {
 namespace {
@@ -31,7 +33,57 @@ std::string packed(const std::string& document, const DocumentFeatures::Group& g
   return bytes;
 }
 
-CellView view_or_nothing(const std::string& text) { return text.empty() ? CellView() : CellView(text); }
+/// Calls write(rows) with what takes rows for the table's format.
+template <class Write>
+void write_rows(TableOutput& out, const Write& write) {
+  if (DelimitedWriter* const rows = out.by_cells()) return write(*rows);
+  ViewedRows rows(out);
+  write(rows);
+}
+
+template <class Rows>
+void put_frequency(const FrequencyRow& row, Rows& rows) {
+  auto&& line = rows.line();
+  line.put(row.feature);
+  for (const std::string& value : *row.group) {
+    if (value.empty())
+      line.put_nothing();
+    else
+      line.put(std::string_view(value));
+  }
+  line.put(static_cast<std::int64_t>(row.frequency.n));
+  line.put(static_cast<std::int64_t>(row.frequency.documents));
+  line.put(static_cast<std::int64_t>(row.words));
+  if (row.words == 0)
+    line.put_nothing();
+  else
+    line.put(real(row.frequency.n) * 1000 / real(row.words));
+  rows.end_row(line);
+}
+
+/// Puts a document's counts, as packed() wrote them, of the features that are `wanted`, or of all.
+template <class Rows>
+void put_document(std::string_view bytes, const std::unordered_set<std::string>* wanted, Rows& rows) {
+  std::size_t size = 0;
+  std::memcpy(&size, bytes.data(), sizeof size);
+  const std::vector<Cell> names = unpack_row(bytes.substr(sizeof size, size));
+  std::vector<typename Rows::Kept> kept;
+  for (const Cell& name : names) {
+    const auto* const text = std::get_if<std::string>(&name);
+    kept.push_back(rows.keep(text == nullptr ? CellView() : CellView(*text)));
+  }
+  std::uint32_t numbers[2] = {0, 0};
+  for (std::size_t at = sizeof size + size; at < bytes.size(); at += sizeof numbers + numbers[0]) {
+    std::memcpy(numbers, bytes.data() + at, sizeof numbers);
+    const std::string_view feature = bytes.substr(at + sizeof numbers, numbers[0]);
+    if (wanted != nullptr && !wanted->contains(std::string(feature))) continue;
+    auto&& line = rows.line();
+    for (const auto& name : kept) line.put(name);
+    line.put(feature);
+    line.put(std::int64_t{numbers[1]});
+    rows.end_row(line);
+  }
+}
 
 }  // namespace
 
@@ -64,20 +116,8 @@ void FrequencyOutput::write_groups(const OutputGroup& output, const Provenance& 
   TableOutput out(
       output, provenance,
       columns_by({{"feature"}}, by_, {{"n", true}, {"documents", true}, {"words", true}, {"per_1000_words", true}}));
-  std::vector<CellView> cells(5 + by_.size());
-  const std::vector<std::string>* group = nullptr;  // whose values the cells have
-  frequencies_.rows(rows_.least, rows_.least_documents, [&](const FrequencyRow& row) {
-    CellView* cell = cells.data();
-    *cell++ = row.feature;
-    if (row.group != group)
-      for (std::size_t i = 0; i < row.group->size(); ++i) cell[i] = view_or_nothing((*row.group)[i]);
-    group = row.group;
-    cell += by_.size();
-    *cell++ = static_cast<std::int64_t>(row.frequency.n);
-    *cell++ = static_cast<std::int64_t>(row.frequency.documents);
-    *cell++ = static_cast<std::int64_t>(row.words);
-    *cell = row.words == 0 ? CellView() : CellView(real(row.frequency.n) * 1000 / real(row.words));
-    out.row_of_views(cells);
+  write_rows(out, [&](auto& rows) {
+    frequencies_.rows(rows_.least, rows_.least_documents, [&](const FrequencyRow& row) { put_frequency(row, rows); });
   });
   out.close();
 }
@@ -89,22 +129,11 @@ void FrequencyOutput::write_documents(const OutputGroup& output, const Provenanc
     frequencies_.rows(rows_.least, rows_.least_documents,
                       [&](const FrequencyRow& row) { wanted.emplace(row.feature); });
   TableOutput out(output, provenance, columns_by({{"document"}}, by_, {{"feature"}, {"n", true}}));
-  documents_.drain([&](std::string_view bytes) {
-    std::size_t size = 0;
-    std::memcpy(&size, bytes.data(), sizeof size);
-    std::vector<Cell> cells = unpack_row(bytes.substr(sizeof size, size));
-    cells.resize(cells.size() + 2);
-    std::uint32_t numbers[2] = {0, 0};
-    std::string feature;
-    for (std::size_t at = sizeof size + size; at < bytes.size(); at += sizeof numbers + numbers[0]) {
-      std::memcpy(numbers, bytes.data() + at, sizeof numbers);
-      feature.assign(bytes.substr(at + sizeof numbers, numbers[0]));
-      if (!all_wanted_ && !wanted.contains(feature)) continue;
-      set_text(cells[cells.size() - 2], feature);
-      cells.back() = whole(numbers[1]);
-      out.row(cells);
-    }
-    return true;
+  write_rows(out, [&](auto& rows) {
+    documents_.drain([&](std::string_view bytes) {
+      put_document(bytes, all_wanted_ ? nullptr : &wanted, rows);
+      return true;
+    });
   });
   out.close();
 }

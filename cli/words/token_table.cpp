@@ -8,33 +8,12 @@
 
 #include "topos/report/delimited_writer.hpp"
 #include "topos/text/code_points.hpp"
+#include "words/viewed_rows.hpp"
 
 namespace topos::cli {
 namespace {
 
 constexpr std::uint32_t none = ~std::uint32_t{0};
-
-/// Rows for formats that take them whole, as DelimitedWriter takes them cell by cell.
-class ViewedRows {
- public:
-  using Kept = CellView;
-
-  explicit ViewedRows(TableOutput& out) : out_(out) {}
-  [[nodiscard]] static Kept keep(const CellView& cell) { return cell; }
-  [[nodiscard]] ViewedRows& line() { return *this; }
-  void put(const Kept& cell) { cells_.push_back(cell); }
-  void put(std::string_view text) { cells_.emplace_back(text); }
-  void put(std::int64_t number) { cells_.emplace_back(number); }
-  void put_nothing() { cells_.emplace_back(); }
-  void end_row(ViewedRows&) {
-    out_.row_of_views(cells_);
-    cells_.clear();
-  }
-
- private:
-  TableOutput& out_;
-  std::vector<CellView> cells_;
-};
 
 std::string_view kind_text(TokenKind kind) {
   if (kind == TokenKind::word) return "word";

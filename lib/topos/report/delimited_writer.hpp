@@ -62,6 +62,7 @@ class DelimitedWriter final : public TableWriter {
       need(most_digits + 1);
       end_cell(put_whole(to_, number));
     }
+    void put(double number) { put(writer_.numbers_.text(number, writer_.options_.digits)); }
     void put_nothing() {
       need(1);
       end_cell(to_);
