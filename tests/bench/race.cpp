@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// race [--discard] ROUNDS -- COMMAND … -- COMMAND …: runs two commands in turn, A B A B, and prints one line of numbers:
-// median processor time, wall time (seconds) and peak memory (MiB) of A, then of B; then median, lower and upper quartile
-// of A/B within a round, for processor and wall time. Their output is read and thrown away: grep stops at the first match
-// where it goes to /dev/null. With --discard it goes there: a command that prints more than its input is long otherwise
-// pays for what the kernel does with that. A status of 2 or more, or a signal, ends the race.
+// race [--discard] ROUNDS -- COMMAND … -- COMMAND …: runs two commands in turn, A B A B, and prints one line of
+// numbers: median processor time, wall time (seconds) and peak memory (MiB) of A, then of B; then median, lower and
+// upper quartile of A/B within a round, for processor and wall time. Their output is read and thrown away: grep stops
+// at the first match where it goes to /dev/null. With --discard it goes there: a command that prints more than its
+// input is long otherwise pays for what the kernel does with that. A status of 2 or more, or a signal, ends the race.
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
