@@ -24,7 +24,7 @@ template <class Record>
 class FeatureRecords {
  public:
   using Table = std::shared_ptr<FeatureTable>;
-  static_assert(std::is_trivially_copyable_v<Record>);
+  static_assert(std::has_unique_object_representations_v<Record>, "gaps would be written to files as they are");
 
   /// `folder`: for temporary files. `budget`: bytes of memory for records, about.
   FeatureRecords(const std::string& folder, std::size_t budget) : budget_(budget), spilled_(folder, budget) {}

@@ -48,7 +48,7 @@ class Frequencies {
   /// What one group has of one feature.
   struct Sum {
     Frequency frequency;
-    std::uint32_t group = 0;
+    std::uint64_t group = 0;  ///< a small number, as wide as leaves no gap
     [[nodiscard]] std::uint64_t order() const noexcept { return group; }
   };
   using TakeRow = std::function<void(const FrequencyRow&)>;
